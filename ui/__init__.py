@@ -1,0 +1,1 @@
+"""The window (PySide6, pyqtgraph): shows the newest result of the engine and computes nothing itself."""
