@@ -1,0 +1,103 @@
+"""What can go wrong, grouped by what the user can do about it.
+
+MarginwatchError                a sentence for the user, safe to show, store and log: no key, no signed URL
+├── VenueError                  one account could not be read; its last figures stay, marked
+│   ├── NetworkError            wait, or mend the connection
+│   ├── VenueDownError          wait: the venue answers, but not with our data
+│   ├── RateLimitError          wait until `retry_at_ms`
+│   ├── ClockError              set this computer's clock
+│   ├── KeyRejectedError        renew the key, its rights or its IP list
+│   └── VenueDataError          the answer was not understood: subject, field, value
+├── ReadOnlyViolationError      something tried to send a request that is not on the read list
+├── CredentialsError            the OS keyring is missing, locked or refuses
+├── SettingsError               the settings file is damaged
+├── HistoryError                the database is damaged or cannot be written
+├── SnapshotError               a snapshot file cannot be read: path in the file, what is wrong, what was expected
+└── AlreadyRunningError         another engine guards this database
+"""
+
+from __future__ import annotations
+
+
+class MarginwatchError(Exception):
+    """One sentence that a user can act on."""
+
+
+class VenueError(MarginwatchError):
+    """An account could not be read.
+
+    Attributes:
+        advice: what the user can do, one sentence, or "".
+    """
+
+    advice = ""
+
+    def __init__(self, message: str, *, advice: str = "") -> None:
+        super().__init__(message)
+        self.advice = advice or self.advice
+
+
+class NetworkError(VenueError):
+    """Nothing came back: refused, timed out, no DNS, TLS trouble, a login page in the way."""
+
+    advice = "Check the network; the program keeps trying."
+
+
+class VenueDownError(VenueError):
+    """The venue answered that it cannot serve now."""
+
+    advice = "The venue is in trouble; the program keeps trying."
+
+
+class RateLimitError(VenueError):
+    """The venue asks for a pause.
+
+    Attributes:
+        retry_at_ms: UTC, or None where the venue did not say.
+    """
+
+    def __init__(self, message: str, *, retry_at_ms: int | None = None) -> None:
+        super().__init__(message, advice="The program waits as the venue asks.")
+        self.retry_at_ms = retry_at_ms
+
+
+class ClockError(VenueError):
+    """The venue refuses our timestamps: this computer's clock differs too much."""
+
+    advice = "Set this computer's clock (switch on automatic time)."
+
+
+class KeyRejectedError(VenueError):
+    """The venue does not accept the key, its rights, or the address it is used from."""
+
+    advice = "Check the key, its read permission and its IP list at the venue."
+
+
+class VenueDataError(VenueError):
+    """An answer was not understood: the message names subject, field and value."""
+
+    advice = "Nothing is shown as safe; please report it with a diagnostics bundle."
+
+
+class ReadOnlyViolationError(MarginwatchError):
+    """A request that is not on the venue's read list was stopped before a byte left."""
+
+
+class CredentialsError(MarginwatchError):
+    """The OS keyring is missing, locked, silent, or not one that keeps secrets."""
+
+
+class SettingsError(MarginwatchError):
+    """The settings file could not be understood; it was set aside."""
+
+
+class HistoryError(MarginwatchError):
+    """The database could not be opened or written."""
+
+
+class SnapshotError(MarginwatchError):
+    """A snapshot file could not be read: the path in the file, what is wrong, what was expected."""
+
+
+class AlreadyRunningError(MarginwatchError):
+    """Another engine already guards this database."""

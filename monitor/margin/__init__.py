@@ -1,0 +1,1 @@
+"""Each venue's own margin rules: pure, one file per venue, one signature."""

@@ -1,0 +1,270 @@
+"""What crosses the process border: to the window (Update, AlertEvent, …) and back (Acknowledge, Snooze, …).
+
+Msgspec Structs, tagged by type name, as msgpack over one duplex pipe. Nothing here holds a secret but SaveAccount
+and TestAccount, which travel from the dialog to the engine once.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from monitor.risk.rows import LadderStep, PoolRisk, PositionRisk, PriceLadder
+from monitor.settings import AccountConfig, AlertSettings
+
+__all__ = [
+    "LadderStep",
+    "PoolRisk",
+    "PositionRisk",
+    "PriceLadder",
+]
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Anything that crosses the border."""
+
+
+# ---------------------------------------------------------------- engine -> window
+
+
+class AccountStatus(msgspec.Struct, frozen=True, kw_only=True):
+    """One account: its totals and how well we see it."""
+
+    account_id: str
+    venue: str
+    venue_title: str  # "Binance USDⓈ-M"
+    account_mode: str | None
+    position_mode: str | None
+    margin_modes: tuple[str, ...]  # of its open positions: "cross", "isolated"
+    settle: str
+    equity: float | None  # cross and isolated pools together
+    unrealized_pnl: float | None
+    available: float | None  # free to withdraw or use, as the venue says
+    margin_ratio: float | None  # of its worst pool
+    margin_ratio_pool: str  # pool id of that
+    venue_ratio: float | None
+    venue_ratio_name: str
+    positions: int
+    level: int  # highest alarm level of anything in it
+    feed: str  # "live" | "late" | "stale" | "connecting" | "suspect"
+    read_ms: int | None  # last valid answer
+    trouble: str | None
+    advice: str
+    latency_ms: int | None
+    clock_offset_ms: int | None
+    key_rights: str
+    is_demo: bool
+
+
+class AlertState(msgspec.Struct, frozen=True, kw_only=True):
+    """Where one alarm stands. Only alarms that are not normal are sent."""
+
+    key: str
+    family: str  # "RISK" | "DATA" | "SYSTEM"
+    kind: str  # "liquidation_distance", "margin_ratio", "stale", "suspect", "liquidated", …
+    phase: str  # "pending" | "active" | "acknowledged" | "snoozed" | "returned"
+    level: int
+    peak: int
+    since_ms: int  # start of the episode
+    told_ms: int | None  # last notification
+    quiet_until_ms: int | None  # acknowledged or snoozed until
+    snoozes_left: int
+    title: str  # one line
+    text: str  # figures and what to do
+    account_id: str
+    position_key: str  # "" where it is not about one position
+    data_is_good: bool  # False: the level is the last one known; the data has stopped
+
+
+class AlertEvent(Message, frozen=True, kw_only=True):
+    """What was told, and why: one line of the journal; the popup shows those with `notify`."""
+
+    id: int
+    at_ms: int
+    key: str
+    family: str
+    kind: str
+    level: int
+    reason: str  # "raise", "escalate", "repeat", "acknowledged", "clear", "restored", …
+    notify: bool
+    title: str
+    text: str
+    account_id: str
+    position_key: str
+
+
+class DemoStatus(msgspec.Struct, frozen=True, kw_only=True):
+    """The embedded exchange behind the demo."""
+
+    scenario: str
+    title: str
+    synthetic: bool
+
+
+class Update(Message, frozen=True, kw_only=True):
+    """The newest result of the engine. Sent every tick, changed or not."""
+
+    seq: int
+    now_ms: int
+    engine_pid: int
+    started_ms: int
+    accounts: tuple[AccountStatus, ...]
+    positions: tuple[PositionRisk, ...]  # nearest to liquidation first
+    pools: tuple[PoolRisk, ...]
+    alerts: tuple[AlertState, ...]  # worst first
+    ladder: PriceLadder | None  # of the focused position
+    muted_until_ms: int | None  # all sounds silenced by the user
+    restarted_ms: int | None  # the engine was started again after a crash, at
+    notes: tuple[str, ...] = ()  # sentences for the status line: "The database was damaged and set aside as …"
+
+
+class Candles(Message, frozen=True, kw_only=True):
+    """Price bars of the focused symbol, oldest first; the last one is still open."""
+
+    symbol: str
+    account_id: str
+    timeframe: str  # "15m", …
+    synthetic: bool
+    open_ms: tuple[int, ...]
+    open: tuple[float, ...]
+    high: tuple[float, ...]
+    low: tuple[float, ...]
+    close: tuple[float, ...]
+
+
+class CheckLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of an account test."""
+
+    ok: bool | None  # None: could not be found out
+    what: str
+    detail: str
+
+
+class AccountResult(Message, frozen=True, kw_only=True):
+    """Answer to SaveAccount, RemoveAccount and TestAccount."""
+
+    request_id: int
+    account_id: str
+    ok: bool
+    message: str
+    checks: tuple[CheckLine, ...] = ()
+
+
+class SettingsChanged(Message, frozen=True, kw_only=True):
+    """The settings as they are now; sent at the start and after each change."""
+
+    accounts: tuple[AccountConfig, ...]
+    alerts: AlertSettings
+    note: str = ""  # why the file was set aside, if it was
+
+
+class Stopped(Message, frozen=True, kw_only=True):
+    """The engine ends, and why."""
+
+    reason: str
+
+
+ToWindow = Update | AlertEvent | Candles | AccountResult | SettingsChanged | Stopped
+
+
+# ---------------------------------------------------------------- window -> engine
+
+
+class Heartbeat(Message, frozen=True, kw_only=True):
+    """The window lives; once a second."""
+
+    visible: bool
+
+
+class Acknowledge(Message, frozen=True, kw_only=True):
+    """The user has seen this alarm and takes it on."""
+
+    key: str
+
+
+class Snooze(Message, frozen=True, kw_only=True):
+    """Quiet this alarm for a while; the engine bounds the time."""
+
+    key: str
+    seconds: int
+
+
+class MuteAll(Message, frozen=True, kw_only=True):
+    """Silence sounds for at most ten minutes; 0 ends it. A new CRITICAL is never muted."""
+
+    seconds: int
+
+
+class Focus(Message, frozen=True, kw_only=True):
+    """The position whose ladder and chart the window shows."""
+
+    position_key: str
+    timeframe: str
+
+
+class Resync(Message, frozen=True, kw_only=True):
+    """Read everything again now, brackets and instruments too."""
+
+
+class TestAlarm(Message, frozen=True, kw_only=True):
+    """Send one alarm of this level, marked TEST, through every channel."""
+
+    level: int
+
+
+class SaveAccount(Message, frozen=True, kw_only=True):
+    """Add, edit or rotate the key of an account; None keeps what is stored."""
+
+    request_id: int
+    config: AccountConfig
+    api_key: str | None
+    secret: str | None
+    passphrase: str | None
+
+
+class TestAccount(Message, frozen=True, kw_only=True):
+    """Read the account once with these keys (None: the stored ones) and say what could be read."""
+
+    request_id: int
+    config: AccountConfig
+    api_key: str | None
+    secret: str | None
+    passphrase: str | None
+
+
+class RemoveAccount(Message, frozen=True, kw_only=True):
+    """Forget an account: its settings and its secret."""
+
+    request_id: int
+    account_id: str
+
+
+class ChangeAlerts(Message, frozen=True, kw_only=True):
+    """Use these alert settings from now on."""
+
+    alerts: AlertSettings
+
+
+class Quit(Message, frozen=True, kw_only=True):
+    """Stop guarding."""
+
+    reason: str
+
+
+ToEngine = (
+    Heartbeat
+    | Acknowledge
+    | Snooze
+    | MuteAll
+    | Focus
+    | Resync
+    | TestAlarm
+    | SaveAccount
+    | TestAccount
+    | RemoveAccount
+    | ChangeAlerts
+    | Quit
+)
+
+encode = msgspec.msgpack.Encoder().encode
+decode_to_window = msgspec.msgpack.Decoder(ToWindow).decode
+decode_to_engine = msgspec.msgpack.Decoder(ToEngine).decode

@@ -1,0 +1,158 @@
+"""The nouns, as rows: what venues told us. Frozen; a change is a new row.
+
+Prices are quote per base; money is in the settlement currency; rates are fractions; times are ms UTC.
+None means unknown or not told, never zero. `reported_*` is the venue's own figure, never ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Side = Literal["long", "short"]
+MarginMode = Literal["cross", "isolated"]
+PositionMode = Literal["one_way", "hedge"]
+AccountMode = Literal["single_currency", "multi_currency", "portfolio"]
+BracketUnit = Literal["notional", "contracts", "base"]
+BracketScheme = Literal["marginal", "whole_position"]
+TriggerBasis = Literal["mark", "last", "index"]
+
+PositionKey = tuple[str, str, str, str]
+"""(account id, symbol, side, margin mode): what makes a position one position."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bracket:
+    """One step of a maintenance-margin schedule, valid from `floor` up."""
+
+    floor: float  # in the position's `bracket_unit`
+    rate: float  # maintenance rate, fraction
+    deduction: float  # maintenance amount [settle]; 0 with `whole_position`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A contract as its venue lists it."""
+
+    symbol: str  # unified: BASE/QUOTE:SETTLE
+    venue_symbol: str  # as the venue's API spells it
+    base: str
+    settle: str
+    contract_size: float  # base per contract (linear), quote per contract (inverse)
+    inverse: bool
+    tick_size: float | None
+    lot_size: float | None  # smallest step of `contracts`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A resting reduce-only order that would close the position, or part of it, at a loss."""
+
+    trigger_price: float
+    trigger: TriggerBasis
+    contracts: float | None  # None: closes the whole position
+    limit_price: float | None  # None: a market order when triggered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One open position as its venue reported it."""
+
+    symbol: str
+    side: Side
+    contracts: float  # always > 0: the direction is in `side`
+    contract_size: float
+    inverse: bool
+    settle: str
+    entry_price: float
+    mark_price: float
+    margin_mode: MarginMode
+    isolated_margin: float | None  # assigned to it, without unrealised PnL; None with cross
+    leverage: float | None
+    tick_size: float | None
+    bracket_unit: BracketUnit
+    bracket_scheme: BracketScheme
+    brackets: tuple[Bracket, ...]  # ascending by floor; empty: unknown
+    lot_size: float | None = None
+    stops: tuple[Stop, ...] | None = None  # None: not read
+    funding_rate: float | None = None  # per interval
+    funding_interval_h: float | None = None
+    next_funding_ms: int | None = None
+    mark_ms: int | None = None  # when the mark was true, by the venue's clock
+    reported_liquidation_price: float | None = None
+    reported_maintenance_margin: float | None = None
+    reported_initial_margin: float | None = None
+    reported_bankruptcy_price: float | None = None
+    reported_unrealized_pnl: float | None = None
+    reported_margin_ratio: float | None = None
+    reported_adl_rank: float | None = None  # the venue's own scale
+    unconfirmed: bool = False  # missing from the newest answer, and not yet proven closed
+
+    @property
+    def direction(self) -> int:
+        """+1 for a long, -1 for a short."""
+        return 1 if self.side == "long" else -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collateral:
+    """One currency of an account."""
+
+    currency: str
+    wallet_balance: float  # the cross wallet: without unrealised PnL and what isolated positions hold
+    index_price: float | None = None  # USD
+    bid: float | None = None  # factors of Binance's multi-assets mode
+    ask: float | None = None
+    haircut_tiers: tuple[tuple[float, float], ...] = ()  # (floor in coin, rate)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Liquidation:
+    """The venue's own record that it closed a position by force."""
+
+    symbol: str
+    side: Side  # of the position that was closed
+    contracts: float
+    price: float
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One account, as of its last valid answer.
+
+    `trouble` says why the newest attempt failed; the figures are then those of `read_ms`.
+    `balance_agrees` is False when the account's own totals say that positions exist which the list leaves out.
+    """
+
+    id: str  # the user's name for it
+    venue: str  # ccxt id
+    account_mode: AccountMode | None
+    position_mode: PositionMode | None
+    taker_fee_rate: float | None
+    collateral: tuple[Collateral, ...]
+    positions: tuple[Position, ...]
+    reported_margin_ratio: float | None = None
+    reported_equity: float | None = None
+    reported_maintenance_margin: float | None = None
+    reported_available: float | None = None
+    read_ms: int | None = None  # receipt of the last valid answer, our clock; None: never read
+    balance_agrees: bool = True
+    liquidations: tuple[Liquidation, ...] = ()
+    trouble: str | None = None
+    advice: str = ""
+    latency_ms: int | None = None
+    clock_offset_ms: int | None = None  # the venue's clock minus ours
+    key_rights: str = "unverified"  # "read-only", "can trade", "unverified", "address only"
+
+    def key_of(self, position: Position) -> PositionKey:
+        """Return the key that makes this position one position among all accounts."""
+        return (self.id, position.symbol, position.side, position.margin_mode)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """All accounts at one instant."""
+
+    taken_ms: int
+    accounts: tuple[Account, ...]

@@ -1,0 +1,1 @@
+"""What leaves the desktop: one file per channel."""

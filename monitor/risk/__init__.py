@@ -1,0 +1,1 @@
+"""Our measures of risk: pure functions of a book and its pools."""

@@ -1,0 +1,102 @@
+"""The report as rows: what one tick says about each position and each pool. Light: no numpy in here.
+
+Ratios and distances are fractions; money is in the settlement currency; None is unknown, with the reason beside it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class PositionRisk(msgspec.Struct, frozen=True, kw_only=True):
+    """One position, judged."""
+
+    account_id: str
+    venue: str
+    symbol: str
+    side: str  # "long" | "short"
+    margin_mode: str  # "cross" | "isolated"
+    pool_id: str
+    settle: str
+    contracts: float
+    size_base: float | None  # None for inverse contracts with unknown mark
+    notional: float | None
+    entry_price: float
+    mark_price: float
+    tick_size: float | None
+    lot_size: float | None
+    leverage: float | None  # as set at the venue
+    effective_leverage: float | None  # notional over the pool's equity
+    unrealized_pnl: float | None
+    roe: float | None  # unrealised PnL over initial margin
+    initial_margin: float | None
+    maintenance_margin: float | None
+    margin_ratio: float | None  # of the position's pool; 1 is liquidation
+    liquidation_price: float | None  # ours; None: none reachable, or unknown (see `unknown`)
+    bankruptcy_price: float | None
+    liquidation_distance: float | None  # side * (mark - liquidation) / mark; None with the price
+    reported_liquidation_price: float | None
+    disagreement: float | None  # |ours - the venue's| / mark; None where either is missing
+    basis: str  # "exact" | "estimate" | "venue"
+    basis_reason: str
+    max_loss: float | None  # what the position can cost until its pool is liquidated
+    stop_price: float | None  # nearest valid stop
+    stop_distance: float | None  # from mark, fraction
+    stop_cover: float | None  # share of the size closed by stops before liquidation, 0..1; None: not read
+    stop_beyond: bool  # a stop lies beyond the liquidation price: it will never fill
+    funding_rate: float | None  # per interval
+    funding_interval_h: float | None
+    next_funding_ms: int | None
+    funding_payment: float | None  # at the next settlement; positive: received
+    adl_rank: float | None  # the venue's own scale
+    rescue_distance: float | None  # the distance that the two figures below would restore
+    rescue_add: float | None  # margin to add [settle]
+    rescue_cut: float | None  # size to cut [base]
+    level: int = 0  # of its alarm: 0 none, 1 WARNING, 2 DANGER, 3 CRITICAL
+    unconfirmed: bool = False  # missing from the venue's newest answer and not proven closed
+    unknown: str = ""  # why the risk figures are unknown
+
+    @property
+    def key(self) -> str:
+        """The position's name across processes: account|symbol|side|mode."""
+        return f"{self.account_id}|{self.symbol}|{self.side}|{self.margin_mode}"
+
+
+class PoolRisk(msgspec.Struct, frozen=True, kw_only=True):
+    """One margin pool: the equity that stands behind one or several positions."""
+
+    account_id: str
+    pool_id: str  # "cross:USDT", "isolated:BTC/USDT:USDT:long"
+    settle: str
+    wallet_balance: float
+    equity: float | None
+    unrealized_pnl: float | None
+    initial_margin: float | None
+    maintenance_margin: float | None
+    margin_ratio: float | None  # required over equity; 0 safe, 1 liquidation
+    headroom: float | None  # equity - maintenance margin
+    venue_ratio: float | None
+    venue_ratio_name: str
+    common_shock_down: float | None  # fraction all marks must fall together; None: no fall liquidates
+    common_shock_up: float | None
+    positions: int
+    level: int = 0
+    unknown: str = ""
+
+
+class LadderStep(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of "what if the price moves": every other mark stands still."""
+
+    move: float  # fraction of the mark
+    price: float
+    pnl_change: float  # of this position [settle]
+    margin_ratio: float | None  # of its pool afterwards
+    liquidated: bool
+    is_liquidation: bool = False  # the line at the liquidation price itself
+
+
+class PriceLadder(msgspec.Struct, frozen=True, kw_only=True):
+    """The ladder of one position, highest price first."""
+
+    position_key: str
+    steps: tuple[LadderStep, ...]
