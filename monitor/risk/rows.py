@@ -39,7 +39,8 @@ class PositionRisk(msgspec.Struct, frozen=True, kw_only=True):
     disagreement: float | None  # |ours - the venue's| / mark; None where either is missing
     basis: str  # "exact" | "estimate" | "venue"
     basis_reason: str
-    max_loss: float | None  # what the position can cost until its pool is liquidated
+    max_loss: float | None  # all that can be lost: the isolated margin, or the wallet behind a cross pool
+    loss_to_liquidation: float | None  # further loss of this position from the mark to its liquidation price
     stop_price: float | None  # nearest valid stop
     stop_distance: float | None  # from mark, fraction
     stop_cover: float | None  # share of the size closed by stops before liquidation, 0..1; None: not read
@@ -68,7 +69,7 @@ class PoolRisk(msgspec.Struct, frozen=True, kw_only=True):
     account_id: str
     pool_id: str  # "cross:USDT", "isolated:BTC/USDT:USDT:long"
     settle: str
-    wallet_balance: float
+    wallet_balance: float | None
     equity: float | None
     unrealized_pnl: float | None
     initial_margin: float | None
