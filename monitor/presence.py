@@ -1,0 +1,84 @@
+"""A position that is missing from an answer is not a closed position. Pure.
+
+It stays, marked unconfirmed, until it is proven gone: the venue's own liquidation record, or two valid answers in a
+row (three when everything vanished at once) whose account totals agree that nothing is there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from monitor.model import Account, Liquidation, Position, PositionKey
+
+ANSWERS_NEEDED = 2
+ANSWERS_NEEDED_WHEN_ALL_VANISH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A position we have seen, and how many valid answers have left it out since."""
+
+    position: Position
+    missing: int = 0  # valid answers that agree with its absence, in a row
+    missed_at_all: int = 0  # valid answers without it, agreeing or not
+    first_seen_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A position that is proven gone."""
+
+    key: PositionKey
+    position: Position  # as last seen
+    liquidation: Liquidation | None  # the venue's record, where there is one
+
+
+def reconcile(
+    known: dict[PositionKey, Known], account: Account, *, is_new: bool
+) -> tuple[Account, dict[PositionKey, Known], tuple[Gone, ...]]:
+    """Compare an account's answer with what we knew of it.
+
+    Args:
+        known: of this account only.
+        account: its newest valid answer.
+        is_new: the answer has not been reconciled before.
+
+    Returns:
+        the account with missing positions kept (unconfirmed), the new knowledge, and what is proven gone.
+    """
+    present = {account.key_of(position): position for position in account.positions}
+    if not is_new:
+        kept = tuple(replace(entry.position, unconfirmed=True) for key, entry in known.items() if key not in present)
+        return replace(account, positions=account.positions + kept), known, ()
+    fresh = {
+        key: Known(position=position, first_seen_ms=_first_seen(known.get(key), account))
+        for key, position in present.items()
+    }
+    everything = bool(known) and not present and len(known) > 1
+    needed = ANSWERS_NEEDED_WHEN_ALL_VANISH if everything else ANSWERS_NEEDED
+    gone: list[Gone] = []
+    kept_positions: list[Position] = []
+    for key, entry in known.items():
+        if key in present:
+            continue
+        record = _liquidation_of(entry, account)
+        missing = entry.missing + 1 if account.balance_agrees else 0
+        if account.balance_agrees and (record is not None or missing >= needed):
+            gone.append(Gone(key=key, position=entry.position, liquidation=record))
+            continue
+        fresh[key] = replace(entry, missing=missing, missed_at_all=entry.missed_at_all + 1)
+        kept_positions.append(replace(entry.position, unconfirmed=True))
+    return replace(account, positions=account.positions + tuple(kept_positions)), fresh, tuple(gone)
+
+
+def _first_seen(entry: Known | None, account: Account) -> int:
+    return entry.first_seen_ms if entry is not None else account.read_ms or 0
+
+
+def _liquidation_of(entry: Known, account: Account) -> Liquidation | None:
+    """The venue's record of this position's forced end, younger than our first sight of it."""
+    position = entry.position
+    for record in account.liquidations:
+        if (record.symbol, record.side) == (position.symbol, position.side) and record.at_ms >= entry.first_seen_ms:
+            return record
+    return None

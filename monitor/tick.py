@@ -1,0 +1,516 @@
+"""One tick: tick(state, accounts, settings, now_ms) -> (state, Update, events). Pure: live, replay and tests call it.
+
+`state` holds what one tick hands to the next: where every alarm stands, which positions are known, what is muted.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+
+import msgspec
+
+from monitor.alerts import lifecycle, rules
+from monitor.alerts.lifecycle import Alarm, Policy, Told
+from monitor.alerts.rules import Reading
+from monitor.alerts.wording import price
+from monitor.messages import (
+    AccountStatus,
+    Acknowledge,
+    AlertEvent,
+    AlertState,
+    Focus,
+    MuteAll,
+    Snooze,
+    Update,
+)
+from monitor.model import Account, PositionKey
+from monitor.presence import Gone, Known, reconcile
+from monitor.risk.report import RiskReport, assess, model_of
+from monitor.risk.rows import PoolRisk, PositionRisk
+from monitor.settings import Settings
+
+ONE_OFF = ("liquidated", "test")  # told until acknowledged; nothing clears them
+MUTE_LIMIT_MS = 10 * lifecycle.MINUTE_MS
+VENUE_TITLES = {"binanceusdm": "Binance USDⓈ-M"}
+
+
+class AlarmRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """An alarm and what it is about, as stored across restarts."""
+
+    key: str
+    alarm: Alarm
+    family: str
+    kind: str
+    title: str
+    text: str
+    account_id: str
+    position_key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineState:
+    """What one tick hands to the next."""
+
+    alarms: dict[str, AlarmRecord] = field(default_factory=dict)
+    known: dict[str, dict[PositionKey, Known]] = field(default_factory=dict)  # by account id
+    seen_ms: dict[str, int] = field(default_factory=dict)  # newest answer already judged, by account id
+    next_event_id: int = 1
+    seq: int = 0
+    started_ms: int = 0
+    restarted_ms: int | None = None
+    muted_until_ms: int | None = None
+    focus: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """The outcome of one tick."""
+
+    state: EngineState
+    accounts: tuple[Account, ...]  # with unconfirmed positions kept
+    report: RiskReport
+    update: Update
+    events: tuple[AlertEvent, ...]
+
+
+def tick(
+    state: EngineState,
+    accounts: tuple[Account, ...],
+    settings: Settings,
+    now_ms: int,
+    *,
+    engine_pid: int = 0,
+    demo_ids: frozenset[str] = frozenset(),
+) -> Tick:
+    """Judge the accounts as they are known at `now_ms`.
+
+    Args:
+        accounts: the newest valid answer of each account, `trouble` set where the last attempt failed.
+        demo_ids: accounts of the embedded exchange.
+    """
+    told = _Told(state.next_event_id, now_ms)
+    state, accounts, gone = _reconcile_all(state, accounts)
+    report = assess(accounts, rescue_distance=settings.alerts.rescue_distance)
+    fresh = {account.id: _is_new(state, account) for account in accounts}
+    readings = _readings(report, accounts, settings, state, now_ms)
+    alarms = dict(state.alarms)
+    for reading in readings:
+        _judge(alarms, reading, fresh[reading.account_id], now_ms, told)
+    _close_what_is_over(alarms, readings, accounts, settings, now_ms, told)
+    for end in gone:
+        _tell_gone(alarms, end, now_ms, told)
+    alarms = {key: record for key, record in alarms.items() if record.alarm.phase != "normal"}
+    state = replace(
+        state,
+        alarms=alarms,
+        seen_ms={account.id: account.read_ms for account in accounts if account.read_ms is not None},
+        next_event_id=told.next_id,
+        seq=state.seq + 1,
+    )
+    return Tick(
+        state=state,
+        accounts=accounts,
+        report=report,
+        update=_update(state, accounts, report, settings, now_ms, engine_pid, demo_ids),
+        events=tuple(told.events),
+    )
+
+
+def apply(
+    state: EngineState, command: Acknowledge | Snooze | MuteAll | Focus, settings: Settings, now_ms: int
+) -> tuple[EngineState, tuple[AlertEvent, ...]]:
+    """Carry out what the user did. Unknown keys are ignored: the alarm may have ended meanwhile."""
+    if isinstance(command, Focus):
+        return replace(state, focus=command.position_key), ()
+    if isinstance(command, MuteAll):
+        until = now_ms + min(command.seconds * 1000, MUTE_LIMIT_MS) if command.seconds > 0 else None
+        return replace(state, muted_until_ms=until), ()
+    record = state.alarms.get(command.key)
+    if record is None:
+        return state, ()
+    told = _Told(state.next_event_id, now_ms)
+    policy = policy_for(record.kind, settings)
+    if isinstance(command, Acknowledge):
+        alarm, effects = lifecycle.acknowledge(record.alarm, policy, now_ms)
+        if record.kind in ONE_OFF and effects:
+            alarm = Alarm()
+    else:
+        alarm, effects = lifecycle.snooze(record.alarm, policy, command.seconds * 1000, now_ms)
+    record = msgspec.structs.replace(record, alarm=alarm)
+    told.all(record, effects)
+    alarms = {**state.alarms, record.key: record}
+    if alarm.phase == "normal":
+        del alarms[record.key]
+    return replace(state, alarms=alarms, next_event_id=told.next_id), tuple(told.events)
+
+
+def restore(
+    records: tuple[AlarmRecord, ...], settings: Settings, now_ms: int, *, last_ms: int | None, next_event_id: int
+) -> tuple[EngineState, tuple[AlertEvent, ...]]:
+    """Take up the alarms of an engine that ended or was killed.
+
+    Args:
+        last_ms: the stored time of its last tick; a negative or absurd gap counts as unknown.
+    """
+    blind = None if last_ms is None or not 0 <= now_ms - last_ms <= 30 * 24 * lifecycle.HOUR_MS else now_ms - last_ms
+    told = _Told(next_event_id, now_ms)
+    alarms = {}
+    for record in records:
+        alarm, effects = lifecycle.restore(record.alarm, policy_for(record.kind, settings), now_ms, blind)
+        record = msgspec.structs.replace(record, alarm=alarm)
+        told.all(record, effects)
+        alarms[record.key] = record
+    state = EngineState(
+        alarms=alarms,
+        next_event_id=told.next_id,
+        started_ms=now_ms,
+        restarted_ms=now_ms if records or last_ms is not None else None,
+    )
+    return state, tuple(told.events)
+
+
+def policy_for(kind: str, settings: Settings) -> Policy:
+    """Return the limits of a kind of alarm under these settings."""
+    if kind == "liquidation_distance":
+        limits = settings.alerts.liquidation_distance
+        return rules.distance_policy(limits.warning, limits.danger, limits.critical)
+    if kind == "margin_ratio":
+        limits = settings.alerts.margin_ratio
+        return rules.ratio_policy(limits.warning, limits.danger, limits.critical)
+    if kind == "stale":
+        return rules.age_policy(settings.poll.calm_s, at_risk=False)
+    return rules.condition_policy()
+
+
+class _Told:
+    """Collects the events of one tick and numbers them."""
+
+    def __init__(self, next_id: int, now_ms: int) -> None:
+        self.next_id = next_id
+        self.now_ms = now_ms
+        self.events: list[AlertEvent] = []
+
+    def all(self, record: AlarmRecord, effects: tuple[Told, ...]) -> None:
+        for effect in effects:
+            self.one(record, effect)
+
+    def one(self, record: AlarmRecord, effect: Told) -> None:
+        self.events.append(
+            AlertEvent(
+                id=self.next_id,
+                at_ms=self.now_ms,
+                key=record.key,
+                family=record.family,
+                kind=record.kind,
+                level=effect.level,
+                reason=effect.reason,
+                notify=effect.notify,
+                title=record.title,
+                text=record.text,
+                account_id=record.account_id,
+                position_key=record.position_key,
+            )
+        )
+        self.next_id += 1
+
+
+def _is_new(state: EngineState, account: Account) -> bool:
+    return account.read_ms is not None and account.trouble is None and account.read_ms != state.seen_ms.get(account.id)
+
+
+def _reconcile_all(
+    state: EngineState, accounts: tuple[Account, ...]
+) -> tuple[EngineState, tuple[Account, ...], tuple[Gone, ...]]:
+    known: dict[str, dict[PositionKey, Known]] = {}
+    merged: list[Account] = []
+    gone: list[Gone] = []
+    for account in accounts:
+        if account.read_ms is None:
+            merged.append(account)
+            known[account.id] = state.known.get(account.id, {})
+            continue
+        kept, known[account.id], ended = reconcile(
+            state.known.get(account.id, {}), account, is_new=_is_new(state, account)
+        )
+        merged.append(kept)
+        gone.extend(ended)
+    return replace(state, known=known), tuple(merged), tuple(gone)
+
+
+def _readings(
+    report: RiskReport, accounts: tuple[Account, ...], settings: Settings, state: EngineState, now_ms: int
+) -> list[Reading]:
+    distance, ratio = policy_for("liquidation_distance", settings), policy_for("margin_ratio", settings)
+    ages = {account.id: None if account.read_ms is None else (now_ms - account.read_ms) / 1000 for account in accounts}
+    readings = [rules.position_reading(row, distance, ages[row.account_id]) for row in report.positions]
+    readings += [
+        rules.pool_reading(pool, ratio)
+        for pool in report.pool_rows
+        if pool.positions and pool.pool_id.startswith("cross:")
+    ]
+    for account in accounts:
+        at_risk = any(
+            record.alarm.level >= 2 and record.family == "RISK" and record.account_id == account.id
+            for record in state.alarms.values()
+        )
+        policy = rules.age_policy(settings.poll.calm_s, at_risk=at_risk)
+        readings.append(rules.age_reading(account, policy, now_ms, state.started_ms))
+        readings += _suspicions(account, state)
+    return readings
+
+
+def _suspicions(account: Account, state: EngineState) -> list[Reading]:
+    """Positions that the venue's answer left out without proof."""
+    missing = [entry for entry in state.known.get(account.id, {}).values() if entry.missed_at_all >= 3]
+    names = ", ".join(sorted({entry.position.symbol for entry in missing}))
+    return [
+        rules.condition_reading(
+            "suspect",
+            "DATA",
+            account.id,
+            2 if missing else 0,
+            f"{account.id}: {len(missing)} position{'s' if len(missing) > 1 else ''} missing without proof",
+            f"{names}: not in the venue's answer, but nothing proves that it is closed. It stays, marked.",
+        )
+    ]
+
+
+def _judge(alarms: dict[str, AlarmRecord], reading: Reading, is_new: bool, now_ms: int, told: _Told) -> None:
+    """Feed one reading to its alarm."""
+    old = alarms.get(reading.key)
+    alarm = old.alarm if old is not None else Alarm()
+    always_known = reading.family != "RISK"
+    if reading.measure is None:
+        alarm, effects = lifecycle.lost(alarm, reading.policy, now_ms)
+    elif is_new or always_known:
+        alarm, effects = lifecycle.sample(alarm, reading.policy, reading.measure, now_ms)
+    else:
+        alarm, effects = lifecycle.elapse(alarm, reading.policy, now_ms)
+    if alarm.phase == "normal" and old is None and not effects:
+        return
+    record = AlarmRecord(
+        key=reading.key,
+        alarm=alarm,
+        family=reading.family,
+        kind=reading.kind,
+        title=reading.title if alarm.phase != "returned" or old is None else old.title,
+        text=reading.text if alarm.phase != "returned" or old is None else old.text,
+        account_id=reading.account_id,
+        position_key=reading.position_key,
+    )
+    alarms[reading.key] = record
+    told.all(record, effects)
+
+
+def _close_what_is_over(
+    alarms: dict[str, AlarmRecord],
+    readings: list[Reading],
+    accounts: tuple[Account, ...],
+    settings: Settings,
+    now_ms: int,
+    told: _Told,
+) -> None:
+    """Alarms without a reading: of a position that is proven gone, or of an account not read yet since the start."""
+    present = {reading.key for reading in readings}
+    read = {account.id for account in accounts if account.read_ms is not None}
+    watched = {account.id for account in accounts}
+    for key in [key for key in alarms if key not in present]:
+        record = alarms[key]
+        policy = policy_for(record.kind, settings)
+        if record.kind in ONE_OFF or (record.account_id in watched and record.account_id not in read):
+            alarm, effects = lifecycle.elapse(record.alarm, policy, now_ms)
+        else:
+            alarm, effects = lifecycle.close(record.alarm, policy)
+        alarms[key] = msgspec.structs.replace(record, alarm=alarm)
+        told.all(alarms[key], effects)
+
+
+def _tell_gone(alarms: dict[str, AlarmRecord], end: Gone, now_ms: int, told: _Told) -> None:
+    account_id, symbol, side, mode = end.key
+    position_key = "|".join(end.key)
+    base = symbol.split(":", 1)[0]
+    record = end.liquidation
+    if record is None:
+        told.one(
+            AlarmRecord(
+                key=f"closed|{position_key}",
+                alarm=Alarm(),
+                family="RISK",
+                kind="closed",
+                title=f"{base} {side} is closed",
+                text=f"The venue's answers agree that the {mode} position on {account_id} is no longer there.",
+                account_id=account_id,
+                position_key=position_key,
+            ),
+            Told(notify=False, level=0, reason="closed"),
+        )
+        return
+    key = f"liquidated|{position_key}|{record.at_ms}"
+    tick_size = end.position.tick_size
+    alarms.pop(f"distance|{position_key}", None)  # what follows replaces its alarm
+    alarms[key] = AlarmRecord(
+        key=key,
+        alarm=Alarm(phase="active", level=3, peak=3, since_ms=now_ms, told_ms=now_ms, episode=1, last_good=now_ms),
+        family="RISK",
+        kind="liquidated",
+        title=f"{base} {side} was LIQUIDATED by the exchange",
+        text=(
+            f"{record.contracts:,.12g} contracts closed by force at {price(record.price, tick_size)} on {account_id}. "
+            f"Check what is left in the account."
+        ),
+        account_id=account_id,
+        position_key=position_key,
+    )
+    told.one(alarms[key], Told(notify=True, level=3, reason="liquidated"))
+
+
+def _update(
+    state: EngineState,
+    accounts: tuple[Account, ...],
+    report: RiskReport,
+    settings: Settings,
+    now_ms: int,
+    engine_pid: int,
+    demo_ids: frozenset[str],
+) -> Update:
+    levels = {key: record.alarm.level for key, record in state.alarms.items() if record.alarm.active}
+    positions = tuple(
+        msgspec.structs.replace(row, level=levels.get(f"distance|{row.key}", 0))
+        for row in sorted(report.positions, key=lambda row: _danger(row, settings))
+    )
+    pools = tuple(
+        msgspec.structs.replace(pool, level=levels.get(f"ratio|{pool.account_id}|{pool.pool_id}", 0))
+        for pool in report.pool_rows
+    )
+    return Update(
+        seq=state.seq,
+        now_ms=now_ms,
+        engine_pid=engine_pid,
+        started_ms=state.started_ms,
+        accounts=tuple(
+            _account_status(account, positions, pools, state, settings, now_ms, account.id in demo_ids)
+            for account in accounts
+        ),
+        positions=positions,
+        pools=pools,
+        alerts=tuple(
+            _alert_state(record, settings)
+            for record in sorted(state.alarms.values(), key=lambda record: (-record.alarm.level, record.alarm.since_ms))
+        ),
+        ladder=report.ladder(state.focus) if state.focus else None,
+        muted_until_ms=state.muted_until_ms if (state.muted_until_ms or 0) > now_ms else None,
+        restarted_ms=state.restarted_ms,
+        notes=state.notes,
+    )
+
+
+def _danger(row: PositionRisk, settings: Settings) -> float:
+    """Sort key: nearest to liquidation first; an unknown distance ranks as a warning, never last."""
+    if row.unknown or row.unconfirmed:
+        return min(settings.alerts.liquidation_distance.warning, row.liquidation_distance or math.inf)
+    return math.inf if row.liquidation_distance is None else row.liquidation_distance
+
+
+def _alert_state(record: AlarmRecord, settings: Settings) -> AlertState:
+    alarm = record.alarm
+    policy = policy_for(record.kind, settings)
+    quiet = alarm.quiet_until if alarm.phase in ("acknowledged", "snoozed") else None
+    return AlertState(
+        key=record.key,
+        family=record.family,
+        kind=record.kind,
+        phase=alarm.phase,
+        level=alarm.level,
+        peak=alarm.peak,
+        since_ms=alarm.since_ms,
+        told_ms=alarm.told_ms,
+        quiet_until_ms=quiet,
+        snoozes_left=max(0, policy.snoozes[alarm.level] - alarm.snoozes_used),
+        title=record.title,
+        text=record.text,
+        account_id=record.account_id,
+        position_key=record.position_key,
+        data_is_good=alarm.good or record.kind in ONE_OFF,
+    )
+
+
+def _account_status(
+    account: Account,
+    positions: tuple[PositionRisk, ...],
+    pools: tuple[PoolRisk, ...],
+    state: EngineState,
+    settings: Settings,
+    now_ms: int,
+    is_demo: bool,
+) -> AccountStatus:
+    own = [row for row in positions if row.account_id == account.id]
+    own_pools = [pool for pool in pools if pool.account_id == account.id]
+    settle = _main_currency(own_pools)
+    counted = [pool for pool in own_pools if pool.settle == settle]
+    worst = max(
+        (pool for pool in own_pools if pool.margin_ratio is not None),
+        key=lambda pool: pool.margin_ratio or 0.0,
+        default=None,
+    )
+    known = account.read_ms is not None
+    level = max(
+        (
+            record.alarm.level
+            for record in state.alarms.values()
+            if record.account_id == account.id and record.alarm.active
+        ),
+        default=0,
+    )
+    return AccountStatus(
+        account_id=account.id,
+        venue=account.venue,
+        venue_title=VENUE_TITLES.get(account.venue, account.venue),
+        account_mode=account.account_mode,
+        position_mode=account.position_mode,
+        margin_modes=tuple(sorted({row.margin_mode for row in own})),
+        settle=settle,
+        equity=_total([pool.equity for pool in counted]) if known else None,
+        unrealized_pnl=_total([pool.unrealized_pnl for pool in counted]) if known else None,
+        available=account.reported_available,
+        margin_ratio=worst.margin_ratio if worst is not None and known else None,
+        margin_ratio_pool=worst.pool_id if worst is not None else "",
+        venue_ratio=account.reported_margin_ratio,
+        venue_ratio_name=model_of(account.venue).RATIO_NAME,
+        positions=len(own),
+        level=level,
+        feed=_feed(account, own, settings, now_ms),
+        read_ms=account.read_ms,
+        trouble=account.trouble,
+        advice=account.advice,
+        latency_ms=account.latency_ms,
+        clock_offset_ms=account.clock_offset_ms,
+        key_rights=account.key_rights,
+        is_demo=is_demo,
+    )
+
+
+def _main_currency(pools: list[PoolRisk]) -> str:
+    """The settlement currency that most of the account's money is in."""
+    sums: dict[str, float] = {}
+    for pool in pools:
+        sums[pool.settle] = sums.get(pool.settle, 0.0) + (pool.equity or 0.0)
+    return max(sums, key=lambda currency: sums[currency], default="USDT")
+
+
+def _total(values: list[float | None]) -> float | None:
+    """A sum; unknown as soon as one part is."""
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None
+
+
+def _feed(account: Account, own: list[PositionRisk], settings: Settings, now_ms: int) -> str:
+    if account.read_ms is None:
+        return "connecting" if account.trouble is None else "stale"
+    age_s = (now_ms - account.read_ms) / 1000
+    if age_s > max(3 * settings.poll.calm_s, 15.0):
+        return "stale"
+    if any(row.unconfirmed for row in own):
+        return "suspect"
+    return "late" if account.trouble is not None or age_s > 2 * settings.poll.calm_s else "live"
