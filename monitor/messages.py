@@ -166,6 +166,31 @@ class Stopped(Message, frozen=True, kw_only=True):
 ToWindow = Update | AlertEvent | Candles | AccountResult | SettingsChanged | Stopped
 
 
+# ---------------------------------------------------------------- at the start
+
+
+class DemoAccount(msgspec.Struct, frozen=True, kw_only=True):
+    """An account of the embedded exchange; its key is made anew at each start and opens nothing else."""
+
+    label: str
+    api_key: str
+    secret: str
+    base_url: str
+    ws_base_url: str
+
+
+class EngineOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """How an engine is started; handed over in memory, never as arguments or environment."""
+
+    data_dir: str
+    config_dir: str
+    demo_accounts: tuple[DemoAccount, ...] = ()
+    demo: DemoStatus | None = None
+    fresh: bool = False  # forget what this data folder holds: a new demo
+    takes_over: bool = False  # end an engine that its window left behind, and go on from its state
+    kind: str = "window"  # "window" or "terminal": who asked
+
+
 # ---------------------------------------------------------------- window -> engine
 
 

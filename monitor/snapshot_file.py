@@ -6,6 +6,7 @@ Unknown and missing keys are errors that name their path.
 
 from __future__ import annotations
 
+import itertools
 import math
 from pathlib import Path
 
@@ -233,7 +234,7 @@ def _position(row: _Position, path: str) -> Position:
         )
         for index, entry in enumerate(row.brackets)
     )
-    if any(earlier.floor >= later.floor for earlier, later in zip(brackets, brackets[1:], strict=False)):
+    if any(earlier.floor >= later.floor for earlier, later in itertools.pairwise(brackets)):
         raise SnapshotError(f"Expected floors in ascending order - at `{path}.brackets`")
     return Position(
         symbol=row.symbol,

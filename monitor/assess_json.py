@@ -1,0 +1,64 @@
+"""A report in the form that the snapshot format defines for `marginwatch assess` (resources/guide/snapshot-format.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from monitor.messages import Update
+from monitor.risk.rows import PoolRisk, PositionRisk
+
+VERSION = 1
+
+
+def report_json(update: Update) -> bytes:
+    """Return the report of one Update as indented JSON, accounts in the order of the update."""
+    accounts = [
+        _account(
+            account.account_id,
+            [row for row in update.positions if row.account_id == account.account_id],
+            [pool for pool in update.pools if pool.account_id == account.account_id],
+        )
+        for account in update.accounts
+    ]
+    return msgspec.json.format(msgspec.json.encode({"version": VERSION, "accounts": accounts}), indent=2)
+
+
+def _account(account_id: str, positions: list[PositionRisk], pools: list[PoolRisk]) -> dict[str, Any]:
+    """Account figures are the cross pool's; with several cross pools, `pools` has one entry each."""
+    cross = [pool for pool in pools if pool.pool_id.startswith("cross:")]
+    used = [pool for pool in cross if pool.positions] or cross[:1]
+    body: dict[str, Any] = {"id": account_id, **_pool(used[0] if used else None)}
+    if len(used) > 1:
+        body["pools"] = [{"settle": pool.settle, **_pool(pool)} for pool in used]
+    body["positions"] = [_position(row) for row in positions]
+    return body
+
+
+def _pool(pool: PoolRisk | None) -> dict[str, Any]:
+    return {
+        "equity": None if pool is None else pool.equity,
+        "maintenance_margin": None if pool is None else pool.maintenance_margin,
+        "margin_ratio": None if pool is None else pool.margin_ratio,
+        "venue_ratio": None if pool is None else pool.venue_ratio,
+        "venue_ratio_name": "" if pool is None else pool.venue_ratio_name,
+        "common_shock_down": None if pool is None else pool.common_shock_down,
+        "common_shock_up": None if pool is None else pool.common_shock_up,
+    }
+
+
+def _position(row: PositionRisk) -> dict[str, Any]:
+    return {
+        "symbol": row.symbol,
+        "side": row.side,
+        "notional": row.notional,
+        "unrealized_pnl": row.unrealized_pnl,
+        "maintenance_margin": row.maintenance_margin,
+        "initial_margin": row.initial_margin,
+        "liquidation_price": row.liquidation_price,
+        "bankruptcy_price": row.bankruptcy_price,
+        "liquidation_distance": row.liquidation_distance,
+        "max_loss": row.max_loss,
+        "liquidation_price_basis": row.basis,
+    }

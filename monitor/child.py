@@ -1,0 +1,234 @@
+"""The engine in a process of its own: started by the window, and left guarding when the window dies.
+
+The parent gets a handle with one duplex pipe; messages are msgpack (monitor.messages). The child imports the engine,
+and with it ccxt; the parent never does. A lock on the data folder keeps a second engine away from one database.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import json
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from monitor.errors import AlreadyRunningError, MarginwatchError
+from monitor.messages import (
+    AlertEvent,
+    EngineOptions,
+    Quit,
+    Stopped,
+    ToWindow,
+    Update,
+    decode_to_engine,
+    encode,
+)
+
+if TYPE_CHECKING:
+    from monitor.engine import Engine
+
+log = logging.getLogger(__name__)
+
+TAKE_OVER_S = 4.0
+ORPHAN_DEMO_S = 300.0  # a demo whose window died goes on this long
+BACKLOG = 2_000  # messages kept for a window that does not read; the newest Update always survives
+
+
+@dataclass
+class EngineHandle:
+    """A running engine, seen from the window."""
+
+    process: BaseProcess
+    connection: Connection
+
+    @property
+    def pid(self) -> int | None:
+        """The engine's process id."""
+        return self.process.pid
+
+    def is_alive(self) -> bool:
+        """Whether the process runs."""
+        return self.process.is_alive()
+
+    def stop(self, timeout: float = 3.0) -> None:
+        """Ask it to quit; end it by force after `timeout` seconds."""
+        with contextlib.suppress(OSError, ValueError):
+            self.connection.send_bytes(encode(Quit(reason="the window was closed")))
+        self.process.join(timeout)
+        if self.process.is_alive():
+            self.process.terminate()
+            self.process.join(1.0)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join(1.0)
+        self.connection.close()
+
+
+def start_engine(options: EngineOptions) -> EngineHandle:
+    """Start an engine process and return its handle at once; the engine says when it is ready."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=True)
+    process = context.Process(target=engine_main, args=(theirs, encode(options)), name="marginwatch engine")
+    process.start()
+    theirs.close()
+    return EngineHandle(process=process, connection=ours)
+
+
+def engine_main(connection: Connection, raw_options: bytes) -> None:
+    """Run an engine in this process until it is told to quit. The child's entry."""
+    import msgspec
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal is for the window
+    options = msgspec.msgpack.decode(raw_options, type=EngineOptions)
+    gc.disable()  # a third of the import time is collecting what is being built
+    pipe = _Pipe(connection)
+    try:
+        with only_engine(Path(options.data_dir), options):
+            _log_to_file(Path(options.data_dir))
+            reason = asyncio.run(_guard(options, pipe))
+    except MarginwatchError as error:
+        reason = str(error)
+    pipe.send(Stopped(reason=reason))
+    pipe.close()
+
+
+@contextlib.contextmanager
+def only_engine(data_dir: Path, options: EngineOptions) -> Iterator[None]:
+    """Hold the data folder's lock while the engine runs.
+
+    Raises:
+        AlreadyRunningError: somebody else guards it, and may not be replaced.
+    """
+    data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    lock, note = FileLock(data_dir / "engine.lock"), data_dir / "engine.json"
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        _end_orphan(note, options)
+        try:
+            lock.acquire(timeout=TAKE_OVER_S)
+        except Timeout:
+            raise AlreadyRunningError("Another engine guards this data folder and does not end.") from None
+    try:
+        if options.fresh:
+            for leftover in data_dir.glob("history.sqlite3*"):
+                leftover.unlink()
+        note.write_text(json.dumps({"pid": os.getpid(), "kind": options.kind}))
+        yield
+    finally:
+        lock.release()
+
+
+def _end_orphan(note: Path, options: EngineOptions) -> None:
+    """End the engine that holds the lock, if a window left it behind."""
+    try:
+        holder = json.loads(note.read_text())
+        pid, kind = int(holder["pid"]), str(holder["kind"])
+    except (OSError, ValueError, KeyError):
+        pid, kind = 0, "unknown"
+    if not options.takes_over or kind != "window" or pid <= 0:
+        what = f"`marginwatch watch` (process {pid})" if kind == "terminal" else f"Another engine (process {pid})"
+        raise AlreadyRunningError(f"{what} already guards these accounts.")
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGTERM)
+
+
+async def _guard(options: EngineOptions, pipe: _Pipe) -> str:
+    from monitor.clock import SystemClock
+    from monitor.engine import Engine
+
+    gc.enable()
+    gc.freeze()
+    engine = Engine(options, SystemClock(), pipe.send)
+    loop = asyncio.get_running_loop()
+    if sys.platform != "win32":
+        loop.add_signal_handler(signal.SIGTERM, engine.stop, "another window took over")
+    reader = threading.Thread(target=_read_commands, args=(pipe, engine, loop), name="commands", daemon=True)
+    reader.start()
+    return await engine.run()
+
+
+def _read_commands(pipe: _Pipe, engine: Engine, loop: asyncio.AbstractEventLoop) -> None:
+    """Blocking reader of the command pipe; its end means that the window is gone."""
+    while True:
+        try:
+            raw = pipe.connection.recv_bytes()
+        except (EOFError, OSError):
+            break
+        with contextlib.suppress(RuntimeError):  # the loop has closed
+            loop.call_soon_threadsafe(engine.handle, decode_to_engine(raw))
+    with contextlib.suppress(RuntimeError):
+        loop.call_soon_threadsafe(engine.window_lost)
+        if engine.is_demo:
+            loop.call_soon_threadsafe(loop.call_later, ORPHAN_DEMO_S, engine.stop, "the demo's window is gone")
+
+
+class _Pipe:
+    """Sends to the window from a thread of its own, so that a window that does not read never blocks the loop."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._waiting: deque[ToWindow] = deque(maxlen=BACKLOG)
+        self._some = threading.Condition()
+        self._closing = False
+        self._thread = threading.Thread(target=self._write, name="to window", daemon=True)
+        self._thread.start()
+
+    def send(self, message: ToWindow) -> None:
+        """Queue a message; of Updates only the newest waits."""
+        with self._some:
+            if isinstance(message, Update) and self._waiting and isinstance(self._waiting[-1], Update):
+                self._waiting.pop()
+            elif len(self._waiting) == BACKLOG and not isinstance(self._waiting[0], AlertEvent):
+                self._waiting.popleft()
+            self._waiting.append(message)
+            self._some.notify()
+
+    def close(self) -> None:
+        """Send what waits, within a second, and close."""
+        with self._some:
+            self._closing = True
+            self._some.notify()
+        self._thread.join(1.0)
+        self.connection.close()
+
+    def _write(self) -> None:
+        while True:
+            with self._some:
+                while not self._waiting and not self._closing:
+                    self._some.wait()
+                if not self._waiting:
+                    return
+                message = self._waiting.popleft()
+            try:
+                self.connection.send_bytes(encode(message))
+            except (OSError, ValueError):
+                return  # nobody reads any more; the command reader notices
+
+
+def _log_to_file(data_dir: Path) -> None:
+    """The engine's log, redacted, beside its database; the newest two megabytes are kept."""
+    from logging.handlers import RotatingFileHandler
+
+    from monitor.redact import RedactingFormatter
+
+    handler = RotatingFileHandler(data_dir / "engine.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+    handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.Formatter.converter = time.gmtime
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)

@@ -1,0 +1,297 @@
+"""The command line: `marginwatch` opens the window; its sub-commands work in a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import getpass
+import os
+import sys
+import time
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monitor import paths
+from monitor.errors import MarginwatchError
+
+if TYPE_CHECKING:
+    from monitor.messages import EngineOptions
+    from monitor.settings import Settings
+
+_EPILOG = """\
+examples:
+  marginwatch demo                      watch an embedded exchange fall through March 2020
+  marginwatch demo --scenario luna --speed 60
+  marginwatch accounts add              add a real account, key by key
+  marginwatch                           open the window on your accounts
+  marginwatch watch                     the same guard in a terminal
+  marginwatch watch --once --json       one report for other programs
+
+Marginwatch only reads. It cannot place an order, and it refuses keys that can withdraw.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit status: 0, 1 for a failure told in one sentence, 2 for wrong words."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except MarginwatchError as error:
+        print(f"marginwatch: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="marginwatch",
+        description="Position-risk monitor for leveraged crypto futures: how far, how soon, how much to fix it.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"marginwatch {metadata.version('marginwatch')}")
+    parser.set_defaults(run=_window, demo=False, exit_after=None)
+    parser.add_argument("--exit-after", type=_positive, metavar="S", help="close by itself after S seconds")
+    commands = parser.add_subparsers(title="commands", metavar="")
+
+    demo = commands.add_parser("demo", help="open the window on the embedded exchange")
+    _add_demo_options(demo)
+    demo.add_argument("--exit-after", type=_positive, metavar="S", help="end by itself after S seconds")
+    demo.set_defaults(run=_demo)
+
+    watch = commands.add_parser("watch", help="guard in the terminal")
+    watch.add_argument("--demo", action="store_true", help="watch the embedded exchange")
+    watch.add_argument("--once", action="store_true", help="read every account once and end")
+    watch.add_argument("--json", action="store_true", help="with --once: print the report as JSON")
+    watch.add_argument("--exit-after", type=_positive, metavar="S", help="end by itself after S seconds")
+    _add_demo_options(watch)
+    watch.set_defaults(run=_watch)
+
+    _add_account_commands(commands.add_parser("accounts", help="add, list, test and remove accounts"))
+    return parser
+
+
+def _add_demo_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("embedded exchange")
+    group.add_argument("--scenario", default="covid", help="covid (default), may21, luna, ftx, or calm (synthetic)")
+    group.add_argument("--speed", type=_positive, help="market seconds per second, 1 to 600 (default: the scenario's)")
+    group.add_argument("--seed", type=int, default=1, help="of the path between hourly prices (default 1)")
+    group.add_argument("--port", type=int, default=0, help="of the exchange on 127.0.0.1 (default: any free one)")
+
+
+def _add_account_commands(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(title="commands", metavar="", required=True)
+    add = commands.add_parser("add", help="add an account, or store a new key for it")
+    add.add_argument("label", nargs="?", help="your name for it")
+    add.add_argument("--venue", default="binanceusdm", help="ccxt id of the exchange (default binanceusdm)")
+    add.add_argument("--testnet", action="store_true", help="the venue's test network")
+    add.add_argument("--host", default="", help="regional host of the venue")
+    add.add_argument("--proxy", default="", help="http://… or socks5://… for this account")
+    add.set_defaults(run=_accounts_add)
+    commands.add_parser("list", help="list accounts; secrets are never shown").set_defaults(run=_accounts_list)
+    for name, run, text in (
+        ("test", _accounts_test, "read it once and say what could be read"),
+        ("remove", _accounts_remove, "forget it and its key"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("label")
+        command.set_defaults(run=run)
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not value > 0:
+        raise argparse.ArgumentTypeError(f"{text} is not above 0")
+    return value
+
+
+# ---------------------------------------------------------------- the window
+
+
+def _window(options: argparse.Namespace) -> int:
+    if not _has_display():
+        print(
+            "No display was found, so there is no window; `marginwatch watch` guards in the terminal.", file=sys.stderr
+        )
+        return 1
+    from ui.app import run
+
+    return run(demo=None, exit_after=options.exit_after)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    if not _has_display():
+        print("No display was found: the demo runs in this terminal (Ctrl-C ends it).", flush=True)
+        options.once = options.json = False
+        options.demo = True
+        return _watch(options)
+    from ui.app import DemoOptions, run
+
+    return run(
+        demo=DemoOptions(scenario=_scenario(options), speed=options.speed, seed=options.seed, port=options.port),
+        exit_after=options.exit_after,
+    )
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _scenario(options: argparse.Namespace) -> str:
+    """Return the scenario's name, or raise one sentence that lists the known ones."""
+    from monitor.demo.scenario import scenario
+
+    try:
+        scenario(options.scenario)
+    except ValueError as error:
+        raise MarginwatchError(str(error)) from None
+    return str(options.scenario)
+
+
+# ---------------------------------------------------------------- the terminal
+
+
+def _watch(options: argparse.Namespace) -> int:
+    from monitor.child import only_engine
+    from monitor.messages import EngineOptions
+
+    if options.json and not options.once:
+        raise MarginwatchError("--json goes with --once: one report, then the end.")
+    if options.demo:
+        return _watch_demo(options)
+    engine = EngineOptions(data_dir=str(paths.data_dir()), config_dir=str(paths.config_dir()), kind="terminal")
+    with only_engine(paths.data_dir(), engine):
+        return _watch_with(engine, options)
+
+
+def _watch_demo(options: argparse.Namespace) -> int:
+    from monitor.child import only_engine
+    from monitor.demo.process import start_demo
+    from monitor.demo.scenario import scenario
+    from monitor.messages import DemoAccount, DemoStatus, EngineOptions
+
+    chosen = scenario(_scenario(options))
+    demo = start_demo(
+        scenario=options.scenario, speed=options.speed or chosen.default_speed, seed=options.seed, port=options.port
+    )
+    try:
+        engine = EngineOptions(
+            data_dir=str(paths.demo_dir()),
+            config_dir=str(paths.demo_dir()),
+            demo_accounts=tuple(
+                DemoAccount(
+                    label=account.label,
+                    api_key=account.api_key,
+                    secret=account.secret,
+                    base_url=demo.info.base_url,
+                    ws_base_url=demo.info.ws_base_url,
+                )
+                for account in demo.info.accounts
+            ),
+            demo=DemoStatus(scenario=chosen.id, title=chosen.title, synthetic=chosen.synthetic),
+            fresh=True,
+            takes_over=True,
+            kind="terminal",
+        )
+        with only_engine(paths.demo_dir(), engine):
+            return _watch_with(engine, options)
+    finally:
+        demo.stop()
+
+
+def _watch_with(engine: EngineOptions, options: argparse.Namespace) -> int:
+    from monitor import terminal
+
+    if not options.once:
+        reason = asyncio.run(terminal.watch(engine, exit_after=options.exit_after))
+        print(f"Guarding ended: {reason}.")
+        return 0
+    update = asyncio.run(terminal.once(engine, deadline_s=options.exit_after or 20.0))
+    if options.json:
+        from monitor.assess_json import report_json
+
+        print(report_json(update).decode())
+    else:
+        terminal.show_once(update)
+    return 0
+
+
+# ---------------------------------------------------------------- accounts
+
+
+def _settings_path() -> Path:
+    return paths.config_dir() / "settings.json"
+
+
+def _load_settings() -> Settings:
+    from monitor import settings as settings_file
+
+    settings, note = settings_file.load(_settings_path())
+    if note:
+        print(note, file=sys.stderr)
+    return settings
+
+
+def _accounts_add(options: argparse.Namespace) -> int:
+    from monitor import account_list
+    from monitor.credentials import Secrets
+    from monitor.settings import AccountConfig
+
+    label = options.label or input("Your name for this account: ").strip()
+    if not label:
+        raise MarginwatchError("An account needs a name.")
+    print("Make a key at the exchange that may only READ: no trading, no withdrawal, bound to your IP.")
+    api_key = getpass.getpass("API key (not shown): ").strip()
+    secret = getpass.getpass("Secret (not shown): ").strip()
+    if not api_key or not secret:
+        raise MarginwatchError("Key and secret are both needed; nothing was stored.")
+    config = AccountConfig(
+        id=label,
+        venue=options.venue,
+        testnet=options.testnet,
+        host=options.host,
+        proxy=options.proxy,
+        created_ms=int(time.time() * 1000),
+    )
+    secrets = Secrets(api_key=api_key, secret=secret)
+    asyncio.run(account_list.save(_settings_path(), _load_settings(), config, secrets))
+    print(f"{label} is saved; its key lies in the system's keyring. `marginwatch accounts test {label}` reads it once.")
+    return 0
+
+
+def _accounts_list(_options: argparse.Namespace) -> int:
+    settings = _load_settings()
+    if not settings.accounts:
+        print("No accounts yet. `marginwatch accounts add` adds one.")
+    for account in settings.accounts:
+        extras = [word for word, on in (("testnet", account.testnet), (account.host, account.host)) if on]
+        state = "" if account.enabled else " (switched off)"
+        print(f"{account.id:20} {account.venue:14} {' '.join(extras)}{state}".rstrip())
+    return 0
+
+
+def _accounts_test(options: argparse.Namespace) -> int:
+    from monitor import account_list
+    from monitor.clock import SystemClock
+
+    config = next((account for account in _load_settings().accounts if account.id == options.label), None)
+    if config is None:
+        raise MarginwatchError(f"There is no account {options.label!r}; `marginwatch accounts list` shows them.")
+    checks = asyncio.run(account_list.test(config, None, SystemClock()))
+    for check in checks:
+        mark = {True: "ok ", False: "NO ", None: "?  "}[check.ok]
+        print(f"{mark} {check.what}: {check.detail}")
+    return 0 if all(check.ok is not False for check in checks) else 1
+
+
+def _accounts_remove(options: argparse.Namespace) -> int:
+    from monitor import account_list
+
+    asyncio.run(account_list.remove(_settings_path(), _load_settings(), options.label))
+    print(f"{options.label} is removed, with its key.")
+    return 0

@@ -1,0 +1,174 @@
+"""The engine in a terminal: a live table, plain lines where there is no terminal, or one JSON report."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable
+
+from rich.console import Console, Group
+from rich.live import Live
+from rich.table import Table
+from rich.text import Text
+
+from monitor.alerts.rules import LEVEL_NAMES
+from monitor.alerts.wording import amount_up, percent_down, percent_up, price, seconds
+from monitor.clock import SystemClock
+from monitor.engine import Engine
+from monitor.errors import MarginwatchError
+from monitor.messages import AccountStatus, AlertEvent, EngineOptions, PositionRisk, Stopped, ToWindow, Update
+
+LEVEL_STYLE = ("", "yellow", "bold dark_orange", "bold white on red")
+LEVEL_MARK = ("●", "▲", "◆", "■")
+
+
+async def watch(options: EngineOptions, *, exit_after: float | None) -> str:
+    """Guard until Ctrl-C or for `exit_after` seconds, showing the newest result; return why it ended."""
+    console = Console()
+    events: list[AlertEvent] = []
+    with Live(console=console, auto_refresh=False, transient=False, screen=False) as live:
+
+        def show(message: ToWindow) -> None:
+            if isinstance(message, AlertEvent):
+                if message.notify or message.level:
+                    events.append(message)
+                    if not console.is_terminal:
+                        print(_line(message), flush=True)  # noqa: T201
+                    elif message.notify and message.level >= 2:
+                        console.bell()
+            elif isinstance(message, Update) and console.is_terminal:
+                live.update(_screen(message, events[-6:]), refresh=True)
+
+        return await _run(options, show, exit_after)
+
+
+async def once(options: EngineOptions, *, deadline_s: float) -> Update:
+    """Read every account once and return the result.
+
+    Raises:
+        MarginwatchError: an account could not be read in time; names it and why.
+    """
+    found: list[Update] = []
+    engine = Engine(options, SystemClock(), lambda message: _take(message))
+
+    def _take(message: ToWindow) -> None:
+        if isinstance(message, Update):
+            found.append(message)
+            if message.accounts and all(account.read_ms is not None for account in message.accounts):
+                engine.stop("read")
+
+    loop = asyncio.get_running_loop()
+    loop.call_later(deadline_s, engine.stop, "deadline")
+    await engine.run()
+    unread = [account for account in found[-1].accounts if account.read_ms is None] if found else []
+    if unread:
+        reasons = "; ".join(f"{account.account_id}: {account.trouble or 'no answer yet'}" for account in unread)
+        raise MarginwatchError(f"Not everything could be read within {deadline_s:.0f} s. {reasons}")
+    if not found or not found[-1].accounts:
+        raise MarginwatchError("There is no account to read; add one with `marginwatch accounts add`.")
+    return found[-1]
+
+
+def show_once(update: Update) -> None:
+    """Print one result as tables."""
+    Console().print(_screen(update, []))
+
+
+async def _run(options: EngineOptions, show: Callable[[ToWindow], None], exit_after: float | None) -> str:
+    engine = Engine(options, SystemClock(), show)
+    loop = asyncio.get_running_loop()
+    if sys.platform != "win32":
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, engine.stop, "stopped by the user")
+    if exit_after is not None:
+        loop.call_later(exit_after, engine.stop, f"{exit_after:g} s are over")
+    reason = await engine.run()
+    show(Stopped(reason=reason))
+    return reason
+
+
+def _line(event: AlertEvent) -> str:
+    return f"{LEVEL_NAMES[event.level]} · {event.account_id} · {event.title} ({event.reason}). {event.text}"
+
+
+def _screen(update: Update, events: list[AlertEvent]) -> Group:
+    parts: list[Table | Text] = [_accounts(update), _positions(update)]
+    for event in reversed(events):
+        parts.append(Text(f"{LEVEL_MARK[event.level]} {event.title} — {event.reason}", LEVEL_STYLE[event.level]))
+    for note in update.notes:
+        parts.append(Text(note, "yellow"))
+    parts.append(Text("Ctrl-C stops guarding. Nothing here can place an order.", "dim"))
+    return Group(*parts)
+
+
+def _accounts(update: Update) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for name, justify in (
+        ("Account", "left"),
+        ("Equity", "right"),
+        ("uPnL", "right"),
+        ("Margin ratio", "right"),
+        ("Feed", "left"),
+    ):
+        table.add_column(name, justify=justify)  # type: ignore[arg-type]
+    for account in update.accounts:
+        style = LEVEL_STYLE[account.level]
+        table.add_row(
+            Text(account.account_id, "bold"),
+            _money(account.equity),
+            _money(account.unrealized_pnl),
+            Text(percent_up(account.margin_ratio), style),
+            _feed(account, update.now_ms),
+        )
+    return table
+
+
+def _feed(account: AccountStatus, now_ms: int) -> Text:
+    if account.read_ms is None:
+        return Text(account.trouble or "connecting …", "yellow" if account.trouble else "dim")
+    age = seconds(max(0.0, (now_ms - account.read_ms) / 1000))
+    style = "" if account.feed == "live" else "bold red" if account.feed == "stale" else "yellow"
+    return Text(f"{account.feed} {age} {account.trouble or ''}".strip(), style)
+
+
+def _positions(update: Update) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for name in ("", "Position", "Account"):
+        table.add_column(name)
+    for name in ("Size", "Entry", "Mark", "Liquidation", "Distance", "uPnL", "To reach"):
+        table.add_column(name, justify="right")
+    for row in update.positions:
+        table.add_row(*_position(row))
+    if not update.positions:
+        confirmed = sum(account.feed == "live" for account in update.accounts)
+        table.add_row("", f"No open positions (confirmed on {confirmed} of {len(update.accounts)} accounts)")
+    return table
+
+
+def _position(row: PositionRisk) -> tuple[str | Text, ...]:
+    style = LEVEL_STYLE[row.level]
+    rescue = "—"
+    if row.rescue_add and row.rescue_distance is not None:
+        rescue = f"{percent_up(row.rescue_distance)}: add {amount_up(row.rescue_add)}"
+    none_reachable = row.liquidation_price is None and not row.unknown
+    return (
+        Text(LEVEL_MARK[row.level], style),
+        Text(f"{row.symbol.split(':', 1)[0]} {row.side}" + (" (unconfirmed)" if row.unconfirmed else ""), style),
+        row.account_id,
+        f"{row.size_base:,.8g}" if row.size_base is not None else "—",
+        price(row.entry_price, row.tick_size),
+        price(row.mark_price, row.tick_size),
+        price(row.liquidation_price, row.tick_size)
+        if row.liquidation_price is not None
+        else "none"
+        if none_reachable
+        else "unknown",
+        Text("none" if none_reachable else percent_down(row.liquidation_distance), style),
+        _money(row.unrealized_pnl),
+        rescue,
+    )
+
+
+def _money(value: float | None) -> str:
+    return "—" if value is None else f"{value:,.0f}"

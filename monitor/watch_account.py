@@ -1,0 +1,151 @@
+"""One account, read again and again: poll is truth, streams are hints that ask for a poll and carry marks."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+
+from monitor.clock import Clock
+from monitor.credentials import Secrets, recall
+from monitor.errors import CredentialsError, MarginwatchError, RateLimitError, VenueError
+from monitor.model import Account, PositionKey
+from monitor.settings import AccountConfig
+from monitor.venues.fetch import AccountReader
+
+log = logging.getLogger(__name__)
+
+READ_DEADLINE_S = 10.0
+KEYRING_RETRY_S = 15.0
+MARK_MOVE_FOR_POLL = 0.002  # a mark that moved this far since the last poll asks for one now
+
+
+class AccountWatch:
+    """Keeps the newest valid answer of one account; a failed read keeps it and says why."""
+
+    def __init__(
+        self,
+        config: AccountConfig,
+        secrets: Secrets | None,
+        clock: Clock,
+        *,
+        cadence_s: Callable[[], float],
+        known: Callable[[], frozenset[PositionKey]],
+        changed: Callable[[], None],
+    ) -> None:
+        self.config = config
+        self.account = Account(
+            id=config.id,
+            venue=config.venue,
+            account_mode=None,
+            position_mode=None,
+            taker_fee_rate=None,
+            collateral=(),
+            positions=(),
+        )
+        self.reader: AccountReader | None = None
+        self._secrets = secrets
+        self._clock = clock
+        self._cadence_s = cadence_s
+        self._known = known
+        self._changed = changed
+        self._poke = asyncio.Event()
+        self._hints: asyncio.Task[None] | None = None
+        self._polled_marks: dict[str, float] = {}
+
+    def poke(self) -> None:
+        """Ask for a read now."""
+        self._poke.set()
+
+    async def run(self) -> None:
+        """Read for ever; ends only by cancellation."""
+        try:
+            while True:
+                pause = await self._read_once()
+                self._changed()
+                await self._rest(pause)
+        finally:
+            await self._close()
+
+    async def _read_once(self) -> float | None:
+        """Read once; return a pause that the venue or keyring asks for, None for the usual cadence."""
+        try:
+            if self.reader is None:
+                self.reader = await self._open()
+            async with asyncio.timeout(READ_DEADLINE_S):
+                account = await self.reader.read(self._known(), self._clock.now_ms())
+        except RateLimitError as error:
+            self._fail(error)
+            wait_ms = 5_000 if error.retry_at_ms is None else error.retry_at_ms - self._clock.now_ms()
+            return max(1.0, min(wait_ms / 1000, 600.0))
+        except CredentialsError as error:
+            self._fail(error)
+            return KEYRING_RETRY_S
+        except MarginwatchError as error:
+            self._fail(error)
+        except TimeoutError:
+            self._fail(VenueError(f"{self.config.id}: no complete answer within {READ_DEADLINE_S:.0f} s."))
+        except Exception as error:  # the bulkhead: one account's surprise must not stop the others
+            log.exception("account %s", self.config.id)
+            self._fail(VenueError(f"{self.config.id}: unexpected {type(error).__name__}; see the log."))
+        else:
+            self.account = account
+            self._polled_marks = {position.symbol: position.mark_price for position in account.positions}
+            if self._hints is None:
+                self._hints = asyncio.create_task(self._listen())
+        return None
+
+    async def _open(self) -> AccountReader:
+        secrets = self._secrets or await recall(self.config.id)
+        if secrets is None:
+            raise CredentialsError(f"{self.config.id}: the keyring holds no key for this account; add it again.")
+        return await AccountReader.open(self.config, secrets, self._clock)
+
+    def _fail(self, error: MarginwatchError) -> None:
+        advice = error.advice if isinstance(error, VenueError) else ""
+        self.account = replace(self.account, trouble=str(error), advice=advice)
+
+    async def _rest(self, pause: float | None) -> None:
+        if pause is not None:
+            await asyncio.sleep(pause)
+            return
+        try:
+            async with asyncio.timeout(self._cadence_s()):
+                await self._poke.wait()
+                await asyncio.sleep(0.2)  # a burst of hints is one poll
+        except TimeoutError:
+            pass
+        self._poke.clear()
+
+    async def _listen(self) -> None:
+        from monitor.venues.streams import hints
+
+        assert self.reader is not None
+        await hints(self.reader, on_event=self.poke, on_marks=self._take_marks)
+
+    def _take_marks(self, marks: dict[str, tuple[float, int]]) -> None:
+        """Carry stream marks into the newest answer: {symbol: (price, venue ms)}."""
+        if self.account.trouble is not None:
+            return
+        positions = tuple(
+            replace(position, mark_price=marks[position.symbol][0], mark_ms=marks[position.symbol][1])
+            if position.symbol in marks and (position.mark_ms or 0) <= marks[position.symbol][1]
+            else position
+            for position in self.account.positions
+        )
+        self.account = replace(self.account, positions=positions)
+        moved = any(
+            abs(price / self._polled_marks.get(symbol, price) - 1) > MARK_MOVE_FOR_POLL
+            for symbol, (price, _) in marks.items()
+        )
+        if moved:
+            self.poke()
+            self._changed()
+
+    async def _close(self) -> None:
+        if self._hints is not None:
+            self._hints.cancel()
+            await asyncio.gather(self._hints, return_exceptions=True)
+        if self.reader is not None:
+            await self.reader.close()
