@@ -1,4 +1,4 @@
-"""A report in the form that the snapshot format defines for `marginwatch assess` (resources/guide/snapshot-format.md)."""
+"""A report in the form of `marginwatch assess` (resources/guide/snapshot-format.md)."""
 
 from __future__ import annotations
 

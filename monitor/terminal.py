@@ -94,10 +94,11 @@ def _line(event: AlertEvent) -> str:
 
 def _screen(update: Update, events: list[AlertEvent]) -> Group:
     parts: list[Table | Text] = [_accounts(update), _positions(update)]
-    for event in reversed(events):
-        parts.append(Text(f"{LEVEL_MARK[event.level]} {event.title} — {event.reason}", LEVEL_STYLE[event.level]))
-    for note in update.notes:
-        parts.append(Text(note, "yellow"))
+    parts += [
+        Text(f"{LEVEL_MARK[event.level]} {event.title} — {event.reason}", LEVEL_STYLE[event.level])
+        for event in reversed(events)
+    ]
+    parts += [Text(note, "yellow") for note in update.notes]
     parts.append(Text("Ctrl-C stops guarding. Nothing here can place an order.", "dim"))
     return Group(*parts)
 

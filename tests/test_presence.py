@@ -1,0 +1,72 @@
+"""An answer that leaves a position out is not a proof that it is closed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monitor.model import Account, Liquidation
+from monitor.presence import Gone, Known, reconcile
+from tests.build import account, position
+
+BTC, ETH = position(), position(symbol="ETH/USDT:USDT")
+
+
+def follow(*answers: Account) -> tuple[Account, tuple[Gone, ...]]:
+    """Hand answers over one after the other; return the last merged account and all that ended."""
+    known: dict[tuple[str, str, str, str], Known] = {}
+    ended: tuple[Gone, ...] = ()
+    merged = answers[0]
+    for answer in answers:
+        merged, known, gone = reconcile(known, answer, is_new=True)
+        ended += gone
+    return merged, ended
+
+
+def test_one_answer_without_it_keeps_the_position_marked() -> None:
+    merged, ended = follow(account(BTC, ETH), account(BTC))
+    assert [(row.symbol, row.unconfirmed) for row in merged.positions] == [
+        ("BTC/USDT:USDT", False),
+        ("ETH/USDT:USDT", True),
+    ]
+    assert ended == ()
+
+
+def test_two_answers_whose_balance_agrees_prove_it_closed() -> None:
+    merged, ended = follow(account(BTC, ETH), account(BTC), account(BTC))
+    assert [row.symbol for row in merged.positions] == ["BTC/USDT:USDT"]
+    assert [(gone.position.symbol, gone.liquidation) for gone in ended] == [("ETH/USDT:USDT", None)]
+
+
+def test_a_balance_that_disagrees_never_lets_it_go() -> None:
+    lying = account(BTC, balance_agrees=False)
+    merged, ended = follow(account(BTC, ETH), *[lying] * 50)
+    assert len(merged.positions) == 2
+    assert ended == ()
+
+
+def test_all_gone_at_once_needs_three_answers() -> None:
+    assert follow(account(BTC, ETH), account(), account())[1] == ()
+    assert len(follow(account(BTC, ETH), account(), account(), account())[1]) == 2
+
+
+def test_the_venues_own_record_proves_a_liquidation_at_once() -> None:
+    record = Liquidation(symbol="ETH/USDT:USDT", side="long", contracts=1.0, price=45_000.0, at_ms=2_000)
+    _, ended = follow(account(BTC, ETH), account(BTC, liquidations=(record,)))
+    assert ended[0].liquidation == record
+
+
+def test_a_liquidation_older_than_the_position_is_not_its_own() -> None:
+    record = Liquidation(symbol="ETH/USDT:USDT", side="long", contracts=1.0, price=45_000.0, at_ms=500)
+    assert follow(account(BTC, ETH), account(BTC, liquidations=(record,)))[1] == ()
+
+
+def test_the_same_answer_seen_twice_counts_once() -> None:
+    known = reconcile({}, account(BTC, ETH), is_new=True)[1]
+    known = reconcile(known, account(BTC), is_new=True)[1]
+    merged, _, ended = reconcile(known, account(BTC), is_new=False)
+    assert (len(merged.positions), ended) == (2, ())
+
+
+def test_a_position_that_comes_back_is_no_longer_marked() -> None:
+    merged, _ = follow(account(BTC, ETH), account(BTC), replace(account(BTC, ETH), read_ms=3_000))
+    assert not any(row.unconfirmed for row in merged.positions)

@@ -1,0 +1,167 @@
+"""Timelines through the whole tick: readings in, what was told out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monitor.messages import Acknowledge, AlertEvent, MuteAll, Snooze, Update
+from monitor.model import Account, Liquidation
+from monitor.settings import Settings
+from monitor.tick import EngineState, apply, restore, tick
+from tests.build import account, flat_bracket, isolated, position
+
+SECOND = 1_000
+START = 1_700_000_000_000
+
+
+def priced(mark: float, second: float, **changes: object) -> Account:
+    """A 10x isolated long from 50,000, liquidated at 45,226.13, as read at `second`."""
+    row = isolated(1_000.0, contracts=0.2, brackets=flat_bracket(0.005), mark_price=mark)
+    return account(row, read_ms=int(START + second * SECOND), **changes)
+
+
+class Story:
+    """Ticks one after the other, keeping state, events and the last update."""
+
+    def __init__(self) -> None:
+        self.state = EngineState(started_ms=START)
+        self.told: list[AlertEvent] = []
+        self.update: Update | None = None
+
+    def at(self, second: float, *accounts: Account) -> Story:
+        outcome = tick(self.state, accounts, Settings(), int(START + second * SECOND))
+        self.state, self.update = outcome.state, outcome.update
+        self.told += outcome.events
+        return self
+
+    def levels(self) -> list[int]:
+        return [event.level for event in self.told if event.notify]
+
+
+def test_a_fall_through_the_three_lines_is_told_three_times_and_rises_only() -> None:
+    story = Story()
+    for second, mark in enumerate((50_000, 49_900, 49_000, 48_000, 47_000, 46_000)):
+        story.at(10 * second, priced(mark, 10 * second))
+    assert story.levels() == [1, 2, 3]
+
+
+def test_the_sentence_names_price_mark_age_and_what_to_do() -> None:
+    story = Story().at(0, priced(46_900, 0)).at(1, priced(46_900, 1))
+    event = next(event for event in story.told if event.level == 3)
+    assert event.title == "BTC/USDT long is 3.5 % from liquidation"
+    assert "Liquidation 45,226.1, mark 46,900.0, 0.0 s old." in event.text
+    assert "Add " in event.text
+    assert "to reach 10 %" in event.text
+
+
+def test_stale_data_clears_nothing_and_rings_by_itself() -> None:
+    story = Story().at(0, priced(46_900, 0))
+    for second in range(1, 200):
+        story.at(second, replace(priced(46_900, 0), trouble="no answer"))
+    assert story.update is not None
+    kinds = {alert.kind: alert for alert in story.update.alerts}
+    assert kinds["liquidation_distance"].level == 3
+    assert not kinds["liquidation_distance"].data_is_good
+    assert kinds["stale"].level == 3
+    assert story.update.accounts[0].feed == "stale"
+
+
+def test_a_liquidated_position_is_reported_as_liquidated_and_not_merely_gone() -> None:
+    record = Liquidation(symbol="BTC/USDT:USDT", side="long", contracts=0.2, price=45_200.0, at_ms=START + 10 * SECOND)
+    story = Story().at(0, priced(45_300, 0))
+    story.at(11, account(read_ms=START + 11 * SECOND, liquidations=(record,)))
+    last = story.told[-1]
+    assert (last.kind, last.level, last.notify) == ("liquidated", 3, True)
+    assert "LIQUIDATED" in last.title
+
+
+def test_a_liquidation_is_told_again_until_it_is_acknowledged() -> None:
+    record = Liquidation(symbol="BTC/USDT:USDT", side="long", contracts=0.2, price=45_200.0, at_ms=START + 10 * SECOND)
+    story = Story().at(0, priced(45_300, 0))
+    gone = account(liquidations=(record,))
+    for second in range(11, 140):
+        story.at(second, replace(gone, read_ms=START + second * SECOND))
+    repeats = [event for event in story.told if event.kind == "liquidated" and event.reason == "repeated"]
+    assert len(repeats) == 2
+    story.state, _ = apply(story.state, Acknowledge(key=repeats[0].key), Settings(), START + 140 * SECOND)
+    assert all(record.kind != "liquidated" for record in story.state.alarms.values())
+
+
+def test_a_closed_position_ends_its_alarm_without_a_notification() -> None:
+    story = Story().at(0, priced(49_900, 0)).at(6, priced(49_900, 6))
+    for second in (7, 8, 9, 10):
+        story.at(second, account(read_ms=START + second * SECOND))
+    assert [event.kind for event in story.told if event.reason == "closed"] == ["liquidation_distance", "closed"]
+    assert not story.told[-1].notify
+
+
+def test_a_position_missing_without_proof_becomes_a_suspicion() -> None:
+    story = Story().at(0, priced(50_000, 0))
+    for second in range(1, 5):
+        story.at(second, account(read_ms=START + second * SECOND, balance_agrees=False))
+    assert any(event.kind == "suspect" and event.level == 2 and event.notify for event in story.told)
+    assert story.update is not None
+    assert story.update.positions[0].unconfirmed
+
+
+def test_an_account_never_read_is_unknown_and_soon_an_alarm() -> None:
+    silent = Account(
+        id="main",
+        venue="binanceusdm",
+        account_mode=None,
+        position_mode=None,
+        taker_fee_rate=None,
+        collateral=(),
+        positions=(),
+        trouble="no network",
+    )
+    story = Story().at(0, silent).at(16, silent)
+    assert story.update is not None
+    assert story.update.accounts[0].equity is None
+    assert [event.kind for event in story.told] == ["stale"]
+
+
+def test_a_snooze_holds_the_popup_and_a_mute_is_bounded() -> None:
+    story = Story().at(0, priced(46_900, 0))
+    key = story.told[0].key
+    story.state, events = apply(story.state, Snooze(key=key, seconds=10**9), Settings(), START)
+    assert events[0].reason == "snoozed"
+    assert story.state.alarms[key].alarm.quiet_until == START + 600 * SECOND
+    story.state, _ = apply(story.state, MuteAll(seconds=10**6), Settings(), START)
+    assert story.state.muted_until_ms == START + 600 * SECOND
+
+
+def test_after_a_restart_the_alarm_stands_where_it_stood() -> None:
+    story = Story().at(0, priced(46_900, 0))
+    records = tuple(story.state.alarms.values())
+    state, events = restore(records, Settings(), START + 5 * SECOND, last_ms=START, next_event_id=7)
+    assert [record.alarm.level for record in state.alarms.values()] == [3]
+    assert [(event.reason, event.id) for event in events] == [("restored", 7)]
+
+
+def test_a_restored_alarm_waits_for_its_account_before_it_is_closed() -> None:
+    story = Story().at(0, priced(46_900, 0))
+    state, _ = restore(tuple(story.state.alarms.values()), Settings(), START + 5_000, last_ms=START, next_event_id=7)
+    unread = replace(priced(46_900, 0), read_ms=None, positions=(), collateral=())
+    outcome = tick(state, (unread,), Settings(), START + 6_000)
+    assert [alert.level for alert in outcome.update.alerts] == [3]
+
+
+def test_the_nearest_position_comes_first_and_an_unknown_one_not_last() -> None:
+    rows = (
+        position(symbol="A/USDT:USDT", contracts=0.1),
+        isolated(1_000.0, symbol="B/USDT:USDT", contracts=0.2),
+        isolated(1_000.0, symbol="C/USDT:USDT", brackets=()),
+    )
+    story = Story().at(0, account(*rows, wallet=4_000.0, read_ms=START))
+    assert story.update is not None
+    assert [row.symbol[0] for row in story.update.positions] == ["B", "C", "A"]
+
+
+def test_every_tick_publishes_whether_anything_changed_or_not() -> None:
+    story = Story().at(0, priced(50_000, 0))
+    first = story.update
+    story.at(1, priced(50_000, 0))
+    assert story.update is not None
+    assert first is not None
+    assert story.update.seq == first.seq + 1
