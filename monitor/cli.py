@@ -144,10 +144,10 @@ def _has_display() -> bool:
 
 def _scenario(options: argparse.Namespace) -> str:
     """Return the scenario's name, or raise one sentence that lists the known ones."""
-    from monitor.demo.scenario import scenario
+    from monitor.demo.scenario import find_scenario
 
     try:
-        scenario(options.scenario)
+        find_scenario(options.scenario)
     except ValueError as error:
         raise MarginwatchError(str(error)) from None
     return str(options.scenario)
@@ -172,12 +172,12 @@ def _watch(options: argparse.Namespace) -> int:
 def _watch_demo(options: argparse.Namespace) -> int:
     from monitor.child import only_engine
     from monitor.demo.process import start_demo
-    from monitor.demo.scenario import scenario
+    from monitor.demo.scenario import find_scenario
     from monitor.messages import DemoAccount, DemoStatus, EngineOptions
 
-    chosen = scenario(_scenario(options))
+    chosen = find_scenario(_scenario(options))
     demo = start_demo(
-        scenario=options.scenario, speed=options.speed or chosen.default_speed, seed=options.seed, port=options.port
+        scenario=options.scenario, speed=options.speed or chosen.speed, seed=options.seed, port=options.port
     )
     try:
         engine = EngineOptions(
