@@ -25,6 +25,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from filelock import FileLock, Timeout
 
 from monitor.errors import AlreadyRunningError, MarginwatchError
@@ -56,6 +57,10 @@ class EngineHandle:
     process: BaseProcess
     connection: Connection
 
+    def begin(self, options: EngineOptions) -> None:
+        """Tell a prepared engine what to guard; once."""
+        self.connection.send_bytes(encode(options))
+
     @property
     def pid(self) -> int | None:
         """The engine's process id."""
@@ -81,21 +86,29 @@ class EngineHandle:
 
 def start_engine(options: EngineOptions) -> EngineHandle:
     """Start an engine process and return its handle at once; the engine says when it is ready."""
+    handle = prepare_engine()
+    handle.begin(options)
+    return handle
+
+
+def prepare_engine() -> EngineHandle:
+    """Start an engine process that loads what it needs and waits for `begin`: it saves the time of its imports."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=True)
-    process = context.Process(target=engine_main, args=(theirs, encode(options)), name="marginwatch engine")
+    process = context.Process(target=engine_main, args=(theirs,), name="marginwatch engine")
     process.start()
     theirs.close()
     return EngineHandle(process=process, connection=ours)
 
 
-def engine_main(connection: Connection, raw_options: bytes) -> None:
+def engine_main(connection: Connection) -> None:
     """Run an engine in this process until it is told to quit. The child's entry."""
-    import msgspec
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal is for the window
-    options = msgspec.msgpack.decode(raw_options, type=EngineOptions)
-    gc.disable()  # a third of the import time is collecting what is being built
+    _load()
+    try:
+        options = msgspec.msgpack.decode(connection.recv_bytes(), type=EngineOptions)
+    except (EOFError, OSError):
+        return  # the window ended before it began
     pipe = _Pipe(connection)
     try:
         with only_engine(Path(options.data_dir), options):
@@ -105,6 +118,17 @@ def engine_main(connection: Connection, raw_options: bytes) -> None:
         reason = str(error)
     pipe.send(Stopped(reason=reason))
     pipe.close()
+
+
+def _load() -> None:
+    """Import the engine and the venues' library while nobody waits for them yet."""
+    gc.disable()  # a quarter of the import time is collecting what is being built
+    from monitor import engine
+    from monitor.venues import client
+
+    del engine, client
+    gc.enable()
+    gc.freeze()
 
 
 @contextlib.contextmanager
@@ -152,8 +176,6 @@ async def _guard(options: EngineOptions, pipe: _Pipe) -> str:
     from monitor.clock import SystemClock
     from monitor.engine import Engine
 
-    gc.enable()
-    gc.freeze()
     engine = Engine(options, SystemClock(), pipe.send)
     loop = asyncio.get_running_loop()
     if sys.platform != "win32":
