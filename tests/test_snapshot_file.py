@@ -1,0 +1,62 @@
+"""The snapshot file: what is written is read back; what is wrong is named with its path."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from monitor.errors import SnapshotError
+from monitor.model import Snapshot, Stop
+from monitor.snapshot_file import dump, parse
+from tests.build import account, isolated, position
+
+STOP = Stop(trigger_price=48_000.0, trigger="mark", contracts=None, limit_price=None)
+SNAPSHOT = Snapshot(
+    taken_ms=5,
+    accounts=(
+        account(position(stops=(STOP,), funding_rate=0.0001), isolated(1_000.0, symbol="ETH/USDT:USDT")),
+        account(id="other", reported_equity=1.5),
+    ),
+)
+
+
+def changed(change: Any) -> bytes:
+    body = json.loads(dump(SNAPSHOT))
+    change(body)
+    return json.dumps(body).encode()
+
+
+def test_what_is_written_is_read_back() -> None:
+    assert parse(dump(SNAPSHOT)) == SNAPSHOT
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda body: body.update(colour=1), "unknown field `colour`"),
+        (lambda body: body.pop("taken_ms"), "missing required field `taken_ms`"),
+        (lambda body: body.update(version=2), "Expected version 1, got 2"),
+        (lambda body: body["accounts"][0]["positions"][1].pop("side"), r"\$.accounts\[0\].positions\[...\]"),
+        (
+            lambda body: body["accounts"][0]["positions"][1].update(entry_price="abc"),
+            r"'abc' - at `\$.accounts\[0\].positions\[1\].entry_price`",
+        ),
+        (
+            lambda body: body["accounts"][0]["positions"][0].update(contracts="0"),
+            r"number > 0, got '0' - at `\$.accounts\[0\].positions\[0\].contracts`",
+        ),
+        (lambda body: body["accounts"][0]["positions"][0].update(mark_price="nan"), "finite number"),
+        (lambda body: body["accounts"][0]["positions"][1].update(isolated_margin=None), "isolated_margin"),
+        (lambda body: body["accounts"][1].update(id="main"), r"unique id.*\$.accounts\[1\].id"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_path(change: Any, expected: str) -> None:
+    with pytest.raises(SnapshotError, match=expected):
+        parse(changed(change))
+
+
+def test_text_that_is_no_json_is_an_error_of_ours() -> None:
+    with pytest.raises(SnapshotError):
+        parse(b"<html>")
