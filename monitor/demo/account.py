@@ -1,0 +1,257 @@
+"""One account of the demo exchange: what was asked for (specs) and what it holds now.
+
+Sizes are signed in the state (negative: short) and positive in the specs. Wallets are kept rounded to 8 decimals, so
+that what is printed is what is computed with. Money is USDT.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import msgspec
+
+from monitor.demo.symbols import Symbol
+from monitor.demo.text import price
+
+MONEY_DIGITS = 8
+TAKER_FEE = 0.0005
+
+Side = Literal["long", "short"]
+MarginMode = Literal["cross", "isolated"]
+PositionMode = Literal["one_way", "hedge"]
+PositionKey = tuple[str, str]  # symbol, "BOTH" | "LONG" | "SHORT"
+
+
+class PositionSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """A position that an account starts with."""
+
+    symbol: str
+    side: Side
+    size: float  # base, > 0
+    entry: float | None = None  # None: the mark at the start
+    margin_mode: MarginMode = "cross"
+    isolated_wallet: float = 0.0  # of an isolated position, on top of the account's wallet
+    leverage: int = 20
+
+
+class StopSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """A conditional order that closes (part of) a position."""
+
+    symbol: str
+    side: Side  # of the position it protects
+    trigger_price: float
+    size: float | None = None  # None: the whole position, whatever its size then
+    kind: Literal["STOP_MARKET", "TAKE_PROFIT_MARKET"] = "STOP_MARKET"
+    working_type: Literal["MARK_PRICE", "CONTRACT_PRICE"] = "MARK_PRICE"
+
+
+class LimitSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """A resting limit order."""
+
+    symbol: str
+    side: Literal["BUY", "SELL"]
+    price: float
+    size: float
+    reduce_only: bool = True
+    position_side: Literal["BOTH", "LONG", "SHORT"] = "BOTH"
+
+
+class AccountSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """An account as the exchange opens it. `wallet` is what backs cross; isolated wallets come on top."""
+
+    label: str
+    wallet: float
+    position_mode: PositionMode = "one_way"
+    multi_assets: bool = False
+    positions: tuple[PositionSpec, ...] = ()
+    stops: tuple[StopSpec, ...] = ()
+    limits: tuple[LimitSpec, ...] = ()
+    can_trade: bool = False  # a right of the key; trading is refused all the same
+    can_withdraw: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """An open position; replaced at every change."""
+
+    symbol: str
+    position_side: str  # "BOTH" | "LONG" | "SHORT"
+    size: float  # signed: negative is short
+    entry: float
+    isolated: bool
+    isolated_wallet: float  # 0 for cross
+    leverage: int
+    update_ms: int  # wall
+
+    @property
+    def key(self) -> PositionKey:
+        """Symbol and position side: what the venue tells positions apart by."""
+        return self.symbol, self.position_side
+
+    def pnl(self, mark: float) -> float:
+        """Return the unrealised profit at a mark."""
+        return self.size * (mark - self.entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A resting order, conditional (`trigger_price` is set) or limit (`price` is set)."""
+
+    id: int
+    symbol: str
+    position_side: str
+    side: str  # "BUY" | "SELL"
+    kind: str  # "STOP_MARKET" | "TAKE_PROFIT_MARKET" | "LIMIT"
+    size: float | None  # base; None: closes the position
+    trigger_price: float | None
+    price: float | None
+    working_type: str
+    reduce_only: bool
+    created_ms: int  # wall
+
+    @property
+    def level(self) -> float:
+        """The price that triggers or fills the order."""
+        level = self.price if self.trigger_price is None else self.trigger_price
+        assert level is not None
+        return level
+
+    @property
+    def waits_for_rise(self) -> bool:
+        """Whether a mark at or above the level hits it; else one at or below does."""
+        return (self.side == "BUY") == (self.kind == "STOP_MARKET")
+
+    def is_hit(self, mark: float) -> bool:
+        """Tell whether this mark triggers or fills the order."""
+        return mark >= self.level if self.waits_for_rise else mark <= self.level
+
+
+@dataclass(slots=True, kw_only=True)
+class Account:
+    """The state of one account."""
+
+    spec: AccountSpec
+    api_key: str
+    secret: str
+    wallet: float  # cross wallet, without isolated wallets and unrealised profit
+    positions: dict[PositionKey, Position] = field(default_factory=dict)
+    orders: dict[int, Order] = field(default_factory=dict)
+    leverages: dict[str, int] = field(default_factory=dict)
+    isolated_symbols: set[str] = field(default_factory=set)
+    income: list[dict[str, object]] = field(default_factory=list)
+    trades: list[dict[str, object]] = field(default_factory=list)
+    force_orders: list[dict[str, object]] = field(default_factory=list)
+    warned: set[str] = field(default_factory=set)  # pools that have got their MARGIN_CALL
+    revision: int = 0  # counts changes of positions and orders
+
+    @property
+    def label(self) -> str:
+        """The account's name."""
+        return self.spec.label
+
+    @property
+    def is_hedged(self) -> bool:
+        """Whether a symbol's long and short are held apart."""
+        return self.spec.position_mode == "hedge"
+
+    def wallet_balance(self) -> float:
+        """Return the cross wallet and all isolated wallets together."""
+        return round(self.wallet + sum(p.isolated_wallet for p in self.positions.values()), MONEY_DIGITS)
+
+    def cross(self) -> list[Position]:
+        """Return the positions that share the cross wallet."""
+        return [position for position in self.positions.values() if not position.isolated]
+
+    def put(self, position: Position) -> None:
+        """Store a position, or forget it when nothing is left of it."""
+        self.revision += 1
+        if position.size == 0:
+            self.positions.pop(position.key, None)
+        else:
+            self.positions[position.key] = position
+
+    def position_side(self, side: Side) -> str:
+        """Return how this account's mode names a side."""
+        return ("LONG" if side == "long" else "SHORT") if self.is_hedged else "BOTH"
+
+
+def printable(value: float) -> float:
+    """Return an entry price rounded to what is printed of it, so that a reader computes with the same number."""
+    return float(price(value))
+
+
+def open_account(
+    spec: AccountSpec, marks: Mapping[str, float], symbols: Mapping[str, Symbol], now_ms: int, first_order_id: int
+) -> Account:
+    """Return an account as its spec describes it, with fresh random credentials; sizes are rounded to the step.
+
+    Raises:
+        ValueError: a position of an unknown symbol, of no size, or two for one key.
+    """
+    account = Account(
+        spec=spec, api_key=secrets.token_hex(32), secret=secrets.token_hex(32), wallet=round(spec.wallet, MONEY_DIGITS)
+    )
+    for wanted in spec.positions:
+        if wanted.symbol not in marks:
+            raise ValueError(f"{spec.label}: the demo exchange does not list {wanted.symbol}.")
+        size = round(wanted.size, symbols[wanted.symbol].step_digits)
+        if size <= 0:
+            raise ValueError(f"{spec.label}: the size of {wanted.symbol} must be a step or more, not {wanted.size}.")
+        position = Position(
+            symbol=wanted.symbol,
+            position_side=account.position_side(wanted.side),
+            size=size if wanted.side == "long" else -size,
+            entry=printable(marks[wanted.symbol] if wanted.entry is None else wanted.entry),
+            isolated=wanted.margin_mode == "isolated",
+            isolated_wallet=round(wanted.isolated_wallet, MONEY_DIGITS) if wanted.margin_mode == "isolated" else 0.0,
+            leverage=wanted.leverage,
+            update_ms=now_ms,
+        )
+        if position.key in account.positions:
+            raise ValueError(f"{spec.label}: {wanted.symbol} {position.position_side} is listed twice.")
+        account.put(position)
+        account.leverages[wanted.symbol] = wanted.leverage
+        if position.isolated:
+            account.isolated_symbols.add(wanted.symbol)
+    for number, order in enumerate(_orders(account, now_ms)):
+        account.orders[first_order_id + number] = replace(order, id=first_order_id + number)
+    return account
+
+
+def _orders(account: Account, now_ms: int) -> list[Order]:
+    stops = [
+        Order(
+            id=0,
+            symbol=stop.symbol,
+            position_side=account.position_side(stop.side),
+            side="SELL" if stop.side == "long" else "BUY",
+            kind=stop.kind,
+            size=stop.size,
+            trigger_price=stop.trigger_price,
+            price=None,
+            working_type=stop.working_type,
+            reduce_only=True,
+            created_ms=now_ms,
+        )
+        for stop in account.spec.stops
+    ]
+    limits = [
+        Order(
+            id=0,
+            symbol=limit.symbol,
+            position_side=limit.position_side,
+            side=limit.side,
+            kind="LIMIT",
+            size=limit.size,
+            trigger_price=None,
+            price=limit.price,
+            working_type="CONTRACT_PRICE",
+            reduce_only=limit.reduce_only,
+            created_ms=now_ms,
+        )
+        for limit in account.spec.limits
+    ]
+    return stops + limits

@@ -1,0 +1,436 @@
+"""Private answers of the demo exchange: the JSON bodies of Binance USDⓈ-M, from one account at one instant.
+
+Pure: state and marks in, plain dicts and lists out. `liquidationPrice` is found by search (margin.py) and printed with
+as many digits as 1e-9 of it needs; "0" where there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from monitor.demo import margin
+from monitor.demo.account import Account, Order, Position
+from monitor.demo.symbols import Symbol
+from monitor.demo.text import money, plain, price
+
+Row = dict[str, object]
+Marks = Mapping[str, float]
+Symbols = Mapping[str, Symbol]
+
+ADL_STEPS = (0.0, 0.02, 0.1, 0.5)  # of the venue's ranking figure; its real quantiles depend on all other traders
+
+
+def available(account: Account, marks: Marks) -> float:
+    """Return what the cross wallet has free: not below zero."""
+    cross = account.cross()
+    used = sum(margin.initial_margin(position, marks[position.symbol]) for position in cross)
+    gained = sum(position.pnl(marks[position.symbol]) for position in cross)
+    return max(0.0, account.wallet + gained - used - order_margin(account))
+
+
+def order_margin(account: Account) -> float:
+    """Return the initial margin that resting orders hold: those that could open something."""
+    return sum(
+        order.size * order.price / account.leverages.get(order.symbol, 20)
+        for order in account.orders.values()
+        if order.kind == "LIMIT" and not order.reduce_only and order.size is not None and order.price is not None
+    )
+
+
+# ---------------------------------------------------------------- positions
+
+
+def position_risk(
+    account: Account, marks: Marks, symbols: Symbols, *, version: int, symbol: str | None = None
+) -> list[Row]:
+    """Return positionRisk: v3 tells open positions, v2 also a flat row per other symbol."""
+    searched = liquidation_prices(account, marks, symbols)
+    rows = [
+        _risk_row(account, position, searched[position.key], marks, symbols, version)
+        for position in account.positions.values()
+        if symbol in (None, position.symbol)
+    ]
+    if version == 2:
+        held = {position.symbol for position in account.positions.values()}
+        names = [name for name in symbols if name not in held and symbol in (None, name)]
+        rows += [_flat_row(account, name, marks, symbols) for name in names]
+    return rows
+
+
+def liquidation_prices(account: Account, marks: Marks, symbols: Symbols) -> dict[tuple[str, str], float | None]:
+    """Return the searched liquidation price of each position, by its key."""
+    found: dict[tuple[str, str], float | None] = {}
+    for pool in margin.pools(account):
+        by_symbol: dict[str, float | None] = {}
+        for position in pool.positions:
+            if position.symbol not in by_symbol:
+                by_symbol[position.symbol] = margin.liquidation_price(pool, position.symbol, marks, symbols)
+            found[position.key] = by_symbol[position.symbol]
+    return found
+
+
+def _risk_row(
+    account: Account, position: Position, liquidation: float | None, marks: Marks, symbols: Symbols, version: int
+) -> Row:
+    mark = marks[position.symbol]
+    pnl = position.pnl(mark)
+    initial = money(margin.initial_margin(position, mark))
+    row: Row = {
+        "symbol": position.symbol,
+        "positionSide": position.position_side,
+        "positionAmt": plain(position.size, symbols[position.symbol].step_digits),
+        "entryPrice": price(position.entry),
+        "breakEvenPrice": price(position.entry),
+        "markPrice": plain(mark, 8),
+        "unRealizedProfit": money(pnl),
+        "liquidationPrice": price(liquidation),
+        "isolatedMargin": money(position.isolated_wallet + pnl) if position.isolated else "0",
+        "notional": money(position.size * mark),
+        "marginAsset": "USDT",
+        "isolatedWallet": money(position.isolated_wallet) if position.isolated else "0",
+        "initialMargin": initial,
+        "maintMargin": money(margin.requirement(position, mark, symbols)),
+        "positionInitialMargin": initial,
+        "openOrderInitialMargin": "0",
+        "adl": adl_rank(account, position, marks, symbols),
+        "bidNotional": "0",
+        "askNotional": "0",
+        "updateTime": position.update_ms,
+    }
+    return row if version == 3 else row | _v2_extra(account, position.symbol, position.leverage, symbols)
+
+
+def _v2_extra(account: Account, symbol: str, leverage: int, symbols: Symbols) -> Row:
+    return {
+        "leverage": str(leverage),
+        "maxNotionalValue": max_notional(symbols[symbol], leverage),
+        "marginType": "isolated" if symbol in account.isolated_symbols else "cross",
+        "isAutoAddMargin": "false",
+    }
+
+
+def _flat_row(account: Account, symbol: str, marks: Marks, symbols: Symbols) -> Row:
+    zero = "0"
+    row: Row = {
+        "symbol": symbol,
+        "positionSide": "BOTH",
+        "positionAmt": plain(0.0, symbols[symbol].step_digits),
+        "entryPrice": "0.0",
+        "breakEvenPrice": "0.0",
+        "markPrice": plain(marks[symbol], 8),
+        "unRealizedProfit": "0.00000000",
+        "liquidationPrice": zero,
+        "isolatedMargin": "0.00000000",
+        "notional": zero,
+        "isolatedWallet": zero,
+        "updateTime": 0,
+    }
+    return row | _v2_extra(account, symbol, account.leverages.get(symbol, 20), symbols)
+
+
+def max_notional(symbol: Symbol, leverage: int) -> str:
+    """Return the largest notional that a leverage allows, as text [quote]."""
+    allowed = [
+        cap for cap, most in zip(symbol.schedule.caps, symbol.schedule.leverages, strict=True) if most >= leverage
+    ]
+    return str(int(max(allowed, default=symbol.schedule.caps[0])))
+
+
+def adl_rank(account: Account, position: Position, marks: Marks, symbols: Symbols) -> int:
+    """Return 0 (last in the queue) to 4 (first): profit share times margin ratio, in fixed steps.
+
+    Source: dev.binance.vision 17801: PnL% = max(0, uPnL) / max(1, wallet), times maintenance over margin balance.
+    """
+    pool = margin.pool_of(account, position)
+    gained = max(0.0, position.pnl(marks[position.symbol])) / max(1.0, pool.wallet)
+    balance = pool.balance(marks)
+    ratio = pool.requirement(marks, symbols) / balance if balance > 0 else 1.0
+    return sum(gained * ratio > step for step in ADL_STEPS)
+
+
+def adl_quantile(account: Account, marks: Marks, symbols: Symbols, symbol: str | None) -> list[Row]:
+    """Return adlQuantile: per symbol the rank of each side; hedged cross positions carry a HEDGE marker."""
+    rows: dict[str, dict[str, int]] = {}
+    for position in account.positions.values():
+        if symbol in (None, position.symbol):
+            sides = rows.setdefault(position.symbol, {})
+            sides[position.position_side] = adl_rank(account, position, marks, symbols)
+    for name, sides in rows.items():
+        if "BOTH" not in sides and name not in account.isolated_symbols:
+            both = max(sides.values())
+            rows[name] = {"LONG": both, "SHORT": both, "HEDGE": 0}
+    return [{"symbol": name, "adlQuantile": sides} for name, sides in rows.items()]
+
+
+# ---------------------------------------------------------------- balances
+
+
+def account(account: Account, marks: Marks, symbols: Symbols, *, version: int, now_ms: int) -> Row:
+    """Return account information: totals, the USDT asset and the open positions."""
+    totals = _totals(account, marks, symbols)
+    body: Row = {
+        "totalInitialMargin": totals["initialMargin"],
+        "totalMaintMargin": totals["maintMargin"],
+        "totalWalletBalance": totals["walletBalance"],
+        "totalUnrealizedProfit": totals["unrealizedProfit"],
+        "totalMarginBalance": totals["marginBalance"],
+        "totalPositionInitialMargin": totals["positionInitialMargin"],
+        "totalOpenOrderInitialMargin": totals["openOrderInitialMargin"],
+        "totalCrossWalletBalance": totals["crossWalletBalance"],
+        "totalCrossUnPnl": totals["crossUnPnl"],
+        "availableBalance": totals["availableBalance"],
+        "maxWithdrawAmount": totals["maxWithdrawAmount"],
+        "assets": [{"asset": "USDT", **totals, "updateTime": now_ms}],
+        "positions": [
+            _account_row(account, position, marks, symbols, version) for position in account.positions.values()
+        ],
+    }
+    if version == 2:
+        body = account_config(account) | body
+    return body
+
+
+def _totals(account: Account, marks: Marks, symbols: Symbols) -> dict[str, str]:
+    held = list(account.positions.values())
+    gained = sum(position.pnl(marks[position.symbol]) for position in held)
+    cross_gained = sum(position.pnl(marks[position.symbol]) for position in account.cross())
+    initial = sum(margin.initial_margin(position, marks[position.symbol]) for position in held)
+    required = sum(margin.requirement(position, marks[position.symbol], symbols) for position in held)
+    resting = order_margin(account)
+    wallet = account.wallet_balance()
+    free = money(available(account, marks))
+    return {
+        "walletBalance": money(wallet),
+        "unrealizedProfit": money(gained),
+        "marginBalance": money(wallet + gained),
+        "maintMargin": money(required),
+        "initialMargin": money(initial + resting),
+        "positionInitialMargin": money(initial),
+        "openOrderInitialMargin": money(resting),
+        "crossWalletBalance": money(account.wallet),
+        "crossUnPnl": money(cross_gained),
+        "availableBalance": free,
+        "maxWithdrawAmount": free,
+    }
+
+
+def _account_row(account: Account, position: Position, marks: Marks, symbols: Symbols, version: int) -> Row:
+    mark = marks[position.symbol]
+    initial = money(margin.initial_margin(position, mark))
+    row: Row = {
+        "symbol": position.symbol,
+        "positionSide": position.position_side,
+        "positionAmt": plain(position.size, symbols[position.symbol].step_digits),
+        "unrealizedProfit": money(position.pnl(mark)),
+        "isolatedMargin": money(position.isolated_wallet + position.pnl(mark)) if position.isolated else "0",
+        "notional": money(position.size * mark),
+        "isolatedWallet": money(position.isolated_wallet) if position.isolated else "0",
+        "initialMargin": initial,
+        "maintMargin": money(margin.requirement(position, mark, symbols)),
+        "updateTime": position.update_ms,
+    }
+    if version == 2:
+        row |= {
+            "positionInitialMargin": initial,
+            "openOrderInitialMargin": "0",
+            "leverage": str(position.leverage),
+            "isolated": position.isolated,
+            "entryPrice": price(position.entry),
+            "breakEvenPrice": price(position.entry),
+            "maxNotional": max_notional(symbols[position.symbol], position.leverage),
+            "bidNotional": "0",
+            "askNotional": "0",
+        }
+    return row
+
+
+def balance(account: Account, marks: Marks, symbols: Symbols, *, now_ms: int) -> list[Row]:
+    """Return the futures balance, one row per asset."""
+    totals = _totals(account, marks, symbols)
+    kept = ("crossWalletBalance", "crossUnPnl", "availableBalance", "maxWithdrawAmount")
+    row: Row = {"accountAlias": "DEMO", "asset": "USDT", "balance": totals["walletBalance"]}
+    row |= {name: totals[name] for name in kept}
+    return [row | {"marginAvailable": True, "updateTime": now_ms}]
+
+
+# ---------------------------------------------------------------- settings and rights
+
+
+def account_config(account: Account) -> Row:
+    """Return the account's modes and rights."""
+    return {
+        "feeTier": 0,
+        "canTrade": account.spec.can_trade,
+        "canDeposit": True,
+        "canWithdraw": account.spec.can_withdraw,
+        "dualSidePosition": account.is_hedged,
+        "updateTime": 0,
+        "multiAssetsMargin": account.spec.multi_assets,
+        "tradeGroupId": -1,
+    }
+
+
+def symbol_config(account: Account, symbols: Symbols, symbol: str | None) -> list[Row]:
+    """Return margin mode and leverage per symbol."""
+    return [
+        {
+            "symbol": name,
+            "marginType": "ISOLATED" if name in account.isolated_symbols else "CROSSED",
+            "isAutoAddMargin": False,
+            "leverage": account.leverages.get(name, 20),
+            "maxNotionalValue": max_notional(contract, account.leverages.get(name, 20)),
+        }
+        for name, contract in symbols.items()
+        if symbol in (None, name)
+    ]
+
+
+def api_restrictions(account: Account) -> Row:
+    """Return what the account's key may do; the demo's keys only read."""
+    return {
+        "ipRestrict": False,
+        "createTime": 1_577_836_800_000,
+        "enableReading": True,
+        "enableWithdrawals": account.spec.can_withdraw,
+        "enableInternalTransfer": False,
+        "enableMargin": False,
+        "enableFutures": account.spec.can_trade,
+        "permitsUniversalTransfer": False,
+        "enableVanillaOptions": False,
+        "enableFixApiTrade": False,
+        "enableFixReadOnly": False,
+        "enableSpotAndMarginTrading": False,
+        "enablePortfolioMarginTrading": False,
+    }
+
+
+def leverage_brackets(symbols: Symbols, symbol: str | None) -> list[Row]:
+    """Return the maintenance tiers per symbol."""
+    return [
+        {"symbol": name, "notionalCoef": 1.0, "brackets": _brackets(contract)}
+        for name, contract in symbols.items()
+        if symbol in (None, name)
+    ]
+
+
+def _brackets(contract: Symbol) -> list[Row]:
+    schedule = contract.schedule
+    columns = zip(schedule.floors, schedule.caps, schedule.rates, schedule.leverages, schedule.deductions, strict=True)
+    return [
+        {
+            "bracket": number,
+            "initialLeverage": leverage,
+            "notionalCap": int(cap),
+            "notionalFloor": int(floor),
+            "maintMarginRatio": rate,
+            "cum": deduction,
+        }
+        for number, (floor, cap, rate, leverage, deduction) in enumerate(columns, start=1)
+    ]
+
+
+# ---------------------------------------------------------------- orders
+
+
+def open_orders(account: Account, symbols: Symbols, symbol: str | None) -> list[Row]:
+    """Return resting limit orders."""
+    return [
+        _limit_row(order, symbols)
+        for order in account.orders.values()
+        if order.kind == "LIMIT" and symbol in (None, order.symbol)
+    ]
+
+
+def open_algo_orders(account: Account, symbols: Symbols, symbol: str | None) -> list[Row]:
+    """Return resting conditional orders."""
+    return [
+        _algo_row(order, symbols)
+        for order in account.orders.values()
+        if order.kind != "LIMIT" and symbol in (None, order.symbol)
+    ]
+
+
+def _limit_row(order: Order, symbols: Symbols) -> Row:
+    return {
+        "orderId": order.id,
+        "symbol": order.symbol,
+        "status": "NEW",
+        "clientOrderId": f"demo-{order.id}",
+        "price": price(order.price),
+        "avgPrice": "0.00",
+        "origQty": plain(order.size or 0.0, symbols[order.symbol].step_digits),
+        "executedQty": "0",
+        "cumQuote": "0",
+        "timeInForce": "GTC",
+        "type": "LIMIT",
+        "reduceOnly": order.reduce_only,
+        "closePosition": False,
+        "side": order.side,
+        "positionSide": order.position_side,
+        "stopPrice": "0",
+        "workingType": order.working_type,
+        "priceProtect": False,
+        "origType": "LIMIT",
+        "priceMatch": "NONE",
+        "selfTradePreventionMode": "NONE",
+        "goodTillDate": 0,
+        "time": order.created_ms,
+        "updateTime": order.created_ms,
+    }
+
+
+def _algo_row(order: Order, symbols: Symbols) -> Row:
+    return {
+        "algoId": order.id,
+        "clientAlgoId": f"demo-{order.id}",
+        "algoType": "CONDITIONAL",
+        "orderType": order.kind,
+        "symbol": order.symbol,
+        "side": order.side,
+        "positionSide": order.position_side,
+        "timeInForce": "GTC",
+        "quantity": plain(order.size or 0.0, symbols[order.symbol].step_digits),
+        "algoStatus": "NEW",
+        "triggerPrice": price(order.trigger_price),
+        "price": "0.00",
+        "icebergQuantity": None,
+        "tpTriggerPrice": "0.00",
+        "tpPrice": "0.00",
+        "slTriggerPrice": "0.00",
+        "slPrice": "0.00",
+        "tpOrderType": "",
+        "selfTradePreventionMode": "EXPIRE_MAKER",
+        "workingType": order.working_type,
+        "priceMatch": "NONE",
+        "closePosition": order.size is None,
+        "priceProtect": False,
+        "reduceOnly": order.reduce_only,
+        "createTime": order.created_ms,
+        "updateTime": order.created_ms,
+        "triggerTime": 0,
+        "goodTillDate": 0,
+    }
+
+
+# ---------------------------------------------------------------- records
+
+
+def records(
+    rows: list[Row],
+    *,
+    symbol: str | None = None,
+    kind: str | None = None,
+    start_ms: int | None = None,
+    end_ms: int | None = None,
+    limit: int = 100,
+) -> list[Row]:
+    """Return the newest records that fit, oldest first; from a start on, the first ones that fit."""
+    fitting = [
+        row
+        for row in rows
+        if symbol in (None, row["symbol"])
+        and kind in (None, row.get("incomeType"))
+        and (start_ms is None or int(str(row["time"])) >= start_ms)
+        and (end_ms is None or int(str(row["time"])) <= end_ms)
+    ]
+    return fitting[:limit] if start_ms is not None else fitting[-limit:]

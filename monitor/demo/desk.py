@@ -1,0 +1,331 @@
+"""What changes an account: trades, order fills, funding, margin moves and liquidation.
+
+Money is USDT. Every change is told on the account's user stream and, where the venue keeps one, in a record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from monitor.demo import events
+from monitor.demo.account import MONEY_DIGITS, TAKER_FEE, Account, Order, Position, PositionKey, printable
+from monitor.demo.margin import Pool
+from monitor.demo.market import Market
+from monitor.demo.text import money, plain, price
+
+CLEARANCE_FEE = (
+    0.0125  # of the liquidated notional at most, taken from what is left; Source: exchangeInfo liquidationFee
+)
+KEPT_RECORDS = 1000  # of each kind
+
+
+class Desk:
+    """Books what happens on the exchange at the market's present second."""
+
+    def __init__(self, market: Market, clock: Callable[[], int], emit: Callable[[str, events.Event], None]) -> None:
+        self._market = market
+        self._clock = clock
+        self._emit = emit
+        self._last_id = 8_000_000
+
+    def next_id(self) -> int:
+        """Return a number that was not used before."""
+        self._last_id += 1
+        return self._last_id
+
+    # ------------------------------------------------------------ trades
+
+    def trade(
+        self, account: Account, key: PositionKey, signed_size: float, mark: float, *, kind: str, client_id: str
+    ) -> events.Fill:
+        """Trade at `mark`: open, increase, reduce, close or turn a position; book profit and fee."""
+        fill, touched = self._execute(account, key, signed_size, mark, kind=kind, client_id=client_id, fee=TAKER_FEE)
+        if account.wallet < 0 and not account.cross():  # a stop that filled beyond bankruptcy
+            self._market.insurance_fund += account.wallet
+            self._record_income(account, fill.symbol, "INSURANCE_CLEAR", -account.wallet)
+            account.wallet = 0.0
+        self._tell_trade(account, fill, touched, mark, reason="ORDER")
+        return fill
+
+    def _execute(
+        self,
+        account: Account,
+        key: PositionKey,
+        signed_size: float,
+        mark: float,
+        *,
+        kind: str,
+        client_id: str,
+        fee: float,
+    ) -> tuple[events.Fill, Position]:
+        symbol, position_side = key
+        contract = self._market.by_name[symbol]
+        now = self._clock()
+        before = account.positions.get(key) or Position(
+            symbol=symbol,
+            position_side=position_side,
+            size=0.0,
+            entry=mark,
+            isolated=symbol in account.isolated_symbols,
+            isolated_wallet=0.0,
+            leverage=account.leverages.get(symbol, 20),
+            update_ms=now,
+        )
+        closed = 0.0
+        if before.size * signed_size < 0:
+            closed = min(abs(signed_size), abs(before.size))
+        realized = closed * (mark - before.entry) * (1 if before.size > 0 else -1)
+        cost = abs(signed_size) * mark * fee
+        after = _resized(before, round(before.size + signed_size, contract.step_digits), signed_size, mark, now)
+        self._book(account, before, after, realized, cost, mark)
+        fill = events.Fill(
+            order_id=self.next_id(),
+            client_id=client_id,
+            symbol=symbol,
+            position_side=position_side,
+            side="BUY" if signed_size > 0 else "SELL",
+            kind=kind,
+            size=abs(signed_size),
+            price=mark,
+            realized=realized,
+            fee=cost,
+            reduce_only=closed >= abs(signed_size) - contract.step / 2,
+            trade_id=self.next_id(),
+            at_ms=now,
+        )
+        self._record_trade(account, fill)
+        return fill, account.positions.get(key) or replace(after, size=0.0, isolated_wallet=0.0)
+
+    def _book(
+        self, account: Account, before: Position, after: Position, realized: float, cost: float, mark: float
+    ) -> None:
+        """Move money between the wallets and store the position."""
+        result = realized - cost
+        if not before.isolated:
+            account.wallet = round(account.wallet + result, MONEY_DIGITS)
+            account.put(after)
+            return
+        needed = abs(after.size) * after.entry / after.leverage
+        if before.size == 0:
+            kept = needed
+        elif abs(after.size) > abs(before.size):
+            kept = before.isolated_wallet + (abs(after.size) - abs(before.size)) * mark / after.leverage
+        elif before.size * after.size > 0:
+            kept = before.isolated_wallet * abs(after.size) / abs(before.size)
+        else:
+            kept = needed
+        released = before.isolated_wallet - kept + result
+        if released < 0 and kept > 0 and abs(after.size) < abs(before.size):
+            kept, released = kept + released, 0.0  # the loss of the closed part is the isolated wallet's own
+        account.wallet = round(account.wallet + released, MONEY_DIGITS)
+        account.put(replace(after, isolated_wallet=round(kept, MONEY_DIGITS)))
+
+    def _tell_trade(self, account: Account, fill: events.Fill, touched: Position, mark: float, *, reason: str) -> None:
+        change = fill.realized - fill.fee
+        self._emit(account.label, events.order_filled(fill, self._market.by_name[fill.symbol]))
+        self._tell(account, [touched], {fill.symbol: mark}, reason=reason, change=change)
+
+    def _tell(
+        self, account: Account, touched: list[Position], marks: Mapping[str, float], *, reason: str, change: float
+    ) -> None:
+        update = events.account_update(account, touched, marks, reason=reason, change=change, at_ms=self._clock())
+        self._emit(account.label, update)
+
+    # ------------------------------------------------------------ orders
+
+    def fill_order(self, account: Account, order: Order, mark: float) -> None:
+        """Execute an order that the mark has hit; a reduce-only one without a position expires."""
+        contract = self._market.by_name[order.symbol]
+        account.orders.pop(order.id, None)
+        account.revision += 1
+        position = account.positions.get((order.symbol, order.position_side))
+        size = self._executable(order, position)
+        if not size:
+            self._emit(account.label, events.order_ended(order, contract, status="EXPIRED", at_ms=self._clock()))
+            return
+        if order.kind != "LIMIT":
+            for status in ("TRIGGERED", "FINISHED"):
+                self._emit(account.label, events.algo_update(order, contract, status=status, at_ms=self._clock()))
+        at = order.price if order.kind == "LIMIT" and order.price is not None else mark
+        kind = "LIMIT" if order.kind == "LIMIT" else "MARKET"
+        self.trade(account, (order.symbol, order.position_side), size, at, kind=kind, client_id=f"demo-{order.id}")
+
+    def _executable(self, order: Order, position: Position | None) -> float:
+        """The signed size that an order trades, 0 where it has nothing to do."""
+        sign = 1 if order.side == "BUY" else -1
+        held = position.size if position is not None else 0.0
+        if not order.reduce_only and order.size is not None:
+            return sign * order.size
+        if held * sign >= 0:
+            return 0.0
+        return sign * min(abs(held), abs(held) if order.size is None else order.size)
+
+    def cancel(self, account: Account, order: Order, *, status: str = "CANCELED") -> None:
+        """Take a resting order away."""
+        account.orders.pop(order.id, None)
+        account.revision += 1
+        contract = self._market.by_name[order.symbol]
+        self._emit(account.label, events.order_ended(order, contract, status=status, at_ms=self._clock()))
+
+    # ------------------------------------------------------------ wallets
+
+    def deposit(self, account: Account, amount: float) -> None:
+        """Add money to the futures wallet (or take it, when negative)."""
+        account.wallet = round(account.wallet + amount, MONEY_DIGITS)
+        account.revision += 1
+        self._record_income(account, "", "TRANSFER", amount)
+        reason = "DEPOSIT" if amount >= 0 else "WITHDRAW"
+        self._tell(account, [], {}, reason=reason, change=amount)
+
+    def move_margin(self, account: Account, position: Position, amount: float, mark: float) -> None:
+        """Move money from the cross wallet into an isolated position's wallet."""
+        account.wallet = round(account.wallet - amount, MONEY_DIGITS)
+        wallet = round(position.isolated_wallet + amount, MONEY_DIGITS)
+        after = replace(position, isolated_wallet=wallet, update_ms=self._clock())
+        account.put(after)
+        self._tell(account, [after], {position.symbol: mark}, reason="MARGIN_TRANSFER", change=0.0)
+
+    def settle_funding(self, account: Account, marks: Mapping[str, float], rates: Mapping[str, float]) -> None:
+        """Pay or receive funding on every position, from the wallet that backs it."""
+        paid: list[Position] = []
+        total = 0.0
+        for position in list(account.positions.values()):
+            amount = round(-position.size * marks[position.symbol] * rates[position.symbol], MONEY_DIGITS)
+            if position.isolated:
+                wallet = round(position.isolated_wallet + amount, MONEY_DIGITS)
+                account.put(replace(position, isolated_wallet=wallet))
+            else:
+                account.wallet = round(account.wallet + amount, MONEY_DIGITS)
+            account.revision += 1
+            total += amount
+            paid.append(account.positions[position.key])
+            self._record_income(account, position.symbol, "FUNDING_FEE", amount)
+        if paid:
+            self._tell(account, paid, marks, reason="FUNDING_FEE", change=total)
+
+    # ------------------------------------------------------------ liquidation
+
+    def liquidate(self, account: Account, pool: Pool, marks: Mapping[str, float]) -> None:
+        """Cancel the pool's orders, close its positions at the mark, and settle with the insurance fund."""
+        for order in [order for order in account.orders.values() if _belongs(order, account, pool)]:
+            self.cancel(account, order)
+        closed = []
+        fills = []
+        for position in pool.positions:
+            mark = marks[position.symbol]
+            fill, gone = self._execute(
+                account,
+                position.key,
+                -position.size,
+                mark,
+                kind="LIQUIDATION",
+                client_id=f"autoclose-{self._clock()}{self.next_id()}",
+                fee=0.0,
+            )
+            closed.append(gone)
+            fills.append(fill)
+        self._settle_with_fund(account, pool, fills)
+        for fill in fills:
+            account.force_orders.append(_force_order(fill, self._market.by_name[fill.symbol].step_digits))
+            self._emit(account.label, events.order_filled(fill, self._market.by_name[fill.symbol]))
+        del account.force_orders[:-KEPT_RECORDS]
+        account.warned.discard(pool.id)
+        change = sum(fill.realized for fill in fills)
+        self._tell(account, closed, marks, reason="ORDER", change=change)
+
+    def _settle_with_fund(self, account: Account, pool: Pool, fills: list[events.Fill]) -> None:
+        """Charge the clearance fee from what the pool has left; the fund pays what it lacks."""
+        left = pool.wallet + sum(fill.realized for fill in fills)
+        notional = sum(fill.size * fill.price for fill in fills)
+        charge = round(min(left, notional * CLEARANCE_FEE), MONEY_DIGITS)  # negative: the fund pays
+        account.wallet = round(account.wallet - charge, MONEY_DIGITS)
+        if pool.id == "cross" and left <= 0:
+            account.wallet = 0.0
+        account.revision += 1
+        self._market.insurance_fund += charge
+        self._record_income(account, fills[0].symbol if len(fills) == 1 else "", "INSURANCE_CLEAR", -charge)
+
+    # ------------------------------------------------------------ records
+
+    def _record_trade(self, account: Account, fill: events.Fill) -> None:
+        if fill.realized:
+            self._record_income(account, fill.symbol, "REALIZED_PNL", fill.realized, trade_id=fill.trade_id)
+        if fill.fee:
+            self._record_income(account, fill.symbol, "COMMISSION", -fill.fee, trade_id=fill.trade_id)
+        digits = self._market.by_name[fill.symbol].step_digits
+        account.trades.append(
+            {
+                "symbol": fill.symbol,
+                "id": fill.trade_id,
+                "orderId": fill.order_id,
+                "side": fill.side,
+                "price": price(fill.price),
+                "qty": plain(fill.size, digits),
+                "realizedPnl": money(fill.realized),
+                "quoteQty": money(fill.size * fill.price),
+                "commission": money(fill.fee),
+                "commissionAsset": "USDT",
+                "time": fill.at_ms,
+                "positionSide": fill.position_side,
+                "buyer": fill.side == "BUY",
+                "maker": fill.kind == "LIMIT",
+            }
+        )
+        del account.trades[:-KEPT_RECORDS]
+
+    def _record_income(self, account: Account, symbol: str, kind: str, amount: float, *, trade_id: int = 0) -> None:
+        account.income.append(
+            {
+                "symbol": symbol,
+                "incomeType": kind,
+                "income": money(amount),
+                "asset": "USDT",
+                "info": kind,
+                "time": self._clock(),
+                "tranId": self.next_id(),
+                "tradeId": str(trade_id) if trade_id else "",
+            }
+        )
+        del account.income[:-KEPT_RECORDS]
+
+
+def _resized(before: Position, size: float, signed_size: float, mark: float, now_ms: int) -> Position:
+    """The position after a trade, its wallet not yet settled."""
+    if before.size * signed_size >= 0:  # opened or increased
+        total = abs(before.size) + abs(signed_size)
+        entry = (abs(before.size) * before.entry + abs(signed_size) * mark) / total
+    else:
+        entry = before.entry if before.size * size > 0 else mark
+    return replace(before, size=size, entry=printable(entry), update_ms=now_ms)
+
+
+def _belongs(order: Order, account: Account, pool: Pool) -> bool:
+    if pool.id == "cross":
+        return order.symbol not in account.isolated_symbols
+    return any((order.symbol, order.position_side) == position.key for position in pool.positions)
+
+
+def _force_order(fill: events.Fill, digits: int) -> dict[str, object]:
+    return {
+        "orderId": fill.order_id,
+        "symbol": fill.symbol,
+        "status": "FILLED",
+        "clientOrderId": fill.client_id,
+        "price": price(fill.price),
+        "avgPrice": price(fill.price),
+        "origQty": plain(fill.size, digits),
+        "executedQty": plain(fill.size, digits),
+        "cumQuote": money(fill.size * fill.price),
+        "timeInForce": "IOC",
+        "type": "LIMIT",
+        "reduceOnly": False,
+        "closePosition": False,
+        "side": fill.side,
+        "positionSide": fill.position_side,
+        "stopPrice": "0",
+        "workingType": "CONTRACT_PRICE",
+        "origType": "LIMIT",
+        "time": fill.at_ms,
+        "updateTime": fill.at_ms,
+    }

@@ -1,0 +1,292 @@
+"""The exchange itself: the market, the accounts on it, and what happens as market time passes.
+
+No sockets, no tasks: `advance` moves time and everything that falls into it happens, second by second of market time.
+The answers are the bodies that the REST face serialises, so a reader can be tested on them without a server.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+
+import numpy as np
+
+from monitor.demo import account_answers, margin, market_answers
+from monitor.demo.account import Account, AccountSpec, Position, PositionKey, Side, open_account
+from monitor.demo.bridge import FloatArray
+from monitor.demo.candles import Candles
+from monitor.demo.desk import Desk
+from monitor.demo.events import Event, margin_call
+from monitor.demo.market import FUNDING_MS, Market
+from monitor.demo.scenario import HOUR_MS
+
+SECOND_MS = 1000
+MARGIN_CALL_RATIO = 0.8  # Binance does not tell when it calls; a choice
+MARGIN_CALL_CLEAR = 0.7
+KEPT_EVENTS = 4096
+
+
+class Refusal(Exception):
+    """The exchange does not do what was asked; the text says why, in one sentence."""
+
+
+def wall_ms() -> int:
+    """Return the wall clock, ms UTC."""
+    return time.time_ns() // 1_000_000
+
+
+class World:
+    """A market with accounts. Wall times in its answers come from `clock`."""
+
+    def __init__(
+        self,
+        market: Market,
+        accounts: Iterable[AccountSpec],
+        *,
+        speed: float = 30.0,
+        clock: Callable[[], int] = wall_ms,
+    ) -> None:
+        self.market = market
+        self.candles = Candles(market)
+        self.clock = clock
+        self.speed = speed
+        self.paused = False
+        self.events: deque[tuple[str, Event]] = deque(maxlen=KEPT_EVENTS)
+        self.desk = Desk(market, clock, lambda label, event: self.events.append((label, event)))
+        self.accounts: dict[str, Account] = {}
+        for spec in accounts:
+            self.open_account(spec)
+
+    def open_account(self, spec: AccountSpec) -> Account:
+        """Add an account as its spec describes it.
+
+        Raises:
+            ValueError: the label is taken or the spec does not fit the market.
+        """
+        if spec.label in self.accounts:
+            raise ValueError(f'There is already an account "{spec.label}".')
+        first = 4_000_000 + 1000 * len(self.accounts)
+        account = open_account(spec, self.marks(), self.market.by_name, self.clock(), first)
+        self.accounts[spec.label] = account
+        return account
+
+    def marks(self) -> dict[str, float]:
+        """Return every symbol's mark now [USDT]."""
+        prices = self.market.marks().tolist()
+        return dict(zip(self.market.by_name, prices, strict=True))
+
+    # ------------------------------------------------------------ time
+
+    def advance(self, market_ms: int) -> None:
+        """Let market time pass; stops, liquidations and funding happen in the second they are due."""
+        target = self.market.now_ms + market_ms
+        while self.market.now_ms < target:
+            first = (self.market.now_ms // SECOND_MS + 1) * SECOND_MS
+            if first > target:
+                self.market.now_ms = target
+                break
+            if first % FUNDING_MS == 0:
+                self._settle_funding(first)
+            end = min(target, (first // HOUR_MS + 1) * HOUR_MS - 1)
+            self._pass(first, end)
+        self._call_margins()
+
+    def jump_to(self, market_ms: int) -> None:
+        """Move forward to a market time; what would have happened on the way happens."""
+        self.advance(max(0, market_ms - self.market.now_ms))
+
+    def settle(self) -> None:
+        """Judge all accounts at the present marks, as after a price that was set."""
+        marks = self.marks()
+        for account in self.accounts.values():
+            self._act(account, marks)
+        self._call_margins()
+
+    def _pass(self, first: int, end: int) -> None:
+        """Let the seconds from `first` to `end` pass, all in one hour."""
+        prices = self.market.marks_between(first, end)
+        row = 0
+        while row < len(prices):
+            hits = [_first_event(account, prices[row:], self.market) for account in self.accounts.values()]
+            due = min((hit for hit in hits if hit is not None), default=None)
+            if due is None:
+                break
+            row += due
+            self.market.now_ms = first + row * SECOND_MS
+            self.settle_at(prices[row])
+            row += 1
+        self.market.now_ms = end
+
+    def settle_at(self, prices: FloatArray) -> None:
+        """Judge all accounts at these marks (n,)."""
+        marks = dict(zip(self.market.by_name, prices.tolist(), strict=True))
+        for account in self.accounts.values():
+            self._act(account, marks)
+
+    def _act(self, account: Account, marks: Mapping[str, float]) -> None:
+        """Fill what the marks have hit, then liquidate what no longer stands."""
+        for order in sorted(account.orders.values(), key=lambda order: order.id):
+            if order.id in account.orders and order.is_hit(marks[order.symbol]):
+                self.desk.fill_order(account, order, marks[order.symbol])
+        for pool in margin.pools(account):
+            if pool.requirement(marks, self.market.by_name) >= pool.balance(marks):
+                self.desk.liquidate(account, pool, marks)
+
+    def _settle_funding(self, at_ms: int) -> None:
+        rates = {symbol.name: self.market.funding_rate(symbol.index) for symbol in self.market.symbols}
+        self.market.now_ms = at_ms - 1
+        marks = dict(zip(self.market.by_name, self.market.marks(at_ms).tolist(), strict=True))
+        for account in self.accounts.values():
+            self.desk.settle_funding(account, marks, rates)
+
+    def _call_margins(self) -> None:
+        marks = self.marks()
+        for account in self.accounts.values():
+            for pool in margin.pools(account):
+                balance = pool.balance(marks)
+                ratio = pool.requirement(marks, self.market.by_name) / balance if balance > 0 else np.inf
+                if ratio < MARGIN_CALL_CLEAR:
+                    account.warned.discard(pool.id)
+                elif ratio >= MARGIN_CALL_RATIO and pool.id not in account.warned:
+                    account.warned.add(pool.id)
+                    event = margin_call(pool, marks, self.market.by_name, at_ms=self.clock())
+                    self.events.append((account.label, event))
+
+    # ------------------------------------------------------------ what the panel and tests may do
+
+    def add_margin(self, label: str, symbol: str, side: Side, amount: float) -> None:
+        """Put money behind a position: an isolated one gets it from the account, a cross pool from outside.
+
+        Raises:
+            Refusal: no such position, not a positive amount, or more than the account has free.
+        """
+        account, position = self._find(label, symbol, side)
+        if amount <= 0:
+            raise Refusal(f"The amount must be above zero, not {amount}.")
+        if not position.isolated:
+            self.desk.deposit(account, amount)
+            return
+        free = account_answers.available(account, self.marks())
+        if amount > free:
+            raise Refusal(f"{label} has only {free:,.2f} USDT free.")
+        self.desk.move_margin(account, position, amount, self.marks()[symbol])
+
+    def reduce(self, label: str, symbol: str, side: Side, fraction: float) -> None:
+        """Close a fraction of a position at the mark.
+
+        Raises:
+            Refusal: no such position, or not a fraction in (0, 1].
+        """
+        account, position = self._find(label, symbol, side)
+        if not 0 < fraction <= 1:
+            raise Refusal(f"The fraction must be above 0 and at most 1, not {fraction}.")
+        contract = self.market.by_name[symbol]
+        size = round(abs(position.size) * fraction, contract.step_digits) if fraction < 1 else abs(position.size)
+        size = max(size, contract.step)
+        signed = -size if position.size > 0 else size
+        self.desk.trade(account, position.key, signed, self.marks()[symbol], kind="MARKET", client_id="demo-reduce")
+
+    def open_position(
+        self, label: str, symbol: str, side: Side, size: float, *, isolated: bool = False, leverage: int | None = None
+    ) -> None:
+        """Open or increase a position at the mark.
+
+        Raises:
+            Refusal: no such account or symbol, or no size.
+        """
+        account = self._account(label)
+        if symbol not in self.market.by_name:
+            raise Refusal(f"The demo exchange does not list {symbol}.")
+        if size <= 0:
+            raise Refusal(f"The size must be above zero, not {size}.")
+        key = (symbol, account.position_side(side))
+        if key not in account.positions:
+            (account.isolated_symbols.add if isolated else account.isolated_symbols.discard)(symbol)
+            account.leverages[symbol] = leverage or account.leverages.get(symbol, 20)
+        signed = size if side == "long" else -size
+        self.desk.trade(account, key, signed, self.marks()[symbol], kind="MARKET", client_id="demo-open")
+
+    def deposit(self, label: str, amount: float) -> None:
+        """Add money to (or take it from) an account's futures wallet.
+
+        Raises:
+            Refusal: no such account, or it would leave the wallet below zero.
+        """
+        account = self._account(label)
+        if account.wallet + amount < 0:
+            raise Refusal(f"{label} has only {account.wallet:,.2f} USDT in its wallet.")
+        self.desk.deposit(account, amount)
+        self.settle()
+
+    def set_price(self, symbol: str, price: float, *, hold: bool = False) -> None:
+        """Move a symbol's price and let the exchange judge all accounts at it.
+
+        Raises:
+            Refusal: no such symbol, or not a positive price.
+        """
+        if symbol not in self.market.by_name:
+            raise Refusal(f"The demo exchange does not list {symbol}.")
+        if price <= 0:
+            raise Refusal(f"The price must be above zero, not {price}.")
+        self.market.set_price(symbol, price, hold=hold)
+        self.candles.forget()
+        self.settle()
+
+    def _account(self, label: str) -> Account:
+        try:
+            return self.accounts[label]
+        except KeyError:
+            raise Refusal(f'The demo exchange has no account "{label}".') from None
+
+    def _find(self, label: str, symbol: str, side: Side) -> tuple[Account, Position]:
+        account = self._account(label)
+        key: PositionKey = (symbol, account.position_side(side))
+        position = account.positions.get(key)
+        if position is None or (position.size > 0) != (side == "long"):
+            raise Refusal(f"{label} has no {side} position in {symbol}.")
+        return account, position
+
+    # ------------------------------------------------------------ answers
+
+    def funding_due_ms(self) -> int:
+        """Return the wall time at which the next funding will come at the present speed, ms UTC."""
+        return self.clock() + round((self.market.next_funding_ms() - self.market.now_ms) / self.speed)
+
+    def position_risk(self, label: str, *, version: int = 3, symbol: str | None = None) -> list[dict[str, object]]:
+        """Return the body of GET /fapi/v2|v3/positionRisk."""
+        account = self._account(label)
+        return account_answers.position_risk(account, self.marks(), self.market.by_name, version=version, symbol=symbol)
+
+    def account(self, label: str, *, version: int = 3) -> dict[str, object]:
+        """Return the body of GET /fapi/v2|v3/account."""
+        account = self._account(label)
+        return account_answers.account(account, self.marks(), self.market.by_name, version=version, now_ms=self.clock())
+
+    def premium_index(self, symbol: str | None = None) -> list[dict[str, object]]:
+        """Return the body of GET /fapi/v1/premiumIndex, always as a list."""
+        return market_answers.premium_index(self.market, self.clock(), self.funding_due_ms(), symbol)
+
+
+def _first_event(account: Account, prices: FloatArray, market: Market) -> int | None:
+    """The first row of `prices` (k, n) at which an order is hit or a pool falls to its requirement."""
+    if not account.positions and not account.orders:
+        return None
+    due = np.zeros(len(prices), dtype=bool)
+    for order in account.orders.values():
+        column = prices[:, market.by_name[order.symbol].index]
+        due |= (column >= order.level) if order.waits_for_rise else (column <= order.level)
+    for pool in margin.pools(account):
+        headroom = np.full(len(prices), pool.wallet)
+        for position in pool.positions:
+            contract = market.by_name[position.symbol]
+            column = prices[:, contract.index]
+            schedule = contract.schedule
+            notional = abs(position.size) * column
+            tier = np.searchsorted(schedule.floors, notional, side="right") - 1
+            required = notional * np.take(schedule.rates, tier) - np.take(schedule.deductions, tier)
+            headroom += position.size * (column - position.entry) - required
+        # A hair early at most: the account is judged by the scalar rule at that second.
+        due |= headroom <= 1e-6
+    found = int(np.argmax(due))
+    return found if due[found] else None
