@@ -1,0 +1,208 @@
+"""Desktop notifications over D-Bus (org.freedesktop.Notifications), sent by the engine without Qt.
+
+CRITICAL never expires by itself and asks to be acknowledged; what the user answers comes back through a callback.
+Alarm texts may hold a venue's strings, so markup is escaped. Windows and macOS: the window's popup and tray serve.
+
+Source: Desktop Notifications Specification 1.2 (freedesktop.org): urgency, expire_timeout, actions, markup.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import html
+import logging
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from monitor.messages import AlertEvent
+
+log = logging.getLogger(__name__)
+
+DEADLINE_S = 3.0
+APP_NAME = "Marginwatch"
+_LEVEL_WORDS = ("Note", "Warning", "DANGER", "CRITICAL")
+_URGENCY = (0, 1, 2, 2)  # low, normal, critical
+_EXPIRE_MS = (8_000, 15_000, 0, 0)  # 0: stays until closed
+_ICONS = ("dialog-information", "dialog-warning", "dialog-warning", "dialog-error")
+_ACKNOWLEDGE = "acknowledge"
+_PATH = "/org/freedesktop/Notifications"
+_NAME = "org.freedesktop.Notifications"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryResult:
+    """Whether a channel took an event, and one sentence."""
+
+    ok: bool
+    detail: str
+
+
+class DesktopNotifier:
+    """One connection to the session bus, opened at the first event and again after a failure.
+
+    Args:
+        on_acknowledge: called in the event loop with an alarm's key when the user chose "Acknowledge".
+    """
+
+    def __init__(self, on_acknowledge: Callable[[str], None] | None = None) -> None:
+        self._on_acknowledge = on_acknowledge
+        self._link: _Link | None = None
+        self._ids: dict[str, int] = {}  # alarm key -> notification id: a repeat replaces what stands there
+        self._sending = asyncio.Lock()
+
+    async def send(self, event: AlertEvent) -> DeliveryResult:
+        """Show an event; never raises, and answers within the deadline."""
+        if reason := _unavailable():
+            return DeliveryResult(ok=False, detail=reason)
+        try:
+            async with asyncio.timeout(DEADLINE_S), self._sending:
+                await self._notify(event)
+        except TimeoutError:
+            await self._drop()
+            return DeliveryResult(ok=False, detail=f"The desktop's notifications did not answer in {DEADLINE_S:.0f} s.")
+        except _Refused as refusal:
+            return DeliveryResult(ok=False, detail=f"The desktop refused the notification ({refusal}).")
+        except (OSError, EOFError, RuntimeError, ValueError) as error:
+            await self._drop()
+            return DeliveryResult(ok=False, detail=f"The desktop's notifications cannot be reached ({_plain(error)}).")
+        return DeliveryResult(ok=True, detail="Shown by the desktop.")
+
+    async def close(self) -> None:
+        """Close the connection; what is on screen stays."""
+        await self._drop()
+
+    async def _notify(self, event: AlertEvent) -> None:
+        if self._link is None or self._link.broken:
+            await self._drop()
+            self._link = await _Link.open(self._acted)
+        replaced = self._ids.get(event.key, 0)
+        self._ids[event.key] = await self._link.call("Notify", "susssasa{sv}i", notification(event, replaced))
+
+    def _acted(self, notification_id: int, action: str) -> None:
+        key = next((key for key, shown in self._ids.items() if shown == notification_id), None)
+        if key is not None and action in (_ACKNOWLEDGE, "default") and self._on_acknowledge is not None:
+            if action == _ACKNOWLEDGE:
+                self._on_acknowledge(key)
+            self._ids.pop(key, None)
+
+    async def _drop(self) -> None:
+        link, self._link = self._link, None
+        if link is not None:
+            await link.close()
+
+
+def notification(event: AlertEvent, replaces: int) -> tuple[Any, ...]:
+    """Return the arguments of `Notify` for an event.
+
+    Args:
+        replaces: id of the notification that this one takes the place of, 0 for a new one.
+    """
+    level = max(0, min(3, event.level))
+    hints = {
+        "urgency": ("y", _URGENCY[level]),
+        "category": ("s", "device.error" if event.family == "SYSTEM" else "x-marginwatch.risk"),
+        "desktop-entry": ("s", "marginwatch"),
+        "suppress-sound": ("b", True),  # the window has its own patterns
+    }
+    actions = [_ACKNOWLEDGE, "Acknowledge"] if level else []
+    return (
+        APP_NAME,
+        replaces,
+        _ICONS[level],
+        f"{_LEVEL_WORDS[level]}: {event.title}",  # the summary is plain text by the specification
+        html.escape(event.text, quote=False),
+        actions,
+        hints,
+        _EXPIRE_MS[level],
+    )
+
+
+def _unavailable() -> str:
+    if sys.platform != "linux":
+        return "Desktop notifications are sent by the window on this system."
+    if not os.environ.get("DBUS_SESSION_BUS_ADDRESS") and not os.path.exists(f"/run/user/{os.getuid()}/bus"):
+        return "There is no D-Bus session, so the desktop shows no notifications."
+    return ""
+
+
+def _plain(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
+class _Refused(Exception):
+    """The notification server answered with an error."""
+
+
+class _Link:
+    """A connection to the session bus that also listens for what the user does with a notification."""
+
+    def __init__(self, router: Any, connection: Any, acted: Callable[[int, str], None]) -> None:
+        self._router = router
+        self._connection = connection
+        self._acted = acted
+        self._listening: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def open(cls, acted: Callable[[int, str], None]) -> _Link:
+        """Connect and ask for the server's signals."""
+        from jeepney import MatchRule, message_bus
+        from jeepney.io.asyncio import DBusRouter, Proxy, open_dbus_connection
+
+        if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+            os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path=/run/user/{os.getuid()}/bus"
+        connection = await open_dbus_connection("SESSION")
+        router = DBusRouter(connection)
+        router._rcv_task.add_done_callback(_retrieve)
+        link = cls(router, connection, acted)
+        rule = MatchRule(type="signal", interface=_NAME, path=_PATH, member="ActionInvoked")
+        await Proxy(message_bus, router).AddMatch(rule)
+        link._listening = asyncio.create_task(link._listen(rule), name="notification actions")
+        return link
+
+    @property
+    def broken(self) -> bool:
+        """Whether the bus has hung up."""
+        return bool(self._router._rcv_task.done())
+
+    async def call(self, method: str, signature: str, body: tuple[Any, ...]) -> int:
+        """Call a method of the notification server and return its number.
+
+        Raises:
+            _Refused: the server answered with an error. OSError, EOFError, RuntimeError: the bus is gone.
+        """
+        from jeepney import DBusAddress, DBusErrorResponse, new_method_call
+        from jeepney.wrappers import unwrap_msg
+
+        address = DBusAddress(_PATH, bus_name=_NAME, interface=_NAME)
+        reply = await self._router.send_and_get_reply(new_method_call(address, method, signature, body))
+        try:
+            return int(unwrap_msg(reply)[0])
+        except DBusErrorResponse as error:
+            raise _Refused(error.name.rsplit(".", 1)[-1]) from None
+
+    async def close(self) -> None:
+        """End the listeners and the connection."""
+        for task in (self._listening, self._router._rcv_task):
+            if task is not None:
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError, OSError, EOFError):
+                    await task
+        with contextlib.suppress(OSError):
+            await self._connection.close()
+
+    async def _listen(self, rule: Any) -> None:
+        with self._router.filter(rule, bufsize=64) as signals:
+            while True:
+                signal = await signals.get()
+                number, action = signal.body
+                self._acted(int(number), str(action))
+
+
+def _retrieve(task: asyncio.Task[None]) -> None:
+    """Take the receiver's end, so that asyncio does not report it as lost; `broken` says it."""
+    if not task.cancelled() and task.exception() is not None:
+        log.info("the session bus hung up: %s", type(task.exception()).__name__)
