@@ -1,0 +1,95 @@
+"""Take secrets out of text that is shown, stored or logged: by value where known, by pattern where not.
+
+What is known is kept once per process (`protect`), because every log record and crash report of the process passes
+here, whoever wrote it. Redaction runs on the finished text, after arguments and tracebacks are rendered.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import re
+import sys
+import threading
+import traceback
+from types import TracebackType
+from urllib.parse import quote, quote_plus
+
+MASK = "[REDACTED]"
+SHORTEST = 6  # below that a value would blank ordinary words
+
+_PATTERN = re.compile(
+    r"""(?ix)
+    ( (?: signature | sign | api[-_]?key | access[-_]?key(?:id)? | passphrase | secret | listenkey | token
+        | x-mbx-apikey | x-bapi-(?:api-key|sign) | ok-access-(?:key|sign|passphrase) | authorization | authent )
+      ["']? \s* [:=] \s* ["']? (?: bearer\s+ | basic\s+ | deri-hmac-sha256\s+ )? )
+    ( [^\s"'&,;)}\]]{6,} )"""
+)
+_PEM = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)", re.DOTALL)
+
+_known: set[str] = set()
+_known_pattern: re.Pattern[str] | None = None
+
+
+def protect(*secrets: str | None) -> None:
+    """Remember values that must never appear in text, in all the spellings that libraries give them."""
+    global _known_pattern
+    for secret in secrets:
+        if secret and len(secret) >= SHORTEST:
+            _known.update(form for form in _spellings(secret) if len(form) >= SHORTEST)
+    if _known:
+        longest_first = sorted(_known, key=len, reverse=True)
+        _known_pattern = re.compile("|".join(map(re.escape, longest_first)))
+
+
+def redact(text: str) -> str:
+    """Return the text with every known secret, and whatever looks like one, masked."""
+    if _known_pattern is not None:
+        text = _known_pattern.sub(MASK, text)
+    return _PATTERN.sub(rf"\1{MASK}", _PEM.sub(MASK, text))
+
+
+def _spellings(secret: str) -> set[str]:
+    raw = secret.encode()
+    forms = {
+        secret,
+        quote(secret, safe=""),
+        quote_plus(secret),
+        base64.b64encode(raw).decode(),
+        base64.urlsafe_b64encode(raw).decode().rstrip("="),
+        raw.hex(),
+        raw.hex().upper(),
+        json.dumps(secret)[1:-1],
+        repr(secret)[1:-1],
+    }
+    forms |= {line for line in secret.splitlines() if len(line) >= 16}  # a PEM key: each line is a secret
+    for offset in (0, 1, 2):  # base64 of a longer text that holds the secret
+        encoded = base64.b64encode(b"\0" * offset + raw).decode()
+        inner = encoded[4 if offset else 0 : -4]
+        if len(inner) >= 12:
+            forms.add(inner)
+    return forms
+
+
+class RedactingFormatter(logging.Formatter):
+    """A formatter whose output holds no secret, tracebacks included."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the finished line, redacted."""
+        return redact(super().format(record))
+
+
+def install_hooks() -> None:
+    """Redact what Python prints of uncaught exceptions, in the main thread and in others."""
+    sys.excepthook = _tell
+    threading.excepthook = _tell_of_thread
+
+
+def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    sys.stderr.write(redact("".join(traceback.format_exception(kind, error, trace))))
+
+
+def _tell_of_thread(args: threading.ExceptHookArgs) -> None:
+    if args.exc_type is not SystemExit and args.exc_value is not None:
+        _tell(args.exc_type, args.exc_value, args.exc_traceback)

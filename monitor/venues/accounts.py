@@ -1,0 +1,108 @@
+"""The Test button: read an account once and say, line by line, what could be read and what the key may do."""
+
+from __future__ import annotations
+
+from monitor.clock import Clock
+from monitor.credentials import Secrets
+from monitor.errors import MarginwatchError, VenueError
+from monitor.messages import CheckLine
+from monitor.model import Account
+from monitor.settings import AccountConfig
+from monitor.venues.fetch import AccountReader
+from monitor.venues.venue import CAN_TRADE, CAN_WITHDRAW, READ_ONLY
+
+CLOCK_TOLERANCE_MS = 1_000
+
+_RIGHTS: dict[str, tuple[bool | None, str]] = {
+    READ_ONLY: (True, "it may only read"),
+    CAN_TRADE: (True, "it may also trade; Marginwatch never does, but a key that may only read is safer"),
+    CAN_WITHDRAW: (False, "it may withdraw or transfer money; make a key that may only read"),
+}
+
+
+async def check_account(config: AccountConfig, secrets: Secrets, clock: Clock) -> tuple[CheckLine, ...]:
+    """Read an account once.
+
+    Returns:
+        lines in the order of the questions; the first that fails for good is the last.
+    """
+    try:
+        reader = await AccountReader.open(config, secrets, clock)
+    except VenueError as error:
+        return (CheckLine(ok=False, what="Settings", detail=_sentence(error)),)
+    try:
+        return await _check(reader, clock)
+    finally:
+        await reader.close()
+
+
+async def _check(reader: AccountReader, clock: Clock) -> tuple[CheckLine, ...]:
+    lines: list[CheckLine] = []
+    try:
+        offset_ms = await reader.client.measure_clock()
+    except MarginwatchError as error:
+        return (CheckLine(ok=False, what=f"Reach {reader.venue.TITLE}", detail=_sentence(error)),)
+    host = reader.client.pace.host
+    lines.append(
+        CheckLine(ok=True, what=f"Reach {reader.venue.TITLE}", detail=f"{host} in {reader.client.latency_ms} ms")
+    )
+    lines.append(_clock_line(offset_ms))
+    rights = await _rights_line(reader)
+    if rights.ok is False:
+        return (*lines, rights)
+    try:
+        account = await reader.read(frozenset(), clock.now_ms())
+    except MarginwatchError as error:
+        return (*lines, CheckLine(ok=False, what="Key accepted", detail=_sentence(error)))
+    lines.append(CheckLine(ok=True, what="Key accepted", detail="the account was read"))
+    lines.append(rights)
+    lines.extend(_content_lines(account))
+    return tuple(lines)
+
+
+def _clock_line(offset_ms: int) -> CheckLine:
+    far = abs(offset_ms) > CLOCK_TOLERANCE_MS
+    detail = f"this computer is {-offset_ms / 1000:+.1f} s off the venue's clock"
+    if far:
+        detail += "; it is allowed for, but set it right (switch on automatic time)"
+    return CheckLine(ok=None if far else True, what="Clock", detail=detail)
+
+
+async def _rights_line(reader: AccountReader) -> CheckLine:
+    try:
+        rights = await reader.venue.key_rights(reader.client)
+    except MarginwatchError:
+        rights = ""
+    ok, detail = _RIGHTS.get(rights, (None, "the venue did not say what this key may do: unverified"))
+    return CheckLine(ok=ok, what="Rights of the key", detail=detail)
+
+
+def _content_lines(account: Account) -> list[CheckLine]:
+    balances = ", ".join(f"{held.wallet_balance:,.2f} {held.currency}" for held in account.collateral)
+    positions = ", ".join(f"{position.symbol} {position.side}" for position in account.positions[:8])
+    more = len(account.positions) - 8
+    without = [position.symbol for position in account.positions if not position.brackets]
+    unread = [position.symbol for position in account.positions if position.stops is None]
+    return [
+        CheckLine(ok=True, what="Balances", detail=balances or "the futures wallet is empty"),
+        CheckLine(
+            ok=True if account.balance_agrees else None,
+            what="Positions",
+            detail=(positions + (f" and {more} more" if more > 0 else "")) or "none open",
+        ),
+        CheckLine(
+            ok=None if without else True,
+            what="Maintenance tiers",
+            detail=f"not read for {', '.join(without)}" if without else "read",
+        ),
+        CheckLine(
+            ok=None if unread else True,
+            what="Stop orders",
+            detail="could not be read" if unread else f"{sum(len(p.stops or ()) for p in account.positions)} found",
+        ),
+    ]
+
+
+def _sentence(error: MarginwatchError) -> str:
+    advice = error.advice if isinstance(error, VenueError) else ""
+    return f"{error} {advice}".strip()

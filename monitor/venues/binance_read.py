@@ -1,0 +1,526 @@
+"""Binance USDⓈ-M answers, and how they become our nouns. Pure.
+
+Every field of an answer may be missing: what is essential is then refused by name, never guessed. Isolated margin is
+`isolatedWallet` (`isolatedMargin` holds the unrealised PnL too); the cross wallet is `crossWalletBalance`. Bracket
+`cum` is the deduction of maintenance margin = notional * rate - cum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from monitor.errors import VenueDataError
+from monitor.model import (
+    Account,
+    Bracket,
+    Collateral,
+    Instrument,
+    Liquidation,
+    Position,
+    Side,
+    Stop,
+)
+from monitor.venues.read import RawNumber, above_zero, instant, number, number_or_none, price_or_none
+
+# ---------------------------------------------------------------- the answers
+
+
+class RawPosition(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of positionRisk, or of `positions` in account (which has no prices)."""
+
+    symbol: str | None = None
+    positionSide: str | None = None
+    positionAmt: RawNumber = None
+    entryPrice: RawNumber = None
+    markPrice: RawNumber = None
+    unRealizedProfit: RawNumber = None
+    liquidationPrice: RawNumber = None
+    isolatedMargin: RawNumber = None
+    isolatedWallet: RawNumber = None
+    initialMargin: RawNumber = None
+    positionInitialMargin: RawNumber = None
+    maintMargin: RawNumber = None
+    adl: RawNumber = None
+
+
+class RawAsset(msgspec.Struct, frozen=True, kw_only=True):
+    """A currency of account."""
+
+    asset: str | None = None
+    walletBalance: RawNumber = None
+    crossWalletBalance: RawNumber = None
+    maintMargin: RawNumber = None
+
+
+class RawAccount(msgspec.Struct, frozen=True, kw_only=True):
+    """The account: wallets, totals, and which positions they count."""
+
+    assets: list[RawAsset] | None = None
+    positions: list[RawPosition] | None = None
+    totalMarginBalance: RawNumber = None
+    totalMaintMargin: RawNumber = None
+    totalCrossWalletBalance: RawNumber = None
+    totalCrossUnPnl: RawNumber = None
+    availableBalance: RawNumber = None
+
+
+class RawLimit(msgspec.Struct, frozen=True, kw_only=True):
+    """A request limit."""
+
+    rateLimitType: str
+    interval: str
+    limit: int
+
+
+class RawSymbol(msgspec.Struct, frozen=True, kw_only=True):
+    """A contract in exchangeInfo."""
+
+    symbol: str
+    baseAsset: str
+    quoteAsset: str
+    marginAsset: str
+    deliveryDate: int | None = None
+    filters: list[dict[str, Any]] = []
+
+
+class RawExchangeInfo(msgspec.Struct, frozen=True, kw_only=True):
+    """What Binance lists."""
+
+    symbols: list[RawSymbol]
+    rateLimits: list[RawLimit] = []
+
+
+class RawBracket(msgspec.Struct, frozen=True, kw_only=True):
+    """A tier."""
+
+    notionalFloor: float
+    maintMarginRatio: float
+    cum: float
+
+
+class RawBrackets(msgspec.Struct, frozen=True, kw_only=True):
+    """The tiers of a symbol."""
+
+    symbol: str
+    brackets: list[RawBracket]
+
+
+class RawSymbolConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """Leverage of a symbol."""
+
+    symbol: str
+    leverage: RawNumber = None
+
+
+class RawAccountConfig(msgspec.Struct, frozen=True, kw_only=True):
+    """The account's modes."""
+
+    dualSidePosition: bool
+    multiAssetsMargin: bool
+
+
+class RawFundingInfo(msgspec.Struct, frozen=True, kw_only=True):
+    """A symbol whose funding interval is not eight hours."""
+
+    symbol: str
+    fundingIntervalHours: float
+
+
+class RawPremium(msgspec.Struct, frozen=True, kw_only=True):
+    """Funding of a symbol."""
+
+    symbol: str
+    lastFundingRate: RawNumber = None
+    nextFundingTime: RawNumber = None
+
+
+class RawOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """A resting order."""
+
+    symbol: str
+    side: str
+    type: str
+    positionSide: str = "BOTH"
+    origType: str = ""
+    stopPrice: RawNumber = None
+    price: RawNumber = None
+    origQty: RawNumber = None
+    executedQty: RawNumber = None
+    reduceOnly: bool = False
+    closePosition: bool = False
+    workingType: str = "CONTRACT_PRICE"
+
+
+class RawAlgoOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """A conditional order."""
+
+    symbol: str
+    side: str
+    orderType: str
+    positionSide: str = "BOTH"
+    algoStatus: str = "NEW"
+    triggerPrice: RawNumber = None
+    price: RawNumber = None
+    quantity: RawNumber = None
+    reduceOnly: bool = False
+    closePosition: bool = False
+    workingType: str = "CONTRACT_PRICE"
+
+
+class RawForceOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """A forced close."""
+
+    symbol: str
+    side: str
+    positionSide: str = "BOTH"
+    executedQty: RawNumber = None
+    origQty: RawNumber = None
+    avgPrice: RawNumber = None
+    price: RawNumber = None
+    time: RawNumber = None
+    updateTime: RawNumber = None
+
+
+class RawCommission(msgspec.Struct, frozen=True, kw_only=True):
+    """Fees of a symbol."""
+
+    takerCommissionRate: RawNumber = None
+
+
+class RawTime(msgspec.Struct, frozen=True, kw_only=True):
+    """Binance's time."""
+
+    serverTime: int
+
+
+class RawListenKey(msgspec.Struct, frozen=True, kw_only=True):
+    """Opens the account's stream."""
+
+    listenKey: str
+
+
+# ---------------------------------------------------------------- what belongs to positions
+
+Brackets = Mapping[str, tuple[Bracket, ...]]
+DEFAULT_FUNDING_HOURS = 8.0  # Source: Binance GET /fapi/v1/fundingInfo lists only symbols that differ, read 2026-10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """All resting orders of the held symbols."""
+
+    plain: tuple[RawOrder, ...] = ()
+    algo: tuple[RawAlgoOrder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What is read less often than positions; what is unknown is empty or None."""
+
+    brackets: Brackets
+    configs: Mapping[str, RawSymbolConfig]
+    modes: RawAccountConfig | None
+    orders: Orders | None
+    premium: Mapping[str, RawPremium]
+    funding_hours: Mapping[str, float] | None
+    taker_fee_rate: float | None
+
+
+def read_instruments(info: RawExchangeInfo) -> dict[str, Instrument]:
+    """Return the listed contracts by Binance's own name.
+
+    Raises:
+        VenueDataError: nothing is listed.
+    """
+    if not info.symbols:
+        raise VenueDataError("exchangeInfo: symbols is empty")
+    return {raw.symbol: _instrument(raw) for raw in info.symbols}
+
+
+def _instrument(raw: RawSymbol) -> Instrument:
+    steps = {rule.get("filterType"): rule for rule in raw.filters}
+    dated = "_" in raw.symbol and raw.deliveryDate
+    expiry = f"-{datetime.fromtimestamp(raw.deliveryDate / 1000, UTC):%y%m%d}" if dated and raw.deliveryDate else ""
+    return Instrument(
+        symbol=f"{raw.baseAsset}/{raw.quoteAsset}:{raw.marginAsset}{expiry}",
+        venue_symbol=raw.symbol,
+        base=raw.baseAsset,
+        settle=raw.marginAsset,
+        contract_size=1.0,
+        inverse=False,
+        tick_size=price_or_none(steps.get("PRICE_FILTER", {}).get("tickSize")),
+        lot_size=price_or_none(steps.get("LOT_SIZE", {}).get("stepSize")),
+    )
+
+
+def read_brackets(rows: Iterable[RawBrackets]) -> dict[str, tuple[Bracket, ...]]:
+    """Return each symbol's maintenance tiers, lowest first."""
+    return {
+        row.symbol: tuple(
+            Bracket(floor=tier.notionalFloor, rate=tier.maintMarginRatio, deduction=tier.cum)
+            for tier in sorted(row.brackets, key=lambda tier: tier.notionalFloor)
+        )
+        for row in rows
+    }
+
+
+def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
+    """Return the rows that are positions: Binance lists flat ones too.
+
+    Raises:
+        VenueDataError: a row without symbol or size.
+    """
+    found = []
+    for row in rows:
+        if not row.symbol:
+            raise VenueDataError("positionRisk: symbol is missing")
+        if number(row.positionAmt, row.symbol, "positionAmt") != 0:
+            found.append(row)
+    return found
+
+
+def side_of(row: RawPosition) -> Side:
+    """Return the side: hedge mode names it, one-way mode signs the size."""
+    if row.positionSide in ("LONG", "SHORT"):
+        return "long" if row.positionSide == "LONG" else "short"
+    return "long" if number(row.positionAmt, str(row.symbol), "positionAmt") > 0 else "short"
+
+
+# ---------------------------------------------------------------- the account
+
+
+def read_account(
+    *,
+    account_id: str,
+    account: RawAccount,
+    rows: list[RawPosition],
+    instruments: Mapping[str, Instrument],
+    details: Details,
+    liquidations: tuple[Liquidation, ...] = (),
+    marked_ms: int,
+    read_ms: int,
+    latency_ms: int | None = None,
+    clock_offset_ms: int | None = None,
+    key_rights: str = "unverified",
+) -> Account:
+    """Return the account that these answers describe.
+
+    Args:
+        marked_ms: when the marks were true, by the venue's clock.
+
+    Raises:
+        VenueDataError: something essential is missing; the message names it.
+    """
+    held = open_rows(rows)
+    positions = tuple(read_position(row, _listed(row, instruments), details, marked_ms) for row in held)
+    if account.assets is None:
+        raise VenueDataError("account: assets is missing")
+    if account.positions is None:
+        raise VenueDataError("account: positions is missing")
+    modes = details.modes
+    return Account(
+        id=account_id,
+        venue="binanceusdm",
+        account_mode=None if modes is None else "multi_currency" if modes.multiAssetsMargin else "single_currency",
+        position_mode=None if modes is None else "hedge" if modes.dualSidePosition else "one_way",
+        taker_fee_rate=details.taker_fee_rate,
+        collateral=_collateral(account.assets, {position.settle for position in positions}),
+        positions=positions,
+        reported_margin_ratio=_reported_ratio(account, positions),
+        reported_equity=number(account.totalMarginBalance, "account", "totalMarginBalance"),
+        reported_maintenance_margin=number(account.totalMaintMargin, "account", "totalMaintMargin"),
+        reported_available=number_or_none(account.availableBalance),
+        read_ms=read_ms,
+        balance_agrees=balance_agrees(account, held, instruments),
+        liquidations=liquidations,
+        latency_ms=latency_ms,
+        clock_offset_ms=clock_offset_ms,
+        key_rights=key_rights,
+    )
+
+
+def read_position(row: RawPosition, instrument: Instrument, details: Details, marked_ms: int) -> Position:
+    """Return one open position.
+
+    Raises:
+        VenueDataError: "BTC/USDT:USDT: entryPrice is missing", and its kind.
+    """
+    symbol, venue_symbol = instrument.symbol, instrument.venue_symbol
+    side = side_of(row)
+    wallet = number(row.isolatedWallet, symbol, "isolatedWallet")
+    isolated = wallet != 0 or (number_or_none(row.isolatedMargin) or 0.0) != 0
+    premium = details.premium.get(venue_symbol)
+    config = details.configs.get(venue_symbol)
+    hours = details.funding_hours
+    return Position(
+        symbol=symbol,
+        side=side,
+        contracts=abs(number(row.positionAmt, symbol, "positionAmt")),
+        contract_size=instrument.contract_size,
+        inverse=instrument.inverse,
+        settle=instrument.settle,
+        entry_price=above_zero(row.entryPrice, symbol, "entryPrice"),
+        mark_price=above_zero(row.markPrice, symbol, "markPrice"),
+        margin_mode="isolated" if isolated else "cross",
+        isolated_margin=wallet if isolated else None,
+        leverage=price_or_none(config.leverage) if config is not None else None,
+        tick_size=instrument.tick_size,
+        lot_size=instrument.lot_size,
+        bracket_unit="notional",
+        bracket_scheme="marginal",
+        brackets=tuple(details.brackets.get(venue_symbol, ())),
+        stops=None if details.orders is None else read_stops(details.orders, row, side),
+        funding_rate=number_or_none(premium.lastFundingRate) if premium is not None else None,
+        funding_interval_h=None if hours is None else hours.get(venue_symbol, DEFAULT_FUNDING_HOURS),
+        next_funding_ms=_instant_or_none(premium.nextFundingTime) if premium is not None else None,
+        mark_ms=marked_ms,
+        reported_liquidation_price=price_or_none(row.liquidationPrice),
+        reported_maintenance_margin=number_or_none(row.maintMargin),
+        reported_initial_margin=number_or_none(
+            row.initialMargin if row.positionInitialMargin is None else row.positionInitialMargin
+        ),
+        reported_unrealized_pnl=number_or_none(row.unRealizedProfit),
+        reported_adl_rank=number_or_none(row.adl),
+    )
+
+
+def read_stops(orders: Orders, row: RawPosition, side: Side) -> tuple[Stop, ...]:
+    """Return the orders that would close this position when the price goes against it, nearest trigger first.
+
+    Take-profits are none; trailing stops neither: their trigger moves and is not told.
+    """
+    closes = "SELL" if side == "long" else "BUY"
+    stops = [
+        stop
+        for stop in (
+            *(_plain_stop(order) for order in orders.plain if _covers(order, order.type, row, closes)),
+            *(_algo_stop(order) for order in orders.algo if _covers(order, order.orderType, row, closes)),
+        )
+        if stop is not None
+    ]
+    return tuple(sorted(stops, key=lambda stop: stop.trigger_price, reverse=side == "long"))
+
+
+def _covers(order: RawOrder | RawAlgoOrder, kind: str, row: RawPosition, closes: str) -> bool:
+    if kind not in ("STOP", "STOP_MARKET") or order.symbol != row.symbol or order.side != closes:
+        return False
+    if order.positionSide != (row.positionSide or "BOTH"):
+        return False
+    return order.reduceOnly or order.closePosition or order.positionSide in ("LONG", "SHORT")
+
+
+def _plain_stop(order: RawOrder) -> Stop | None:
+    rest = (number_or_none(order.origQty) or 0.0) - (number_or_none(order.executedQty) or 0.0)
+    return _stop(order.stopPrice, order.price, rest, order)
+
+
+def _algo_stop(order: RawAlgoOrder) -> Stop | None:
+    if order.algoStatus not in ("NEW", "TRIGGERING"):
+        return None
+    return _stop(order.triggerPrice, order.price, number_or_none(order.quantity) or 0.0, order)
+
+
+def _stop(trigger: RawNumber, limit: RawNumber, contracts: float, order: RawOrder | RawAlgoOrder) -> Stop | None:
+    price = price_or_none(trigger)
+    if price is None or (contracts <= 0 and not order.closePosition):
+        return None
+    return Stop(
+        trigger_price=price,
+        trigger="mark" if order.workingType == "MARK_PRICE" else "last",
+        contracts=None if order.closePosition else contracts,
+        limit_price=price_or_none(limit),
+    )
+
+
+def read_liquidation(order: RawForceOrder, instruments: Mapping[str, Instrument]) -> Liquidation:
+    """Return a forced close.
+
+    Raises:
+        VenueDataError: a price, size or time is missing.
+    """
+    symbol = instruments[order.symbol].symbol if order.symbol in instruments else order.symbol
+    closed: Side = "long" if order.side == "SELL" else "short"
+    return Liquidation(
+        symbol=symbol,
+        side=closed,
+        contracts=above_zero(price_or_none(order.executedQty) or order.origQty, symbol, "executedQty"),
+        price=above_zero(price_or_none(order.avgPrice) or order.price, symbol, "avgPrice"),
+        at_ms=instant(order.time if order.time is not None else order.updateTime, symbol, "time"),
+    )
+
+
+def read_candle(row: list[Any], symbol: str) -> tuple[int, float, float, float, float]:
+    """Return a price bar.
+
+    Raises:
+        VenueDataError: it is cut short or holds no numbers.
+    """
+    if len(row) < 5:
+        raise VenueDataError(f"{symbol}: a candle has {len(row)} fields")
+    opened = instant(row[0], symbol, "open time")
+    first, high, low, last = (above_zero(value, symbol, "candle price") for value in row[1:5])
+    return opened, first, high, low, last
+
+
+def balance_agrees(account: RawAccount, held: list[RawPosition], instruments: Mapping[str, Instrument]) -> bool:
+    """Whether the account's own figures are explained by the positions that we were given.
+
+    False when `account` lists a position that positionRisk leaves out, or when a currency's maintenance margin is more
+    than its listed positions need: somewhere there is a position that we do not see.
+    """
+    listed = open_rows(account.positions or ())
+    if {(row.symbol, row.positionSide) for row in listed} - {(row.symbol, row.positionSide) for row in held}:
+        return False
+    needed: dict[str, float] = {}
+    for row in listed:
+        settle = _listed(row, instruments).settle
+        needed[settle] = needed.get(settle, 0.0) + (number_or_none(row.maintMargin) or 0.0)
+    for asset in account.assets or ():
+        total = number_or_none(asset.maintMargin) or 0.0
+        if total - needed.get(asset.asset or "", 0.0) > max(1e-4 * total, 1e-6):
+            return False
+    return True
+
+
+def _listed(row: RawPosition, instruments: Mapping[str, Instrument]) -> Instrument:
+    instrument = instruments.get(row.symbol or "")
+    if instrument is None:
+        raise VenueDataError(f"{row.symbol}: not among the listed contracts")
+    return instrument
+
+
+def _collateral(assets: list[RawAsset], needed: set[str]) -> tuple[Collateral, ...]:
+    found = []
+    for raw in assets:
+        if not raw.asset:
+            raise VenueDataError("account: asset is missing")
+        balance = number(raw.crossWalletBalance, raw.asset, "crossWalletBalance")
+        if balance != 0 or (number_or_none(raw.walletBalance) or 0.0) != 0 or raw.asset in needed:
+            found.append(Collateral(currency=raw.asset, wallet_balance=balance))
+    if missing := needed - {collateral.currency for collateral in found}:
+        raise VenueDataError(f"{min(missing)}: a position settles in it, and account does not list it")
+    return tuple(found)
+
+
+def _reported_ratio(account: RawAccount, positions: tuple[Position, ...]) -> float | None:
+    """Return Binance's margin ratio of the cross pool, from its own figures: maintenance margin over margin balance.
+
+    None where positions settle in several currencies: each then has a pool of its own.
+    """
+    wallet = number_or_none(account.totalCrossWalletBalance)
+    pnl = number_or_none(account.totalCrossUnPnl)
+    cross = [position for position in positions if position.margin_mode == "cross"]
+    if wallet is None or pnl is None or wallet + pnl <= 0 or len({position.settle for position in cross}) > 1:
+        return None
+    parts = [position.reported_maintenance_margin for position in cross]
+    return None if None in parts else sum(part for part in parts if part is not None) / (wallet + pnl)
+
+
+def _instant_or_none(value: RawNumber) -> int | None:
+    found = price_or_none(value)
+    return None if found is None else int(found)

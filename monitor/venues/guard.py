@@ -1,0 +1,288 @@
+"""The read-only guard: a ccxt venue class that cannot send anything but what its read list names.
+
+Four independent layers, each refusing by default ("GET means read" is false: every Deribit order is a GET):
+1. endpoints and coroutine methods that are not reads are replaced by ones that raise;
+2. `fetch2` and `sign` accept only a triple (api, METHOD, path) of the list, so no write is even signed;
+3. `fetch` accepts only a call that layer 2 has just approved;
+4. the transport checks method, host and path of every request and WebSocket upgrade, refuses redirects, and lets only
+   subscriptions out of a WebSocket.
+Nothing switches it off. Source: reliability findings 4 and 5; proven by tests/venues/test_guard.py.
+"""
+
+from __future__ import annotations
+
+import contextvars
+import inspect
+import json
+import logging
+import re
+import socket
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn, cast
+from urllib.parse import urlsplit
+
+import aiohttp
+import msgspec
+
+from monitor.errors import NetworkError, ReadOnlyViolationError, VenueDownError
+
+log = logging.getLogger(__name__)
+
+Endpoint = tuple[str, str, str]
+"""(ccxt's api name, METHOD, path): what one request is."""
+
+KEEPALIVE_S = 8  # below the request timeout. WORKAROUND https://github.com/aio-libs/aiohttp/issues/12953
+_READS = re.compile(
+    r"(fetch|load|watch|un_?[wW]atch|close|sleep|throttle|request|spawn|safe_?[dD]eterministic_?[cC]all|is_?[uU]ta)"
+)
+_WRITES_BY_STREAM = re.compile(r".*(_ws|Ws)\Z")
+
+_approved: contextvars.ContextVar[tuple[int, str] | None] = contextvars.ContextVar("approved request", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadList:
+    """All that may leave this computer for one venue."""
+
+    endpoints: frozenset[Endpoint]
+    stream_urls: tuple[str, ...]  # keys of ccxt's urls["api"]["ws"] whose hosts may be connected
+    stream_path: str  # regular expression for the whole path
+    stream_operations: frozenset[str]  # values of "method" that a frame may carry
+
+
+class Watch:
+    """What one guarded client has refused, and who hears each answer."""
+
+    def __init__(self, venue_id: str, reads: ReadList) -> None:
+        self.venue_id = venue_id
+        self.reads = reads
+        self.violations: list[str] = []  # kept even where ccxt swallows the exception
+        self.on_answer: Callable[[int, Mapping[str, str], str], None] | None = None
+
+    def refuse(self, what: str) -> NoReturn:
+        """Record and raise.
+
+        Raises:
+            ReadOnlyViolationError: always.
+        """
+        self.violations.append(what)
+        log.error("%s: refused %s", self.venue_id, what)
+        raise ReadOnlyViolationError(f"{self.venue_id}: refused {what}; Marginwatch only reads.")
+
+    def check(self, path: str, api: object, method: str) -> None:
+        """Refuse a request whose triple is not on the list."""
+        name = ".".join(map(str, api)) if isinstance(api, list | tuple) else str(api)
+        if (name, method, path) not in self.reads.endpoints:
+            self.refuse(f"{method} {name}/{path}")
+
+    def check_frame(self, frame: object) -> None:
+        """Refuse a WebSocket frame that is not a plain subscription."""
+        if isinstance(frame, str):
+            if frame in ("ping", "pong"):
+                return
+            try:
+                frame = json.loads(frame)
+            except ValueError:
+                self.refuse("a WebSocket frame that is not JSON")
+        if not isinstance(frame, dict):
+            self.refuse("a WebSocket frame that is not an object")
+        if frame.get("method") not in self.reads.stream_operations or not frame.keys() <= {"method", "params", "id"}:
+            self.refuse(f"WebSocket operation {str(frame.get('method'))[:40]!r}")
+        topics = frame.get("params", [])
+        if not isinstance(topics, list) or not all(isinstance(topic, str) for topic in topics):
+            self.refuse("a WebSocket subscription whose topics are not names")
+
+
+def guarded(base: type[Any], reads: ReadList) -> type[Any]:
+    """Return a read-only subclass of a ccxt.pro venue class; its instances carry their Watch as `watcher`."""
+
+    class Guarded(base):  # type: ignore[misc]
+        """A ccxt venue that only reads."""
+
+        def __init__(self, config: dict[str, Any], *, tls: Any = True, connector: Callable[..., Any] | None = None):
+            if "session" in config:
+                raise ReadOnlyViolationError(f"{base.__name__}: a foreign session cannot be guarded.")
+            self.watcher = Watch(base.__name__, reads)
+            self._tls = tls
+            self._make_connector = connector or aiohttp.TCPConnector
+            self.proxy_for_all: str | None = None
+            super().__init__(config)
+            self.has["fetchCurrencies"] = False  # else load_markets makes a private wallet call
+            self.ssl_context = tls
+            self.timeout_on_exit = 0
+            self.verbose = False
+            self.enableLastHttpResponse = False
+            self.enableLastJsonResponse = False
+            self.enableLastResponseHeaders = False
+
+        def sign(self, path: str, api: Any = "public", method: str = "GET", params: Any = {}, *rest: Any) -> Any:  # noqa: B006
+            self.watcher.check(path, api, method)
+            return super().sign(path, api, method, params, *rest)
+
+        async def fetch2(
+            self,
+            path: str,
+            api: Any = "public",
+            method: str = "GET",
+            params: Any = {},  # noqa: B006
+            config: Any = {},  # noqa: B006
+        ) -> Any:
+            self.watcher.check(path, api, method)
+            token = _approved.set((id(self), method))
+            try:
+                return await super().fetch2(path, api, method, params, config)
+            finally:
+                _approved.reset(token)
+
+        async def fetch(self, url: str, method: str = "GET", headers: Any = None, body: Any = None) -> Any:
+            if _approved.get() != (id(self), method):
+                self.watcher.refuse(f"unapproved {method} {urlsplit(url).path}")
+            return await super().fetch(url, method, headers, body)
+
+        def open(self, lazy: bool = False) -> None:
+            if self.session is None and not (lazy and self.closed_by_user):
+                self._open_session()
+            super().open(lazy)
+
+        def _open_session(self) -> None:
+            self.tcp_connector = self._make_connector(
+                ssl=self._tls, keepalive_timeout=KEEPALIVE_S, family=socket.AF_UNSPEC, ttl_dns_cache=60
+            )
+            self.session = aiohttp.ClientSession(
+                connector=self.tcp_connector,
+                middlewares=(_transport_guard(self.watcher, self._requests(), self._streams()),),
+                ws_response_class=_guarded_socket(self.watcher),
+                proxy=self.proxy_for_all,
+                trust_env=False,
+            )
+
+        def _requests(self) -> frozenset[tuple[str, str, str]]:
+            """(METHOD, host, path) of every endpoint on the list, as ccxt's own signing places them."""
+            allowed = set()
+            for api, method, path in reads.endpoints:
+                if api.split(".")[0] not in self.urls["api"]:
+                    continue  # no such address in this network (testnet): it stays forbidden
+                place = urlsplit(super().sign(path, api.split("."), method, {})["url"])
+                allowed.add((method, place.netloc, place.path))
+            return frozenset(allowed)
+
+        def _streams(self) -> frozenset[str]:
+            addresses = self.urls["api"].get("ws", {})
+            return frozenset(urlsplit(addresses[key]).netloc for key in reads.stream_urls if key in addresses)
+
+        def get_socks_proxy_session(self, *_: Any) -> NoReturn:
+            self.watcher.refuse("a SOCKS session of ccxt's own")
+
+        def client(self, url: str) -> Any:
+            client = super().client(url)
+            if not hasattr(client, "unguarded_send"):
+                client.unguarded_send = client.send
+
+                async def send(message: object) -> Any:
+                    self.watcher.check_frame(message)
+                    return await client.unguarded_send(message)
+
+                client.send = send
+            return client
+
+        def on_rest_response(self, code: int, reason: str, url: str, method: str, headers: Any, body: str, *rest: Any):  # type: ignore[no-untyped-def]
+            body = super().on_rest_response(code, reason, url, method, headers, body, *rest)
+            if self.watcher.on_answer is not None:
+                self.watcher.on_answer(code, headers, body)
+            if 200 <= code < 300:
+                _check_body(base.__name__, urlsplit(url), body)
+            return body
+
+    _block_writes(Guarded, base, reads)
+    Guarded.__name__ = Guarded.__qualname__ = base.__name__
+    return Guarded
+
+
+def _block_writes(guarded_class: type[Any], base: type[Any], reads: ReadList) -> None:
+    """Layer 1: replace what is not a read by something that raises, under both of ccxt's spellings."""
+    for name in dir(base):
+        if name.startswith("__"):
+            continue
+        member = next(vars(kind)[name] for kind in base.__mro__ if name in vars(kind))
+        path = getattr(member, "path", None)
+        if path is not None and hasattr(member, "unbound_method"):
+            if (".".join(member.api), member.method, path) not in reads.endpoints:
+                setattr(guarded_class, name, _refusing(f"{member.method} {'.'.join(member.api)}/{path}"))
+        elif inspect.iscoroutinefunction(member) and (not _READS.match(name) or _WRITES_BY_STREAM.match(name)):
+            setattr(guarded_class, name, _refusing(f"method {name}"))
+
+
+def _refusing(what: str) -> Callable[..., NoReturn]:
+    def refuse(self: Any, *_: Any, **__: Any) -> NoReturn:
+        cast(Watch, self.watcher).refuse(what)
+
+    return refuse
+
+
+def _transport_guard(
+    watcher: Watch, requests: frozenset[tuple[str, str, str]], stream_hosts: frozenset[str]
+) -> aiohttp.ClientMiddlewareType:
+    """Layer 4, requests: what the session sends is on the list, hop by hop."""
+    stream_path = re.compile(watcher.reads.stream_path)
+
+    async def check(
+        request: aiohttp.ClientRequest, send: Callable[[aiohttp.ClientRequest], Awaitable[aiohttp.ClientResponse]]
+    ) -> aiohttp.ClientResponse:
+        url = request.url
+        host = (url.raw_host or "") + (f":{url.explicit_port}" if url.explicit_port else "")
+        if request.headers.get("Upgrade", "").lower() == "websocket":
+            if host not in stream_hosts or not stream_path.fullmatch(url.path):
+                watcher.refuse(f"a WebSocket to {host}{url.path}")
+        elif (request.method, host, url.raw_path) not in requests:
+            watcher.refuse(f"{request.method} {host}{url.path}")
+        response = await send(request)
+        if 300 <= response.status < 400:
+            response.close()
+            raise NetworkError(
+                f"{host}: the answer is a redirect ({response.status}); it was not followed.",
+                advice="Is there a login page in the way? Open a web page, then wait.",
+            )
+        return response
+
+    return cast(aiohttp.ClientMiddlewareType, check)
+
+
+def _guarded_socket(watcher: Watch) -> type[aiohttp.ClientWebSocketResponse]:
+    """Layer 4, frames: whoever writes to the socket, only subscriptions leave."""
+
+    class GuardedSocket(aiohttp.ClientWebSocketResponse):
+        async def send_str(self, data: str, compress: int | None = None) -> None:
+            watcher.check_frame(data)
+            await super().send_str(data, compress)
+
+        async def send_bytes(self, data: Any, compress: int | None = None) -> NoReturn:
+            watcher.refuse("a binary WebSocket frame")
+
+        async def send_frame(self, *_: Any, **__: Any) -> NoReturn:
+            watcher.refuse("a raw WebSocket frame")
+
+    return GuardedSocket
+
+
+def _check_body(venue_id: str, place: Any, body: str) -> None:
+    """A 200 is an answer only if its body is JSON and says something.
+
+    Raises:
+        NetworkError: a web page. VenueDownError: empty, null or cut short.
+    """
+    text = body.strip()
+    where = f"{venue_id} {place.path}"
+    if text[:1] == "<":
+        raise NetworkError(
+            f"{where} was answered by a web page, not with data.",
+            advice="Is there a login page in the way? Open a web page, then wait.",
+        )
+    if not text or text == "null" or text == '""':
+        raise VenueDownError(f"{where} gave an empty answer.")
+    try:
+        msgspec.json.decode(text, type=msgspec.Raw)
+    except msgspec.DecodeError:
+        raise VenueDownError(
+            f"{where} gave an answer that is cut short or not JSON ({len(text)} characters)."
+        ) from None

@@ -1,0 +1,68 @@
+"""Numbers as venues send them. Pure.
+
+Venues send numbers as strings. What is essential and missing raises VenueDataError with subject, field and value; what
+is not told is None. A liquidation price of "0", "", "--" or below zero means "none".
+"""
+
+from __future__ import annotations
+
+import math
+
+from monitor.errors import VenueDataError
+
+RawNumber = str | float | None
+"""A number in an answer: a string, a JSON number, null, or not there."""
+
+
+def number(value: RawNumber, subject: str, field: str) -> float:
+    """Return an essential number.
+
+    Raises:
+        VenueDataError: it is missing, or not a finite number.
+    """
+    if value is None or value == "":
+        raise VenueDataError(f"{subject}: {field} is missing")
+    found = _parsed(value)
+    if found is None:
+        raise VenueDataError(f"{subject}: {field} is {str(value)[:40]!r}")
+    return found
+
+
+def above_zero(value: RawNumber, subject: str, field: str) -> float:
+    """Return an essential number that makes sense only above zero: a price, a size.
+
+    Raises:
+        VenueDataError: it is missing, not a number, or not above zero.
+    """
+    found = number(value, subject, field)
+    if found <= 0:
+        raise VenueDataError(f"{subject}: {field} is {str(value)[:40]!r}")
+    return found
+
+
+def number_or_none(value: RawNumber) -> float | None:
+    """Return a number that may be unknown."""
+    return _parsed(value) if value is not None else None
+
+
+def price_or_none(value: RawNumber) -> float | None:
+    """Return a price, None where the venue says that there is none."""
+    found = number_or_none(value)
+    return found if found is not None and found > 0 else None
+
+
+def instant(value: RawNumber, subject: str, field: str) -> int:
+    """Return an essential instant [ms UTC].
+
+    Raises:
+        VenueDataError: it is missing or not a time.
+    """
+    return int(above_zero(value, subject, field))
+
+
+def _parsed(value: str | float) -> float | None:
+    try:
+        found = float(value)
+    except ValueError:
+        return None
+    return found if math.isfinite(found) and abs(found) < 1e18 else None

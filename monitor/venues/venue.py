@@ -1,0 +1,99 @@
+"""What a venue's file offers to the rest of this folder, and what it may ask of a client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+from monitor.clock import Clock
+from monitor.errors import VenueError
+from monitor.model import Account, PositionKey
+from monitor.settings import AccountConfig
+from monitor.venues.guard import Endpoint, ReadList
+from monitor.venues.pace import Pace
+
+T = TypeVar("T")
+
+Candle = tuple[int, float, float, float, float]
+"""(open time ms UTC, open, high, low, close)."""
+
+READ_ONLY, CAN_TRADE, CAN_WITHDRAW, UNVERIFIED = "read-only", "can trade", "can withdraw", "unverified"
+"""What a key may do (`Account.key_rights`)."""
+
+Marks = dict[str, tuple[float, int]]
+"""{unified symbol: (mark price, ms by the venue's clock)}."""
+
+
+class Client(Protocol):
+    """A guarded connection to one venue for one account; `client.VenueClient` is the one there is."""
+
+    config: AccountConfig
+    clock: Clock
+    pace: Pace
+    exchange: Any  # the guarded ccxt object: addresses and WebSockets
+    latency_ms: int | None
+    offset_ms: int
+    offset_known: bool
+
+    async def call(self, endpoint: Endpoint, kind: type[T], **params: str | int) -> T:
+        """Ask one endpoint of the read list; raises a VenueError."""
+        ...
+
+    async def measure_clock(self) -> int:
+        """Return the venue's clock minus ours [ms]."""
+        ...
+
+    def venue_ms(self) -> int:
+        """Return the venue's time, as far as it is known."""
+        ...
+
+
+class Reading(Protocol):
+    """Reads one account again and again, and remembers what need not be read each time."""
+
+    held: frozenset[str]  # unified symbols of the open positions
+
+    async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
+        """Return the account as it is now, or raise a VenueError."""
+        ...
+
+    async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
+        """Return price bars, oldest first; the last is still open."""
+        ...
+
+    def forget(self) -> None:
+        """Read everything again at the next read."""
+        ...
+
+    def mark_topics(self) -> frozenset[str]:
+        """Return the stream topics that carry the marks of the held symbols."""
+        ...
+
+    def read_marks(self, message: Any) -> Marks:
+        """Return the marks in a stream message; {} where there are none."""
+        ...
+
+    def take_event(self, message: Any) -> str:
+        """Say what a message of the account's stream asks for: "poll", "new key", or "" for nothing."""
+        ...
+
+
+class Venue(Protocol):
+    """A venue's module."""
+
+    CCXT_ID: str
+    TITLE: str
+    MAIN_API: str  # key of ccxt's urls["api"] whose host is the venue's
+    READS: ReadList
+    ERROR_CODES: Mapping[int, Callable[[str], VenueError]]
+
+    def reading(self, client: Client) -> Reading: ...
+    async def server_time_ms(self, client: Client) -> int: ...
+    async def key_rights(self, client: Client) -> str: ...
+    async def listen_key(self, client: Client) -> str: ...
+    async def keep_listen_key(self, client: Client) -> None: ...
+    def market_stream_url(self, exchange: Any) -> str: ...
+    def account_stream_url(self, exchange: Any, listen_key: str) -> str: ...
+    def subscription(self, topics: Sequence[str], *, on: bool, number: int) -> dict[str, Any]: ...
+    def use_testnet(self, exchange: Any) -> None: ...
+    def use_host(self, exchange: Any, host: str) -> None: ...
