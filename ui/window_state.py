@@ -1,0 +1,65 @@
+"""What the window remembers of itself between two starts: places, theme, focus. JSON in the user's state folder.
+
+Nothing in here matters for guarding: a damaged file is set aside and the defaults are used.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+FILE_NAME = "window.json"
+
+ThemeChoice = Literal["system", "dark", "light"]
+
+
+class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything that is remembered."""
+
+    geometry: str = ""  # QWidget.saveGeometry() in base64; "" for the default place
+    theme: ThemeChoice = "system"
+    focus: str = ""  # key of the position last looked at
+    timeframe: str = "15m"
+    mini_strip: bool = False  # shown
+    mini_place: tuple[int, int] | None = None  # top left corner [px]
+    amounts_hidden: bool = False
+    stay_in_tray: bool | None = None  # None: not asked yet
+
+
+def load(folder: Path) -> tuple[WindowState, str]:
+    """Return the state and a note for the user, "" when all is well."""
+    path = folder / FILE_NAME
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=WindowState), ""
+    except FileNotFoundError:
+        return WindowState(), ""
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        kept = _set_aside(path)
+        where = f"; it was kept as {kept}" if kept else ""
+        return WindowState(), f"The window's memory of its place was damaged{where}."
+
+
+def save(folder: Path, state: WindowState) -> None:
+    """Write the state whole or not at all; a full disk is no reason to stop."""
+    path = folder / FILE_NAME
+    new = path.with_name(path.name + ".new")
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        new.write_bytes(msgspec.json.format(msgspec.json.encode(state), indent=2))
+        os.replace(new, path)
+
+
+def _set_aside(path: Path) -> str:
+    """Rename the damaged file to the first free `<name>.damaged-N` and return that name, "" when it cannot be."""
+    for number in range(1, 100):
+        kept = path.with_name(f"{path.name}.damaged-{number}")
+        if not kept.exists():
+            with contextlib.suppress(OSError):
+                path.rename(kept)
+                return kept.name
+            return ""
+    return ""
