@@ -1,6 +1,6 @@
-"""One account of the demo exchange: what was asked for (specs) and what it holds now.
+"""One account of the demo exchange: what it holds now, and how it is opened from its spec.
 
-Sizes are signed in the state (negative: short) and positive in the specs. Wallets are kept rounded to 8 decimals, so
+Sizes are signed (negative: short). Wallets are kept rounded to 8 decimals, so
 that what is printed is what is computed with. Money is USDT.
 """
 
@@ -9,68 +9,15 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
-import msgspec
-
+from monitor.demo.specs import AccountSpec, Side
 from monitor.demo.symbols import Symbol
 from monitor.demo.text import price
 
 MONEY_DIGITS = 8
 TAKER_FEE = 0.0005
 
-Side = Literal["long", "short"]
-MarginMode = Literal["cross", "isolated"]
-PositionMode = Literal["one_way", "hedge"]
 PositionKey = tuple[str, str]  # symbol, "BOTH" | "LONG" | "SHORT"
-
-
-class PositionSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """A position that an account starts with."""
-
-    symbol: str
-    side: Side
-    size: float  # base, > 0
-    entry: float | None = None  # None: the mark at the start
-    margin_mode: MarginMode = "cross"
-    isolated_wallet: float = 0.0  # of an isolated position, on top of the account's wallet
-    leverage: int = 20
-
-
-class StopSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """A conditional order that closes (part of) a position."""
-
-    symbol: str
-    side: Side  # of the position it protects
-    trigger_price: float
-    size: float | None = None  # None: the whole position, whatever its size then
-    kind: Literal["STOP_MARKET", "TAKE_PROFIT_MARKET"] = "STOP_MARKET"
-    working_type: Literal["MARK_PRICE", "CONTRACT_PRICE"] = "MARK_PRICE"
-
-
-class LimitSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """A resting limit order."""
-
-    symbol: str
-    side: Literal["BUY", "SELL"]
-    price: float
-    size: float
-    reduce_only: bool = True
-    position_side: Literal["BOTH", "LONG", "SHORT"] = "BOTH"
-
-
-class AccountSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """An account as the exchange opens it. `wallet` is what backs cross; isolated wallets come on top."""
-
-    label: str
-    wallet: float
-    position_mode: PositionMode = "one_way"
-    multi_assets: bool = False
-    positions: tuple[PositionSpec, ...] = ()
-    stops: tuple[StopSpec, ...] = ()
-    limits: tuple[LimitSpec, ...] = ()
-    can_trade: bool = False  # a right of the key; trading is refused all the same
-    can_withdraw: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from monitor.demo.account import AccountSpec, LimitSpec, PositionSpec, Side, StopSpec
 from monitor.demo.market import Market
+from monitor.demo.specs import AccountSpec, LimitSpec, PositionSpec, Side, StopSpec
 from monitor.demo.symbols import Symbol
 
 WALLETS = {"Main": 184_000.0, "Swing": 92_000.0, "Alts": 31_000.0}  # what each account is worth about [USDT]

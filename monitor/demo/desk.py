@@ -239,9 +239,8 @@ class Desk:
         left = pool.wallet + sum(fill.realized for fill in fills)
         notional = sum(fill.size * fill.price for fill in fills)
         charge = round(min(left, notional * CLEARANCE_FEE), MONEY_DIGITS)  # negative: the fund pays
-        account.wallet = round(account.wallet - charge, MONEY_DIGITS)
-        if pool.id == "cross" and left <= 0:
-            account.wallet = 0.0
+        rest = left - charge if pool.id == "cross" else account.wallet - charge
+        account.wallet = max(0.0, round(rest, MONEY_DIGITS)) if pool.id == "cross" else round(rest, MONEY_DIGITS)
         account.revision += 1
         self._market.insurance_fund += charge
         self._record_income(account, fills[0].symbol if len(fills) == 1 else "", "INSURANCE_CLEAR", -charge)

@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable, Mapping
 import numpy as np
 
 from monitor.demo import account_answers, margin, market_answers
-from monitor.demo.account import Account, AccountSpec, Position, PositionKey, Side, open_account
+from monitor.demo.account import Account, Position, PositionKey, open_account
 from monitor.demo.bridge import FloatArray
 from monitor.demo.candles import Candles
 from monitor.demo.desk import Desk
 from monitor.demo.events import Event, margin_call
 from monitor.demo.market import FUNDING_MS, Market
 from monitor.demo.scenario import HOUR_MS
+from monitor.demo.specs import AccountSpec, Side
 
 SECOND_MS = 1000
 MARGIN_CALL_RATIO = 0.8  # Binance does not tell when it calls; a choice
@@ -50,10 +51,11 @@ class World:
         self.market = market
         self.candles = Candles(market)
         self.clock = clock
+        self.skew_ms = 0  # how far the exchange's clock is off, for tests
         self.speed = speed
         self.paused = False
         self.events: deque[tuple[str, Event]] = deque(maxlen=KEPT_EVENTS)
-        self.desk = Desk(market, clock, lambda label, event: self.events.append((label, event)))
+        self.desk = Desk(market, self.now_ms, lambda label, event: self.events.append((label, event)))
         self.accounts: dict[str, Account] = {}
         for spec in accounts:
             self.open_account(spec)
@@ -67,9 +69,13 @@ class World:
         if spec.label in self.accounts:
             raise ValueError(f'There is already an account "{spec.label}".')
         first = 4_000_000 + 1000 * len(self.accounts)
-        account = open_account(spec, self.marks(), self.market.by_name, self.clock(), first)
+        account = open_account(spec, self.marks(), self.market.by_name, self.now_ms(), first)
         self.accounts[spec.label] = account
         return account
+
+    def now_ms(self) -> int:
+        """Return the exchange's wall clock, ms UTC."""
+        return self.clock() + self.skew_ms
 
     def marks(self) -> dict[str, float]:
         """Return every symbol's mark now [USDT]."""
@@ -150,7 +156,7 @@ class World:
                     account.warned.discard(pool.id)
                 elif ratio >= MARGIN_CALL_RATIO and pool.id not in account.warned:
                     account.warned.add(pool.id)
-                    event = margin_call(pool, marks, self.market.by_name, at_ms=self.clock())
+                    event = margin_call(pool, marks, self.market.by_name, at_ms=self.now_ms())
                     self.events.append((account.label, event))
 
     # ------------------------------------------------------------ what the panel and tests may do
@@ -251,7 +257,7 @@ class World:
 
     def funding_due_ms(self) -> int:
         """Return the wall time at which the next funding will come at the present speed, ms UTC."""
-        return self.clock() + round((self.market.next_funding_ms() - self.market.now_ms) / self.speed)
+        return self.now_ms() + round((self.market.next_funding_ms() - self.market.now_ms) / self.speed)
 
     def position_risk(self, label: str, *, version: int = 3, symbol: str | None = None) -> list[dict[str, object]]:
         """Return the body of GET /fapi/v2|v3/positionRisk."""
@@ -261,11 +267,13 @@ class World:
     def account(self, label: str, *, version: int = 3) -> dict[str, object]:
         """Return the body of GET /fapi/v2|v3/account."""
         account = self._account(label)
-        return account_answers.account(account, self.marks(), self.market.by_name, version=version, now_ms=self.clock())
+        return account_answers.account(
+            account, self.marks(), self.market.by_name, version=version, now_ms=self.now_ms()
+        )
 
     def premium_index(self, symbol: str | None = None) -> list[dict[str, object]]:
         """Return the body of GET /fapi/v1/premiumIndex, always as a list."""
-        return market_answers.premium_index(self.market, self.clock(), self.funding_due_ms(), symbol)
+        return market_answers.premium_index(self.market, self.now_ms(), self.funding_due_ms(), symbol)
 
 
 def _first_event(account: Account, prices: FloatArray, market: Market) -> int | None:
