@@ -28,9 +28,13 @@ from typing import TYPE_CHECKING
 import msgspec
 from filelock import FileLock, Timeout
 
+from monitor.demo.control import DemoInfo
+from monitor.demo.scenario import find_scenario
 from monitor.errors import AlreadyRunningError, MarginwatchError
 from monitor.messages import (
     AlertEvent,
+    DemoAccount,
+    DemoStatus,
     EngineOptions,
     Quit,
     Stopped,
@@ -99,6 +103,25 @@ def prepare_engine() -> EngineHandle:
     process.start()
     theirs.close()
     return EngineHandle(process=process, connection=ours)
+
+
+def demo_options(info: DemoInfo, data_dir: Path, *, kind: str) -> EngineOptions:
+    """Return the options of an engine that guards the accounts of a running demo exchange."""
+    chosen = find_scenario(info.scenario)
+    return EngineOptions(
+        data_dir=str(data_dir),
+        config_dir=str(data_dir),
+        demo_accounts=tuple(
+            DemoAccount(
+                label=label, api_key=api_key, secret=secret, base_url=info.base_url, ws_base_url=info.ws_base_url
+            )
+            for label, api_key, secret in info.accounts
+        ),
+        demo=DemoStatus(scenario=chosen.id, title=chosen.title, synthetic=chosen.synthetic),
+        fresh=True,
+        takes_over=True,
+        kind=kind,
+    )
 
 
 def engine_main(connection: Connection) -> None:

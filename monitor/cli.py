@@ -131,7 +131,7 @@ def _demo(options: argparse.Namespace) -> int:
     from ui.app import DemoOptions, run
 
     return run(
-        demo=DemoOptions(scenario=_scenario(options), speed=options.speed, seed=options.seed, port=options.port),
+        demo=DemoOptions(scenario=_known_scenario(options), speed=options.speed, seed=options.seed, port=options.port),
         exit_after=options.exit_after,
     )
 
@@ -142,7 +142,7 @@ def _has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _scenario(options: argparse.Namespace) -> str:
+def _known_scenario(options: argparse.Namespace) -> str:
     """Return the scenario's name, or raise one sentence that lists the known ones."""
     from monitor.demo.scenario import find_scenario
 
@@ -170,34 +170,16 @@ def _watch(options: argparse.Namespace) -> int:
 
 
 def _watch_demo(options: argparse.Namespace) -> int:
-    from monitor.child import only_engine
+    from monitor.child import demo_options, only_engine
+    from monitor.demo.errors import DemoError
     from monitor.demo.process import start_demo
-    from monitor.demo.scenario import find_scenario
-    from monitor.messages import DemoAccount, DemoStatus, EngineOptions
 
-    chosen = find_scenario(_scenario(options))
-    demo = start_demo(
-        scenario=options.scenario, speed=options.speed or chosen.speed, seed=options.seed, port=options.port
-    )
     try:
-        engine = EngineOptions(
-            data_dir=str(paths.demo_dir()),
-            config_dir=str(paths.demo_dir()),
-            demo_accounts=tuple(
-                DemoAccount(
-                    label=account.label,
-                    api_key=account.api_key,
-                    secret=account.secret,
-                    base_url=demo.info.base_url,
-                    ws_base_url=demo.info.ws_base_url,
-                )
-                for account in demo.info.accounts
-            ),
-            demo=DemoStatus(scenario=chosen.id, title=chosen.title, synthetic=chosen.synthetic),
-            fresh=True,
-            takes_over=True,
-            kind="terminal",
-        )
+        demo = start_demo(scenario=options.scenario, speed=options.speed, seed=options.seed, port=options.port)
+    except (DemoError, ValueError) as error:
+        raise MarginwatchError(str(error)) from None
+    try:
+        engine = demo_options(demo.info, paths.demo_dir(), kind="terminal")
         with only_engine(paths.demo_dir(), engine):
             return _watch_with(engine, options)
     finally:
