@@ -1,0 +1,285 @@
+"""The only bridge to the engine process: messages in both directions, its pulse, and its restart.
+
+A thread reads the pipe, blocking; a timer drains what it read, so a burst costs one repaint: of Updates and Candles the
+newest counts, every AlertEvent is kept. Spans are seconds of a clock that cannot be set (QElapsedTimer).
+Silence is an alarm: no Update for 3 s is told, and a dead engine is started again after 1, 2, 4 … s.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Protocol
+
+import msgspec
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from monitor.messages import (
+    AccountResult,
+    AlertEvent,
+    Candles,
+    Heartbeat,
+    Message,
+    SettingsChanged,
+    Stopped,
+    ToWindow,
+    Update,
+    decode_to_window,
+    encode,
+)
+
+log = logging.getLogger(__name__)
+
+DRAIN_MS = 100
+HEARTBEAT_MS = 1_000
+SILENT_AFTER_S = 3.0
+FIRST_UPDATE_S = 15.0  # importing ccxt and the first reading may take this long before silence is told
+HUNG_AFTER_S = 20.0  # a silent engine that still runs is ended and started again
+LONGEST_PAUSE_S = 30.0
+DIED = "The engine has ended unexpectedly."
+
+
+class EngineHandle(Protocol):
+    """A started engine, as monitor.child gives it."""
+
+    @property
+    def connection(self) -> Connection:
+        """The duplex pipe; whole messages as msgpack."""
+
+    @property
+    def pid(self) -> int | None:
+        """Its process id."""
+
+    def is_alive(self) -> bool:
+        """Whether the process runs."""
+
+    def stop(self, timeout: float = 3.0) -> None:
+        """End it, by force after `timeout` seconds."""
+
+
+class EngineLink(QObject):
+    """Starts the engine, listens to it, speaks to it, and says when it is silent.
+
+    Signals:
+        updated: an Update. alert_told: an AlertEvent. candles_read: Candles. settings_changed: SettingsChanged.
+        account_answered: an AccountResult.
+        stopped: a Stopped, when the engine ended on purpose; it is started again only by `restart`.
+        engine_silent: seconds since the last Update, once a second while it lasts.
+        engine_lost: why, one sentence; a restart follows. engine_back: seconds of blindness that are over.
+        engine_failed: why it could not be started; it is tried again.
+    """
+
+    updated = Signal(object)
+    alert_told = Signal(object)
+    candles_read = Signal(object)
+    settings_changed = Signal(object)
+    account_answered = Signal(object)
+    stopped = Signal(object)
+    engine_silent = Signal(float)
+    engine_lost = Signal(str)
+    engine_back = Signal(float)
+    engine_failed = Signal(str)
+
+    def __init__(
+        self,
+        start_engine: Callable[[], EngineHandle],
+        is_visible: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        """Prepare the link; `start` begins.
+
+        Args:
+            start_engine: starts an engine and returns at once; called again after a crash.
+            is_visible: whether the window is looked at; the engine reads less often when it is not.
+        """
+        super().__init__(parent)
+        self._start_engine = start_engine
+        self._is_visible = is_visible
+        self._engine: EngineHandle | None = None
+        self._inbox: deque[ToWindow | None] = deque()  # None: the pipe has ended
+        self._clock = QElapsedTimer()
+        self._heard_s: float | None = None  # of the last Update, None: none from this engine yet
+        self._started_s = 0.0
+        self._trouble_s: float | None = None  # since when we are blind
+        self._failures = 0
+        self._farewell = ""  # why the engine ended on purpose: it is not started again by itself
+        self._closing = False
+        self._drain = QTimer(self, interval=DRAIN_MS)
+        self._drain.timeout.connect(self._take_all)
+        self._pulse = QTimer(self, interval=HEARTBEAT_MS)
+        self._pulse.timeout.connect(self._beat)
+        self._restart = QTimer(self, singleShot=True)
+        self._restart.timeout.connect(self._launch)
+
+    @property
+    def pid(self) -> int | None:
+        """The engine's process id, None while none runs."""
+        return None if self._engine is None else self._engine.pid
+
+    def start(self) -> None:
+        """Start the engine and listen."""
+        self._clock.start()
+        self._drain.start()
+        self._pulse.start()
+        self._launch()
+
+    def restart(self) -> None:
+        """Start an engine again after one has ended on purpose; nothing happens while one runs."""
+        if self._engine is None and not self._restart.isActive():
+            self._launch()
+
+    def send(self, message: Message) -> bool:
+        """Send a message to the engine; False when none can hear it."""
+        if self._engine is None:
+            return False
+        try:
+            self._engine.connection.send_bytes(encode(message))
+        except (OSError, ValueError) as error:
+            log.warning("the engine did not take %s: %s", type(message).__name__, type(error).__name__)
+            return False
+        return True
+
+    def close(self, timeout: float = 3.0) -> None:
+        """Ask the engine to quit and wait at most `timeout` seconds for it."""
+        self._closing = True
+        for timer in (self._drain, self._pulse, self._restart):
+            timer.stop()
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.stop(timeout)
+
+    def leave(self) -> None:
+        """Stop listening but let the engine guard on."""
+        self._closing = True
+        for timer in (self._drain, self._pulse, self._restart):
+            timer.stop()
+        self._engine = None
+
+    # ------------------------------------------------------------------ inside
+
+    def _now_s(self) -> float:
+        return self._clock.elapsed() / 1000
+
+    def _launch(self) -> None:
+        if self._closing:
+            return
+        self._started_s, self._heard_s, self._farewell = self._now_s(), None, ""
+        try:
+            engine = self._start_engine()
+        except Exception as error:
+            log.exception("the engine could not be started")
+            self.engine_failed.emit(f"The engine could not be started: {error}")
+            self._try_again()
+            return
+        self._engine = engine
+        inbox: deque[ToWindow | None] = deque()
+        self._inbox = inbox
+        threading.Thread(target=_read, args=(engine.connection, inbox), name="from engine", daemon=True).start()
+
+    def _take_all(self) -> None:
+        """Hand on what has arrived: one Update at most, the newest."""
+        update: Update | None = None
+        candles: Candles | None = None
+        ended = False
+        inbox = self._inbox
+        while inbox:
+            message = inbox.popleft()
+            if message is None:
+                ended = True
+            elif isinstance(message, Update):
+                update = message
+            elif isinstance(message, Candles):
+                candles = message
+            else:
+                self._tell(message)
+        if update is not None:
+            self._hear(update)
+        if candles is not None:
+            self.candles_read.emit(candles)
+        if ended and not self._closing:
+            self._lose(self._farewell or DIED)
+
+    def _tell(self, message: ToWindow) -> None:
+        if isinstance(message, AlertEvent):
+            self.alert_told.emit(message)
+        elif isinstance(message, SettingsChanged):
+            self.settings_changed.emit(message)
+        elif isinstance(message, AccountResult):
+            self.account_answered.emit(message)
+        elif isinstance(message, Stopped):
+            self._farewell = message.reason
+            self.stopped.emit(message)
+
+    def _hear(self, update: Update) -> None:
+        now_s = self._now_s()
+        self._heard_s, self._failures = now_s, 0
+        self.updated.emit(update)
+        if self._trouble_s is not None:
+            blind_s, self._trouble_s = now_s - self._trouble_s, None
+            self.engine_back.emit(blind_s)
+
+    def _beat(self) -> None:
+        """Once a second: tell the engine that we live, and look whether it does."""
+        engine = self._engine
+        if engine is None:
+            self._say_silent()
+            return
+        if not engine.is_alive() and not self._inbox:
+            self._lose(self._farewell or DIED)
+            return
+        self.send(Heartbeat(visible=self._is_visible()))
+        if self._trouble_s is not None or self._quiet_s() > self._patience_s():
+            self._say_silent()
+        if self._quiet_s() > self._patience_s() + HUNG_AFTER_S:
+            self._lose("The engine runs but says nothing.")
+
+    def silence_s(self) -> float:
+        """Return the seconds since the last Update, or since the start of the first engine."""
+        return self._quiet_s() if self._trouble_s is None else self._now_s() - self._trouble_s
+
+    def _quiet_s(self) -> float:
+        """Return how long this very engine has said nothing."""
+        return self._now_s() - (self._started_s if self._heard_s is None else self._heard_s)
+
+    def _patience_s(self) -> float:
+        return FIRST_UPDATE_S if self._heard_s is None else SILENT_AFTER_S
+
+    def _say_silent(self) -> None:
+        if self._trouble_s is None:
+            self._trouble_s = self._heard_s if self._heard_s is not None else self._started_s
+        self.engine_silent.emit(self.silence_s())
+
+    def _lose(self, why: str) -> None:
+        """Give this engine up and start another."""
+        engine, self._engine = self._engine, None
+        if engine is None:
+            return
+        if self._trouble_s is None:
+            self._trouble_s = self._heard_s if self._heard_s is not None else self._started_s
+        threading.Thread(target=engine.stop, args=(0.2,), name="ends engine", daemon=True).start()
+        self.engine_lost.emit(why)
+        self.engine_silent.emit(self.silence_s())
+        if not self._farewell:
+            self._try_again()
+
+    def _try_again(self) -> None:
+        pause_s = min(LONGEST_PAUSE_S, 2.0**self._failures)
+        self._failures += 1
+        self._restart.start(int(pause_s * 1000))
+
+
+def _read(connection: Connection, inbox: deque[ToWindow | None]) -> None:
+    """Read messages until the pipe ends. Runs in a thread; an unreadable message is skipped, and said in the log."""
+    while True:
+        try:
+            raw = connection.recv_bytes()
+        except (EOFError, OSError):
+            inbox.append(None)
+            return
+        try:
+            inbox.append(decode_to_window(raw))
+        except msgspec.DecodeError as error:
+            log.error("a message of the engine cannot be read: %s", error)

@@ -1,0 +1,228 @@
+"""The only rounding: figures as text. Rounded against the user's optimism: room down, use and needs up, profit down.
+
+Fractions become percent here and nowhere else. None is "—" (its reason belongs into the tooltip), never 0.
+Minus is U+2212; the space before % and units is narrow and does not break.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, datetime, tzinfo
+
+UNKNOWN = "—"
+HIDDEN = "•••••"
+NARROW = "\u202f"
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_EPSILON = 1e-9  # relative: a figure on the line stays on it, whatever the last bit of its double says
+_DOLLARS = frozenset({"USDT", "USDC", "USD", "FDUSD", "BUSD", "DAI", "USDE", "TUSD"})
+
+
+def price(value: float | None, tick_size: float | None) -> str:
+    """A price with its tick's decimals; "0.0₄1092" for 0.00001092."""
+    if value is None:
+        return UNKNOWN
+    return _leading_zeros(_grouped(value, tick_decimals(value, tick_size)))
+
+
+def liquidation_price(value: float | None, tick_size: float | None, side: str) -> str:
+    """A liquidation price, rounded towards the mark: up for a long, down for a short."""
+    if value is None:
+        return UNKNOWN
+    decimals = tick_decimals(value, tick_size)
+    rounded = _up(value, decimals) if side == "long" else _down(value, decimals)
+    return _leading_zeros(_grouped(rounded, decimals))
+
+
+def tick_decimals(value: float, tick_size: float | None) -> int:
+    """Return how many decimals a price shows; without a tick, five significant digits."""
+    if tick_size and tick_size > 0:
+        decimals = max(0, -math.floor(math.log10(tick_size) + _EPSILON))
+        while decimals < 12 and abs(round(tick_size, decimals) - tick_size) > tick_size * 1e-6:
+            decimals += 1  # a tick of 0.25 has two
+        return decimals
+    return max(0, 4 - math.floor(math.log10(abs(value)))) if value else 2
+
+
+def money(value: float | None, settle: str = "USDT", *, signed: bool = False) -> str:
+    """Money at hand or won, rounded down: whole from 1,000 on, cents below; coins with more decimals."""
+    if value is None:
+        return UNKNOWN
+    decimals = _money_decimals(value, settle)
+    return _grouped(_down(value, decimals), decimals, signed=signed)
+
+
+def money_needed(value: float | None, settle: str = "USDT", *, signed: bool = False) -> str:
+    """Money to pay in or to lose, rounded up."""
+    if value is None:
+        return UNKNOWN
+    decimals = _money_decimals(value, settle)
+    return _grouped(_up(value, decimals), decimals, signed=signed)
+
+
+def size(value: float | None) -> str:
+    """A size in base units: "4,200", "1.84B", "0.118"."""
+    if value is None:
+        return UNKNOWN
+    for unit, letter in ((1e9, "B"), (1e6, "M")):
+        if abs(value) >= unit:
+            return f"{_grouped(value / unit, 2)}{letter}"
+    if abs(value) >= 1000:
+        return _grouped(value, 0)
+    decimals = 3 if abs(value) >= 1 else 6
+    text = _grouped(value, decimals)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def size_needed(value: float | None, lot_size: float | None) -> str:
+    """A size to cut, rounded up to the lot."""
+    if value is None:
+        return UNKNOWN
+    if not lot_size or lot_size <= 0:
+        return size(value)
+    decimals = tick_decimals(lot_size, lot_size)
+    return _grouped(math.ceil(value / lot_size - _EPSILON) * lot_size, decimals)
+
+
+def room(fraction: float | None) -> str:
+    """A distance as percent, rounded down: one decimal below 20 %, none above."""
+    if fraction is None:
+        return UNKNOWN
+    decimals = 0 if fraction >= 0.2 - _EPSILON else 1
+    return f"{_grouped(_down(fraction * 100, decimals), decimals)}{NARROW}%"
+
+
+def used(fraction: float | None) -> str:
+    """A margin ratio as whole percent, rounded up: 100 % is liquidation."""
+    return UNKNOWN if fraction is None else f"{_grouped(_up(fraction * 100, 0), 0)}{NARROW}%"
+
+
+def share(fraction: float | None) -> str:
+    """A share that protects (cover of a stop) as whole percent, rounded down."""
+    return UNKNOWN if fraction is None else f"{_grouped(_down(fraction * 100, 0), 0)}{NARROW}%"
+
+
+def change(fraction: float | None, decimals: int = 1) -> str:
+    """A signed change as percent, rounded down (a loss grows, a gain shrinks)."""
+    if fraction is None:
+        return UNKNOWN
+    return f"{_grouped(_down(fraction * 100, decimals), decimals, signed=True)}{NARROW}%"
+
+
+def leverage(value: float | None) -> str:
+    """A leverage: "20×", "2.5×"; "" when unknown, for it stands in a tag."""
+    return "" if value is None else f"{value:.4g}×"
+
+
+def age(milliseconds: float | None) -> str:
+    """How old something is: "0.4 s", "14 s", "2 min 05 s", "3 h 12 min"; rounded up below a minute and a half."""
+    if milliseconds is None:
+        return UNKNOWN
+    seconds = max(0.0, milliseconds / 1000)
+    if seconds < 9.95:
+        return f"{_up(seconds, 1):.1f}{NARROW}s"
+    if seconds < 90:
+        return f"{_up(seconds, 0):.0f}{NARROW}s"
+    return duration(milliseconds)
+
+
+def duration(milliseconds: float | None) -> str:
+    """A span that is not urgent to the second: "42 s", "11 min 05 s", "2 h 11 min", "3 d 4 h"; rounded down."""
+    if milliseconds is None:
+        return UNKNOWN
+    seconds = max(0, int(milliseconds // 1000))
+    if seconds < 60:
+        return f"{seconds}{NARROW}s"
+    if seconds < 3600:
+        return f"{seconds // 60}{NARROW}min {seconds % 60:02d}{NARROW}s"
+    if seconds < 86_400:
+        return f"{seconds // 3600}{NARROW}h {seconds % 3600 // 60:02d}{NARROW}min"
+    return f"{seconds // 86_400}{NARROW}d {seconds % 86_400 // 3600}{NARROW}h"
+
+
+def countdown(milliseconds: float | None) -> str:
+    """Time left as a clock: "2:11:05", "11:05", "0:42"; "now" when it is over."""
+    if milliseconds is None:
+        return UNKNOWN
+    seconds = math.ceil(milliseconds / 1000)
+    if seconds <= 0:
+        return "now"
+    hours, minutes, rest = seconds // 3600, seconds % 3600 // 60, seconds % 60
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def clock(at_ms: int, zone: tzinfo | None = None) -> str:
+    """The time of day in the user's zone: "12:52:07"."""
+    return _local(at_ms, zone).strftime("%H:%M:%S")
+
+
+def day(at_ms: int, zone: tzinfo | None = None) -> str:
+    """The day in the user's zone: "22 Nov"."""
+    local = _local(at_ms, zone)
+    return f"{local.day} {local:%b}"
+
+
+def zone_name(at_ms: int, zone: tzinfo | None = None) -> str:
+    """The user's zone at that instant: "UTC", "UTC+5:30"."""
+    offset = _local(at_ms, zone).utcoffset()
+    minutes = int(offset.total_seconds() // 60) if offset is not None else 0
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02d}" if rest else "")
+
+
+def utc(at_ms: int) -> str:
+    """An instant in full, UTC: "2026-11-22 12:52:07 UTC"."""
+    return f"{datetime.fromtimestamp(at_ms / 1000, UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def base_and_quote(symbol: str) -> str:
+    """What a symbol is called on screen: "SOL/USDT" for SOL/USDT:USDT."""
+    return symbol.split(":", 1)[0]
+
+
+def base(symbol: str) -> str:
+    """The coin of a symbol."""
+    return symbol.split("/", 1)[0]
+
+
+def plural(count: int, noun: str) -> str:
+    """A count with its noun: "1 position", "9 positions"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _local(at_ms: int, zone: tzinfo | None) -> datetime:
+    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(zone)
+
+
+def _money_decimals(value: float, settle: str) -> int:
+    if settle not in _DOLLARS:
+        return 2 if abs(value) >= 1000 else 4 if abs(value) >= 1 else 6
+    return 0 if abs(value) >= 1000 else 2
+
+
+def _down(value: float, decimals: int) -> float:
+    scaled = value * 10.0**decimals
+    return math.floor(scaled + max(_EPSILON, abs(scaled) * _EPSILON)) / 10.0**decimals
+
+
+def _up(value: float, decimals: int) -> float:
+    return -_down(-value, decimals)
+
+
+def _grouped(value: float, decimals: int, *, signed: bool = False) -> str:
+    text = f"{value:+,.{decimals}f}" if signed else f"{value:,.{decimals}f}"
+    if not any(digit in "123456789" for digit in text):
+        text = text.lstrip("+-")  # no "−0"
+    return text.replace("-", "−")
+
+
+def _leading_zeros(text: str) -> str:
+    """Shorten four or more zeros after the point to a subscript count."""
+    sign = "−" if text.startswith("−") else ""
+    digits = text.removeprefix("−")
+    if not digits.startswith("0.0000"):
+        return text
+    rest = digits[2:].lstrip("0")
+    zeros = len(digits) - 2 - len(rest)
+    return f"{sign}0.0{str(zeros).translate(_SUBSCRIPTS)}{rest}" if rest else text

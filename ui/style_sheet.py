@@ -1,0 +1,62 @@
+"""The style sheet: what buttons, fields, menus, scroll bars and tips look like. Painted panes do not use it.
+
+No rule for table items: a style sheet on `::item` doubles the cost of a repaint.
+Object names: "panel" a card, "heading" its title, "quiet" a secondary line, "primary" and "flat" kinds of button.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Template
+
+_SHEET = Template("""
+QMainWindow, QDialog, #root { background: $window; }
+#panel { background: $panel; border: 1px solid $line; border-radius: 12px; }
+#heading { font-size: 13px; font-weight: 600; color: $text; background: transparent; }
+#quiet { font-size: 12px; color: $text3; background: transparent; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line_strong; padding: 6px 8px; }
+QPushButton { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: 7px;
+  padding: 0 12px; min-height: 28px; font-size: 12px; font-weight: 500; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $selected; }
+QPushButton:disabled { color: $text3; border-color: $line; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 11px; }
+QPushButton:checked { background: $selected; border-color: $line_strong; font-weight: 600; }
+QPushButton#primary { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QPushButton#primary:focus { border: 2px solid $text; }
+QPushButton#primary:disabled { background: $line; border-color: $line; color: $text3; }
+QPushButton#flat { background: transparent; border: 1px solid transparent; color: $text2; }
+QPushButton#flat:hover { background: $hover; color: $text; }
+QPushButton#flat:focus { border: 2px solid $accent; }
+QPushButton#flat:checked { background: $selected; border: 1px solid $line_strong; color: $text; }
+QPushButton#flat:checked:focus { border: 2px solid $accent; }
+QPushButton::menu-indicator { width: 0; image: none; }
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $raised; color: $text;
+  border: 1px solid $line_strong; border-radius: 7px; padding: 0 10px; min-height: 28px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit, QTextEdit { padding: 6px 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
+  border: 2px solid $accent; padding: 0 9px; }
+QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line_strong;
+  selection-background-color: $selected; selection-color: $text; outline: 0; padding: 4px; }
+QMenu { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: 8px; padding: 6px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 5px; font-size: 13px; }
+QMenu::item:selected { background: $selected; }
+QMenu::item:disabled { color: $text3; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+QTableView, QListView, QTreeView { background: transparent; border: 0; outline: 0; }
+QHeaderView { background: transparent; border: 0; }
+QScrollArea, QScrollArea > QWidget > QWidget#feed { background: transparent; border: 0; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
+QScrollBar::handle:vertical { background: $line_strong; border-radius: 3px; min-height: 28px; }
+QScrollBar::handle:vertical:hover { background: $text3; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
+QScrollBar::handle:horizontal { background: $line_strong; border-radius: 3px; min-width: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: transparent; width: 0; height: 0; border: 0; }
+""")
+
+
+def style_sheet(tokens: Mapping[str, str]) -> str:
+    """Return the application's style sheet with a theme's colours filled in."""
+    return _SHEET.substitute(tokens)

@@ -1,0 +1,216 @@
+"""Design tokens, dark and light; fonts, palette and style sheet. Every colour on screen is named here, by meaning.
+
+Levels are 0 calm, 1 WARNING, 2 DANGER, 3 CRITICAL. Colour never carries a level alone: painting.py adds a shape.
+Pixel sizes are device independent. Contrast and colour-blind distances of the tokens were measured (all >= 4.5:1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+
+from monitor.resources import resource
+from ui.style_sheet import style_sheet
+
+FAMILY = "Inter"
+LEVEL_TOKENS = ("ok", "watch", "danger", "critical")
+LEVEL_WORDS = ("Safe", "Warning", "Danger", "Critical")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The colours of one theme, as #RRGGBB."""
+
+    name: str
+    window: str
+    panel: str
+    raised: str
+    hover: str
+    selected: str
+    line: str
+    line_strong: str
+    track: str  # the empty part of a bar or gauge
+    text: str
+    text2: str
+    text3: str
+    accent: str
+    on_accent: str
+    ok: str
+    watch: str
+    danger: str
+    critical: str
+    on_level: str  # text on a ground filled with a level's colour
+    profit: str
+    loss: str
+    stale: str
+    demo: str
+    grid_alpha: int
+
+
+DARK = Tokens(
+    name="dark",
+    window="#0A0D13",
+    panel="#10151E",
+    raised="#161D29",
+    hover="#1A2230",
+    selected="#1B2638",
+    line="#222B3A",
+    line_strong="#2F3A4D",
+    track="#232C3C",
+    text="#E8ECF4",
+    text2="#A3AEC2",
+    text3="#7D89A1",
+    accent="#6AA6FF",
+    on_accent="#07101F",
+    ok="#55A3E2",
+    watch="#FBE38E",
+    danger="#FF991F",
+    critical="#FF4468",
+    on_level="#0A0D13",
+    profit="#3ADBD3",
+    loss="#FF6F5B",
+    stale="#8791A4",
+    demo="#B79CFF",
+    grid_alpha=26,
+)
+LIGHT = Tokens(
+    name="light",
+    window="#EEF1F6",
+    panel="#FFFFFF",
+    raised="#F5F7FB",
+    hover="#EFF3F9",
+    selected="#E4EDFB",
+    line="#DCE2EC",
+    line_strong="#C3CCDA",
+    track="#E3E8F0",
+    text="#131924",
+    text2="#4A566B",
+    text3="#616E85",
+    accent="#1F5FD0",
+    on_accent="#FFFFFF",
+    ok="#0B60B7",
+    watch="#8A680A",
+    danger="#8D340E",
+    critical="#CB0560",
+    on_level="#FFFFFF",
+    profit="#017E89",
+    loss="#A71511",
+    stale="#667085",
+    demo="#6336C4",
+    grid_alpha=40,
+)
+
+
+class Face:
+    """One font with its metrics; text widths are remembered, because painting asks for the same ones again."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+        self._widths: dict[str, float] = {}
+
+    def width(self, text: str) -> float:
+        """Return the advance of a text in pixels."""
+        width = self._widths.get(text)
+        if width is None:
+            if len(self._widths) > 2_000:
+                self._widths.clear()
+            width = self._widths[text] = self.metrics.horizontalAdvance(text)
+        return width
+
+
+@lru_cache(maxsize=64)
+def face(size: int, weight: int = 400, tabular: bool = False, tracking: float = 0.0) -> Face:
+    """Return Inter in a size [px] and weight; `tabular` gives all digits one width, `tracking` spaces letters [px]."""
+    font = QFont(FAMILY)
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    if tracking:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking)
+    return Face(font)
+
+
+def load_fonts() -> None:
+    """Register the shipped Inter; without it the system's default sans serif is used."""
+    for path in sorted(resource("fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+class Theme(QObject):
+    """The theme in use. Panes keep this object and paint from it; `use` swaps the tokens under them.
+
+    `on_clipped`, when set, is called with each text that did not fit its place and the missing pixels: a test sees it.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, tokens: Tokens = DARK, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tokens = tokens
+        self.on_clipped: Callable[[str, float], None] | None = None
+        self._colors: dict[tuple[str, int], QColor] = {}
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the ground is dark."""
+        return self.tokens.name == "dark"
+
+    def use(self, tokens: Tokens) -> None:
+        """Swap all colours and tell the panes."""
+        self.tokens = tokens
+        self._colors.clear()
+        self.changed.emit(tokens.name)
+
+    def color(self, token: str, alpha: int = 255) -> QColor:
+        """Return a token's colour; not to be changed by the caller.
+
+        Raises:
+            AttributeError: there is no such token.
+        """
+        key = (token, alpha)
+        color = self._colors.get(key)
+        if color is None:
+            color = QColor(getattr(self.tokens, token))
+            color.setAlpha(alpha)
+            self._colors[key] = color
+        return color
+
+    def level(self, level: int, alpha: int = 255) -> QColor:
+        """Return the colour of a level, 0 to 3."""
+        return self.color(LEVEL_TOKENS[level], alpha)
+
+    def palette(self) -> QPalette:
+        """Return the palette for standard widgets."""
+        role = QPalette.ColorRole
+        palette = QPalette()
+        for which, token in (
+            (role.Window, "window"),
+            (role.Base, "panel"),
+            (role.AlternateBase, "raised"),
+            (role.Text, "text"),
+            (role.WindowText, "text"),
+            (role.Button, "raised"),
+            (role.ButtonText, "text"),
+            (role.Highlight, "accent"),
+            (role.HighlightedText, "on_accent"),
+            (role.ToolTipBase, "raised"),
+            (role.ToolTipText, "text"),
+            (role.PlaceholderText, "text3"),
+            (role.Link, "accent"),
+            (role.Mid, "line"),
+        ):
+            palette.setColor(which, self.color(token))
+        for which in (role.Text, role.WindowText, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, which, self.color("text3"))
+        return palette
+
+    def style_sheet(self) -> str:
+        """Return the style sheet for the application."""
+        return style_sheet({field.name: str(getattr(self.tokens, field.name)) for field in fields(self.tokens)})
