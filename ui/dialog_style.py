@@ -1,0 +1,86 @@
+"""What dialogs and small windows need beyond the application's style sheet: titles, fields, lists, sliders.
+
+Object names: "title", "section", "field" (a label before a field), "sub" (a quiet line), "wrong", "right", "card",
+"rule" (a thin line), "side" (a column at the left), "grave" (a button that removes), "key" (a key cap).
+"""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from ui.theme import Theme
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+def named(widget: AnyWidget, name: str) -> AnyWidget:
+    """Give a widget the object name that the style sheet knows it by, and return it."""
+    widget.setObjectName(name)
+    return widget
+
+
+def words(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label that shows its text as it is, without markup."""
+    label = named(QLabel(text), name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    return label
+
+
+def rule() -> QFrame:
+    """Return a thin line between two parts."""
+    return named(QFrame(), "rule")
+
+
+def dress(widget: QWidget, theme: Theme) -> None:
+    """Give a window this look, now and whenever the theme changes."""
+    widget.setStyleSheet(sheet(theme))
+    theme.changed.connect(lambda _name: widget.setStyleSheet(sheet(theme)))
+
+
+def sheet(theme: Theme) -> str:
+    """Return the style sheet of dialogs in the present theme."""
+    names = "window panel raised hover selected line line_strong text text2 text3 accent on_accent critical ok demo"
+    return _SHEET.substitute({name: theme.color(name).name() for name in names.split()})
+
+
+_SHEET = Template("""
+QDialog, QWidget#dialog { background: $window; }
+QLabel { background: transparent; color: $text; font-size: 13px; }
+QLabel#title { font-size: 20px; font-weight: 600; }
+QLabel#section { font-size: 14px; font-weight: 600; }
+QLabel#sub { color: $text2; font-size: 12px; }
+QLabel#field { color: $text2; }
+QLabel#wrong { color: $critical; font-weight: 500; }
+QLabel#right { color: $ok; font-weight: 500; }
+QLabel#key { background: $raised; border: 1px solid $line_strong; border-bottom-width: 2px; border-radius: 6px;
+  padding: 2px 9px; font-size: 12px; font-weight: 600; }
+QFrame#card, QWidget#card { background: $panel; border: 1px solid $line; border-radius: 12px; }
+QFrame#rule { background: $line; max-height: 1px; min-height: 1px; border: 0; }
+QWidget#side { background: $panel; border: 0; border-right: 1px solid $line; }
+QPushButton#grave { background: transparent; color: $critical; border: 1px solid $line_strong; }
+QPushButton#grave:focus { border: 2px solid $critical; }
+QPushButton#grave:disabled { color: $text3; border-color: $line; }
+QCheckBox { color: $text; spacing: 9px; font-size: 13px; background: transparent; }
+QCheckBox:focus { color: $accent; }
+QComboBox::drop-down { border: 0; width: 22px; }
+QLineEdit:disabled, QComboBox:disabled { color: $text3; border-color: $line; }
+QListWidget { background: transparent; border: 0; outline: 0; font-size: 13px; }
+QListWidget::item { color: $text2; border-radius: 7px; padding: 8px 10px; margin: 1px 0; }
+QListWidget::item:hover { background: $hover; }
+QListWidget::item:selected { background: $selected; color: $text; }
+QTextBrowser { background: $window; color: $text; border: 0; padding: 0; }
+QTextBrowser:focus { border: 0; padding: 0; }
+QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: 0; }
+QSlider { background: transparent; min-height: 22px; }
+QSlider::groove:horizontal { height: 4px; background: $line_strong; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { background: $text; width: 14px; margin: -5px 0; border-radius: 7px; }
+QSlider::handle:horizontal:focus { background: $accent; }
+QProgressBar { background: $line; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+""")

@@ -1,0 +1,157 @@
+"""The guide's pages as documents: Markdown from resources/guide, set in the window's own type and colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QFont,
+    QFontDatabase,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
+
+from monitor.resources import resource
+from ui.theme import Theme, face
+
+LINE_HEIGHT_PERCENT = 140
+_HEADING_PX = {1: 24, 2: 17, 3: 14}
+_ORDER = (
+    "index",
+    "first-start",
+    "reading-the-window",
+    "liquidation-and-margin",
+    "alerts",
+    "demo",
+    "accounts",
+    "terminal",
+    "troubleshooting",
+    "privacy",
+    "snapshot-format",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the guide."""
+
+    name: str  # file name without ".md"
+    title: str  # its first heading
+    text: str  # Markdown
+
+
+def read_pages() -> tuple[Page, ...]:
+    """Return all pages, in reading order; pages that are not listed come last, by name."""
+    found = {path.stem: path.read_text(encoding="utf-8") for path in sorted(resource("guide").glob("*.md"))}
+    names = [name for name in _ORDER if name in found] + [name for name in found if name not in _ORDER]
+    return tuple(Page(name=name, title=_title(found[name], name), text=found[name]) for name in names)
+
+
+def matches(page: Page, words: str) -> bool:
+    """Whether a page holds all of these words, in any case and order."""
+    text = page.text.casefold()
+    return all(word in text for word in words.casefold().split())
+
+
+def document(page: Page, theme: Theme) -> QTextDocument:
+    """Return a page as a document in the colours of the present theme."""
+    made = QTextDocument()
+    made.setDefaultFont(face(14).font)
+    made.setDocumentMargin(28)
+    made.setMarkdown(page.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    for child in made.rootFrame().childFrames():
+        if isinstance(child, QTextTable):
+            _style_table(child, theme)
+    block = made.begin()
+    while block.isValid():
+        _style_block(block, theme)
+        block = block.next()
+    return made
+
+
+def _title(text: str, otherwise: str) -> str:
+    first = text.lstrip().split("\n", 1)[0]
+    return first.removeprefix("# ").strip() if first.startswith("# ") else otherwise
+
+
+def _style_block(block: QTextBlock, theme: Theme) -> None:
+    cursor = QTextCursor(block)
+    shape = block.blockFormat()
+    level = shape.headingLevel()
+    in_table = cursor.currentTable() is not None
+    if level:
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        letters = QTextCharFormat()
+        letters.setFont(face(_HEADING_PX.get(level, 14), 600).font)
+        letters.setForeground(QBrush(theme.color("text")))
+        cursor.mergeCharFormat(letters)
+        cursor = QTextCursor(block)
+        shape.setTopMargin(0 if level == 1 else 22)
+        shape.setBottomMargin(8)
+    elif in_table:
+        shape.setTopMargin(0)
+        shape.setBottomMargin(0)
+    else:
+        shape.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setBottomMargin(4 if block.textList() else 10)
+        shape.setTopMargin(0)
+    if shape.hasProperty(QTextBlockFormat.Property.BlockQuoteLevel):
+        shape.setBackground(QBrush(theme.color("raised")))
+    cursor.setBlockFormat(shape)
+    _style_fragments(block, theme)
+
+
+def _style_fragments(block: QTextBlock, theme: Theme) -> None:
+    """Set code in a monospaced face and links in the accent, leaving the rest as it is."""
+    spans: list[tuple[int, int, bool]] = []
+    walker = block.begin()
+    while not walker.atEnd():
+        fragment = walker.fragment()
+        letters = fragment.charFormat()
+        if letters.fontFixedPitch():
+            spans.append((fragment.position(), fragment.length(), False))
+        elif letters.isAnchor():
+            spans.append((fragment.position(), fragment.length(), True))
+        walker += 1
+    for start, length, is_link in spans:
+        cursor = QTextCursor(block)
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        letters = QTextCharFormat()
+        if is_link:
+            letters.setForeground(QBrush(theme.color("accent")))
+            letters.setFontUnderline(False)
+        else:
+            letters.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
+            letters.setProperty(QTextCharFormat.Property.FontPixelSize, 13)
+            letters.setBackground(QBrush(theme.color("raised")))
+        cursor.mergeCharFormat(letters)
+
+
+def _style_table(table: QTextTable, theme: Theme) -> None:
+    shape = table.format()
+    shape.setBorder(1)
+    shape.setBorderBrush(QBrush(theme.color("line")))
+    shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    shape.setBorderCollapse(True)
+    shape.setCellPadding(7)
+    shape.setCellSpacing(0)
+    shape.setTopMargin(4)
+    shape.setBottomMargin(14)
+    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    shape.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    table.setFormat(shape)
+    for column in range(table.columns()):
+        cell = table.cellAt(0, column)
+        letters = cell.format()
+        letters.setBackground(QBrush(theme.color("raised")))
+        letters.setFontWeight(QFont.Weight.DemiBold)
+        cell.setFormat(letters)
