@@ -1,0 +1,87 @@
+"""The engine on the embedded exchange, in one event loop: what the engine tests share."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+from monitor.child import demo_options
+from monitor.clock import SystemClock
+from monitor.demo.market import Market
+from monitor.demo.scenario import find_scenario
+from monitor.demo.server import DemoServer, serve
+from monitor.demo.specs import AccountSpec
+from monitor.demo.world import World
+from monitor.engine import Engine
+from monitor.messages import AlertEvent, EngineOptions, ToWindow, Update
+
+
+class Bench:
+    """A running engine and everything it said."""
+
+    def __init__(self, server: DemoServer, options: EngineOptions) -> None:
+        self.server = server
+        self.world = server.world
+        self.options = options
+        self.said: list[ToWindow] = []
+        self.engine = Engine(options, SystemClock(), self._hear)
+        self._news = asyncio.Event()
+
+    def _hear(self, message: ToWindow) -> None:
+        self.said.append(message)
+        self._news.set()
+
+    @property
+    def events(self) -> list[AlertEvent]:
+        return [message for message in self.said if isinstance(message, AlertEvent)]
+
+    @property
+    def update(self) -> Update:
+        return next(message for message in reversed(self.said) if isinstance(message, Update))
+
+    async def until(self, condition: Callable[[], bool], *, seconds: float = 20.0) -> None:
+        """Wait until a condition on what was said holds."""
+        async with asyncio.timeout(seconds):
+            while not (any(isinstance(message, Update) for message in self.said) and condition()):
+                self._news.clear()
+                await self._news.wait()
+
+    def all_read(self) -> bool:
+        """Whether every account has been read since the engine started."""
+        return all(account.read_ms is not None for account in self.update.accounts)
+
+
+@contextlib.asynccontextmanager
+async def running(
+    folder: Path,
+    *,
+    book: tuple[AccountSpec, ...] | None = None,
+    scenario: str = "calm",
+    speed: float = 1.0,
+    seed: int = 1,
+    start_ms: int | None = None,
+) -> AsyncIterator[Bench]:
+    """Serve a world and run an engine on it."""
+    from monitor.demo.book import demo_book
+
+    market = Market(find_scenario(scenario), seed=seed)
+    world = World(market, demo_book(market) if book is None else book, speed=speed)
+    if start_ms is not None:
+        world.jump_to(start_ms)
+    async with serve(world) as server, engine_on(server, folder) as bench:
+        yield bench
+
+
+@contextlib.asynccontextmanager
+async def engine_on(server: DemoServer, folder: Path) -> AsyncIterator[Bench]:
+    """Run an engine on a server that is there already."""
+    folder.mkdir(parents=True, exist_ok=True)
+    bench = Bench(server, demo_options(server.info(), folder, kind="window"))
+    task = asyncio.create_task(bench.engine.run())
+    try:
+        yield bench
+    finally:
+        bench.engine.stop("the test is over")
+        await task
