@@ -313,6 +313,9 @@ class RestFace:
         self._log.add(entry)
 
     def _owner(self, request: web.Request) -> Account | None:
+        label = self._streams.owner_of(request)
+        if label is not None:
+            return self._world.accounts[label]
         key = request.headers.get("X-MBX-APIKEY")
         return next((account for account in self._world.accounts.values() if account.api_key == key), None)
 

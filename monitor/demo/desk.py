@@ -41,10 +41,6 @@ class Desk:
     ) -> events.Fill:
         """Trade at `mark`: open, increase, reduce, close or turn a position; book profit and fee."""
         fill, touched = self._execute(account, key, signed_size, mark, kind=kind, client_id=client_id, fee=TAKER_FEE)
-        if account.wallet < 0 and not account.cross():  # a stop that filled beyond bankruptcy
-            self._market.insurance_fund += account.wallet
-            self._record_income(account, fill.symbol, "INSURANCE_CLEAR", -account.wallet)
-            account.wallet = 0.0
         self._tell_trade(account, fill, touched, mark, reason="ORDER")
         return fill
 

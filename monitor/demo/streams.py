@@ -19,6 +19,7 @@ from monitor.demo.request_log import LogEntry, RequestLog, frame_is_write
 from monitor.demo.world import World
 
 LISTEN_KEY_MS = 60 * 60 * 1000
+LISTEN_KEY_LENGTH = 64
 MARK_PERIOD_S = 1.0
 SEND_TIMEOUT_S = 2.0
 ARRAY_STREAMS = ("!markPrice@arr@1s", "!markPrice@arr")
@@ -61,7 +62,7 @@ class Streams:
             if entry.label == label:
                 entry.expires_ms = self._world.now_ms() + LISTEN_KEY_MS
                 return {"listenKey": key}
-        key = secrets.token_hex(32)
+        key = secrets.token_hex(LISTEN_KEY_LENGTH // 2)
         self._keys[key] = ListenKey(label=label, expires_ms=self._world.now_ms() + LISTEN_KEY_MS)
         return {"listenKey": key}
 
@@ -75,6 +76,11 @@ class Streams:
         """End the account's listen key."""
         self._keys = {key: entry for key, entry in self._keys.items() if entry.label != label}
         return {}
+
+    def owner_of(self, request: web.Request) -> str | None:
+        """Return the label behind the listen key in an address, None where there is none."""
+        entry = self._keys.get(_listen_key(request) or "")
+        return entry.label if entry is not None else None
 
     async def expire_keys(self, *, all_of_them: bool = False) -> None:
         """Tell and close the streams whose key has expired."""
@@ -92,15 +98,13 @@ class Streams:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Serve one WebSocket until it closes."""
-        parts = [part for part in request.path.split("/") if part]
-        private = parts[:1] == ["private"] or (parts[:1] == ["ws"] and len(parts) == 2 and len(parts[1]) == 64)
-        key = request.query.get("listenKey") or (parts[1] if private and parts[0] == "ws" else None)
-        if private and key not in self._keys:
+        key = _listen_key(request)
+        if key not in self._keys and (key is not None or request.path.startswith("/private")):
             return web.Response(status=404)
         ws = web.WebSocketResponse(compress=False)
         await ws.prepare(request)
         socket = Socket(request=request, ws=ws, listen_key=key)
-        socket.streams.update(_named_streams(request, parts))
+        socket.streams.update(_named_streams(request))
         self._sockets.append(socket)
         try:
             async for message in ws:
@@ -199,8 +203,14 @@ class Streams:
                 socket.request.transport.abort()
 
 
-def _named_streams(request: web.Request, parts: list[str]) -> list[str]:
+def _listen_key(request: web.Request) -> str | None:
+    """The listen key in an address: /private/ws?listenKey=… or /ws/…; None for a market stream."""
+    last = request.path.rsplit("/", 1)[-1]
+    return request.query.get("listenKey") or (last if len(last) == LISTEN_KEY_LENGTH else None)
+
+
+def _named_streams(request: web.Request) -> list[str]:
     """Streams that the address itself names: /ws/<stream> or /stream?streams=<a>/<b>."""
     if "streams" in request.query:
         return request.query["streams"].split("/")
-    return [part for part in parts[1:] if "@" in part]
+    return [part for part in request.path.split("/") if "@" in part]

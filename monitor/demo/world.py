@@ -131,13 +131,24 @@ class World:
             self._act(account, marks)
 
     def _act(self, account: Account, marks: Mapping[str, float]) -> None:
-        """Fill what the marks have hit, then liquidate what no longer stands."""
+        """Liquidate what no longer stands, then fill what the marks have hit.
+
+        A mark that jumps over a stop and the liquidation price at once is a liquidation: nobody fills a stop there.
+        """
+        self._liquidate_due(account, marks)
         for order in sorted(account.orders.values(), key=lambda order: order.id):
             if order.id in account.orders and order.is_hit(marks[order.symbol]):
                 self.desk.fill_order(account, order, marks[order.symbol])
-        for pool in margin.pools(account):
-            if pool.requirement(marks, self.market.by_name) >= pool.balance(marks):
-                self.desk.liquidate(account, pool, marks)
+                self._liquidate_due(account, marks)
+
+    def _liquidate_due(self, account: Account, marks: Mapping[str, float]) -> None:
+        symbols = self.market.by_name
+        while True:
+            due = (pool for pool in margin.pools(account) if pool.requirement(marks, symbols) >= pool.balance(marks))
+            pool = next(due, None)
+            if pool is None:
+                return
+            self.desk.liquidate(account, pool, marks)
 
     def _settle_funding(self, at_ms: int) -> None:
         rates = {symbol.name: self.market.funding_rate(symbol.index) for symbol in self.market.symbols}
