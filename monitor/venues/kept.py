@@ -56,6 +56,8 @@ class Kept(Generic[T]):
         Raises:
             VenueError: it was never read, or is too old.
         """
+        if self.newest(now_ms) is None:
+            self._due_ms = 0  # without it nothing can be read: no waiting
         value = await self.get(now_ms)
         if value is None:
             raise self.error or VenueError("An answer is missing.")

@@ -85,6 +85,7 @@ class Venue(Protocol):
     TITLE: str
     MAIN_API: str  # key of ccxt's urls["api"] whose host is the venue's
     READS: ReadList
+    TIME: Endpoint  # the venue's clock; not signed
     ERROR_CODES: Mapping[int, Callable[[str], VenueError]]
 
     def reading(self, client: Client) -> Reading: ...
