@@ -1,0 +1,154 @@
+"""One card of the alert window: level as shape, word and colour; what happened; what to do; real buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from monitor.messages import AlertEvent
+from ui import format as fmt
+from ui.dialog_style import named
+from ui.painting import CENTER, HINTS, LEFT, RIGHT, Canvas, Ink
+from ui.theme import Theme, face
+
+WIDTH = 408
+LEVEL_WORDS = ("NOTE", "WARNING", "DANGER", "CRITICAL")
+SNOOZES = ((300, "Snooze 5 min"), (600, "10 min"))
+_RADIUS = 12.0
+
+
+class AlertCard(QWidget):
+    """Shows one event. Buttons never take the keyboard: the user may be typing an order elsewhere.
+
+    Signals:
+        acknowledged: the alarm's key. snoozed: (key, seconds). shown: the event.
+    """
+
+    acknowledged = Signal(str)
+    snoozed = Signal(object)
+    shown = Signal(object)
+
+    def __init__(self, theme: Theme, event: AlertEvent, *, square: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.told = event
+        self._theme = theme
+        self._square = square
+        self.setFixedWidth(WIDTH)
+        self._head = _Head(theme, event)
+        self._title = _text(event.title, 15, 600)
+        self._text = _text(event.text, 13, 400)
+        self._text.setVisible(bool(event.text))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 13, 16, 14)
+        column.setSpacing(5)
+        column.addWidget(self._head)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addSpacing(7)
+        column.addLayout(self._make_buttons())
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.replace(event)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def replace(self, event: AlertEvent) -> None:
+        """Show a newer event of the same alarm in the same place."""
+        self.told = event
+        self._head.show_event(event)
+        self._title.setText(event.title)
+        self._text.setText(event.text)
+        self._text.setVisible(bool(event.text))
+        self.setAccessibleName(f"{LEVEL_WORDS[event.level]} alarm: {event.title}. {event.text}")
+        self.setFixedHeight(self.sizeHint().height())
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground: the level's colour glows from the left, a bar at the edge names it."""
+        painter = QPainter(self)
+        painter.setRenderHints(HINTS)
+        ink = Ink(painter, self._theme)
+        level = max(0, min(3, self.told.level))
+        radius = 0.0 if self._square else _RADIUS
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        ink.box(box, radius, self._theme.color("panel"))
+        ink.box(box, radius, self._theme.level(level, 40 if level == 3 else 22), self._theme.level(level, 170), 1.2)
+        ink.box(QRectF(6, 14, 3.5, self.height() - 28), 1.75, self._theme.level(level))
+        painter.end()
+
+    # ------------------------------------------------------------------ parts
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(7)
+        row.addWidget(self._button("Acknowledge", self._acknowledge, "primary"))
+        for seconds, word in SNOOZES:
+            button = self._button(word, lambda seconds=seconds: self._snooze(seconds))
+            button.setAccessibleName(f"Snooze for {seconds // 60} minutes")
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._button("Show", self._show))
+        return row
+
+    def _button(self, word: str, action: object, name: str = "") -> QPushButton:
+        button = named(QPushButton(word), name)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(action)
+        return button
+
+    def _acknowledge(self) -> None:
+        self.acknowledged.emit(self.told.key)
+
+    def _snooze(self, seconds: int) -> None:
+        self.snoozed.emit((self.told.key, seconds))
+
+    def _show(self) -> None:
+        self.shown.emit(self.told)
+
+    def _recolour(self, _name: str = "") -> None:
+        for label, token in ((self._title, "text"), (self._text, "text2")):
+            label.setStyleSheet(f"color: {self._theme.color(token).name()}; background: transparent;")
+
+
+class _Head(Canvas):
+    """Shape, level as a filled word, account and time."""
+
+    def __init__(self, theme: Theme, event: AlertEvent) -> None:
+        super().__init__(theme)
+        self._event = event
+        self.setFixedHeight(22)
+
+    def show_event(self, event: AlertEvent) -> None:
+        self._event = event
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH - 34, 22)
+
+    def draw(self, ink: Ink) -> None:
+        event, middle = self._event, self.height() / 2
+        level = max(0, min(3, event.level))
+        ink.level_shape(8, middle, 15, level)
+        word = LEVEL_WORDS[level]
+        kind = face(11, 700, tracking=0.6)
+        chip = QRectF(22, middle - 9, kind.width(word) + 14, 18)
+        ink.box(chip, 4.5, ink.theme.level(level))
+        ink.text(chip, CENTER, word, kind, ink.theme.color("on_level"))
+        time = fmt.clock(event.at_ms)
+        quiet = face(12, 400, True)
+        right = QRectF(self.width() - 70, 0, 70, self.height())
+        ink.text(right, RIGHT, time, quiet, ink.theme.color("text3"))
+        x = chip.right() + 10
+        where = event.account_id or ("TEST" if event.kind == "test" else "Marginwatch")
+        room = QRectF(x, 0, self.width() - 76 - x, self.height())
+        ink.text(room, LEFT, where, face(12, 500), ink.theme.color("text2"), shorten=True)
+
+
+def _text(words: str, size: int, weight: int) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # it may hold a venue's strings
+    label.setWordWrap(True)
+    label.setFont(face(size, weight).font)
+    label.setFixedWidth(WIDTH - 34)
+    return label

@@ -1,0 +1,251 @@
+"""The alert window: on top of all windows, never taking the keyboard; one card for each alarm that wants to be seen.
+
+CRITICAL stays until it is acknowledged, DANGER goes after 30 s, WARNING after 8 s (all stay in the feed). A repeat
+takes its card's place. More than three cards are grouped into one line; CRITICAL ones come first. Spans in ms.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QGuiApplication
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from monitor.messages import AlertEvent, AlertState
+from ui.alert_card import LEVEL_WORDS, WIDTH, AlertCard
+from ui.compositor import has_compositor
+from ui.dialog_style import named
+from ui.theme import Theme
+
+TITLE = "Marginwatch alert"
+MOST_CARDS = 3
+STAY_MS = (8_000, 8_000, 30_000, None)  # by level; None: until acknowledged
+FADE_MS = 350
+LOOK_MS = 500
+EDGE = 18  # px to the screen's edge
+GAP = 10
+UNSEEN_MS = 5_000  # a card whose alarm no Update has shown yet is kept this long
+
+_FLAGS = (
+    Qt.WindowType.FramelessWindowHint
+    | Qt.WindowType.WindowStaysOnTopHint
+    | Qt.WindowType.Tool
+    | Qt.WindowType.WindowDoesNotAcceptFocus
+)
+
+
+class AlertPopup(QWidget):
+    """All cards, stacked at the top right of the screen.
+
+    Signals:
+        acknowledged: the alarm's key. snoozed: (key, seconds). shown: the AlertEvent to bring into view.
+        all_shown: the feed is wanted.
+    """
+
+    acknowledged = Signal(str)
+    snoozed = Signal(object)
+    shown = Signal(object)
+    all_shown = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, square: bool | None = None) -> None:
+        super().__init__(parent, _FLAGS)
+        self._theme = theme
+        self._square = not has_compositor() if square is None else square
+        self._cards: dict[str, AlertCard] = {}
+        self._left_ms: dict[str, int | None] = {}
+        self._age_ms: dict[str, int] = {}
+        self._known: set[str] = set()  # alarms that an Update has shown as standing
+        self._hovered = False
+        self.setWindowTitle(TITLE)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, not self._square)
+        self.setAccessibleName("Alert window")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0 if self._square else GAP)
+        self._more = _More(theme, self, radius=0 if self._square else 12)
+        self._more.all_shown.connect(self._show_all)
+        self._column.addWidget(self._more)
+        self._clock = QTimer(self, interval=LOOK_MS)
+        self._clock.timeout.connect(self._pass_time)
+
+    def tell(self, event: AlertEvent) -> None:
+        """Show an event; a newer one of the same alarm takes its card's place."""
+        card = self._cards.get(event.key)
+        if card is None:
+            card = self._add(event)
+        else:
+            card.replace(event)
+        self._left_ms[event.key] = STAY_MS[max(0, min(3, event.level))]
+        self._age_ms[event.key] = 0
+        self._arrange()
+
+    def reconcile(self, alerts: tuple[AlertState, ...]) -> None:
+        """Drop the cards of alarms that were acknowledged, snoozed or settled elsewhere."""
+        standing = {alert.key for alert in alerts if alert.phase in ("active", "returned", "pending")}
+        self._known |= standing & self._cards.keys()
+        for key in [key for key in self._cards if key not in standing]:
+            if key in self._known or self._age_ms[key] > UNSEEN_MS:
+                self._remove(key)
+        self._arrange()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The alarms that have a card, in the order of the stack; grouped ones come last."""
+        return tuple(sorted(self._cards, key=self._rank))
+
+    @property
+    def visible_keys(self) -> tuple[str, ...]:
+        """The alarms whose card can be seen now."""
+        return tuple(key for key in self.keys if self._cards[key].isVisible())
+
+    def place(self) -> None:
+        """Move to the top right corner of the screen."""
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        self.adjustSize()
+        self.move(QPoint(room.right() - self.width() - EDGE, room.top() + EDGE))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Time stands still for the cards under the pointer."""
+        self._hovered = True
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Time goes on."""
+        self._hovered = False
+        super().leaveEvent(event)
+
+    # ------------------------------------------------------------------ inside
+
+    def _add(self, event: AlertEvent) -> AlertCard:
+        card = AlertCard(self._theme, event, square=self._square, parent=self)
+        card.acknowledged.connect(self._acknowledge)
+        card.snoozed.connect(self._snooze)
+        card.shown.connect(self.shown)
+        self._cards[event.key] = card
+        return card
+
+    def _acknowledge(self, key: str) -> None:
+        self._remove(key)
+        self._arrange()
+        self.acknowledged.emit(key)
+
+    def _snooze(self, choice: tuple[str, int]) -> None:
+        self._remove(choice[0])
+        self._arrange()
+        self.snoozed.emit(choice)
+
+    def _show_all(self) -> None:
+        self.all_shown.emit()
+
+    def _remove(self, key: str) -> None:
+        card = self._cards.pop(key, None)
+        self._left_ms.pop(key, None)
+        self._age_ms.pop(key, None)
+        self._known.discard(key)
+        if card is not None:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+
+    def _rank(self, key: str) -> tuple[int, int]:
+        """Worst first, then newest."""
+        event = self._cards[key].told
+        return (-event.level, -event.id)
+
+    def _arrange(self) -> None:
+        if not self._cards:
+            self._clock.stop()
+            self.hide()
+            return
+        order = self.keys
+        shown = order if len(order) <= MOST_CARDS else order[: MOST_CARDS - 1]
+        for place, key in enumerate(order):
+            card = self._cards[key]
+            self._column.removeWidget(card)
+            if place < len(shown):
+                self._column.insertWidget(place, card)
+            card.setVisible(place < len(shown))
+        self._more.show_count(tuple(self._cards[key].told for key in order[len(shown) :]))
+        if not self._clock.isActive():
+            self._clock.start()
+        self.place()
+        if not self.isVisible():
+            self.show()
+        self.raise_()
+
+    def _pass_time(self) -> None:
+        for key in self._age_ms:
+            self._age_ms[key] += LOOK_MS
+        if self._hovered:
+            return
+        for key, left in list(self._left_ms.items()):
+            if left is None:
+                continue
+            self._left_ms[key] = left - LOOK_MS
+            if left - LOOK_MS <= 0:
+                self._fade(key)
+
+    def _fade(self, key: str) -> None:
+        """Let a card go; it stays in the feed."""
+        card = self._cards[key]
+        self._left_ms[key] = None
+        if not card.isVisible():
+            self._faded(key)
+            return
+        effect = QGraphicsOpacityEffect(card)
+        card.setGraphicsEffect(effect)
+        fading = QPropertyAnimation(effect, b"opacity", card)
+        fading.setDuration(FADE_MS)
+        fading.setStartValue(1.0)
+        fading.setEndValue(0.0)
+        fading.setEasingCurve(QEasingCurve.Type.OutCubic)
+        fading.finished.connect(lambda: self._faded(key))
+        fading.start()
+
+    def _faded(self, key: str) -> None:
+        if self._left_ms.get(key, 0) is not None:
+            card = self._cards.get(key)  # it was told again while it faded
+            if card is not None:
+                card.setGraphicsEffect(None)  # type: ignore[arg-type]
+            return
+        self._remove(key)
+        self._arrange()
+
+
+class _More(QWidget):
+    """The line that stands for the cards that have no room."""
+
+    all_shown = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget, *, radius: int) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._radius = radius
+        self.setFixedSize(WIDTH, 48)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        button = named(QPushButton("Show all"), "")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(self.all_shown)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 0, 16, 0)
+        row.addWidget(self._words, 1)
+        row.addWidget(button)
+        named(self, "more")
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def show_count(self, events: tuple[AlertEvent, ...]) -> None:
+        counts = [(LEVEL_WORDS[level], sum(event.level == level for event in events)) for level in (3, 2, 1)]
+        parts = ", ".join(f"{count} {word}" for word, count in counts if count)
+        self._words.setText(f"and {len(events)} more: {parts}")
+        self.setVisible(bool(events))
+
+    def _recolour(self, _name: str = "") -> None:
+        ground, line, text = (self._theme.color(name).name() for name in ("panel", "line_strong", "text"))
+        self.setStyleSheet(
+            f"QWidget#more {{ background: {ground}; border: 1px solid {line}; border-radius: {self._radius}px; }}"
+            f" QWidget#more QLabel {{ color: {text}; background: transparent; font-size: 13px; font-weight: 500; }}"
+        )
