@@ -77,7 +77,7 @@ async def running(
 @contextlib.asynccontextmanager
 async def engine_on(server: DemoServer, folder: Path) -> AsyncIterator[Bench]:
     """Run an engine on a server that is there already."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240
     bench = Bench(server, demo_options(server.info(), folder, kind="window"))
     task = asyncio.create_task(bench.engine.run())
     try:

@@ -1,0 +1,208 @@
+"""The engine as a process: killed, left behind, replaced. Real processes, a real session bus, a real exchange."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from monitor.child import EngineHandle, demo_options, start_engine
+from monitor.demo import control
+from monitor.demo.process import DemoProcess, start_demo
+from monitor.history import History
+from monitor.messages import (
+    Acknowledge,
+    AlertState,
+    EngineOptions,
+    Stopped,
+    ToEngine,
+    ToWindow,
+    Update,
+    decode_to_window,
+    encode,
+)
+
+
+class Window:
+    """The window's end of the pipe, without a window."""
+
+    def __init__(self, options: EngineOptions) -> None:
+        self.handle: EngineHandle = start_engine(options)
+        self.newest: Update | None = None
+        self.stopped: str | None = None
+
+    def until(self, condition: Callable[[Update], bool], seconds: float = 30.0) -> Update:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            message = self.next(end - time.monotonic())
+            if isinstance(message, Update) and condition(message):
+                return message
+            if isinstance(message, Stopped):
+                self.stopped = message.reason
+                break
+        raise AssertionError(f"not seen within {seconds} s; newest: {self.newest}; stopped: {self.stopped}")
+
+    def next(self, seconds: float) -> ToWindow | None:
+        if not self.handle.connection.poll(max(0.0, seconds)):
+            return None
+        message: ToWindow = decode_to_window(self.handle.connection.recv_bytes())
+        if isinstance(message, Update):
+            self.newest = message
+        return message
+
+    def say(self, command: ToEngine) -> None:
+        self.handle.connection.send_bytes(encode(command))
+
+    def kill_engine(self) -> None:
+        assert self.handle.pid is not None
+        os.kill(self.handle.pid, signal.SIGKILL)
+        self.handle.process.join(5)
+        self.handle.connection.close()
+
+
+@pytest.fixture
+def demo() -> Iterator[DemoProcess]:
+    process = start_demo("calm", speed=1.0, limits=False)
+    yield process
+    process.stop()
+
+
+@pytest.fixture
+def options(demo: DemoProcess, tmp_path: Path) -> EngineOptions:
+    return demo_options(demo.info, tmp_path / "engine", kind="window")
+
+
+def again(options: EngineOptions) -> EngineOptions:
+    """The same folder, nothing forgotten."""
+    return msgspec.structs.replace(options, fresh=False)
+
+
+def all_read(update: Update) -> bool:
+    return bool(update.accounts) and all(account.read_ms is not None for account in update.accounts)
+
+
+def alarm(update: Update, kind: str = "liquidation_distance") -> AlertState | None:
+    return next((alert for alert in update.alerts if alert.kind == kind and alert.level == 3), None)
+
+
+def frighten(demo: DemoProcess) -> None:
+    """Bring the DOGE long of Alts close to its liquidation and hold it there."""
+    truth = demo.ask(control.GetTruth())
+    assert isinstance(truth, control.Truth)
+    row = next(row for row in truth.positions if row.symbol == "DOGEUSDT")
+    assert row.liquidation_price is not None
+    assert demo.ask(control.SetPrice(symbol="DOGEUSDT", price=row.liquidation_price * 1.02, hold=True)) == control.Ok()
+
+
+def test_after_kill_9_a_new_engine_finds_the_alarms_as_they_were(demo: DemoProcess, options: EngineOptions) -> None:
+    window = Window(options)
+    window.until(all_read)
+    frighten(demo)
+    told = alarm(window.until(lambda update: alarm(update) is not None))
+    assert told is not None
+    window.say(Acknowledge(key=told.key))
+    before = alarm(window.until(lambda update: getattr(alarm(update), "phase", "") == "acknowledged"))
+    window.kill_engine()
+    second = Window(again(options))
+    after = alarm(second.until(lambda update: bool(update.alerts)))
+    second.handle.stop()
+    assert before is not None
+    assert after is not None
+    assert (after.key, after.phase, after.level, after.quiet_until_ms) == (
+        before.key,
+        before.phase,
+        before.level,
+        before.quiet_until_ms,
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux" or shutil.which("dbus-daemon") is None, reason="needs a D-Bus daemon")
+def test_an_engine_whose_window_was_killed_still_notifies(
+    demo: DemoProcess, options: EngineOptions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"unix:path={tmp_path / 'bus'}"
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    bus = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", f"--address={address}", "--print-address"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert bus.stdout is not None
+    bus.stdout.readline()
+    script = Path(__file__).parent / "notify" / "notification_server.py"
+    desktop = subprocess.Popen([sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert desktop.stdout is not None
+    desktop.stdout.readline()
+    window = Window(options)
+    try:
+        window.until(all_read)
+        window.handle.connection.close()  # all that an engine sees of a window's kill -9
+        frighten(demo)
+        shown = json.loads(desktop.stdout.readline())
+        while "DOGE" not in shown["summary"]:
+            shown = json.loads(desktop.stdout.readline())
+    finally:
+        assert window.handle.pid is not None
+        os.kill(window.handle.pid, signal.SIGTERM)
+        window.handle.process.join(5)
+        for process in (desktop, bus):
+            process.kill()
+            process.wait()
+            for stream in (process.stdin, process.stdout):
+                if stream is not None:
+                    stream.close()
+    assert "from liquidation" in shown["summary"]
+    history, _ = History.open(tmp_path / "engine" / "history.sqlite3")
+    delivered = [event for event in history.events() if history.deliveries(event.id).get("desktop") == "sent"]
+    history.close()
+    assert delivered
+
+
+def test_a_new_window_replaces_the_engine_that_a_dead_one_left(options: EngineOptions) -> None:
+    first = Window(options)
+    first.until(all_read)
+    first.handle.connection.close()
+    second = Window(again(options))
+    second.until(all_read)
+    first.handle.process.join(5)
+    assert not first.handle.is_alive()
+    second.handle.stop()
+
+
+def test_two_engines_never_guard_one_folder(options: EngineOptions) -> None:
+    first = Window(options)
+    first.until(all_read)
+    second = Window(msgspec.structs.replace(again(options), takes_over=False))
+    with pytest.raises(AssertionError):
+        second.until(lambda update: True)
+    assert second.stopped is not None
+    assert "already guards" in second.stopped
+    first.handle.stop()
+    second.handle.stop()
+
+
+def test_quit_ends_the_engine_in_good_order(options: EngineOptions) -> None:
+    window = Window(options)
+    window.until(all_read)
+    window.handle.stop()
+    assert window.handle.process.exitcode == 0
+
+
+def test_a_damaged_database_is_said_and_kept(options: EngineOptions, tmp_path: Path) -> None:
+    folder = tmp_path / "engine"
+    folder.mkdir()
+    (folder / "history.sqlite3").write_bytes(b"no database" * 1000)
+    window = Window(again(options))
+    update = window.until(all_read)
+    window.handle.stop()
+    assert any("set aside as history.sqlite3.damaged-1" in note for note in update.notes)
+    assert (folder / "history.sqlite3.damaged-1").exists()
