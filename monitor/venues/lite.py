@@ -59,14 +59,16 @@ def _load(venue_id: str) -> type[Any]:
         except (ImportError, AttributeError, IndexError, TypeError):
             _remove()
             ours = False
+    if ours:
+        try:
+            return _venue_class(venue_id)
+        except (ImportError, AttributeError):
+            log.info("%s is not where it was expected in ccxt; loading all of ccxt", venue_id)
+            _remove()
     try:
         return _venue_class(venue_id)
-    except (ImportError, AttributeError) as error:
-        if not ours:
-            raise ImportError(f"ccxt has no venue {venue_id}") from error
-        log.warning("ccxt is laid out differently than expected; loading all of it")
-        _remove()
-        return _venue_class(venue_id)
+    except ImportError:
+        raise ImportError(f"ccxt has no venue {venue_id}") from None
 
 
 def _venue_class(venue_id: str) -> type[Any]:
