@@ -1,18 +1,41 @@
-"""Tiered schedules, shared by the venues that use them.
+"""Tiered schedules as affine pieces: what a position is required to cover as a function of its value.
 
 A marginal schedule is the maximum over its tiers of `rate * value - deduction`: convex, continuous, piecewise affine.
-A whole-position schedule is ONE tier, chosen by its floor; it reaches the solver as a single piece (book.stack).
+A whole-position schedule is ONE tier, chosen by its floor (a cliff; never a maximum). Columns are (k, n).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from monitor.book import FloatArray, Schedules
+from monitor.book import FloatArray, IntArray, Schedules
+from monitor.model import Bracket, Position
+
+
+def maximum(value: FloatArray, rate: FloatArray, deduction: FloatArray) -> FloatArray:
+    """Return the maximum over the pieces (k, n) of `rate * value - deduction`, (n,)."""
+    best: FloatArray = rate[0] * value - deduction[0]
+    for step in range(1, len(rate)):
+        np.maximum(best, rate[step] * value - deduction[step], out=best)
+    return best
+
+
+def maximum_and_rate(value: FloatArray, rate: FloatArray, deduction: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the maximum over the pieces and the rate of the piece that binds, both (n,)."""
+    best: FloatArray = rate[0] * value - deduction[0]
+    slope = rate[0].copy()
+    for step in range(1, len(rate)):
+        piece = rate[step] * value - deduction[step]
+        binds = piece > best
+        np.copyto(best, piece, where=binds)
+        np.copyto(slope, rate[step], where=binds)
+    return best, slope
 
 
 def maintenance_margin(value: FloatArray, schedules: Schedules) -> FloatArray:
-    """Return the maintenance margin of each position.
+    """Return the maintenance margin of each position under a marginal schedule.
 
     Args:
         value: (n,) absolute value, NaN where unknown [settlement currency].
@@ -20,5 +43,35 @@ def maintenance_margin(value: FloatArray, schedules: Schedules) -> FloatArray:
     Source: Binance, "How to calculate liquidation price of USDⓈ-M futures", read 2026-10:
         notional * rate - maintenance amount, of the bracket that holds the notional.
     """
-    required: FloatArray = (value[:, None] * schedules.rate - schedules.deduction).max(axis=1, initial=-np.inf)
-    return required
+    return maximum(value, schedules.rate, schedules.deduction)
+
+
+def tier_index(counted: FloatArray, floor: FloatArray) -> IntArray:
+    """Return the tier (n,) from 0 that holds `counted` (n,); a count below the first floor is in the first tier."""
+    return np.maximum((floor <= counted).sum(axis=0) - 1, 0).astype(np.int64)
+
+
+def deductions(floors: Sequence[float], rates: Sequence[float]) -> list[float]:
+    """Return the deductions that make a schedule continuous.
+
+    Source: Binance FAQ b3c689c1…, Bybit API docs risk-limit: previous + floor * (rate - previous rate).
+    """
+    result = [0.0]
+    for step in range(1, len(floors)):
+        result.append(result[-1] + floors[step] * (rates[step] - rates[step - 1]))
+    return result
+
+
+def counted(position: Position, price: float) -> float:
+    """Return what the floors of this position's schedule count, if its mark stood at `price`."""
+    if position.bracket_unit == "contracts":
+        return position.contracts
+    face = position.contracts * position.contract_size
+    if position.bracket_unit == "base":
+        return face / price if position.inverse else face
+    return face / price if position.inverse else face * price
+
+
+def tier_of(brackets: Sequence[Bracket], count: float) -> int:
+    """Return the tier from 0 of one schedule that holds `count`."""
+    return max(sum(step.floor <= count for step in brackets) - 1, 0)
