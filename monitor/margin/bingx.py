@@ -17,6 +17,7 @@ RULES = Rules(
     taker_rate=0.0005,
     fee="mark",
     fee_in_maintenance=False,
+    initial_on="entry",
     tolerance=1e-4,
     formula="margin + unrealised PnL = value x (rate + taker fee) - deduction",
 )

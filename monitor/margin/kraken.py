@@ -1,6 +1,6 @@
 """Kraken futures: coin-margined single collateral, and multi-collateral where the larger leg is required for.
 
-Collateral in the position's own coin moves with the price. Tiers by contract or unit count stay where they are.
+Collateral in the position's own coin moves with the price; the multi-collateral requirement is taken of the entry value.
 
 Source: Kraken support "Equity protection process", 2026-03-17, example reproduced; multi-collateral pages, read 2026-10.
 """
@@ -24,10 +24,12 @@ MULTI_COLLATERAL = Rules(
     basis="estimate",
     reason="Kraken publishes the rule but no price; collateral in the position's coin is moved with it.",
     ratio_name=RATIO_NAME,
+    on="entry",
     hedge="larger",
     shared=True,
+    initial_on="entry",
     tolerance=1e-3,
-    formula="sum of collateral after haircut + unrealised PnL = sum of value x rate, larger leg only",
+    formula="sum of collateral after haircut + unrealised PnL = sum of entry value x rate, larger leg only",
 )
 
 
