@@ -22,16 +22,38 @@ def maximum(value: FloatArray, rate: FloatArray, deduction: FloatArray) -> Float
     return best
 
 
-def maximum_and_rate(value: FloatArray, rate: FloatArray, deduction: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return the maximum over the pieces and the rate of the piece that binds, both (n,)."""
+def binding(value: FloatArray, rate: FloatArray, deduction: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return rate and deduction of the piece that binds at `value`, both (n,)."""
     best: FloatArray = rate[0] * value - deduction[0]
-    slope = rate[0].copy()
+    slope, given = rate[0].copy(), deduction[0].copy()
     for step in range(1, len(rate)):
         piece = rate[step] * value - deduction[step]
         binds = piece > best
         np.copyto(best, piece, where=binds)
         np.copyto(slope, rate[step], where=binds)
-    return best, slope
+        np.copyto(given, deduction[step], where=binds)
+    return slope, given
+
+
+def binding_by_breaks(
+    value: FloatArray, rate: FloatArray, deduction: FloatArray, steps: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Return the same where the pieces bind in their order: a count of breaks instead of a comparison of amounts."""
+    tier = (steps <= value).sum(axis=0)
+    flat = tier * len(value) + np.arange(len(value))
+    return rate.ravel().take(flat), deduction.ravel().take(flat)
+
+
+def breaks(rate: FloatArray, deduction: FloatArray) -> FloatArray | None:
+    """Return the values (k - 1, n) from which the next piece binds, None where pieces do not bind in their order."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = np.diff(deduction, axis=0) / np.diff(rate, axis=0)
+    same = (np.diff(rate, axis=0) == 0) & (np.diff(deduction, axis=0) == 0)
+    found = np.where(same, np.inf, found)
+    known = ~np.isnan(rate[0])
+    rising = (np.diff(rate, axis=0) >= 0)[:, known].all() and not np.isnan(found[:, known]).any()
+    in_order = len(found) < 2 or (found[1:] >= found[:-1])[:, known].all()
+    return np.ascontiguousarray(found) if rising and in_order else None
 
 
 def maintenance_margin(value: FloatArray, schedules: Schedules) -> FloatArray:
@@ -48,7 +70,8 @@ def maintenance_margin(value: FloatArray, schedules: Schedules) -> FloatArray:
 
 def tier_index(counted: FloatArray, floor: FloatArray) -> IntArray:
     """Return the tier (n,) from 0 that holds `counted` (n,); a count below the first floor is in the first tier."""
-    return np.maximum((floor <= counted).sum(axis=0) - 1, 0).astype(np.int64)
+    tier: IntArray = np.maximum((floor <= counted).sum(axis=0) - 1, 0)
+    return tier
 
 
 def deductions(floors: Sequence[float], rates: Sequence[float]) -> list[float]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from monitor.book import Book, BoolArray, FloatArray, IntArray
 from monitor.margin import money
-from monitor.margin.brackets import counted, maximum, tier_index
+from monitor.margin.brackets import breaks, counted, maximum, tier_index
 from monitor.margin.rules import Rules, VenueModel, setting_of
 from monitor.model import Account, Collateral, Position
 
@@ -38,6 +38,7 @@ class Layout:
     mover: IntArray  # (a,) a position whose price moves the currency's own; -1
     mover_mark: FloatArray  # (a,) that position's mark when the index was read
     isolated: BoolArray  # (n,)
+    beta: FloatArray  # (n,) move for each move of all marks
     count: FloatArray  # (n,) what the floors count where that does not move with the mark; NaN: the notional
     account: IntArray  # (m,) index into book.accounts
     ids: tuple[str, ...]
@@ -50,6 +51,7 @@ class Layout:
     assets: money.Assets
     rate: FloatArray  # (k, n)
     deduction: FloatArray  # (k, n)
+    breaks: FloatArray | None  # (k - 1, n) values at which the next piece binds; None: not in that order
     curve: FloatArray  # (n,)
     fixed: FloatArray  # (n,) amount of the requirement that does not move with the mark [settle]
     threshold: FloatArray  # (n,)
@@ -91,7 +93,9 @@ def lay_out(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_
         mover=mover,
         mover_mark=np.where(mover >= 0, book.mark[mover], np.nan) if len(book.mark) else np.full(len(mover), np.nan),
         isolated=np.array([position.margin_mode == "isolated" for position in book.positions], dtype=bool),
+        beta=np.array([1.0 if entry.beta is None else entry.beta for entry in book.positions], dtype=np.float64),
         count=columns.count,
+        breaks=breaks(rate, deduction),
         account=np.array(sorting.owner, dtype=np.int64),
         ids=tuple(sorting.ids),
         settle=tuple(sorting.settle),

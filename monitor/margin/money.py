@@ -38,7 +38,8 @@ class Assets:
 
     def worth(self, amount: FloatArray) -> FloatArray:
         """Return what the balances `amount` (a,) count for."""
-        return (self.factor * amount + self.offset).min(axis=0)
+        counted: FloatArray = (self.factor * amount + self.offset).min(axis=0)
+        return counted
 
 
 def index_of(collateral: Collateral) -> float:

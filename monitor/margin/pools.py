@@ -219,8 +219,9 @@ def health_of(book: Book, pools: Pools, rows: IntArray, prices: FloatArray) -> F
 def required_at(book: Book, pools: Pools, rows: IntArray, notional: FloatArray) -> FloatArray:
     """Return the requirement (r,) of some positions if their value were `notional` (r,) [settle]."""
     layout = pools.layout
-    rate, deduction = pools.rate[:, rows], pools.deduction[:, rows]
-    required = maximum(notional, rate, deduction)
+    everything = len(rows) == len(book.face)
+    rate = pools.rate if everything else pools.rate[:, rows]
+    required = maximum(notional, rate, pools.deduction if everything else pools.deduction[:, rows])
     cliffs = np.flatnonzero(layout.cliff[rows] & ~layout.frozen[rows])
     if len(cliffs):
         where = rows[cliffs]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.book import Book, BoolArray, FloatArray
-from monitor.margin.brackets import maximum_and_rate
+from monitor.margin.brackets import binding, binding_by_breaks
 from monitor.margin.cliffs import shock_walk
 from monitor.margin.pools import Pools, add_up, value
 
@@ -30,6 +30,7 @@ class _Line:
     value_1: FloatArray
     pnl_0: FloatArray
     pnl_1: FloatArray
+    coins_in_usd: bool  # whether any position settles in a coin of a shared pool
     owed_1: FloatArray  # (n,) growth of a deduction: of coin rows in USD, price times deduction; else 0
     worth_0: FloatArray  # (a,) scale of a balance's price
     worth_1: FloatArray
@@ -39,14 +40,13 @@ class _Line:
         pools, layout = self.pools, self.pools.layout
         here = u[layout.of]
         value = self.value_0 + self.value_1 * here
-        if self.owed_1.any():
-            deduction = pools.deduction * (1.0 + self.owed_1 * here)
-            required, rate = maximum_and_rate(value, pools.rate, deduction)
-            given = (rate * value - required) / (1.0 + self.owed_1 * here)
-            slope = rate * self.value_1 - given * self.owed_1
+        if self.coins_in_usd:
+            price = 1.0 + self.owed_1 * here
+            rate, given = binding(value, pools.rate, pools.deduction * price)
+            required, slope = rate * value - given, rate * self.value_1 - given / price * self.owed_1
         else:
-            required, rate = maximum_and_rate(value, pools.rate, pools.deduction)
-            slope = rate * self.value_1
+            rate, given = _binding(pools, value)
+            required, slope = rate * value - given, rate * self.value_1
         if layout.curve.any():
             required = required + layout.curve * value**2
             slope = slope + 2.0 * layout.curve * value * self.value_1
@@ -85,7 +85,7 @@ def common_shock(book: Book, pools: Pools, betas: FloatArray | None = None) -> t
     NaN where no such move exists. A pool that is unhealthy already gets the move that would make it healthy, negative.
     """
     layout = pools.layout
-    beta = _betas(book) if betas is None else betas
+    beta = pools.layout.beta if betas is None else betas
     line = _line(book, pools, beta)
     steepest = np.ones(layout.size)
     np.maximum.at(steepest, layout.of, beta)
@@ -115,8 +115,8 @@ def pull(book: Book, pools: Pools, betas: FloatArray | None = None) -> FloatArra
 
     The most negative one (along the fall: the most positive one) uses up the pool's margin first.
     """
-    beta = _betas(book) if betas is None else betas
-    _, rate = maximum_and_rate(book.notional, pools.rate, pools.deduction)
+    beta = pools.layout.beta if betas is None else betas
+    rate, _ = _binding(pools, book.notional)
     sign = np.where(book.inverse, -1.0, 1.0)
     owe = pools.assets.owe[pools.layout.asset]
     return owe * beta * book.notional * (book.direction - sign * rate)
@@ -127,8 +127,12 @@ def _health_after(book: Book, pools: Pools, pool: int, moves: FloatArray) -> flo
     return float(value(book.at(book.mark * np.maximum(1.0 + moves, 1e-12)), pools.layout).health[pool])
 
 
-def _betas(book: Book) -> FloatArray:
-    return np.array([1.0 if position.beta is None else position.beta for position in book.positions], dtype=np.float64)
+def _binding(pools: Pools, amount: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Rate and deduction of the pieces that bind at `amount` (n,)."""
+    steps = pools.layout.breaks
+    if steps is None or pools.rate is not pools.layout.rate:
+        return binding(amount, pools.rate, pools.deduction)
+    return binding_by_breaks(amount, pools.rate, pools.deduction, steps)
 
 
 def _line(book: Book, pools: Pools, beta: FloatArray) -> _Line:
@@ -152,6 +156,7 @@ def _line(book: Book, pools: Pools, beta: FloatArray) -> _Line:
         value_1=np.where(native_coin, value, np.where(usd_coin, 0.0, beta * value)),
         pnl_0=np.where(native_coin, start, np.where(usd_coin, start + moving, pnl)),
         pnl_1=np.where(native_coin, moving, np.where(usd_coin, beta * start, beta * (book.direction * value))),
+        coins_in_usd=bool(usd_coin.any()),
         owed_1=np.where(usd_coin, beta, 0.0),
         worth_0=np.ones(count),
         worth_1=worth_1,
@@ -182,7 +187,7 @@ def _outer_root(
     for _ in range(STEPS):
         h, gradient = line.health(u)
         step = np.where((h < 0) & (gradient * sign < 0), u - h / gradient, u)
-        moved = np.abs(step - u) > 4e-16 * np.abs(u)
+        moved = np.abs(step - u) > 1e-15 * np.maximum(np.abs(u), 1.0)
         u = step
         if not moved.any():
             break
