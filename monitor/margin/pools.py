@@ -32,6 +32,7 @@ class Pools:
     deduction: FloatArray  # (k, n)
     balance: FloatArray  # (a,) of each currency, unrealised PnL included
     worth: FloatArray  # (a,) what it counts for
+    owed: FloatArray  # (a,) what the requirements in it count for
     wallet: FloatArray  # (m,) without unrealised PnL; NaN unknown
     unrealized_pnl: FloatArray  # (m,)
     equity: FloatArray  # (m,)
@@ -122,6 +123,7 @@ def value(book: Book, layout: Layout) -> Pools:
         deduction=deduction,
         balance=balance,
         worth=worth,
+        owed=add_up(layout.asset, required * owe, len(balance)),
         wallet=add_up(assets.pool, assets.balance if layout.plain else assets.worth(assets.balance), size),
         unrealized_pnl=add_up(layout.of, pnl * owe, size),
         equity=add_up(assets.pool, worth, size),
@@ -140,6 +142,7 @@ def scaled(pools: Pools, share: float) -> Pools:
         deduction=pools.deduction * share,
         required=pools.required * share,
         position_required=pools.position_required * share,
+        owed=pools.owed * share,
         layout=replace(pools.layout, curve=pools.layout.curve * share),
     )
 
@@ -153,11 +156,13 @@ def unrequired(book: Book, pools: Pools, fee: FloatArray, reserve: FloatArray) -
     """
     zero = np.zeros((1, len(fee)))
     required = fee * book.notional + reserve
+    counted = required * pools.assets.owe[pools.layout.asset]
     return replace(
         pools,
         rate=zero + fee,
         deduction=zero - reserve,
-        required=add_up(pools.of, required * pools.assets.owe[pools.layout.asset], pools.layout.size),
+        owed=add_up(pools.layout.asset, counted, len(pools.owed)),
+        required=add_up(pools.of, counted, pools.layout.size),
         position_required=required,
         layout=replace(pools.layout, curve=np.zeros(len(fee)), cliff=np.zeros(len(fee), dtype=bool)),
     )
@@ -365,14 +370,15 @@ def _shared_pieces(book: Book, pools: Pools, rows: IntArray, others: IntArray | 
     falling, given = _required_pieces(book, pools, rows, others)
     rest = pools.balance[asset] - pnl + start
     owe, mark = assets.owe[asset], book.mark[rows]
-    base = pools.health[pools.of[rows]] - pools.worth[asset] + owe * required
-    coin, moving = layout.coin[rows], np.zeros(len(rows))
-    moving[coin >= 0] = pools.worth[coin[coin >= 0]]
-    base = base - moving
     inverse = book.inverse[rows]
+    beside = np.where(inverse, pools.owed[asset] - owe * required, 0.0)  # other requirements in the same coin
+    base = pools.health[pools.of[rows]] - pools.worth[asset] + owe * required + beside
+    coin, moving = layout.coin[rows], np.zeros(len(rows))
+    moving[coin >= 0] = (pools.worth - pools.owed)[coin[coin >= 0]]
+    base = base - moving
     constants, gradients = [], []
     for factor, offset in zip(assets.factor[:, asset], assets.offset[:, asset], strict=True):
-        flat, steep = factor * rest + offset + owe * given, factor * slope - owe * falling
+        flat, steep = factor * rest + offset + owe * given - beside, factor * slope - owe * falling
         constants.append(base + np.where(inverse, steep / mark, flat))
         gradients.append(np.where(inverse, flat, steep * mark) / mark + moving / mark)
     gradient = np.concatenate(gradients)
@@ -404,7 +410,9 @@ def _change_in_usd(
     own = (assets.factor[:, asset] * (pools.balance[asset] + pnl) + assets.offset[:, asset]).min(axis=0)
     moves = prices / book.mark[rows]
     scale = np.where(book.inverse[rows] & layout.shared[layout.of[rows]], moves, 1.0)
-    held = np.where(coin >= 0, pools.worth[coin], 0.0)
+    held = np.where(coin >= 0, (pools.worth - pools.owed)[coin], 0.0)
+    owe = assets.owe[asset]
+    beside = pools.owed[asset] - owe * now
     worth = own * scale - pools.worth[asset] + held * (moves - 1.0)
-    change: FloatArray = worth - assets.owe[asset] * ((now + required) * scale - now)
+    change: FloatArray = worth - owe * ((now + required) * scale - now) - beside * (scale - 1.0)
     return change
