@@ -23,10 +23,7 @@ def requirement(row: Position, price: float, fee: float = 0.0) -> float:
     """What one leg is required to cover at a price [settle]."""
     face = row.contracts * row.contract_size
     worth = face / price if row.inverse else face * price
-    if row.bracket_unit == "notional":
-        count = worth
-    else:
-        count = row.contracts if row.bracket_unit == "contracts" else face
+    count = {"notional": worth, "contracts": row.contracts, "base": face}[row.bracket_unit]
     rate, deduction = tier_at(row, count)
     if row.bracket_scheme == "marginal":  # the tier by value, also where a price moved it there
         rate, deduction = tier_at(row, worth)

@@ -47,7 +47,7 @@ def cliffs(draw: st.DrawFn, scale: float) -> tuple[Bracket, ...]:
 def positions(draw: st.DrawFn, number: int, *, inverse: bool) -> list[Position]:
     """One symbol: a leg or two, marginal tiers or cliffs by size."""
     mark = draw(st.floats(0.5, 60_000))
-    worth = draw(st.floats(1_000, 500_000)) * (1.0 if not inverse else 1.0)
+    worth = draw(st.floats(1_000, 500_000))
     scheme = draw(st.sampled_from(["marginal", "whole_position"]))
     unit = "notional" if scheme == "marginal" else "contracts"
     sides = draw(st.sampled_from([("long",), ("short",), ("long", "short")]))

@@ -14,10 +14,10 @@ import numpy as np
 import pytest
 
 from monitor.book import Book, FloatArray
-from monitor.margin import brackets, layout, money, pools
+from monitor.margin import brackets, columns, money, pools
 from monitor.margin.layout import Layout
-from monitor.margin.pools import Pools
 from monitor.margin.rules import Rules, Setting
+from monitor.margin.values import Pools
 from monitor.model import Collateral
 from monitor.risk import figures, report
 from tests.build import flat_bracket, position
@@ -159,7 +159,7 @@ def tier_at_mark(book: Book, laid: Layout) -> Layout:
 
 
 def tiers_as_maximum(patch: Patch) -> None:
-    patch.setattr(layout._Columns, "choose_tiers", lambda self, of: None)
+    patch.setattr(columns.Columns, "choose_tiers", lambda self, of: None)
 
 
 def coin_stands_still(book: Book, laid: Layout) -> Layout:
