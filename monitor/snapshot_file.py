@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from pathlib import Path
+from typing import Any, get_args
 
 import msgspec
 
@@ -31,6 +33,15 @@ from monitor.model import (
 
 Number = str | int | float
 VERSION = 1
+CHOICES: dict[str, tuple[str, ...]] = {
+    "side": get_args(Side),
+    "margin_mode": get_args(MarginMode),
+    "account_mode": get_args(AccountMode),
+    "position_mode": get_args(PositionMode),
+    "bracket_unit": get_args(BracketUnit),
+    "bracket_scheme": get_args(BracketScheme),
+    "trigger": get_args(TriggerBasis),
+}
 
 
 class _Row(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -145,8 +156,10 @@ def parse(raw: bytes) -> Snapshot:
     """Return the snapshot in `raw`; raises SnapshotError as `read` does."""
     try:
         file = msgspec.json.decode(raw, type=_File)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise SnapshotError(str(error)) from None
+    except msgspec.ValidationError as error:
+        raise SnapshotError(_in_words(str(error), raw)) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise SnapshotError(f"Expected a snapshot in JSON: {error}") from None
     if file.version != VERSION:
         raise SnapshotError(f"Expected version {VERSION}, got {file.version} - at `$.version`")
     labels = [account.id for account in file.accounts]
@@ -157,6 +170,21 @@ def parse(raw: bytes) -> Snapshot:
         taken_ms=file.taken_ms,
         accounts=tuple(_account(row, f"$.accounts[{index}]") for index, row in enumerate(file.accounts)),
     )
+
+
+def _in_words(message: str, raw: bytes) -> str:
+    """Add to a decoder's message what it leaves out: the words that are allowed, the value that was found."""
+    reason, at, path = message.partition(" - at `")
+    steps = re.findall(r"\.([a-z_]+)|\[(\d+)\]", path)
+    if not steps or "field" in reason:
+        return message
+    found: Any = msgspec.json.decode(raw)
+    for name, number in steps:
+        found = found[name] if name else found[int(number)]
+    allowed = CHOICES.get(steps[-1][0])
+    if allowed and "enum" in reason:
+        reason = "Expected one of " + ", ".join(allowed)
+    return f"{reason.split(', got')[0]}, got {str(found)[:60]!r}{at}{path}"
 
 
 def dump(snapshot: Snapshot) -> bytes:
@@ -191,14 +219,52 @@ def _positive(value: Number, path: str) -> float:
     return number
 
 
+def _fraction(value: Number, path: str) -> float:
+    number = _number(value, path)
+    if not 0 <= number <= 1:
+        raise SnapshotError(f"Expected a fraction from 0 to 1, got {value!r} - at `{path}`")
+    return number
+
+
+def _step(value: Number | None, path: str) -> float | None:
+    return None if value is None else _positive(value, path)
+
+
+def _leverage(value: Number | None, path: str) -> float | None:
+    number = _maybe(value, path)
+    if number is not None and number < 0:
+        raise SnapshotError(f"Expected a leverage > 0 or null, got {value!r} - at `{path}`")
+    return number or None  # some venues say 0 for unknown
+
+
+def _haircuts(tiers: list[_HaircutTier], path: str) -> tuple[tuple[float, float], ...]:
+    found = tuple(
+        (_number(tier.floor, f"{path}[{index}].floor"), _fraction(tier.rate, f"{path}[{index}].rate"))
+        for index, tier in enumerate(tiers)
+    )
+    for index, (earlier, later) in enumerate(itertools.pairwise(found), start=1):
+        if earlier[0] >= later[0]:
+            raise SnapshotError(f"Expected floors in ascending order, got {later[0]!r} - at `{path}[{index}].floor`")
+        if earlier[1] < later[1]:  # `rate` is the share that counts, not the haircut: it never grows with the amount
+            raise SnapshotError(f"Expected rates that do not rise, got {later[1]!r} - at `{path}[{index}].rate`")
+    return found
+
+
 def _account(row: _Account, path: str) -> Account:
     reported = row.reported or _AccountReported()
+    seen: set[tuple[str, str, str]] = set()
+    for index, entry in enumerate(row.positions):
+        key = (entry.symbol, entry.side, entry.margin_mode)
+        if key in seen:
+            one = "Expected one position per symbol, side and margin mode"
+            raise SnapshotError(f"{one}, got {' '.join(key)!r} again - at `{path}.positions[{index}]`")
+        seen.add(key)
     return Account(
         id=row.id,
         venue=row.venue,
         account_mode=row.account_mode,
         position_mode=row.position_mode,
-        taker_fee_rate=_maybe(row.taker_fee_rate, f"{path}.taker_fee_rate"),
+        taker_fee_rate=None if row.taker_fee_rate is None else _fraction(row.taker_fee_rate, f"{path}.taker_fee_rate"),
         collateral=tuple(
             _collateral(entry, f"{path}.collateral[{index}]") for index, entry in enumerate(row.collateral)
         ),
@@ -218,10 +284,7 @@ def _collateral(row: _Collateral, path: str) -> Collateral:
         index_price=_maybe(row.index_price, f"{path}.index_price"),
         bid=_maybe(row.bid, f"{path}.bid"),
         ask=_maybe(row.ask, f"{path}.ask"),
-        haircut_tiers=tuple(
-            (_number(tier.floor, f"{path}.haircut_tiers"), _number(tier.rate, f"{path}.haircut_tiers"))
-            for tier in row.haircut_tiers or []
-        ),
+        haircut_tiers=_haircuts(row.haircut_tiers or [], f"{path}.haircut_tiers"),
     )
 
 
@@ -232,13 +295,15 @@ def _position(row: _Position, path: str) -> Position:
     brackets = tuple(
         Bracket(
             floor=_number(entry.floor, f"{path}.brackets[{index}].floor"),
-            rate=_number(entry.rate, f"{path}.brackets[{index}].rate"),
+            rate=_fraction(entry.rate, f"{path}.brackets[{index}].rate"),
             deduction=_number(entry.deduction, f"{path}.brackets[{index}].deduction"),
         )
         for index, entry in enumerate(row.brackets)
     )
-    if any(earlier.floor >= later.floor for earlier, later in itertools.pairwise(brackets)):
-        raise SnapshotError(f"Expected floors in ascending order - at `{path}.brackets`")
+    for index, (earlier, later) in enumerate(itertools.pairwise(brackets), start=1):
+        if earlier.floor >= later.floor:
+            where = f"{path}.brackets[{index}].floor"
+            raise SnapshotError(f"Expected floors in ascending order, got {later.floor!r} - at `{where}`")
     return Position(
         symbol=row.symbol,
         side=row.side,
@@ -250,12 +315,12 @@ def _position(row: _Position, path: str) -> Position:
         mark_price=_positive(row.mark_price, f"{path}.mark_price"),
         margin_mode=row.margin_mode,
         isolated_margin=_maybe(row.isolated_margin, f"{path}.isolated_margin"),
-        leverage=_maybe(row.leverage, f"{path}.leverage"),
-        tick_size=_maybe(row.tick_size, f"{path}.tick_size"),
+        leverage=_leverage(row.leverage, f"{path}.leverage"),
+        tick_size=_step(row.tick_size, f"{path}.tick_size"),
         bracket_unit=row.bracket_unit,
         bracket_scheme=row.bracket_scheme,
         brackets=brackets,
-        lot_size=_maybe(row.lot_size, f"{path}.lot_size"),
+        lot_size=_step(row.lot_size, f"{path}.lot_size"),
         stops=None
         if row.stops is None
         else tuple(_stop(entry, f"{path}.stops[{index}]") for index, entry in enumerate(row.stops)),
