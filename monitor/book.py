@@ -53,9 +53,10 @@ def stack(positions: Sequence[Position]) -> Schedules:
             for brackets in known
         ]
     ).reshape(len(known), depth, 3)
+    table[np.isnan(table).any(axis=(1, 2))] = np.nan  # one figure that is not known spoils the schedule
     wide = table[np.array(columns, dtype=np.int64)]
     floor, rate, deduction = (np.ascontiguousarray(wide[:, :, part].T) for part in range(3))
-    return Schedules(floor=np.where(np.isnan(rate), np.nan, floor), rate=rate, deduction=deduction)
+    return Schedules(floor=floor, rate=rate, deduction=deduction)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

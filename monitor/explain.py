@@ -42,6 +42,7 @@ def text(report: RiskReport) -> str:
         for pool in report.pool_rows:
             if pool.account_id == account.id:
                 lines += [*_explain_pool(report, pool), ""]
+        lines += _order_of_liquidation([pool for pool in report.pool_rows if pool.account_id == account.id])
         for row, risk in enumerate(report.positions):
             if risk.account_id == account.id:
                 lines += [*_explain_position(report.figures, row, risk), ""]
@@ -105,6 +106,16 @@ def _explain_pool(report: RiskReport, pool: PoolRisk) -> Iterator[str]:
             name = " ".join(first.split("|")[1:3])
             yield f"  {way}: the nearest single price ({name}, {percent(naive)}) hides {percent(naive - shock)}:"
             yield "    it lets every other mark stand still"
+
+
+def _order_of_liquidation(pools: list[PoolRisk]) -> list[str]:
+    """The pools in the order in which a move of all marks would liquidate them."""
+    lines = []
+    for way, of in (("fall", "common_shock_down"), ("rise", "common_shock_up")):
+        reached = sorted((shock, pool.pool_id) for pool in pools if (shock := getattr(pool, of)) is not None)
+        if len(reached) > 1:
+            lines.append(f"If all marks {way}: " + ", then ".join(f"{name} at {percent(at)}" for at, name in reached))
+    return [*lines, ""] if lines else []
 
 
 def _collateral_lines(figures: Figures, pool: PoolRisk) -> Iterator[str]:

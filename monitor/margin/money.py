@@ -57,7 +57,7 @@ def pieces(collateral: Collateral) -> Pieces:
     """
     index = index_of(collateral)
     if collateral.bid is not None and collateral.ask is not None:
-        return ((collateral.bid, 0.0), (collateral.ask, 0.0))
+        return ((_in_usd(collateral.bid, index), 0.0), (_in_usd(collateral.ask, index), 0.0))
     if not collateral.haircut_tiers:
         return ((index, 0.0),)
     result = []
@@ -71,7 +71,13 @@ def pieces(collateral: Collateral) -> Pieces:
 
 def requirement_factor(collateral: Collateral) -> float:
     """Return what one unit of requirement counts for: the ask factor where there is one, else the index."""
-    return index_of(collateral) if collateral.ask is None else collateral.ask
+    index = index_of(collateral)
+    return index if collateral.ask is None else _in_usd(collateral.ask, index)
+
+
+def _in_usd(rate: float, index: float) -> float:
+    """USD per unit of a bid or ask rate; one that lies nowhere near the index is a factor of it."""
+    return rate if np.isnan(index) or 0.5 < rate / index < 2.0 else rate * index
 
 
 def is_native(account: Account, currencies: set[str]) -> bool:

@@ -33,7 +33,7 @@ def shown_price(root: float, rules: Rules, tick: float | None, *, below: bool) -
 
     Source: Bybit help (long up, short down); OKX: four isolated payloads, one tick to the early side, unrounded.
     """
-    if tick is None or tick <= 0 or rules.rounding == "none":
+    if tick is None or not tick > 0 or rules.rounding == "none":
         return root
     if rules.rounding == "offset":
         return root + (tick if below else -tick)
@@ -60,11 +60,12 @@ def compare(
     """Return how ours stands to the venue's price. Nothing is averaged, nothing rounded away."""
     if not rules.computable:
         return Disagreement(status="not computed")
-    if venues is None:
+    if venues is None or not math.isfinite(venues):
         return Disagreement(status="venue silent")
     if ours is None:
         return Disagreement(status="disagrees")
     gap = abs(ours - venues)
+    tick = tick if tick is not None and tick > 0 else None
     allowed = rules.tolerance * mark + rules.tolerance_ticks * (tick or 0.0)
     status: Agreement = "agrees" if gap <= allowed else "skewed snapshot" if gap <= allowed + skew else "disagrees"
     return Disagreement(

@@ -78,6 +78,7 @@ class Sorting:
         pool = self._index.get((number, pool_id))
         if pool is None:
             pool = self._open(number, account, pool_id, "USD" if shared else position.settle, rules, shared=shared)
+        self.terms[pool] = _weaker(self.terms[pool], _terms(rules, account, position))
         self.of.append(pool)
         self.taker.append(rules.taker_rate if account.taker_fee_rate is None else account.taker_fee_rate)
         asset = self._asset_index.get((pool, position.settle))
@@ -96,7 +97,7 @@ class Sorting:
         self.ids.append(pool_id)
         self.settle.append(settle)
         self.rules.append(rules)
-        self.terms.append(_terms(rules, account))
+        self.terms.append(_terms(rules, account, None))
         self.shared.append(shared)
         if shared:
             for collateral in account.collateral:
@@ -174,14 +175,27 @@ _IDLE = Position(
 )
 
 
-def _terms(rules: Rules, account: Account) -> Terms:
-    basis, reason = rules.basis, rules.reason
-    if rules.fee != "none" and account.taker_fee_rate is None and rules.computable:
-        basis = "estimate"
-        reason = (
-            f"{reason} The taker fee rate is not known: the venue's base rate of {rules.taker_rate:.4%} is assumed."
-        )
-    return Terms(basis=basis, reason=reason, computable=rules.computable)
+def _terms(rules: Rules, account: Account, position: Position | None) -> Terms:
+    """The venue's basis, weakened where an input that its rule needs was not told and is assumed."""
+    if not rules.computable:
+        return Terms(basis=rules.basis, reason=rules.reason, computable=False)
+    assumed = []
+    if rules.fee != "none" and account.taker_fee_rate is None:
+        assumed.append(f"The taker fee rate is not known: the venue's base rate of {rules.taker_rate:.3%} is assumed.")
+    if position is not None and rules.funding and position.funding_rate is None:
+        assumed.append("The funding rate is not known: none is assumed.")
+    if position is not None and rules.fee == "closing" and rules.reserve == "none" and not position.leverage:
+        assumed.append("The leverage is not known: the closing fee is taken of the whole entry value.")
+    return Terms(
+        basis="estimate" if assumed else rules.basis, reason=" ".join([rules.reason, *assumed]), computable=True
+    )
+
+
+def _weaker(first: Terms, second: Terms) -> Terms:
+    """The terms of a pool are those of its least certain position."""
+    order = ("exact", "estimate", "venue")
+    rank = (order.index(first.basis), len(first.reason)), (order.index(second.basis), len(second.reason))
+    return second if rank[1] > rank[0] else first
 
 
 def movers(book: Book, sorting: Sorting, count: int) -> IntArray:

@@ -105,8 +105,19 @@ def _nearest_of_pool(distance: FloatArray, layout: Layout) -> tuple[FloatArray, 
 def _bankruptcy(book: Book, pools: Pools) -> FloatArray:
     """The price at which the equity behind a position is gone, with room for the fee where the venue keeps it."""
     layout = pools.layout
-    without = unrequired(book, pools, layout.bankruptcy_fee, layout.bankruptcy_reserve)
-    return liquidation_prices(book, without).nearest(book.mark)
+    if not layout.plain:
+        without = unrequired(book, pools, layout.bankruptcy_fee, layout.bankruptcy_reserve)
+        return liquidation_prices(book, without).nearest(book.mark)
+    kept = layout.bankruptcy_fee * book.face
+    here = book.variable(book.mark)
+    rest = pools.equity - add_up(layout.of, kept * here + layout.bankruptcy_reserve, layout.size)
+    slope = book.equity_1 - kept
+    paired = layout.partner >= 0
+    slope[paired] = slope[paired] + slope[layout.partner[paired]]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        x = here - rest[layout.of] / slope
+        price = book.variable(x)  # its own inverse
+    return np.where((x > 0) & np.isfinite(price), price, np.nan)
 
 
 def _backstop(book: Book, pools: Pools) -> FloatArray:

@@ -275,3 +275,30 @@ def test_one_unknown_position_makes_its_whole_pool_unknown() -> None:
 def test_an_unknown_position_leaves_isolated_neighbours_alone() -> None:
     alone = position(symbol="ETH/USDT:USDT", margin_mode="isolated", isolated_margin=5_000.0)
     assert judged(account(position(brackets=()), alone))[1].liquidation_price is not None
+
+
+def test_a_cliff_with_a_floor_that_is_no_number_is_unknown() -> None:
+    steps = tuple(Bracket(floor=floor, rate=0.01, deduction=0.0) for floor in (0.0, math.nan))
+    row = position(brackets=steps, bracket_unit="contracts", bracket_scheme="whole_position")
+    risk = judged(account(row, venue="okx"))[0]
+    assert risk.liquidation_price is None
+    assert risk.unknown
+
+
+def test_an_input_that_is_assumed_makes_an_exact_figure_an_estimate_and_says_so() -> None:
+    row = position(margin_mode="isolated", isolated_margin=5_000.0)
+    told, silent = (
+        judged(account(replace(row, funding_rate=rate), venue="kucoinfutures"))[0] for rate in (0.0001, None)
+    )
+    assert (told.basis, silent.basis) == ("exact", "estimate")
+    assert "funding rate is not known" in silent.basis_reason
+
+
+@pytest.mark.parametrize(("bid", "ask"), [(57_000.0, 63_000.0), (0.95, 1.05)])
+def test_bid_and_ask_may_be_rates_or_factors_of_the_index(bid: float, ask: float) -> None:
+    held = (
+        Collateral(currency="USDT", wallet_balance=0.0, index_price=1.0, bid=1.0, ask=1.0),
+        Collateral(currency="BTC", wallet_balance=0.5, index_price=60_000.0, bid=bid, ask=ask),
+    )
+    owner = account(position(), account_mode="multi_currency", collateral=held)
+    assert assess((owner,), rescue_distance=0.1).pool_rows[0].equity == pytest.approx(28_500.0)
