@@ -55,7 +55,7 @@ async def once(options: EngineOptions, *, deadline_s: float) -> Update:
     def _take(message: ToWindow) -> None:
         if isinstance(message, Update):
             found.append(message)
-            if message.accounts and all(account.read_ms is not None for account in message.accounts):
+            if all(account.read_ms is not None for account in message.accounts):
                 engine.stop("read")
 
     loop = asyncio.get_running_loop()
