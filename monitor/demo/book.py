@@ -6,11 +6,14 @@ liquidated on the way down, some are saved by their stop, some survive, and one 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.demo.market import Market
+from monitor.demo.scenario import find_scenario
 from monitor.demo.specs import AccountSpec, LimitSpec, PositionSpec, Side, StopSpec
 from monitor.demo.symbols import Symbol
+from monitor.demo.world import World, wall_ms
 
 WALLETS = {"Main": 184_000.0, "Swing": 92_000.0, "Alts": 31_000.0}  # what each account is worth about [USDT]
 LEAST_DISTANCE = 0.125  # no position starts nearer to its liquidation than this
@@ -25,6 +28,23 @@ class _Leg:
     weight: float  # notional relative to the account's other legs
     gain: float  # unrealised profit at the start, fraction of notional
     leverage: int
+
+
+def demo_world(
+    scenario: str, seed: int = 1, *, speed: float | None = None, clock: Callable[[], int] = wall_ms, symbols: int = 10
+) -> World:
+    """Return the demo as a world to step by hand, without sockets.
+
+    Args:
+        speed: market seconds per wall second; None: the scenario's own.
+        clock: the wall clock that its answers tell, ms UTC.
+
+    Raises:
+        ValueError: there is no such scenario.
+    """
+    chosen = find_scenario(scenario)
+    market = Market(chosen, seed=seed, symbols=symbols)
+    return World(market, demo_book(market), speed=chosen.speed if speed is None else speed, clock=clock)
 
 
 def demo_book(market: Market) -> tuple[AccountSpec, ...]:
