@@ -187,6 +187,7 @@ def _percent(name: str) -> QDoubleSpinBox:
     field.setSingleStep(0.5)
     field.setSuffix(" %")
     field.setAlignment(Qt.AlignmentFlag.AlignRight)
+    field.lineEdit().setTextMargins(0, 0, 8, 0)
     field.setFixedWidth(110)
     field.setAccessibleName(name)
     return field

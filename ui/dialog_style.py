@@ -1,7 +1,7 @@
 """What dialogs and small windows need beyond the application's style sheet: titles, fields, lists, sliders.
 
 Object names: "title", "section", "field" (a label before a field), "sub" (a quiet line), "wrong", "right", "card",
-"rule" (a thin line), "side" and "margin" (columns at the left and right), "grave" (a button that removes), "key" (a cap).
+"rule" (a thin line), "side" and "margin" (columns at the left and right), "grave" (a button that removes), "key".
 """
 
 from __future__ import annotations
