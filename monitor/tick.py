@@ -83,10 +83,12 @@ def tick(
     *,
     engine_pid: int = 0,
     demo_ids: frozenset[str] = frozenset(),
+    conditions: tuple[Reading, ...] = (),
 ) -> Tick:
     """Judge the accounts as they are known at `now_ms`.
 
     Args:
+        conditions: what the engine knows beside the accounts, as that the window does not answer.
         accounts: the newest valid answer of each account, `trouble` set where the last attempt failed.
         demo_ids: accounts of the embedded exchange.
     """
@@ -94,10 +96,10 @@ def tick(
     state, accounts, gone = _reconcile_all(state, accounts)
     report = assess(accounts, rescue_distance=settings.alerts.rescue_distance)
     fresh = {account.id: _is_new(state, account) for account in accounts}
-    readings = _readings(report, accounts, settings, state, now_ms)
+    readings = [*_readings(report, accounts, settings, state, now_ms), *conditions]
     alarms = dict(state.alarms)
     for reading in readings:
-        _judge(alarms, reading, fresh[reading.account_id], now_ms, told)
+        _judge(alarms, reading, fresh.get(reading.account_id, True), now_ms, told)
     _close_what_is_over(alarms, readings, accounts, settings, now_ms, told)
     for end in gone:
         _tell_gone(alarms, end, now_ms, told)
