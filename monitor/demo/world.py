@@ -248,7 +248,6 @@ class World:
         if price <= 0:
             raise Refusal(f"The price must be above zero, not {price}.")
         self.market.set_price(symbol, price, hold=hold)
-        self.candles.forget()
         self.settle()
 
     def _account(self, label: str) -> Account:
