@@ -10,6 +10,7 @@ Source: Binance derivatives REST and stream documentation, read 2026-10; ccxt 4.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -102,6 +103,7 @@ ERROR_CODES: Mapping[int, Callable[[str], VenueError]] = MappingProxyType(
 MINUTE_MS, HOUR_MS, DAY_MS = 60_000, 3_600_000, 86_400_000
 ORDERS_EVERY_MS, FUNDING_EVERY_MS = 10_000, 30_000
 ORDERS_GOOD_MS, FUNDING_GOOD_MS = MINUTE_MS, 5 * MINUTE_MS
+FORCED_AT_ONCE, FORCED_EVERY_MS = 4, 10_000
 SYMBOL_BY_SYMBOL = 12  # up to here orders are asked per symbol (weight 1 each); for all at once they cost 40
 _READING_FLAGS = frozenset({"enableReading", "enableFixReadOnly"})
 _WITHDRAWAL_FLAGS = frozenset({"enableWithdrawals", "enableInternalTransfer", "permitsUniversalTransfer"})
@@ -125,6 +127,7 @@ class BinanceReading:
         self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
         self._by_id: dict[str, Instrument] = {}
         self._by_symbol: dict[str, Instrument] = {}
+        self._searches: dict[str, _Search] = {}
         self._rows: frozenset[tuple[str, str]] = frozenset()  # (Binance symbol, positionSide) of the newest answer
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -158,7 +161,7 @@ class BinanceReading:
             self._orders.get(now_ms),
             self._premium.get(now_ms),
             self._taker_fee.get(now_ms),
-            self._liquidations(known, rows),
+            self._liquidations(known, rows, now_ms),
         )
         return answers.read_account(
             account_id=self._client.config.id,
@@ -346,24 +349,42 @@ class BinanceReading:
         return {row.symbol: row for row in rows}
 
     async def _liquidations(
-        self, known: frozenset[PositionKey], rows: list[answers.RawPosition]
+        self, known: frozenset[PositionKey], rows: list[answers.RawPosition], now_ms: int
     ) -> tuple[Liquidation, ...]:
-        """Return the venue's records of forced closes for positions that we know and that are not there any more."""
+        """Return the venue's records of forced closes for positions that we know and that are not there any more.
+
+        Their times are moved to our clock, by which we know when a position was first seen.
+        """
         here = {(self._by_id[row.symbol or ""].symbol, answers.side_of(row)) for row in answers.open_rows(rows)}
         missing = {symbol for _, symbol, side, _ in known if (symbol, side) not in here and symbol in self._by_symbol}
-        found = await side_by_side(
-            *(
-                self._client.call(
-                    FORCE_ORDERS,
-                    list[answers.RawForceOrder],
-                    symbol=self._by_symbol[symbol].venue_symbol,
-                    autoCloseType="LIQUIDATION",
-                    limit=20,
-                )
-                for symbol in sorted(missing)
+        self._searches = {symbol: self._searches[symbol] for symbol in missing & self._searches.keys()}
+        batches = await side_by_side(*(self._search_forced(symbol, now_ms) for symbol in sorted(missing)))
+        return tuple(record for batch in batches for record in batch)
+
+    async def _search_forced(self, symbol: str, now_ms: int) -> tuple[Liquidation, ...]:
+        """Ask for one symbol's forced closes: at once for some reads, then less often (it is dear, weight 20)."""
+        search = self._searches.setdefault(symbol, _Search())
+        if search.asked < FORCED_AT_ONCE or now_ms - search.asked_ms >= FORCED_EVERY_MS:
+            orders = await self._client.call(
+                FORCE_ORDERS,
+                list[answers.RawForceOrder],
+                symbol=self._by_symbol[symbol].venue_symbol,
+                autoCloseType="LIQUIDATION",
+                limit=20,
             )
-        )
-        return tuple(answers.read_liquidation(order, self._by_id) for batch in found for order in batch)
+            search.asked, search.asked_ms = search.asked + 1, now_ms
+            found = (answers.read_liquidation(order, self._by_id) for order in orders)
+            search.found = tuple(replace(one, at_ms=one.at_ms - self._client.offset_ms) for one in found)
+        return search.found
+
+
+@dataclass(slots=True)
+class _Search:
+    """The search for the forced close of one symbol."""
+
+    asked: int = 0
+    asked_ms: int = 0
+    found: tuple[Liquidation, ...] = ()
 
 
 def reading(client: Client) -> BinanceReading:

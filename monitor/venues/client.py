@@ -194,6 +194,11 @@ class VenueClient:
             return NetworkError(f"{subject} was not answered in time.")
         if cause is not None and type(cause).__module__.startswith(("aiohttp", "socket", "ssl")):
             return NetworkError(f"{subject}: {_what_broke(cause)}.")
+        if isinstance(error, errors.OperationFailed) and (refused := re.search(r"\b(403|451)\b", str(error))):
+            return VenueDownError(
+                f"{subject}: the venue refuses this address (HTTP {refused.group(1)}).",
+                advice="It may refuse your country or network; another route or host may be needed.",
+            )
         if isinstance(error, errors.OperationFailed):
             return VenueDownError(f"{subject}: the venue cannot serve now{code or _status(error)}.")
         return VenueDataError(f"{subject}: unexpected refusal: {redact(str(error))[:200]}")

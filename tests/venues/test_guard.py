@@ -172,6 +172,13 @@ async def test_the_funnels_cannot_be_used_directly(client: VenueClient, server: 
     assert server.requests == []
 
 
+async def test_even_a_read_must_come_through_the_approved_way(client: VenueClient, server: CatchAll) -> None:
+    request = client.exchange.sign("account", ["fapiPrivateV3"], "GET", {})
+    with pytest.raises(ReadOnlyViolationError, match="unapproved GET"):
+        await client.exchange.fetch(request["url"], "GET", request["headers"])
+    assert server.requests == []
+
+
 async def test_an_order_frame_never_leaves_a_websocket(client: VenueClient, server: CatchAll) -> None:
     exchange, url = client.exchange, binance.market_stream_url(client.exchange)
     exchange.watch(url, "hash", binance.subscription(["btcusdt@markPrice@1s"], on=True, number=1), "hash")
