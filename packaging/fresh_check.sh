@@ -26,7 +26,6 @@ main() {
         fail "debootstrap is missing and cannot be installed"
     repository=$(git -C "$(dirname "$0")/.." rev-parse --show-toplevel)
     root=$(mktemp -d "${TMPDIR:-/tmp}/marginwatch-fresh.XXXXXX")
-    chmod 755 "$root" # apt reads as a user of its own
     trap 'rm -rf --one-file-system "$root"' EXIT
     trap 'exit 130' INT TERM HUP
 
@@ -47,6 +46,7 @@ unpack_base() {
         make_base "$base"
     fi
     tar -xpf "$base" -C "$root"
+    chmod 755 "$root" # apt reads as a user of its own
 }
 
 make_base() {
