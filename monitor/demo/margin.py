@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from monitor.demo.account import Account, Position
 from monitor.demo.symbols import Schedule, Symbol
 
-HIGHEST_MULTIPLE = 1e5  # no liquidation price is looked for beyond this multiple of the mark
+HIGHEST_MULTIPLE = 1e9  # no liquidation price is looked for beyond this multiple of the mark
 SEARCH_STEPS = 200
 
 

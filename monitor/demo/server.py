@@ -99,6 +99,7 @@ class DemoServer:
             port=self._port,
             scenario=scenario.id,
             title=scenario.title,
+            source=scenario.source,
             synthetic=scenario.synthetic,
             speed=self.world.speed,
             seed=self.world.market.seed,
