@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from monitor.demo import account_answers, market_answers
+from monitor.demo import config_answers, market_answers
 from monitor.demo.book import demo_book
 from monitor.demo.market import Market
 from monitor.demo.scenario import find_scenario
@@ -90,7 +90,7 @@ class Reader:
             convert(market_answers.exchange_info(world.market, WALL_START_MS, 2_400), api.RawExchangeInfo)
         )
         self.brackets = answers.read_brackets(
-            convert(account_answers.leverage_brackets(world.market.by_name, None), list[api.RawBrackets])
+            convert(config_answers.leverage_brackets(world.market.by_name, None), list[api.RawBrackets])
         )
 
     def read(self, label: str, known: frozenset[PositionKey], now_ms: int) -> Account:
