@@ -83,6 +83,18 @@ def size_needed(value: float | None, lot_size: float | None) -> str:
     return _grouped(math.ceil(value / lot_size - _EPSILON) * lot_size, decimals)
 
 
+def size_short(value: float | None, lot_size: float | None) -> str:
+    """A size to cut in few digits, rounded up: "6.90M" from a million on, "1,313" from a thousand on."""
+    if value is None:
+        return UNKNOWN
+    for unit, letter in ((1e9, "B"), (1e6, "M")):
+        if value >= unit:
+            return f"{_grouped(_up(value / unit, 2), 2)}{letter}"
+    if value >= 1000 and (lot_size or 0) <= 1:
+        return _grouped(_up(value, 0), 0)
+    return size_needed(value, lot_size)
+
+
 def room(fraction: float | None) -> str:
     """A distance as percent, rounded down: one decimal below 20 %, none above."""
     if fraction is None:
@@ -106,6 +118,22 @@ def change(fraction: float | None, decimals: int = 1) -> str:
     if fraction is None:
         return UNKNOWN
     return f"{_grouped(_down(fraction * 100, decimals), decimals, signed=True)}{NARROW}%"
+
+
+def move(fraction: float) -> str:
+    """A supposed change of price with one decimal, never further than it is: "+3.1 %", "−10.0 %"."""
+    size = _grouped(_down(abs(fraction) * 100, 1), 1)
+    return f"{'+' if fraction > 0 else '−'}{size}{NARROW}%"
+
+
+def difference(fraction: float) -> str:
+    """A small difference as percent with three significant digits: "0.23 %"."""
+    return f"{fraction * 100:.3g}{NARROW}%"
+
+
+def raw(value: float) -> str:
+    """A venue's own figure as it came, six digits."""
+    return f"{value:.6g}"
 
 
 def leverage(value: float | None) -> str:
@@ -153,6 +181,11 @@ def countdown(milliseconds: float | None) -> str:
 def clock(at_ms: int, zone: tzinfo | None = None) -> str:
     """The time of day in the user's zone: "12:52:07"."""
     return _local(at_ms, zone).strftime("%H:%M:%S")
+
+
+def hour_and_minute(at_ms: int, zone: tzinfo | None = None) -> str:
+    """The time of day without seconds: "12:52"."""
+    return _local(at_ms, zone).strftime("%H:%M")
 
 
 def day(at_ms: int, zone: tzinfo | None = None) -> str:
