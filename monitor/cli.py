@@ -79,6 +79,7 @@ def _add_demo_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--scenario", default="covid", help="covid (default), may21, luna, ftx, or calm (synthetic)")
     group.add_argument("--speed", type=_positive, help="market seconds per second, 1 to 600 (default: the scenario's)")
     group.add_argument("--seed", type=int, default=1, help="of the path between hourly prices (default 1)")
+    group.add_argument("--positions", type=int, default=0, metavar="N", help="one account with N positions instead")
     group.add_argument("--port", type=int, default=0, help="of the exchange on 127.0.0.1 (default: any free one)")
 
 
@@ -131,7 +132,13 @@ def _demo(options: argparse.Namespace) -> int:
     from ui.app import DemoOptions, run
 
     return run(
-        demo=DemoOptions(scenario=_known_scenario(options), speed=options.speed, seed=options.seed, port=options.port),
+        demo=DemoOptions(
+            scenario=_known_scenario(options),
+            speed=options.speed,
+            seed=options.seed,
+            port=options.port,
+            positions=options.positions,
+        ),
         exit_after=options.exit_after,
     )
 
@@ -175,7 +182,13 @@ def _watch_demo(options: argparse.Namespace) -> int:
     from monitor.demo.process import start_demo
 
     try:
-        demo = start_demo(scenario=options.scenario, speed=options.speed, seed=options.seed, port=options.port)
+        demo = start_demo(
+            scenario=options.scenario,
+            speed=options.speed,
+            seed=options.seed,
+            port=options.port,
+            positions=options.positions,
+        )
     except (DemoError, ValueError) as error:
         raise MarginwatchError(str(error)) from None
     try:

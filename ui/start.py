@@ -32,6 +32,7 @@ class DemoOptions:
     speed: float | None = None  # market seconds per second; None: the scenario's own
     seed: int = 1
     port: int = 0  # on 127.0.0.1; 0: any free one
+    positions: int = 0  # above 0: one account with as many positions instead of the three
 
 
 class EngineStarter(QObject):
@@ -98,5 +99,7 @@ class EngineStarter(QObject):
         from monitor.child import demo_options
         from monitor.demo.process import start_demo
 
-        self.demo_process = start_demo(scenario=demo.scenario, speed=demo.speed, seed=demo.seed, port=demo.port)
+        self.demo_process = start_demo(
+            scenario=demo.scenario, speed=demo.speed, seed=demo.seed, port=demo.port, positions=demo.positions
+        )
         self._options = demo_options(self.demo_process.info, self._data_dir, kind="window")

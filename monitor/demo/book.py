@@ -53,6 +53,20 @@ def demo_book(market: Market) -> tuple[AccountSpec, ...]:
     return (_main(market, fall), _swing(market, fall), _alts(market, fall))
 
 
+def crowd_book(market: Market, count: int) -> tuple[AccountSpec, ...]:
+    """Return one cross account with `count` positions, one symbol each, far from liquidation: for benchmarks."""
+    positions = tuple(
+        PositionSpec(
+            symbol=contract.name,
+            side="long" if contract.index % 2 else "short",
+            size=max(contract.step, round(2_000.0 / market.mark(contract.name), contract.step_digits)),
+            leverage=5,
+        )
+        for contract in market.symbols[:count]
+    )
+    return (AccountSpec(label="Crowd", wallet=1_200.0 * max(1, count), positions=positions),)
+
+
 def _main(market: Market, fall: float) -> AccountSpec:
     """Cross, one-way: liquidated at about two thirds of the fall; its BTC has a stop beyond that point."""
     legs = (
