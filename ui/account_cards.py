@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from monitor.messages import AccountStatus
@@ -17,7 +17,7 @@ from ui.theme import LEVEL_WORDS, VENUE_COLORS, Face, Theme, face
 from ui.view import View, mode_words, short_venue
 
 HEIGHT = 136
-NARROWEST = 184
+NARROWEST = 172
 
 
 class AccountCards(QScrollArea):
@@ -43,10 +43,12 @@ class AccountCards(QScrollArea):
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
         self._cards: list[AccountCard] = []
+        self._shown = View()
 
     def show_view(self, view: View) -> None:
         """Show the view's accounts."""
         accounts = list(view.update.accounts) if view.update is not None else []
+        self._shown = view
         if len(accounts) * (NARROWEST + 10) > self.width() + 10:
             accounts.sort(key=lambda account: -account.level)
         while len(self._cards) > len(accounts):
@@ -61,6 +63,11 @@ class AccountCards(QScrollArea):
         for card, account in zip(self._cards, accounts, strict=True):
             card.show_account(account, view)
         self.setVisible(bool(accounts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Order the cards anew: more or fewer fit now."""
+        super().resizeEvent(event)
+        self.show_view(self._shown)
 
 
 class AccountCard(Canvas):
@@ -130,7 +137,9 @@ class AccountCard(Canvas):
         used = ink.text(QRectF(55, 12, room, 19), LEFT, short_venue(account), strong, theme.color("text"), shorten=True)
         label = QRectF(55 + used + 6, 12, max(0.0, room - used - 6), 19)
         ink.text(label, LEFT, account.account_id, plain, theme.color("text2"), shorten=True)
-        words = mode_words(account) if self.width() >= 250 else mode_words(account).split(" ")[0]
+        words = mode_words(account) if self.width() >= 250 else mode_words(account).split(" · ")[0]
+        if account.read_ms is None:
+            words = "not read yet"
         ink.text(QRectF(55, 30, room - 66, 17), LEFT, words, face(12), theme.color("text3"), shorten=True)
         ink.tips.append((QRectF(0, 0, self.width(), 52), _head_tip(account)))
 
@@ -156,9 +165,9 @@ class AccountCard(Canvas):
         token = "text3" if stale or profit is None else "profit" if profit >= 0 else "loss"
         text = view.amount(fmt.money(profit, account.settle, signed=True))
         used = ink.text(QRectF(14, 87, room, 18), LEFT, text, face(13, 600, True), theme.color(token))
-        ink.text(
-            QRectF(14 + used + 5, 87, room - used, 18), LEFT, "unrealised", face(12), theme.color("text3"), shorten=True
-        )
+        if used + 5 + face(12).width("unrealised") <= room + 8:
+            rest = QRectF(14 + used + 5, 87, room + 8 - used, 18)
+            ink.text(rest, LEFT, "unrealised", face(12), theme.color("text3"), shorten=True)
         foot = QRectF(14, 110, room, 16)
         if stale:
             words = f"{fmt.age(view.age_ms(account))} old"

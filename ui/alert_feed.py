@@ -69,12 +69,13 @@ class AlertFeed(Panel):
 
     def _top_line(self) -> QHBoxLayout:
         top = QHBoxLayout()
-        top.setContentsMargins(16, 9, 8, 3)
+        top.setContentsMargins(16, 7, 8, 3)
         heading = QLabel("Alerts")
         heading.setObjectName("heading")
         rules = QPushButton("Alert rules")
         rules.setObjectName("flat")
         rules.setToolTip("Levels and thresholds")
+        rules.setStyleSheet("min-height: 22px;")
         rules.clicked.connect(self.rules_requested)
         top.addWidget(heading)
         top.addSpacing(8)

@@ -24,6 +24,8 @@ TAG_STEP = 19.0  # px between the middles of two price tags
 BODY = 0.34  # half the width of a candle, in candles
 ROOM_RIGHT = 3  # candles
 HOUR_MS = 3_600_000
+DAY_MS = 24 * HOUR_MS
+ROUND_HOURS = (1 / 60, 1 / 12, 1 / 6, 1 / 4, 1 / 2, 1, 2, 3, 6, 12, 24, 48, 96, 168, 336)
 DASHED, DOTTED, SOLID_LINE = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.SolidLine
 
 
@@ -32,6 +34,7 @@ class Level:
     """A horizontal line with its tag on the axis."""
 
     price: float
+    title: str  # "" leaves the line without a word
     token: str
     text: str
     style: Qt.PenStyle
@@ -82,7 +85,8 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         plot.showGrid(x=False, y=True, alpha=self._theme.tokens.grid_alpha / 255)
         for axis in (self._price_axis, self._time_axis):
             axis.setTextPen(pg.mkPen(self._theme.color("text3")))
-            axis.setTickPen(pg.mkPen(self._theme.color("text3")))
+        self._price_axis.setTickPen(pg.mkPen(self._theme.color("text3")))
+        self._time_axis.setTickPen(pg.mkPen(None))
         self._draw_levels()
         self.viewport().update()
 
@@ -144,14 +148,21 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
             return []
         tick, liquidation = risk.tick_size, risk.liquidation_price
         lines = (
-            (risk.mark_price, "text", fmt.price(risk.mark_price, tick), DOTTED, 1.0),
-            (risk.entry_price, "accent", fmt.price(risk.entry_price, tick), DASHED, 1.2),
-            (risk.stop_price, "watch", fmt.price(risk.stop_price, tick), DASHED, 1.2),
-            (liquidation, "critical", fmt.liquidation_price(liquidation, tick, risk.side), SOLID_LINE, 1.6),
+            (risk.mark_price, "", "text", fmt.price(risk.mark_price, tick), DOTTED, 1.0),
+            (risk.entry_price, "Entry", "accent", fmt.price(risk.entry_price, tick), DASHED, 1.2),
+            (risk.stop_price, "Stop", "watch", fmt.price(risk.stop_price, tick), DASHED, 1.2),
+            (
+                liquidation,
+                "Liquidation",
+                "critical",
+                fmt.liquidation_price(liquidation, tick, risk.side),
+                SOLID_LINE,
+                1.6,
+            ),
         )
         return [
-            Level(price=price, token=token, text=text, style=style, width=width)
-            for price, token, text, style, width in lines
+            Level(price=price, title=title, token=token, text=text, style=style, width=width)
+            for price, title, token, text, style, width in lines
             if price is not None
         ]
 
@@ -159,7 +170,9 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         """Move, add and remove lines so that they are those of the position."""
         levels = self._levels()
         while len(self._lines) < len(levels):
-            line = pg.InfiniteLine(angle=0, movable=False)
+            place = {"position": 0.012, "anchors": [(0, 1), (0, 1)], "movable": False}
+            line = pg.InfiniteLine(angle=0, movable=False, label="", labelOpts=place)
+            line.label.setFont(face(11, 600).font)
             self._lines.append(line)
             self.addItem(line, ignoreBounds=True)
         for number, line in enumerate(self._lines):
@@ -168,6 +181,8 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
             color = self._theme.color("stale" if self._stale else level.token)
             line.setPen(pg.mkPen(color, width=level.width, style=level.style))
             line.setValue(level.price)
+            line.label.setFormat(level.title)
+            line.label.setColor(color)
         self._price_axis.set_levels(levels, stale=self._stale)
         risk = self._risk
         self._zone.set_zone(risk.liquidation_price if risk is not None else None, risk.side if risk is not None else "")
@@ -311,22 +326,42 @@ class _PriceAxis(pg.AxisItem):  # type: ignore[misc]
         """Write the ticks like every other price."""
         return [fmt.price(value * scale, spacing * scale if spacing < 1 else 1.0) for value in values]
 
-    def paint(self, painter: QPainter, option: object, widget: object) -> None:
-        """Draw ticks, then tags."""
-        super().paint(painter, option, widget)
+    def _tags(self) -> list[tuple[float, Level]]:
+        """Return the middle [px] of each tag in sight."""
         view = self.linkedView()
-        if view is None or not self._levels:
-            return
+        if view is None:
+            return []
         lowest, highest = view.viewRange()[1]
         height = self.size().height()
-        painter.setRenderHints(HINTS)
-        ink = Ink(painter, self._theme)
         placed = [
             ((highest - level.price) / (highest - lowest) * height, level)
             for level in self._levels
             if lowest <= level.price <= highest
         ]
-        for y, level in spread(placed, height):
+        return spread(placed, height)
+
+    def generateDrawSpecs(self, painter: QPainter) -> object:
+        """Leave out the ticks' texts that a tag covers or the edge cuts."""
+        specs = super().generateDrawSpecs(painter)
+        if specs is None:
+            return None
+        axis, ticks, texts = specs
+        taken = [y for y, _level in self._tags()]
+        height = self.size().height()
+        free = [
+            text
+            for text in texts
+            if 7 < text[0].center().y() < height - 7 and all(abs(text[0].center().y() - y) > 15 for y in taken)
+        ]
+        return axis, ticks, free
+
+    def paint(self, painter: QPainter, option: object, widget: object) -> None:
+        """Draw ticks, then tags."""
+        self.picture = None  # the texts depend on the tags
+        super().paint(painter, option, widget)
+        painter.setRenderHints(HINTS)
+        ink = Ink(painter, self._theme)
+        for y, level in self._tags():
             rect = QRectF(2, y - 8.5, self.size().width() - 3, 17)
             color = self._theme.color("stale" if self._stale else level.token)
             ink.box(rect, 4, color)
@@ -355,10 +390,17 @@ class _TimeAxis(pg.AxisItem):  # type: ignore[misc]
         self.update()
 
     def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
-        """Place about one label every 90 px, on whole candles."""
-        step = max(1, round((maximum - minimum) / max(1.0, size / 90)))
-        first = int(np.ceil(minimum / step)) * step
-        return [(float(step), [float(value) for value in range(first, int(maximum) + 1, step)])]
+        """Place a label every 80 px or more, at round times."""
+        candles = self._candles
+        if candles is None or len(candles.open_ms) < 2:
+            return []
+        bar_ms = candles.open_ms[1] - candles.open_ms[0]
+        least = (maximum - minimum) / max(1.0, size / 80)
+        step_ms = next((hours * HOUR_MS for hours in ROUND_HOURS if hours * HOUR_MS / bar_ms >= least), 30 * DAY_MS)
+        step = max(1, round(step_ms / bar_ms))
+        first = -(candles.open_ms[0] // bar_ms) % step
+        inside = range(first, len(candles.open_ms), step)
+        return [(float(step), [float(value) for value in inside if minimum + 2 <= value <= maximum - 2])]
 
     def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
         """Write the time of each candle, the day where bars are long."""

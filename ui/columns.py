@@ -39,15 +39,15 @@ def _level_ink(ink: Ink, row: Row) -> QColor:
     return ink.theme.level(row.risk.level) if row.risk.level else ink.theme.color("text")
 
 
-def _quiet(ink: Ink, cell: Cell) -> QColor:
-    return ink.theme.color("text2" if cell.selected else "text3")
+def _quiet(ink: Ink, row: Row, cell: Cell) -> QColor:
+    return ink.theme.color("text2" if cell.selected and not row.stale else "text3")
 
 
 def _two_lines(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
     """Draw a figure over its proportion, right-aligned."""
     ink.text(_upper(cell), RIGHT, texts[0], face(13, 500, True), _ink_of(ink, row, "text"))
     if texts[1]:
-        ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), _quiet(ink, cell))
+        ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), _quiet(ink, row, cell))
 
 
 # ---------------------------------------------------------------- position
@@ -78,7 +78,7 @@ def _draw_name(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
     elif row.stale or row.risk.unconfirmed:
         color, weight = ink.theme.color("watch"), 500
     else:
-        color, weight = _quiet(ink, cell), 400
+        color, weight = _quiet(ink, row, cell), 400
     ink.text(lower, LEFT, where, face(12, weight, True), color, shorten=True)
 
 
@@ -148,7 +148,7 @@ def _draw_liquidation(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
         return
     ink.text(_upper(cell), RIGHT, texts[0], kind, _level_ink(ink, row))
     differs = texts[1].startswith("venue ")
-    color = ink.theme.color("watch") if differs and not row.stale else _quiet(ink, cell)
+    color = ink.theme.color("watch") if differs and not row.stale else _quiet(ink, row, cell)
     ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), color)
 
 
@@ -197,8 +197,8 @@ def _draw_distance(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
     ink.text(number, RIGHT, texts[0], face(14, 600, True), _level_ink(ink, row))
     bar = QRectF(left + 84, middle - 3.5, max(24.0, right - left - 84), 7)
     if risk.liquidation_distance is None and len(texts) > 1 and texts[1]:
-        ink.text(QRectF(bar.left(), cell.top, bar.width(), cell.height), LEFT, texts[1], face(12), _quiet(ink, cell),
-                 shorten=True)  # fmt: skip
+        rest = QRectF(bar.left(), cell.top, bar.width(), cell.height)
+        ink.text(rest, LEFT, texts[1], face(12), _quiet(ink, row, cell), shorten=True)
         return
     ground = ink.theme.color("selected" if cell.selected else "panel")
     distance_bar(
@@ -228,14 +228,14 @@ def _distance_tip(row: Row, _view: View) -> str:
 def _pnl_texts(row: Row, view: View) -> Texts:
     risk = row.risk
     roe = f"{fmt.change(risk.roe)} ROE" if risk.roe is not None else ""
-    return (view.amount(fmt.money(risk.unrealized_pnl, risk.settle, signed=True)), roe)
+    return (view.amount(fmt.money_in(risk.unrealized_pnl, risk.settle, signed=True)), roe)
 
 
 def _draw_pnl(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
     profit = row.risk.unrealized_pnl
     token = "text3" if profit is None else "profit" if profit >= 0 else "loss"
     ink.text(_upper(cell), RIGHT, texts[0], face(13, 600, True), _ink_of(ink, row, token))
-    ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), _quiet(ink, cell))
+    ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), _quiet(ink, row, cell))
 
 
 def _pnl_tip(row: Row, _view: View) -> str:
@@ -267,7 +267,7 @@ def _draw_stop(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
         return
     ink.text(_upper(cell), RIGHT, texts[0], face(13, 500, True), _ink_of(ink, row, "text"))
     warns = (risk.stop_beyond or (risk.stop_cover or 0) < 0.9995) and not row.stale
-    color = ink.theme.color("watch") if warns and risk.stop_cover is not None else _quiet(ink, cell)
+    color = ink.theme.color("watch") if warns and risk.stop_cover is not None else _quiet(ink, row, cell)
     ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), color)
 
 
@@ -307,14 +307,14 @@ def _funding_tip(row: Row, view: View) -> str:
 
 def _draw_funding(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
     ink.text(_upper(cell), RIGHT, texts[0], face(13, 500, True), _ink_of(ink, row, "text2"))
-    ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), _quiet(ink, cell))
+    ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), _quiet(ink, row, cell))
 
 
 POSITION_COLUMNS = (
-    Column(title="Position", width=180, right=False, texts=_name_texts, draw=_draw_name, tip=_name_tip),
-    Column(title="Size", width=118, texts=_size_texts, draw=_two_lines, tip=_size_tip, drop_below=890),
-    Column(title="Entry / Mark", width=104, texts=_price_texts, draw=_draw_prices, tip=_price_tip, drop_below=790),
-    Column(title="Liquidation", width=112, texts=_liquidation_texts, draw=_draw_liquidation, tip=_liquidation_tip),
+    Column(title="Position", width=170, right=False, texts=_name_texts, draw=_draw_name, tip=_name_tip),
+    Column(title="Size", width=116, texts=_size_texts, draw=_two_lines, tip=_size_tip, drop_below=960),
+    Column(title="Entry / Mark", width=100, texts=_price_texts, draw=_draw_prices, tip=_price_tip, drop_below=790),
+    Column(title="Liquidation", width=122, texts=_liquidation_texts, draw=_draw_liquidation, tip=_liquidation_tip),
     Column(
         title="Distance to liquidation",
         width=196,
@@ -324,9 +324,9 @@ POSITION_COLUMNS = (
         draw=_draw_distance,
         tip=_distance_tip,
     ),
-    Column(title="Unrealised PnL", width=116, texts=_pnl_texts, draw=_draw_pnl, tip=_pnl_tip),
-    Column(title="Stop", width=106, texts=_stop_texts, draw=_draw_stop, tip=_stop_tip, drop_below=650),
-    Column(title="Funding", width=104, texts=_funding_texts, draw=_draw_funding, tip=_funding_tip, drop_below=1010),
+    Column(title="Unrealised PnL", width=112, texts=_pnl_texts, draw=_draw_pnl, tip=_pnl_tip),
+    Column(title="Stop", width=102, texts=_stop_texts, draw=_draw_stop, tip=_stop_tip, drop_below=650),
+    Column(title="Funding", width=100, texts=_funding_texts, draw=_draw_funding, tip=_funding_tip, drop_below=1060),
 )
 """The positions, one row each; which column is sorted by is fixed: the engine ranks, nearest to liquidation first."""
 

@@ -60,7 +60,7 @@ class DetailHead(Canvas):
         for number, figure in enumerate(figures(risk, self._view)):
             x, y = 16 + cell * (number % COLUMNS), 70 + 40 * (number // COLUMNS)
             title_color = self.theme.color("text3")
-            ink.text(QRectF(x, y, cell - 6, 15), LEFT, figure.title, face(11, 500), title_color)
+            ink.text(QRectF(x, y, cell - 2, 15), LEFT, figure.title, face(11, 500), title_color)
             kind = face(14, 600, True)
             if kind.width(figure.text) > cell - 4:
                 kind = face(12, 600, True)
@@ -165,7 +165,7 @@ def _stop_figure(risk: PositionRisk) -> Figure:
 
 
 def _rescue_figure(risk: PositionRisk, view: View) -> Figure:
-    title = f"Add to reach {fmt.share(risk.rescue_distance)}" if risk.rescue_distance is not None else "Add to be safe"
+    title = f"To reach {fmt.share(risk.rescue_distance)}" if risk.rescue_distance is not None else "To be safer"
     if not risk.rescue_add:
         known = not risk.unknown
         tip = "Its distance is large enough." if known else risk.unknown

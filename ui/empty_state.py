@@ -27,6 +27,7 @@ class EmptyState(QWidget):
         self._title.setFont(face(17, 600).font)
         self._text.setFont(face(13).font)
         self._text.setWordWrap(True)
+        self._text.setObjectName("quiet")
         for label in (self._title, self._text):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

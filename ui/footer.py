@@ -34,7 +34,7 @@ class Footer(Canvas):
     def draw(self, ink: Ink) -> None:
         """Paint the line."""
         theme, kind = self.theme, face(11, 400, True)
-        right = rights_sentence(self._view) + f" · v{self._version}"
+        right = rights_sentence(self._view) + (f" · v{self._version}" if self._version else "")
         right_width = kind.width(right)
         ink.text(
             QRectF(self.width() - right_width - 6, 0, right_width + 1, HEIGHT), RIGHT, right, kind, theme.color("text3")

@@ -51,6 +51,12 @@ def money(value: float | None, settle: str = "USDT", *, signed: bool = False) ->
     return _grouped(_down(value, decimals), decimals, signed=signed)
 
 
+def money_in(value: float | None, settle: str, *, signed: bool = False) -> str:
+    """Money as `money`, with its currency where that is not a dollar: "+0.0259 BTC"."""
+    text = money(value, settle, signed=signed)
+    return text if value is None or settle in _DOLLARS else f"{text}{NARROW}{settle}"
+
+
 def money_needed(value: float | None, settle: str = "USDT", *, signed: bool = False) -> str:
     """Money to pay in or to lose, rounded up."""
     if value is None:
@@ -230,7 +236,7 @@ def _local(at_ms: int, zone: tzinfo | None) -> datetime:
 
 def _money_decimals(value: float, settle: str) -> int:
     if settle not in _DOLLARS:
-        return 2 if abs(value) >= 1000 else 4 if abs(value) >= 1 else 6
+        return 2 if abs(value) >= 1000 else 4 if abs(value) >= 0.01 else 6
     return 0 if abs(value) >= 1000 else 2
 
 

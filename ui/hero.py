@@ -80,7 +80,7 @@ class Hero(Canvas):
         title = "CLOSEST TO LIQUIDATION"
         if stale:
             age = self._view.age_ms(self._view.account(risk.account_id))
-            title = f"BLIND · LAST KNOWN {fmt.age(age).upper()} AGO" if age is not None else "BLIND · NEVER READ"
+            title = f"BLIND · LAST KNOWN {fmt.age(age)} AGO" if age is not None else "BLIND · NEVER READ"
             ink.unknown_shape(25, 24.5, 13)
         else:
             ink.level_shape(25, 24.5, 13, risk.level)
@@ -152,7 +152,10 @@ class Hero(Canvas):
                 ink.box(QRectF(19, y, width, height), min(8, height / 2), theme.color("track"))
             ink.text(QRectF(154, 56, self.width() - 172, 22), LEFT, text, face(13), theme.color("text2"), shorten=True)
         else:
-            ink.level_shape(25, 24.5, 13, 0)
+            if self._view.update.accounts:
+                ink.level_shape(25, 24.5, 13, 0)
+            else:
+                ink.unknown_shape(25, 24.5, 13)
             ink.text(
                 QRectF(19, 48, self.width() - 38, 30), LEFT, title, face(24, 600), theme.color("text"), shorten=True
             )

@@ -1,6 +1,6 @@
 """The main window: the panes side by side, fed with the newest Update, at most four times a second.
 
-It computes nothing and decides nothing: what the user does leaves as a message for the engine (`engine_told`) or as a
+It computes nothing and decides nothing: what the user does leaves as a message for the engine (`sent`) or as a
 request that the program around it fulfils. While it cannot be seen, it formats and paints nothing.
 """
 
@@ -26,10 +26,11 @@ from monitor.messages import (
 from monitor.settings import AlertSettings
 from ui.account_cards import AccountCards
 from ui.actions import Entry, add_actions
+from ui.alert_feed import ROW_HEIGHT as ALERT_HEIGHT
 from ui.alert_feed import AlertFeed
 from ui.banner import Banner
 from ui.chart_pane import ChartPane
-from ui.detail import DetailHead
+from ui.detail import DetailHead, focused
 from ui.footer import Footer
 from ui.hero import Hero
 from ui.painting import Panel
@@ -42,6 +43,7 @@ from ui.view import View
 SHOW_EVERY_MS = 250
 MUTE_S = 600
 LOW_WINDOW = 900  # px: below, the ladder leaves and the feed shrinks
+FEED_HEAD = 49
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +51,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         engine_told: a Message for the engine. painted: once, after the first paint.
-        …_requested, theme_toggled: what the program around the window shall do.
+        …_requested, theme_toggled: what the program around the window shall do. privacy_changed: amounts are hidden.
         close_requested: the user closes the window; it stays open until the program hides or ends it.
     """
 
@@ -73,7 +75,7 @@ class MainWindow(QMainWindow):
         self,
         theme: Theme,
         *,
-        version: str,
+        version: str = "",
         timeframe: str = "15m",
         focus: str = "",
         hide_amounts: bool = False,
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         """Build the window.
 
         Args:
+            timeframe: of the chart, as it was last.
             focus: key of the position to select, "" for the most endangered.
             clock: the present [ms UTC]; by default the newest Update's time plus what has passed since it came.
         """
@@ -94,6 +97,7 @@ class MainWindow(QMainWindow):
         self._since_update, self._since_shown = QElapsedTimer(), QElapsedTimer()
         self._was_painted = False
         self.may_close = False  # True: a close event ends the window instead of asking
+        self._told_focus, self._told_pid = False, 0
         self.setWindowTitle("Marginwatch")
         self.setMinimumSize(940, 600)
         self._build(version, timeframe)
@@ -121,10 +125,11 @@ class MainWindow(QMainWindow):
         """Take a line of the journal."""
         self.feed.add_event(event)
         self.positions.add_event(event)
-        if event.notify:
-            announcement = QAccessibleAnnouncementEvent(self, f"{event.title}. {event.text}")
-            QAccessible.updateAccessibility(announcement)
         self._show_soon()
+
+    def announce(self, sentence: str) -> None:
+        """Have the screen reader say a sentence."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def set_candles(self, candles: Candles) -> None:
         """Take new price bars."""
@@ -156,11 +161,6 @@ class MainWindow(QMainWindow):
         """Key of the selected position."""
         return self._focus
 
-    @property
-    def hides_amounts(self) -> bool:
-        """Whether amounts are hidden."""
-        return self._hide_amounts
-
     def focus_position(self, key: str) -> None:
         """Select a position and ask the engine for its ladder and candles."""
         if key and key != self._focus:
@@ -170,7 +170,8 @@ class MainWindow(QMainWindow):
 
     def raise_up(self) -> None:
         """Come to the front."""
-        self.showNormal() if self.isMinimized() else self.show()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
         self.raise_()
         self.activateWindow()
 
@@ -185,6 +186,8 @@ class MainWindow(QMainWindow):
         self.ladder, self.footer = PriceLadderPane(theme), Footer(theme, version)
         root = QWidget()
         root.setObjectName("root")
+        root.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        root.setFocus()
         self.setCentralWidget(root)
         layout = QVBoxLayout(root)
         layout.setContentsMargins(14, 6, 14, 4)
@@ -215,6 +218,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self.head)
         right.addWidget(self.chart, 12)
         right.addWidget(self.ladder, 12)
+        right.addStretch(0)
         body = QHBoxLayout()
         body.setSpacing(10)
         body.addLayout(left, 100)
@@ -333,6 +337,9 @@ class MainWindow(QMainWindow):
         keys = [row.key for row in update.positions]
         if keys and self._focus not in keys:
             self._focus = keys[0]
+            self._told_focus = False
+        if keys and (not self._told_focus or self._told_pid != update.engine_pid):
+            self._told_focus, self._told_pid = True, update.engine_pid
             self._tell_focus()
 
     def _show_soon(self) -> None:
@@ -347,6 +354,9 @@ class MainWindow(QMainWindow):
         view = self._view()
         for pane in (self.strip, self.hero, self.cards, self.positions, self.feed, self.head, self.chart, self.footer):
             pane.show_view(view)
+        has_focus = focused(view) is not None
+        self.chart.setVisible(has_focus)
+        self.ladder.setVisible(has_focus and self.height() >= LOW_WINDOW)
         if not self.ladder.isHidden():
             self.ladder.show_view(view)
         accounts = len(view.update.accounts) if view.update is not None else 0
@@ -375,9 +385,9 @@ class MainWindow(QMainWindow):
         """Fit the panes: a low window has no ladder and a short feed, a narrow one a narrow detail."""
         super().resizeEvent(event)
         low = self.height() < LOW_WINDOW
-        self.ladder.setVisible(not low)
-        self.feed.setFixedHeight(138 if self.height() < 740 else 158 if low else 258)
-        self._detail.setMinimumWidth(370 if self.width() < 1200 else 420)
+        self.ladder.setVisible(not low and bool(self._focus))
+        self.feed.setFixedHeight(FEED_HEAD + ALERT_HEIGHT * (2 if self.height() < 760 else 3 if low else 5))
+        self._detail.setMinimumWidth(388 if self.width() < 1200 else 420)
         self._detail.setMaximumWidth(560 if self.width() < 2000 else 720)
         self._show_soon()
 

@@ -129,7 +129,9 @@ class _StripLine(Canvas):
 
 def chips(view: View) -> list[Chip]:
     """Return the pills, the most urgent first."""
-    found = [_feeds_chip(view), _alarm_chip(view)]
+    found = [_feeds_chip(view)]
+    if view.update is None or view.update.accounts:
+        found.append(_alarm_chip(view))
     if view.update is not None and view.update.accounts:
         found.append(_rights_chip(view.update.accounts))
     if view.update is not None:
@@ -202,6 +204,8 @@ def _alarm_chip(view: View) -> Chip:
         return Chip(
             text=f"{fmt.plural(len(waiting), 'alarm')} to acknowledge", token=token, level=level, tip=waiting[0].title
         )
+    if all(account.read_ms is None for account in view.update.accounts):
+        return Chip(text="Not guarding yet", token="stale", tip="Guarding begins with the first answer.")
     return Chip(text="Alarm armed", token="accent", tip="The engine judges every answer and warns by itself.")
 
 

@@ -401,7 +401,7 @@ def candles(row: PositionRisk, count: int = 132, timeframe: str = "15m") -> Cand
     step_ms = {"1m": MINUTE_MS, "15m": 15 * MINUTE_MS, "1h": HOUR_MS, "4h": 4 * HOUR_MS, "1d": 24 * HOUR_MS}[timeframe]
     walk = [0.0]
     for _ in range(count):
-        walk.append(walk[-1] + noise.gauss(0.0003, 0.0033))
+        walk.append(walk[-1] * 0.985 + noise.gauss(0.0004, 0.0031))
     closes = [row.mark_price * (1 + value - walk[-1]) for value in walk]
     bars = []
     for before, close in pairwise(closes):
