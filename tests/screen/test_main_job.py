@@ -59,8 +59,8 @@ class Screen:
         return done.stdout.strip()
 
     def window(self, title: str) -> str | None:
-        """Return the id of a visible window whose title begins so."""
-        found = self.run("xdotool", "search", "--onlyvisible", "--name", f"^{title}").split()
+        """Return the id of a visible window whose title is this."""
+        found = self.run("xdotool", "search", "--onlyvisible", "--name", f"^{title}$").split()
         return found[0] if found else None
 
     def click(self, window: str, x: int, y: int) -> None:
@@ -116,7 +116,7 @@ def acknowledged(database: Path) -> list[str]:
 
 def test_the_crash_is_seen_warned_of_and_acknowledged(screen: Screen, tmp_path: Path) -> None:
     home = tmp_path / "home"
-    command = [sys.executable, "-m", "monitor", "demo", "--speed", "120", "--seed", "1", "--exit-after", "70"]
+    command = [sys.executable, "-m", "monitor", "demo", "--speed", "120", "--seed", "1", "--exit-after", "90"]
     program = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -133,8 +133,10 @@ def test_the_crash_is_seen_warned_of_and_acknowledged(screen: Screen, tmp_path: 
         screen.click(popup, *inside_button(picture, DARK.accent))
         poll(lambda: acknowledged(home / "demo" / "history.sqlite3"), 10, "the acknowledgement")
         screen.picture("root", OUTPUT / "main-job.png")
-        assert program.wait(90) == 0
+        program.terminate()
+        assert program.wait(15) == 0, "SIGTERM did not end it cleanly"
     finally:
         end(program)
         assert program.stdout is not None
-        sys.stdout.write(program.stdout.read())
+        with program.stdout as said:
+            sys.stdout.write(said.read())
