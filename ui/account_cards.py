@@ -140,7 +140,14 @@ class AccountCard(Canvas):
         words = mode_words(account) if self.width() >= 250 else mode_words(account).split(" · ")[0]
         if account.read_ms is None:
             words = "not read yet"
-        ink.text(QRectF(55, 30, room - 66, 17), LEFT, words, face(12), theme.color("text3"), shorten=True)
+        ink.text(
+            QRectF(55, 30, room - (48 if self.width() < 250 else 64), 17),
+            LEFT,
+            words,
+            face(12),
+            theme.color("text3"),
+            shorten=True,
+        )
         ink.tips.append((QRectF(0, 0, self.width(), 52), _head_tip(account)))
 
     def _draw_skeleton(self, ink: Ink, account: AccountStatus) -> None:
@@ -162,7 +169,7 @@ class AccountCard(Canvas):
                 QRectF(14 + used + 5, 64, 50, 22), LEFT, account.settle, face(11), theme.color("text3"), shorten=True
             )
         profit = account.unrealized_pnl
-        token = "text3" if stale or profit is None else "profit" if profit >= 0 else "loss"
+        token = "text3" if stale or not profit else "profit" if profit > 0 else "loss"
         text = view.amount(fmt.money(profit, account.settle, signed=True))
         used = ink.text(QRectF(14, 87, room, 18), LEFT, text, face(13, 600, True), theme.color(token))
         if used + 5 + face(12).width("unrealised") <= room + 8:

@@ -139,7 +139,8 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         if not prices:
             return 0.0, 1.0
         lowest, highest = min(prices), max(prices)
-        margin = (highest - lowest) * 0.08 or highest * 0.01
+        share = max(0.06, 26 / max(80, self.height()))  # room for the word over the topmost line
+        margin = (highest - lowest) * share or highest * 0.01
         return lowest - margin, highest + margin
 
     def _levels(self) -> list[Level]:

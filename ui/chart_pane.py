@@ -1,4 +1,4 @@
-"""The place of the chart: timeframes, legend, and the chart itself, which loads after the window's first paint."""
+"""The place of the chart: timeframes and the chart itself, which loads after the window's first paint."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from monitor.messages import Candles
 from ui import format as fmt
 from ui.detail import focused
 from ui.icons import IconButton
-from ui.painting import CENTER, LEFT, Canvas, Ink
+from ui.painting import CENTER, RIGHT, Canvas, Ink
 from ui.theme import Theme, face
 from ui.view import View
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ui.chart import PriceChart
 
 TIMEFRAMES = ("1m", "15m", "1h", "4h", "1d")
-LEGEND = (("Entry", "accent"), ("Mark", "text"), ("Stop", "watch"), ("Liquidation", "critical"))
 
 
 class ChartPane(QWidget):
@@ -67,7 +66,8 @@ class ChartPane(QWidget):
             group.addButton(button, number)
             row.addWidget(button)
         group.idClicked.connect(lambda number: self._choose(TIMEFRAMES[number]))
-        row.addWidget(_Legend(self._theme), 1)
+        self._origin = _Origin(self._theme)
+        row.addWidget(self._origin, 1)
         reset = IconButton(self._theme, "fit", "Show the whole chart", "Z")
         reset.setFixedSize(26, 26)
         reset.clicked.connect(self.show_all)
@@ -100,6 +100,7 @@ class ChartPane(QWidget):
     def show_candles(self, candles: Candles | None) -> None:
         """Take new price bars."""
         self._candles = candles
+        self._origin.show_candles(candles)
         if self._chart is not None:
             self._chart.show_candles(candles if self._fits() else None)
         self._choose_page()
@@ -146,24 +147,23 @@ class _Bar(Canvas):
         ink.line(0, 0.5, self.width(), 0.5, self.theme.color("line"))
 
 
-class _Legend(Canvas):
-    """What the lines mean; the words that find no room are left out from the left."""
+class _Origin(Canvas):
+    """Says so where prices are not a market's own."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.setFixedHeight(26)
-        self.setMinimumWidth(60)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._synthetic = False
+
+    def show_candles(self, candles: Candles | None) -> None:
+        self._synthetic = candles is not None and candles.synthetic
+        self.update()
 
     def draw(self, ink: Ink) -> None:
-        x, kind = self.width() - 8.0, face(11, 500)
-        for title, token in reversed(LEGEND):
-            width = kind.width(title)
-            if x - width - 16 < 0:
-                break
-            ink.text(QRectF(x - width, 0, width + 1, 26), LEFT, title, kind, self.theme.color("text2"))
-            ink.box(QRectF(x - width - 14, 11.5, 9, 3), 1.5, self.theme.color(token))
-            x -= width + 26
+        if self._synthetic:
+            rect = QRectF(0, 0, self.width() - 10, 26)
+            ink.text(rect, RIGHT, "synthetic prices", face(11, 500), self.theme.color("demo"), shorten=True)
 
 
 class _Waiting(Canvas):

@@ -311,7 +311,7 @@ def _draw_funding(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
 
 
 POSITION_COLUMNS = (
-    Column(title="Position", width=170, right=False, texts=_name_texts, draw=_draw_name, tip=_name_tip),
+    Column(title="Position", width=166, right=False, texts=_name_texts, draw=_draw_name, tip=_name_tip),
     Column(title="Size", width=116, texts=_size_texts, draw=_two_lines, tip=_size_tip, drop_below=960),
     Column(title="Entry / Mark", width=100, texts=_price_texts, draw=_draw_prices, tip=_price_tip, drop_below=790),
     Column(title="Liquidation", width=122, texts=_liquidation_texts, draw=_draw_liquidation, tip=_liquidation_tip),
@@ -324,8 +324,8 @@ POSITION_COLUMNS = (
         draw=_draw_distance,
         tip=_distance_tip,
     ),
-    Column(title="Unrealised PnL", width=112, texts=_pnl_texts, draw=_draw_pnl, tip=_pnl_tip),
-    Column(title="Stop", width=102, texts=_stop_texts, draw=_draw_stop, tip=_stop_tip, drop_below=650),
+    Column(title="Unrealised PnL", width=108, texts=_pnl_texts, draw=_draw_pnl, tip=_pnl_tip),
+    Column(title="Stop", width=98, texts=_stop_texts, draw=_draw_stop, tip=_stop_tip, drop_below=650),
     Column(title="Funding", width=100, texts=_funding_texts, draw=_draw_funding, tip=_funding_tip, drop_below=1060),
 )
 """The positions, one row each; which column is sorted by is fixed: the engine ranks, nearest to liquidation first."""

@@ -38,7 +38,7 @@ from ui.positions_table import PositionsPane
 from ui.price_ladder import PriceLadderPane
 from ui.status_strip import StatusStrip, is_muted
 from ui.theme import Theme
-from ui.view import View
+from ui.view import View, is_settled
 
 SHOW_EVERY_MS = 250
 MUTE_S = 600
@@ -187,7 +187,6 @@ class MainWindow(QMainWindow):
         root = QWidget()
         root.setObjectName("root")
         root.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        root.setFocus()
         self.setCentralWidget(root)
         layout = QVBoxLayout(root)
         layout.setContentsMargins(14, 6, 14, 4)
@@ -355,6 +354,7 @@ class MainWindow(QMainWindow):
         for pane in (self.strip, self.hero, self.cards, self.positions, self.feed, self.head, self.chart, self.footer):
             pane.show_view(view)
         has_focus = focused(view) is not None
+        self._detail.setVisible(has_focus or not is_settled(view))
         self.chart.setVisible(has_focus)
         self.ladder.setVisible(has_focus and self.height() >= LOW_WINDOW)
         if not self.ladder.isHidden():
@@ -369,6 +369,7 @@ class MainWindow(QMainWindow):
         self._show_soon()
         if not self._was_painted:
             self._was_painted = True
+            self.centralWidget().setFocus()
             QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:

@@ -128,7 +128,7 @@ class PriceLadderPane(Canvas):
         bar = QRectF(places.middle if gain else places.middle - length, y + height / 2 - 4.5, length, 9)
         ink.box(bar, 2.5, theme.color(token, 190))
         needed = kind.width(text) + 1
-        outside = length + needed + 6 <= places.half + 4
+        outside = length + needed + 6 <= places.half - 4
         if gain:
             left = places.middle + length + 5 if outside else places.middle - needed - 5
         else:

@@ -182,9 +182,8 @@ def _feeds_chip(view: View) -> Chip:
         f"{account.account_id}: {fmt.age(view.age_ms(account))} old, {account.feed}" for account in accounts
     )
     if odd:
-        return Chip(
-            text=f"{odd[0].account_id} is {odd[0].feed} · oldest {fmt.age(oldest)}", token="watch", level=1, tip=tip
-        )
+        words = {"suspect": "position unconfirmed", "late": "answers late"}.get(odd[0].feed, odd[0].feed)
+        return Chip(text=f"{odd[0].account_id}: {words}", token="watch", level=1, tip=tip)
     return Chip(text=f"All feeds live · oldest {fmt.age(oldest)}", token="profit", tip=tip)
 
 

@@ -44,6 +44,11 @@ class View:
         return max(0, self.now_ms - account.read_ms)
 
 
+def is_settled(view: View) -> bool:
+    """Whether all that can be read has been read once: what is not there then is not there."""
+    return view.update is not None and all(account.feed != "connecting" for account in view.update.accounts)
+
+
 def place(account: AccountStatus | None, account_id: str) -> str:
     """Return where a position lies: "Binance · Main"."""
     return account_id if account is None else f"{short_venue(account)} · {account_id}"
@@ -56,11 +61,13 @@ def short_venue(account: AccountStatus) -> str:
 
 def mode_words(account: AccountStatus) -> str:
     """Return how an account margins: "Cross · Hedge"."""
+    if not account.margin_modes and account.account_mode != "portfolio":
+        return "No positions"
     if account.account_mode == "portfolio":
         first = "Portfolio"
     elif account.account_mode == "multi_currency":
         first = "Multi-assets"
     else:
-        first = " + ".join(mode.capitalize() for mode in account.margin_modes) or "No positions"
+        first = " + ".join(mode.capitalize() for mode in account.margin_modes)
     position_mode = {"hedge": "Hedge", "one_way": "One-way"}.get(account.position_mode or "", "")
     return f"{first} · {position_mode}" if position_mode else first
