@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         self.positions, self.feed = PositionsPane(theme), AlertFeed(theme)
         self.head, self.chart = DetailHead(theme), ChartPane(theme, timeframe)
         self.ladder, self.footer = PriceLadderPane(theme), Footer(theme, version)
-        root = QWidget()
+        self._root = root = QWidget()
         root.setObjectName("root")
         root.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCentralWidget(root)
@@ -369,7 +369,7 @@ class MainWindow(QMainWindow):
         self._show_soon()
         if not self._was_painted:
             self._was_painted = True
-            self.centralWidget().setFocus()
+            self._root.setFocus()
             QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
