@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QLinearGradient, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from monitor.messages import Candles, PositionRisk
@@ -128,6 +128,12 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         self.getPlotItem().setRange(
             xRange=(-1, count + ROOM_RIGHT), yRange=(lowest, highest), padding=0, disableAutoRange=True
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all in sight, with room for the words."""
+        super().resizeEvent(event)
+        if getattr(self, "_bars", None) is not None and self.follows:
+            self.show_all()
 
     def _price_range(self) -> tuple[float, float]:
         prices = [level.price for level in self._levels()]

@@ -247,6 +247,8 @@ def _pnl_tip(row: Row, _view: View) -> str:
 
 def _stop_texts(row: Row, _view: View) -> Texts:
     risk = row.risk
+    if risk.stop_beyond and risk.stop_price is None:
+        return ("Too late", "")
     if risk.stop_beyond:
         return (fmt.price(risk.stop_price, risk.tick_size), "too late")
     if risk.stop_cover is None:
@@ -259,7 +261,7 @@ def _stop_texts(row: Row, _view: View) -> Texts:
 
 def _draw_stop(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
     risk = row.risk
-    if texts[0] == "No stop" and not row.end:
+    if not texts[1] and not row.end:
         token = "text3" if row.stale else "critical" if risk.level == 3 else "watch"
         width = face(11, 600).width(texts[0]) + 12
         x = cell.left + cell.width - PADDING - width

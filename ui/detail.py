@@ -168,15 +168,16 @@ def _rescue_figure(risk: PositionRisk, view: View) -> Figure:
     title = f"To reach {fmt.share(risk.rescue_distance)}" if risk.rescue_distance is not None else "To be safer"
     if not risk.rescue_add:
         known = not risk.unknown
-        tip = "Its distance is large enough." if known else risk.unknown
-        return Figure(title=title, text="nothing" if known else fmt.UNKNOWN, token="text2", tip=tip)
+        tip = "Its distance is larger than that." if known else risk.unknown
+        return Figure(title=title, text="reached" if known else fmt.UNKNOWN, token="text2", tip=tip)
     amount = view.amount("+" + fmt.money_needed(risk.rescue_add, risk.settle))
     return Figure(title=title, text=amount, token="accent", tip=f"Margin to add [{risk.settle}], rounded up")
 
 
 def _cut_figure(risk: PositionRisk, view: View) -> Figure:
     if not risk.rescue_cut:
-        return Figure(title="or cut", text="nothing" if not risk.unknown else fmt.UNKNOWN, token="text2")
+        tip = "Notional over the equity that stands behind it"
+        return Figure(title="Leverage used", text=fmt.leverage(risk.effective_leverage) or fmt.UNKNOWN, tip=tip)
     text = view.amount("−" + fmt.size_short(risk.rescue_cut, risk.lot_size))
     exact = view.amount(fmt.size_needed(risk.rescue_cut, risk.lot_size))
     tip = f"Size to close, rounded up to the lot: {exact} {fmt.base(risk.symbol)}"

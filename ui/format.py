@@ -143,8 +143,10 @@ def raw(value: float) -> str:
 
 
 def leverage(value: float | None) -> str:
-    """A leverage: "20×", "2.5×"; "" when unknown, for it stands in a tag."""
-    return "" if value is None else f"{value:.4g}×"
+    """A leverage: "20×", "2.5×"; "" when unknown, for it stands in a tag. Rounded up."""
+    if value is None:
+        return ""
+    return f"{_grouped(_up(value, 0 if value >= 100 else 1), 1).removesuffix('.0')}×"
 
 
 def age(milliseconds: float | None) -> str:

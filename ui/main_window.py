@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.may_close = False  # True: a close event ends the window instead of asking
         self._told_focus, self._told_pid = False, 0
+        self._chosen = False  # the user has selected a position
         self.setWindowTitle("Marginwatch")
         self.setMinimumSize(940, 600)
         self._build(version, timeframe)
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
 
     def focus_position(self, key: str) -> None:
         """Select a position and ask the engine for its ladder and candles."""
+        self._chosen = self._chosen or bool(key)
         if key and key != self._focus:
             self._focus = key
             self._tell_focus()
@@ -332,12 +334,17 @@ class MainWindow(QMainWindow):
         return 0 if self._update is None else self._update.now_ms + self._since_update.elapsed()
 
     def _choose_focus(self, update: Update) -> None:
-        """Keep the selection; where there is none, or it is gone, take the most endangered position."""
-        keys = [row.key for row in update.positions]
-        if keys and self._focus not in keys:
-            self._focus = keys[0]
+        """Keep the selection; where there is none, or it is gone, take the most endangered position.
+
+        Until the user selects one, the selection follows the danger: upwards only.
+        """
+        levels = {row.key: row.level for row in update.positions}
+        first = next(iter(levels), "")
+        climbs = not self._chosen and levels.get(first, 0) > levels.get(self._focus, 0)
+        if levels and (self._focus not in levels or climbs):
+            self._focus = first
             self._told_focus = False
-        if keys and (not self._told_focus or self._told_pid != update.engine_pid):
+        if levels and (not self._told_focus or self._told_pid != update.engine_pid):
             self._told_focus, self._told_pid = True, update.engine_pid
             self._tell_focus()
 

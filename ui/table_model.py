@@ -33,7 +33,7 @@ Texts = tuple[str, ...]
 class Row:
     """One position on screen, with its texts while they are valid."""
 
-    __slots__ = ("account", "end", "gone_ms", "risk", "stale", "texts")
+    __slots__ = ("account", "end", "gone_ms", "look", "risk", "stale", "texts")
 
     def __init__(self, risk: PositionRisk, account: AccountStatus | None, stale: bool) -> None:
         self.risk = risk
@@ -42,6 +42,7 @@ class Row:
         self.end = ""  # "Liquidated", "Closed": it is over
         self.gone_ms: int | None = None
         self.texts: list[Texts] | None = None
+        self.look: tuple[object, ...] = ()  # what colours the whole row, as it was last told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,7 +247,10 @@ class PositionsModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _tell_changes(self, number: int, before: list[Texts] | None) -> None:
-        after = self.texts(number)
+        after, row = self.texts(number), self.rows[number]
+        look = (row.risk.level, row.stale, row.end, row.risk.unconfirmed, row.risk.stop_beyond)
+        before = before if look == row.look else None
+        row.look = look
         if before is None:
             self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
             return
