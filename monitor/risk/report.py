@@ -70,6 +70,7 @@ def assess(accounts: tuple[Account, ...], *, rescue_distance: float) -> RiskRepo
         add=margin_to_add(book, pools, targets),
         cut=size_to_cut(book, pools, targets),
         ratio=pools.ratio,
+        compared=_at_reported_marks(book, prices),
     )
     positions = tuple(_position_row(book, pools, columns, row, rescue_distance) for row in range(len(book.positions)))
     return RiskReport(
@@ -87,6 +88,22 @@ class _Columns:
     add: FloatArray
     cut: FloatArray
     ratio: FloatArray
+    compared: FloatArray  # liquidation prices at the marks of the venue's own figures
+
+
+def _at_reported_marks(book: Book, prices: LiquidationPrices) -> FloatArray:
+    """Return our liquidation prices (n,) at the marks that the venue's figures belong to: only those compare."""
+    marks = np.array(
+        [
+            position.mark_price if position.reported_mark_price is None else position.reported_mark_price
+            for position in book.positions
+        ],
+        dtype=np.float64,
+    )
+    if np.array_equal(marks, book.mark, equal_nan=True):
+        return prices.nearest(book.mark)
+    then = book.at(marks)
+    return liquidation_prices(then, gather(then, MODELS, generic)).nearest(marks)
 
 
 def _known(value: float) -> float | None:
@@ -153,7 +170,7 @@ def _position_row(book: Book, pools: Pools, columns: _Columns, row: int, rescue_
         bankruptcy_price=_bankruptcy(position, book, row),
         liquidation_distance=distance,
         reported_liquidation_price=reported,
-        disagreement=abs(liquidation - reported) / mark
+        disagreement=abs(float(columns.compared[row]) - reported) / mark
         if liquidation is not None and reported is not None and terms.computable
         else None,
         basis=terms.basis,
