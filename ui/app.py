@@ -78,7 +78,7 @@ def run(
     status = app.exec()
     first.close()
     session.finish()
-    return status
+    return status or session.status
 
 
 def make_application() -> QApplication:

@@ -1,6 +1,6 @@
 """What is wired to what: the engine's messages to the panes, the user's wishes to the engine, and the end of it all.
 
-The first paint waits for nothing: the engine and the demo exchange start in a thread beside it. Times in ms UTC.
+The first paint waits for nothing: the engine and the demo exchange start after it. Times in ms UTC.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QDateTime, QObject, QProcess, Signal
+from PySide6.QtCore import QByteArray, QDateTime, QEvent, QObject, QProcess, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from monitor.messages import Acknowledge, AlertEvent, Focus, Message, MuteAll, SettingsChanged, Snooze, Stopped, Update
@@ -64,12 +64,13 @@ class Session(QObject):
         self._theme = theme
         self._state = state
         self._data_dir, self._config_dir = data_dir, config_dir
-        self._unattended = unattended
+        self._demo, self._unattended = demo, unattended
         self._system_tokens = system_tokens
         self._alerts = AlertSettings()
         self._update: Update | None = None
         self._engine_began_ms = 0
         self._quitting = False
+        self.status = 0  # the program's exit status
         self.starter = EngineStarter(data_dir=data_dir, config_dir=config_dir, demo=demo, parent=self)
         self.main = MainWindow(
             theme,
@@ -92,8 +93,7 @@ class Session(QObject):
     # ------------------------------------------------------------------ beginning and end
 
     def start(self) -> None:
-        """Show the window, and let the engine start beside its first paint."""
-        self.starter.start()
+        """Show the window; the engine starts with its first paint."""
         self._restore()
         self.main.show()
         self.tray.show()
@@ -137,6 +137,17 @@ class Session(QObject):
         """Show one sentence; from any thread."""
         self._told_elsewhere.emit(sentence)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the first paint: the engine starts right after it, so that neither waits for the other."""
+        if watched is self.main and event.type() is QEvent.Type.Paint:
+            self.main.removeEventFilter(self)
+            QTimer.singleShot(0, self._first_painted)
+        return super().eventFilter(watched, event)
+
+    def _first_painted(self) -> None:
+        trace.mark("first-paint")
+        self.starter.start()
+
     # ------------------------------------------------------------------ wiring
 
     def _connect_engine(self) -> None:
@@ -156,7 +167,7 @@ class Session(QObject):
 
     def _connect_window(self) -> None:
         main, windows = self.main, self.windows
-        main.painted.connect(lambda: trace.mark("first-paint"))
+        main.installEventFilter(self)
         main.engine_told.connect(self._send_from_main)
         main.accounts_requested.connect(windows.open_accounts)
         main.rules_requested.connect(windows.open_alerts)
@@ -235,6 +246,12 @@ class Session(QObject):
             self.tell(f"Guarding has stopped: {stopped.reason}")
 
     def _failed_to_start(self, reason: str) -> None:
+        """A demo that cannot play ends; a window on real accounts stays and says so."""
+        if self._demo is not None:
+            sys.stderr.write(f"marginwatch: {reason}\n")
+            self.status = 1
+            self.quit()
+            return
         self.main.set_lost(reason)
         self.tell(reason)
 

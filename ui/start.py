@@ -1,7 +1,7 @@
-"""Starting what the window shows, beside its first paint: the engine's process, and in the demo the exchange before it.
+"""Starting what the window shows, right after its first paint: the engine's process and, in the demo, the exchange.
 
-Everything that takes long happens in a thread; `EngineStarter.next_engine` is what EngineLink calls, then and after a
-crash. Nothing here waits in the window's thread.
+The engine loads while the exchange starts, in a thread; `EngineStarter.next_engine` is what EngineLink calls, then and
+after a crash. Nothing here waits in the window's thread.
 """
 
 from __future__ import annotations
@@ -59,8 +59,18 @@ class EngineStarter(QObject):
         self._thread = threading.Thread(target=self._work, name="starts engine", daemon=True)
 
     def start(self) -> None:
-        """Begin; `ready` or `failed` follows."""
-        self._thread.start()
+        """Begin; `ready` or `failed` follows.
+
+        The engine's process is started here, not in the thread: what the window loads next would slow that down.
+        """
+        try:
+            from monitor.child import prepare_engine
+
+            self._prepared = prepare_engine()
+        except OSError as error:
+            self.failed.emit(f"The engine could not be started ({error.strerror}).")
+        else:
+            self._thread.start()
 
     def next_engine(self) -> EngineHandle:
         """Return the engine that was prepared, or start another; it returns at once."""
@@ -75,18 +85,17 @@ class EngineStarter(QObject):
 
     def close(self) -> None:
         """End the demo exchange, and an engine that was prepared but never used."""
-        self._thread.join(5.0)
+        if self._thread.is_alive():
+            self._thread.join(5.0)
         if self._prepared is not None:
-            self._prepared.stop(0.2)
+            self._prepared.process.terminate()  # it guards nothing yet, so there is nothing to end well
+            self._prepared.process.join(2.0)
         if self.demo_process is not None:
             self.demo_process.stop()
 
     def _work(self) -> None:
-        """Prepare the engine and start the exchange side by side. Runs in a thread."""
+        """Start the exchange while the engine loads. Runs in a thread."""
         try:
-            from monitor.child import prepare_engine
-
-            self._prepared = prepare_engine()
             if self._demo is not None:
                 self._start_demo(self._demo)
         except Exception as error:
