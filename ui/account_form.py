@@ -12,7 +12,7 @@ from monitor.settings import AccountConfig
 from ui.dialog_style import words
 
 LONGEST_NAME = 40
-_PROXY_SCHEMES = ("http://", "https://", "socks5://", "socks5h://")
+_PROXY_SCHEMES = ("http://", "https://", "socks5://")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +126,7 @@ class AccountForm(QWidget):
         if self.choice.passphrase and key and not passphrase:
             return "This venue's keys have a passphrase."
         if proxy and not proxy.startswith(_PROXY_SCHEMES):
-            return "The proxy must begin with http:// or socks5://."
+            return "The proxy must begin with http://, https:// or socks5://."
         if "/" in self.host.text() or " " in self.host.text().strip():
             return "The regional host is a name like api.example.com, without https:// and path."
         return ""
