@@ -21,7 +21,7 @@ def ask_whether_to_stay(parent: QWidget, *, tray: bool) -> bool | None:
     box.setText("<b>You have open positions. What shall closing do?</b>")
     box.setInformativeText(
         f"Marginwatch can go on guarding {where} and warn as before, or stop. "
-        "The answer is remembered; Menu → Quit always stops."
+        "“Keep guarding” is remembered; Menu → Quit always stops."
     )
     keep = box.addButton(f"Keep guarding {where}", QMessageBox.ButtonRole.AcceptRole)
     stop = box.addButton("Stop guarding", QMessageBox.ButtonRole.DestructiveRole)

@@ -331,8 +331,8 @@ class Session(QObject):
         if self._unattended or not guards:
             self.quit()
             return
-        stay = self._state.stay_in_tray
-        if stay is None:
+        stay: bool | None = self._state.stay_in_tray
+        if not stay:
             stay = ask_whether_to_stay(self.main, tray=self.tray.available)
             if stay is None:
                 return

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QObject, Signal
+from PySide6.QtCore import QDateTime, QObject, QPoint, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ui.alerts_dialog import AlertsDialog
     from ui.demo_panel import DemoPanel
     from ui.guide import GuideWindow
+
+
+PANEL_PLACE = QPoint(24, 64)  # of the demo's panel in the main window [px]
 
 
 class Windows(QObject):
@@ -117,6 +120,7 @@ class Windows(QObject):
 
             self._panel = DemoPanel(self._theme, demo.info.title, demo.ask, self._parent)
             self._help_key(self._panel, "demo")
+            self._panel.move(self._parent.geometry().topLeft() + PANEL_PLACE)
         _to_front(self._panel)
 
     def say_no_sound(self, sentence: str) -> None:
