@@ -13,19 +13,17 @@ from importlib import metadata
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QDateTime, QEvent, QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QProcess, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from monitor.messages import Acknowledge, AlertEvent, Focus, Message, MuteAll, SettingsChanged, Snooze, Stopped, Update
-from monitor.settings import AlertSettings
+from monitor.messages import AlertEvent, Focus, Message, MuteAll, SettingsChanged, Stopped, Update
 from ui import trace, window_state
+from ui.alarm_desk import AlarmDesk
 from ui.closing import ask_whether_to_stay
 from ui.engine_link import EngineHandle, EngineLink
 from ui.main_window import MainWindow
 from ui.mini_strip import MiniStrip
 from ui.note import Note
-from ui.popup import AlertPopup
-from ui.sound import AlarmSounds, keeps_ringing, should_sound
 from ui.start import DemoOptions, EngineStarter
 from ui.theme import DARK, LIGHT, Theme, Tokens
 from ui.tray import Tray
@@ -66,9 +64,7 @@ class Session(QObject):
         self._data_dir, self._config_dir = data_dir, config_dir
         self._demo, self._unattended = demo, unattended
         self._system_tokens = system_tokens
-        self._alerts = AlertSettings()
         self._update: Update | None = None
-        self._engine_began_ms = 0
         self._quitting = False
         self.status = 0  # the program's exit status
         self.starter = EngineStarter(data_dir=data_dir, config_dir=config_dir, demo=demo, parent=self)
@@ -81,10 +77,9 @@ class Session(QObject):
         )
         self.note = Note(theme, self.main)
         self.link = EngineLink(self._next_engine, self._is_looked_at, self)
-        self.popup = AlertPopup(theme)
+        self.desk = AlarmDesk(theme, self)
         self.tray = Tray(self)
         self.strip = MiniStrip(theme)
-        self.sounds = AlarmSounds(self)
         self.windows = Windows(theme, self.main, demo=demo is not None, folders=self._folders)
         self._connect_engine()
         self._connect_window()
@@ -106,16 +101,15 @@ class Session(QObject):
             return
         self._quitting = self.main.may_close = True
         self._remember()
-        for window in (self.main, self.strip, self.popup):
+        for window in (self.main, self.strip):
             window.hide()
+        self.desk.close()
         self.tray.hide()
         self.windows.close_all()
-        self.sounds.keep_ringing(False)
         QApplication.quit()
 
     def finish(self) -> None:
         """After the event loop: let the engine and the demo exchange end."""
-        self.sounds.stop()
         self.link.close(QUIT_S)
         self.starter.close()
 
@@ -186,10 +180,11 @@ class Session(QObject):
     def _connect_the_rest(self) -> None:
         self._told_elsewhere.connect(self.tell)
         self.windows.sent.connect(self._send)
-        self.popup.acknowledged.connect(self._acknowledge)
-        self.popup.snoozed.connect(lambda choice: self._send(Snooze(key=choice[0], seconds=choice[1])))
-        self.popup.shown.connect(self._show_event)
-        self.popup.all_shown.connect(self.show_window)
+        self.desk.sent.connect(self._send)
+        self.desk.shown.connect(self._show_event)
+        self.desk.all_shown.connect(self.show_window)
+        self.desk.went_silent.connect(self.tell)
+        self.desk.went_silent.connect(self.windows.say_no_sound)
         self.tray.opened.connect(self.show_window)
         self.tray.visible_acknowledged.connect(self._acknowledge_visible)
         self.tray.silenced.connect(lambda seconds: self._send(MuteAll(seconds=seconds)))
@@ -198,13 +193,11 @@ class Session(QObject):
         self.strip.opened.connect(self.show_window)
         self.strip.moved.connect(lambda place: self._keep(mini_place=place))
         self.strip.dismissed.connect(lambda: self._keep(mini_strip=False))
-        self.sounds.went_silent.connect(self.tell)
-        self.sounds.went_silent.connect(self.windows.say_no_sound)
 
     # ------------------------------------------------------------------ from the engine
 
     def _next_engine(self) -> EngineHandle:
-        self._engine_began_ms = QDateTime.currentMSecsSinceEpoch()
+        self.desk.begin()
         return self.starter.next_engine()
 
     def _take_update(self, update: Update) -> None:
@@ -212,26 +205,17 @@ class Session(QObject):
         self.main.set_update(update)
         self.tray.set_update(update)
         self.strip.set_update(update)
-        self.popup.reconcile(update.alerts)
+        self.desk.set_update(update)
         self.tray.acknowledge.setEnabled(bool(self._visible_alarms()))
-        self.sounds.keep_ringing(self._alerts.sounds and update.muted_until_ms is None and keeps_ringing(update.alerts))
         if any(row.liquidation_distance is not None for row in update.positions):
             trace.mark("first-live-figure")
 
     def _take_event(self, event: AlertEvent) -> None:
         self.main.add_event(event)
-        if not event.notify or event.at_ms < self._engine_began_ms:
-            return  # the journal of earlier runs is read, not told again
-        self.popup.tell(event)
-        update = self._update
-        muted = update.muted_until_ms if update is not None else None
-        if should_sound(event, enabled=self._alerts.sounds, muted_until_ms=muted, now_ms=event.at_ms):
-            self.sounds.play(event.level)
-        if event.level >= 2:
-            QApplication.alert(self.main)
+        self.desk.tell(event, self.main)
 
     def _take_settings(self, settings: SettingsChanged) -> None:
-        self._alerts = settings.alerts
+        self.desk.set_settings(settings.alerts)
         self.main.set_settings(settings)
         self.strip.set_limits(settings.alerts)
         self.windows.set_settings(settings)
@@ -289,18 +273,15 @@ class Session(QObject):
             self.tell("There is no demo exchange here; `marginwatch demo` starts one.")
         self.windows.open_demo_panel(self.starter.demo_process)
 
-    def _acknowledge(self, key: str) -> None:
-        self._send(Acknowledge(key=key))
-
     def _visible_alarms(self) -> tuple[str, ...]:
         """What the user can see now: the cards; without any, what stands in the feed of a window that is looked at."""
-        if self.popup.visible_keys or self._update is None or not self._is_looked_at():
-            return self.popup.visible_keys
+        if self.desk.popup.visible_keys or self._update is None or not self._is_looked_at():
+            return self.desk.popup.visible_keys
         return tuple(alert.key for alert in self._update.alerts if alert.phase in ("active", "returned"))
 
     def _acknowledge_visible(self) -> None:
         for key in self._visible_alarms():
-            self._acknowledge(key)
+            self.desk.acknowledge(key)
 
     def _show_event(self, event: AlertEvent) -> None:
         self.show_window()

@@ -76,10 +76,10 @@ def test_the_demo_fills_every_part_of_the_window(live: Session) -> None:
 
 def test_a_test_alarm_comes_back_as_a_popup_and_is_acknowledged_there(live: Session, qtbot: QtBot) -> None:
     live.windows.test_alarm(3)
-    qtbot.waitUntil(lambda: bool(live.popup.visible_keys), timeout=LONG_MS)
-    key = live.popup.visible_keys[0]
+    qtbot.waitUntil(lambda: bool(live.desk.popup.visible_keys), timeout=LONG_MS)
+    key = live.desk.popup.visible_keys[0]
     assert key.startswith("test")
-    found = next(b for b in live.popup.findChildren(QPushButton) if b.text() == "Acknowledge" and b.isVisible())
+    found = next(b for b in live.desk.popup.findChildren(QPushButton) if b.text() == "Acknowledge" and b.isVisible())
     qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
 
     def done() -> bool:
@@ -90,14 +90,14 @@ def test_a_test_alarm_comes_back_as_a_popup_and_is_acknowledged_there(live: Sess
 
 
 def test_the_journal_of_earlier_runs_is_not_told_again(live: Session) -> None:
-    live._take_event(event(live._engine_began_ms - 1))
-    assert "k" not in live.popup.keys
+    live._take_event(event(live.desk._began_ms - 1))
+    assert "k" not in live.desk.popup.keys
 
 
 def test_what_happens_now_is_told(live: Session) -> None:
-    live._take_event(event(live._engine_began_ms + 1))
-    assert "k" in live.popup.keys
-    live.popup._remove("k")
+    live._take_event(event(live.desk._began_ms + 1))
+    assert "k" in live.desk.popup.keys
+    live.desk.popup._remove("k")
 
 
 def test_the_theme_is_changed_and_remembered(live: Session, folder: Path) -> None:
