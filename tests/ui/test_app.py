@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -48,6 +49,22 @@ def test_a_signal_ends_it_cleanly_with_all_that_it_started(tmp_path: Path) -> No
             return
         time.sleep(0.1)
     pytest.fail(f"left behind: {started}")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_after_a_killed_window_a_new_one_takes_over(tmp_path: Path) -> None:
+    with start(tmp_path, "demo", "--scenario", "calm", "--exit-after", "60") as first:
+        wait_for(first, "first-live-figure")
+        left = children(first.pid)
+        first.kill()
+    with start(tmp_path, "demo", "--scenario", "calm", "--exit-after", "60") as second:
+        wait_for(second, "first-live-figure")
+        second.terminate()
+        second.communicate(timeout=20)
+        assert second.returncode == 0
+    for pid in left:  # the old exchange goes on for half a minute
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def test_a_second_start_raises_the_first_and_ends(tmp_path: Path) -> None:
