@@ -98,9 +98,10 @@ def test_show_leaves_the_card_where_it_is(popup: AlertPopup, qtbot: QtBot) -> No
     assert popup.keys == ("a",)
 
 
-def test_critical_stays_until_it_is_acknowledged(popup: AlertPopup) -> None:
+def test_critical_stays_until_it_is_acknowledged(popup: AlertPopup, qtbot: QtBot) -> None:
     popup.tell(event(level=3))
     pass_ms(popup, 600_000)
+    qtbot.wait(2 * popup_module.FADE_MS)
     assert popup.isVisible()
 
 
@@ -113,10 +114,11 @@ def test_lower_levels_go_by_themselves(popup: AlertPopup, qtbot: QtBot, level: i
     qtbot.waitUntil(lambda: popup.keys == (), timeout=5_000)
 
 
-def test_time_stands_still_under_the_pointer(popup: AlertPopup) -> None:
+def test_time_stands_still_under_the_pointer(popup: AlertPopup, qtbot: QtBot) -> None:
     popup.tell(event(level=1))
     popup._hovered = True
     pass_ms(popup, 60_000)
+    qtbot.wait(2 * popup_module.FADE_MS)
     assert popup.keys == ("a",)
 
 
@@ -154,6 +156,7 @@ def test_a_card_waits_for_the_update_that_shows_its_alarm(popup: AlertPopup) -> 
 
 def test_a_returned_alarm_keeps_its_card(popup: AlertPopup) -> None:
     popup.tell(event("a"))
+    popup.reconcile((state("a", "active"),))
     popup.reconcile((state("a", "returned"),))
     assert popup.keys == ("a",)
 
