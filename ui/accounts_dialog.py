@@ -211,7 +211,7 @@ class AccountsDialog(QDialog):
         sure = f"Really remove {account_id} and its key?"
         if self.remove.text() != sure:
             self.remove.setText(sure)
-            QTimer.singleShot(SURE_MS, lambda: self.remove.setText("Remove"))
+            QTimer.singleShot(SURE_MS, self.remove, lambda: self.remove.setText("Remove"))
             return
         self.remove.setText("Remove")
         self._ask(RemoveAccount(request_id=self._next(), account_id=account_id), "remove", "Removing it …")
