@@ -114,6 +114,14 @@ def test_lower_levels_go_by_themselves(popup: AlertPopup, qtbot: QtBot, level: i
     qtbot.waitUntil(lambda: popup.keys == (), timeout=5_000)
 
 
+def test_a_warning_that_escalates_while_it_fades_stays(popup: AlertPopup, qtbot: QtBot) -> None:
+    popup.tell(event(level=1))
+    pass_ms(popup, 8_000)
+    popup.tell(event(level=3))
+    qtbot.wait(2 * popup_module.FADE_MS)
+    assert popup.visible_keys == ("a",)
+
+
 def test_time_stands_still_under_the_pointer(popup: AlertPopup, qtbot: QtBot) -> None:
     popup.tell(event(level=1))
     popup._hovered = True
