@@ -57,19 +57,20 @@ class AlarmDesk(QObject):
         heard = self._settings.sounds and update.muted_until_ms is None
         self.sounds.keep_ringing(heard and keeps_ringing(update.alerts))
 
-    def tell(self, event: AlertEvent, window: QWidget) -> None:
-        """Tell an event, if it is one to be told.
+    def tell(self, event: AlertEvent, window: QWidget) -> bool:
+        """Tell an event, if it is one to be told; return whether it was.
 
         Args:
             window: asks for attention in the taskbar from DANGER up, without coming to the front.
         """
         if not event.notify or event.at_ms < self._began_ms:
-            return
+            return False
         self.popup.tell(event)
         if should_sound(event, enabled=self._settings.sounds, muted_until_ms=self._muted_until_ms, now_ms=event.at_ms):
             self.sounds.play(event.level)
         if event.level >= 2:
             QApplication.alert(window)
+        return True
 
     def acknowledge(self, key: str) -> None:
         """The user has seen it."""

@@ -212,7 +212,9 @@ class Session(QObject):
 
     def _take_event(self, event: AlertEvent) -> None:
         self.main.add_event(event)
-        self.desk.tell(event, self.main)
+        told = self.desk.tell(event, self.main)
+        if told and event.level >= 2 and sys.platform != "linux":
+            self.tray.tell(event.title, event.text)  # on Linux the engine tells the desktop itself
 
     def _take_settings(self, settings: SettingsChanged) -> None:
         self.desk.set_settings(settings.alerts)
