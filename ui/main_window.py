@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from monitor.messages import (
@@ -371,12 +379,17 @@ class MainWindow(QMainWindow):
         self._top.setStretch(1, 24 * accounts)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show the newest figures at once; load the chart when the first paint is done."""
+        """Show the newest figures at once; the keyboard begins at no pane."""
         super().showEvent(event)
         self._show_soon()
         if not self._was_painted:
-            self._was_painted = True
             self._root.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Load the chart when the first paint is really done: a timer started in showEvent would come before it."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
             QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
