@@ -102,7 +102,7 @@ class AccountsDialog(QDialog):
         self._stop_waiting()
         self.checks.show_checks(result.checks)
         if asked == "save" and not result.ok:
-            self._say(f"{result.message} Nothing was stored; paste key and secret again.", "wrong")
+            self._say(f"{result.message}\nNothing was stored; paste key and secret again.", "wrong")
             return
         failed = sum(check.ok is False for check in result.checks)
         sentence = f"{failed} of {len(result.checks)} checks failed." if failed else result.message

@@ -33,6 +33,7 @@ from ui.windows import Windows
 log = logging.getLogger(__name__)
 
 QUIT_S = 3.0
+TRY_AGAIN_MS = 10_000
 FIRST_SIZE = (1440, 900)  # px, before the window remembers its own
 NO_TRAY = "This desktop has no tray: the window was minimised, and goes on guarding."
 
@@ -230,6 +231,7 @@ class Session(QObject):
     def _engine_stopped(self, stopped: Stopped) -> None:
         if not self._quitting:
             self.tell(f"Guarding has stopped: {stopped.reason}")
+            QTimer.singleShot(TRY_AGAIN_MS, self.link.restart)  # the other guard may have ended by then
 
     def _failed_to_start(self, reason: str) -> None:
         """A demo that cannot play ends; a window on real accounts stays and says so."""
