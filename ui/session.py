@@ -5,36 +5,34 @@ The first paint waits for nothing: the engine and the demo exchange start after 
 
 from __future__ import annotations
 
-import base64
 import logging
 import sys
 from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 
-import msgspec
-from PySide6.QtCore import QByteArray, QEvent, QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QProcess, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from monitor.messages import AlertEvent, Focus, Message, MuteAll, SettingsChanged, Stopped, Update
-from ui import trace, window_state
+from ui import trace
 from ui.alarm_desk import AlarmDesk
 from ui.closing import ask_whether_to_stay
 from ui.engine_link import EngineHandle, EngineLink
 from ui.main_window import MainWindow
+from ui.memory import Memory
 from ui.mini_strip import MiniStrip
 from ui.note import Note
 from ui.start import DemoOptions, EngineStarter
 from ui.theme import DARK, LIGHT, Theme, Tokens
 from ui.tray import Tray
 from ui.window_state import WindowState
-from ui.windows import Windows
+from ui.windows import Windows, page_about
 
 log = logging.getLogger(__name__)
 
 QUIT_S = 3.0
 TRY_AGAIN_MS = 10_000
-FIRST_SIZE = (1440, 900)  # px, before the window remembers its own
 NO_TRAY = "This desktop has no tray: the window was minimised, and goes on guarding."
 
 
@@ -61,7 +59,7 @@ class Session(QObject):
     ) -> None:
         super().__init__()
         self._theme = theme
-        self._state = state
+        self._memory = Memory(data_dir, state)
         self._data_dir, self._config_dir = data_dir, config_dir
         self._demo, self._unattended = demo, unattended
         self._system_tokens = system_tokens
@@ -90,10 +88,11 @@ class Session(QObject):
 
     def start(self) -> None:
         """Show the window; the engine starts with its first paint."""
-        self._restore()
+        self._memory.restore_geometry(self.main)
+        self.strip.set_amounts_hidden(self._memory.state.amounts_hidden)
         self.main.show()
         self.tray.show()
-        if self._state.mini_strip:
+        if self._memory.state.mini_strip:
             self._show_strip(True)
 
     def quit(self) -> None:
@@ -101,7 +100,7 @@ class Session(QObject):
         if self._quitting:
             return
         self._quitting = self.main.may_close = True
-        self._remember()
+        self._memory.keep_geometry(self.main, focus=self.main.focus_key, timeframe=self.main.chart.timeframe)
         for window in (self.main, self.strip):
             window.hide()
         self.desk.close()
@@ -120,7 +119,7 @@ class Session(QObject):
 
     def follow_system_theme(self) -> None:
         """Take over the desktop's theme, unless the user has chosen one."""
-        if self._state.theme == "system":
+        if self._memory.state.theme == "system":
             self._theme.use(self._system_tokens())
 
     def tell(self, sentence: str) -> None:
@@ -166,7 +165,7 @@ class Session(QObject):
         main.engine_told.connect(self._send_from_main)
         main.accounts_requested.connect(windows.open_accounts)
         main.rules_requested.connect(windows.open_alerts)
-        main.guide_requested.connect(lambda: windows.open_guide(self._page()))
+        main.guide_requested.connect(lambda: windows.open_guide(page_about(main, self._update)))
         main.keys_requested.connect(windows.open_keys)
         main.about_requested.connect(windows.open_about)
         main.demo_requested.connect(self._start_demo)
@@ -192,8 +191,8 @@ class Session(QObject):
         self.tray.test_wanted.connect(self.windows.test_alarm)
         self.tray.quit_wanted.connect(self.quit)
         self.strip.opened.connect(self.show_window)
-        self.strip.moved.connect(lambda place: self._keep(mini_place=place))
-        self.strip.dismissed.connect(lambda: self._keep(mini_strip=False))
+        self.strip.moved.connect(lambda place: self._memory.keep(mini_place=place))
+        self.strip.dismissed.connect(lambda: self._memory.keep(mini_strip=False))
 
     # ------------------------------------------------------------------ from the engine
 
@@ -256,17 +255,6 @@ class Session(QObject):
         else:
             self._send(message)
 
-    def _page(self) -> str:
-        """The page of the guide that is about what is on screen."""
-        if self._update is None or not self._update.accounts:
-            return "first-start"
-        at = self.main.focusWidget()
-        if at is not None and self.main.feed.isAncestorOf(at):
-            return "alerts"
-        if at is not None and any(pane.isAncestorOf(at) for pane in (self.main.chart, self.main.ladder)):
-            return "liquidation-and-margin"
-        return "reading-the-window"
-
     def _start_demo(self) -> None:
         """Open the demo in a program of its own, beside this one."""
         if not QProcess.startDetached(sys.executable, ["-m", "monitor", "demo"])[0]:
@@ -294,18 +282,18 @@ class Session(QObject):
 
     def _toggle_theme(self) -> None:
         self._theme.use(LIGHT if self._theme.is_dark else DARK)
-        self._keep(theme="dark" if self._theme.is_dark else "light")
+        self._memory.keep(theme="dark" if self._theme.is_dark else "light")
 
     def _set_privacy(self, hidden: bool) -> None:
         self.strip.set_amounts_hidden(hidden)
-        self._keep(amounts_hidden=hidden)
+        self._memory.keep(amounts_hidden=hidden)
 
     def _show_strip(self, shown: bool) -> None:
-        self._keep(mini_strip=shown)
+        self._memory.keep(mini_strip=shown)
         if not shown:
             self.strip.hide()
             return
-        self.strip.place(self._state.mini_place)
+        self.strip.place(self._memory.state.mini_place)
         self.strip.show()
         if self._update is not None:
             self.strip.set_update(self._update)
@@ -316,12 +304,12 @@ class Session(QObject):
         if self._unattended or not guards:
             self.quit()
             return
-        stay: bool | None = self._state.stay_in_tray
+        stay: bool | None = self._memory.state.stay_in_tray
         if not stay:
             stay = ask_whether_to_stay(self.main, tray=self.tray.available)
             if stay is None:
                 return
-            self._keep(stay_in_tray=stay)
+            self._memory.keep(stay_in_tray=stay)
         if not stay:
             self.quit()
         elif self.tray.available:
@@ -335,22 +323,6 @@ class Session(QObject):
     def _is_looked_at(self) -> bool:
         seen = self.main.isVisible() and not self.main.isMinimized()
         return seen or self.strip.isVisible()
-
-    def _keep(self, **changes: object) -> None:
-        self._state = msgspec.structs.replace(self._state, **changes)
-        window_state.save(self._data_dir, self._state)
-
-    def _remember(self) -> None:
-        geometry = base64.b64encode(self.main.saveGeometry().data()).decode()
-        self._keep(geometry=geometry, focus=self.main.focus_key, timeframe=self.main.chart.timeframe)
-
-    def _restore(self) -> None:
-        state = self._state
-        if state.geometry:
-            self.main.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
-        else:
-            self.main.resize(*FIRST_SIZE)
-        self.strip.set_amounts_hidden(state.amounts_hidden)
 
     def _folders(self) -> tuple[tuple[str, Path], ...]:
         return (("Settings", self._config_dir), ("History and logs", self._data_dir))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDateTime, QObject, QPoint, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from monitor.messages import AccountResult, ChangeAlerts, SettingsChanged, TestAlarm
+from monitor.messages import AccountResult, ChangeAlerts, SettingsChanged, TestAlarm, Update
 from monitor.settings import AlertSettings
 from ui.theme import Theme
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.alerts_dialog import AlertsDialog
     from ui.demo_panel import DemoPanel
     from ui.guide import GuideWindow
+    from ui.main_window import MainWindow
 
 
 PANEL_PLACE = QPoint(24, 64)  # of the demo's panel in the main window [px]
@@ -145,6 +146,18 @@ class Windows(QObject):
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window).activated.connect(
             lambda: self.open_guide(page)
         )
+
+
+def page_about(main: MainWindow, update: Update | None) -> str:
+    """Return the page of the guide that is about what the user looks at."""
+    if update is None or not update.accounts:
+        return "first-start"
+    at = main.focusWidget()
+    if at is not None and main.feed.isAncestorOf(at):
+        return "alerts"
+    if at is not None and any(pane.isAncestorOf(at) for pane in (main.chart, main.ladder)):
+        return "liquidation-and-margin"
+    return "reading-the-window"
 
 
 def _to_front(window: QWidget) -> None:

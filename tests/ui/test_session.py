@@ -18,6 +18,7 @@ from ui.session import Session
 from ui.start import DemoOptions
 from ui.theme import DARK, LIGHT, Theme
 from ui.window_state import WindowState
+from ui.windows import page_about
 
 LONG_MS = 30_000
 
@@ -132,5 +133,5 @@ def test_closing_asks_once_and_minimises_where_there_is_no_tray(
 
 
 def test_the_guide_opens_at_what_is_on_screen(live: Session) -> None:
-    live.main.feed.setFocus()
-    assert live._page() in ("alerts", "reading-the-window")
+    assert page_about(live.main, live._update) == "reading-the-window"
+    assert page_about(live.main, None) == "first-start"
