@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 QUIT_S = 3.0
 TRY_AGAIN_MS = 10_000
+LATEST_START_MS = 1_500
 NO_TRAY = "This desktop has no tray: the window was minimised, and goes on guarding."
 
 
@@ -91,6 +92,7 @@ class Session(QObject):
         self._memory.restore_geometry(self.main)
         self.strip.set_amounts_hidden(self._memory.state.amounts_hidden)
         self.main.show()
+        QTimer.singleShot(LATEST_START_MS, self.starter.start)  # a window on a hidden desktop is never painted
         self.tray.show()
         if self._memory.state.mini_strip:
             self._show_strip(True)

@@ -56,13 +56,17 @@ class EngineStarter(QObject):
             data_dir=str(data_dir), config_dir=str(config_dir), takes_over=True, kind="window"
         )
         self._prepared: EngineHandle | None = None
+        self._begun = False
         self._thread = threading.Thread(target=self._work, name="starts engine", daemon=True)
 
     def start(self) -> None:
-        """Begin; `ready` or `failed` follows.
+        """Begin; `ready` or `failed` follows. Only the first call counts.
 
         The engine's process is started here, not in the thread: what the window loads next would slow that down.
         """
+        if self._begun:
+            return
+        self._begun = True
         try:
             from monitor.child import prepare_engine
 
