@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import os
 import shutil
 import statistics
@@ -19,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import psutil
 
@@ -88,15 +90,9 @@ class Program:
         return found
 
     def processes(self) -> dict[str, psutil.Process]:
-        """The window, and the engine among its children."""
-        window = psutil.Process(self.process.pid)
-        children = [child for child in window.children(recursive=True) if child.memory_info().rss > 30e6]
-        engine = next(
-            child
-            for child in children
-            if any("ccxt" in place.path for place in child.memory_maps()) or len(children) == 1
-        )
-        return {"window": window, "engine": engine}
+        """The window, and the engine that guards the demo's folder."""
+        note = json.loads((Path(self._home.name) / "demo" / "engine.json").read_text())
+        return {"window": psutil.Process(self.process.pid), "engine": psutil.Process(note["pid"])}
 
     def minimize(self, on: bool) -> None:
         """Hide the window, or show it again."""
