@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 
 from monitor.messages import Update
+from monitor.model import Snapshot
+from monitor.risk.report import RiskReport
 from monitor.risk.rows import PoolRisk, PositionRisk
 
 VERSION = 1
@@ -21,6 +23,19 @@ def report_json(update: Update) -> bytes:
             [pool for pool in update.pools if pool.account_id == account.account_id],
         )
         for account in update.accounts
+    ]
+    return msgspec.json.format(msgspec.json.encode({"version": VERSION, "accounts": accounts}), indent=2)
+
+
+def snapshot_json(snapshot: Snapshot, report: RiskReport) -> bytes:
+    """Return the report of a snapshot file as indented JSON: accounts and positions in the file's order."""
+    accounts = [
+        _account(
+            account.id,
+            [row for row in report.positions if row.account_id == account.id],
+            [pool for pool in report.pool_rows if pool.account_id == account.id],
+        )
+        for account in snapshot.accounts
     ]
     return msgspec.json.format(msgspec.json.encode({"version": VERSION, "accounts": accounts}), indent=2)
 

@@ -1,7 +1,8 @@
 """The same positions as aligned numpy columns, n rows, for the pure functions of `margin/` and `risk/`.
 
 Every contract is made affine in one variable x: the price p (linear) or 1/p (inverse). The equity of a leg is then
-`equity_0 + equity_1 * x` and its value `value_1 * x`, both in the settlement currency. Unknown is NaN.
+`equity_0 + equity_1 * x` and its value `value_1 * x`, both in the settlement currency. Unknown is NaN. Schedules are
+(k, n): a reduction over the tiers then runs along the rows, which is several times as fast.
 """
 
 from __future__ import annotations
@@ -18,33 +19,43 @@ FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
 
+NO_TIERS = (Bracket(floor=np.nan, rate=np.nan, deduction=np.nan),)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedules:
-    """Requirement pieces of n positions, padded to k tiers with pieces that never bind (rate 0, deduction 0).
+    """The tiers of n positions as listed, padded to k by repeating the last one (with a floor of +inf).
 
-    A row without a known schedule is NaN throughout.
+    A column without a known schedule is NaN throughout.
     """
 
-    floor: FloatArray  # (n, k); padding +inf
-    rate: FloatArray  # (n, k)
-    deduction: FloatArray  # (n, k) [settle]
+    floor: FloatArray  # (k, n) in the position's own unit
+    rate: FloatArray  # (k, n)
+    deduction: FloatArray  # (k, n) [settle]
 
 
 def stack(positions: Sequence[Position]) -> Schedules:
-    """Return the schedules of `positions`, one row each."""
-    pieces = [_pieces(position) for position in positions]
-    depth = max((len(row) for row in pieces), default=0) or 1
-    shape = (len(positions), depth)
-    floor, rate, deduction = np.full(shape, np.inf), np.zeros(shape), np.zeros(shape)
-    for row, brackets in enumerate(pieces):
-        if not brackets:
-            floor[row] = rate[row] = deduction[row] = np.nan
-        for column, bracket in enumerate(brackets):
-            floor[row, column] = bracket.floor
-            rate[row, column] = bracket.rate
-            deduction[row, column] = bracket.deduction
-    return Schedules(floor=floor, rate=rate, deduction=deduction)
+    """Return the schedules of `positions`, one column each. Positions of one symbol usually share theirs."""
+    numbers: dict[int, int] = {}
+    known: list[tuple[Bracket, ...]] = []
+    columns = []
+    for position in positions:
+        number = numbers.get(id(position.brackets))
+        if number is None:
+            number = numbers[id(position.brackets)] = len(known)
+            known.append(position.brackets or NO_TIERS)
+        columns.append(number)
+    depth = max((len(brackets) for brackets in known), default=1)
+    table = np.array(
+        [
+            [(step.floor, step.rate, step.deduction) for step in brackets]
+            + [(np.inf, brackets[-1].rate, brackets[-1].deduction)] * (depth - len(brackets))
+            for brackets in known
+        ]
+    ).reshape(len(known), depth, 3)
+    wide = table[np.array(columns, dtype=np.int64)]
+    floor, rate, deduction = (np.ascontiguousarray(wide[:, :, part].T) for part in range(3))
+    return Schedules(floor=np.where(np.isnan(rate), np.nan, floor), rate=rate, deduction=deduction)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,24 +70,24 @@ class Book:
     entry: FloatArray  # (n,) quote per base
     mark: FloatArray  # (n,) quote per base
     face: FloatArray  # (n,) base (linear) or quote (inverse) that the contracts stand for
-    leverage: FloatArray  # (n,) as set at the venue
-    schedules: Schedules  # (n, k) requirement pieces
+    leverage: FloatArray  # (n,) as set at the venue; NaN unknown, also where the venue says 0
+    schedules: Schedules  # (k, n)
 
     @classmethod
     def of(cls, accounts: tuple[Account, ...]) -> Book:
         """Lay out the positions of `accounts`, in their order."""
         positions = tuple(position for account in accounts for position in account.positions)
-        owners = [index for index, account in enumerate(accounts) for _ in account.positions]
+        owners = np.repeat(np.arange(len(accounts)), [len(account.positions) for account in accounts])
         return cls(
             accounts=accounts,
             positions=positions,
-            account=np.array(owners, dtype=np.int64),
+            account=owners.astype(np.int64),
             direction=_column([position.direction for position in positions]),
             inverse=np.array([position.inverse for position in positions], dtype=bool),
             entry=_column([position.entry_price for position in positions]),
             mark=_column([position.mark_price for position in positions]),
             face=_column([position.contracts * position.contract_size for position in positions]),
-            leverage=_column([position.leverage for position in positions]),
+            leverage=_column([position.leverage or None for position in positions]),
             schedules=stack(positions),
         )
 
@@ -86,6 +97,8 @@ class Book:
 
     def variable(self, prices: FloatArray) -> FloatArray:
         """Return x of each price: p for linear rows, 1/p for inverse rows."""
+        if not self.inverse.any():
+            return prices
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(self.inverse, 1.0 / prices, prices)
 
@@ -107,27 +120,8 @@ class Book:
     @property
     def unrealized_pnl(self) -> FloatArray:
         """(n,) PnL at mark [settlement currency]."""
-        return self.equity_0 + self.equity_1 * self.variable(self.mark)
+        return self.equity_1 * (self.variable(self.mark) - self.variable(self.entry))
 
 
-def _column(values: list[float | None] | list[float] | list[int]) -> FloatArray:
-    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-
-
-def _pieces(position: Position) -> tuple[Bracket, ...]:
-    """The affine pieces that can bind: all tiers of a marginal schedule, the one chosen tier of a cliff."""
-    if position.bracket_scheme == "marginal" or not position.brackets:
-        return position.brackets
-    counted = _counted(position)
-    chosen = [bracket for bracket in position.brackets if bracket.floor <= counted]
-    return tuple(chosen[-1:]) or position.brackets[:1]
-
-
-def _counted(position: Position) -> float:
-    """What the floors of this position's schedule count."""
-    if position.bracket_unit == "contracts":
-        return position.contracts
-    face = position.contracts * position.contract_size
-    if position.bracket_unit == "base":
-        return face / position.mark_price if position.inverse else face
-    return face / position.mark_price if position.inverse else face * position.mark_price
+def _column(values: Sequence[float | None]) -> FloatArray:
+    return np.array(values, dtype=np.float64)  # None becomes NaN

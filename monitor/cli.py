@@ -28,6 +28,7 @@ examples:
   marginwatch                           open the window on your accounts
   marginwatch watch                     the same guard in a terminal
   marginwatch watch --once --json       one report for other programs
+  marginwatch assess FILE --explain     check a liquidation price by hand
 
 Marginwatch only reads. It cannot place an order, and it refuses keys that can withdraw.
 """
@@ -69,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     watch.add_argument("--exit-after", type=_positive, metavar="S", help="end by itself after S seconds")
     _add_demo_options(watch)
     watch.set_defaults(run=_watch)
+
+    assess = commands.add_parser("assess", help="judge a snapshot file: every figure, no network")
+    assess.add_argument("file", help="a snapshot file (JSON, version 1); - reads standard input")
+    assess.add_argument("--json", action="store_true", help="print the figures as JSON")
+    assess.add_argument("--explain", action="store_true", help="print each formula with its numbers, to check by hand")
+    assess.set_defaults(run=_assess)
 
     _add_account_commands(commands.add_parser("accounts", help="add, list, test and remove accounts"))
     return parser
@@ -213,6 +220,34 @@ def _watch_with(engine: EngineOptions, options: argparse.Namespace) -> int:
         print(report_json(update).decode())
     else:
         terminal.show_once(update)
+    return 0
+
+
+# ---------------------------------------------------------------- a snapshot file
+
+
+def _assess(options: argparse.Namespace) -> int:
+    """Judge a snapshot file; 2 where it cannot be read, with one line: path in the file, what is wrong."""
+    from monitor import explain, snapshot_file
+    from monitor.assess_json import snapshot_json
+    from monitor.errors import SnapshotError
+    from monitor.risk.report import assess
+
+    try:
+        if options.file == "-":
+            snapshot = snapshot_file.parse(sys.stdin.buffer.read())
+        else:
+            snapshot = snapshot_file.read(Path(options.file))
+    except SnapshotError as error:
+        print(f"marginwatch: {error}", file=sys.stderr)
+        return 2
+    report = assess(snapshot.accounts, rescue_distance=explain.RESCUE_DISTANCE, at_ms=snapshot.taken_ms)
+    if options.json:
+        print(snapshot_json(snapshot, report).decode())
+    if options.explain:
+        print(explain.text(report), file=sys.stderr if options.json else sys.stdout)
+    elif not options.json:
+        print(explain.table(report))
     return 0
 
 

@@ -103,6 +103,9 @@ class _Position(_Row):
     funding_interval_h: Number | None = None
     next_funding_ms: int | None = None
     unconfirmed: bool = False
+    opened_ms: int | None = None
+    rate_slope: Number | None = None
+    beta: Number | None = None
     reported: _PositionReported | None = None
 
 
@@ -260,6 +263,9 @@ def _position(row: _Position, path: str) -> Position:
         funding_interval_h=_maybe(row.funding_interval_h, f"{path}.funding_interval_h"),
         next_funding_ms=row.next_funding_ms,
         unconfirmed=row.unconfirmed,
+        opened_ms=row.opened_ms,
+        rate_slope=_maybe(row.rate_slope, f"{path}.rate_slope"),
+        beta=_maybe(row.beta, f"{path}.beta"),
         reported_liquidation_price=_maybe(reported.liquidation_price, f"{path}.reported.liquidation_price"),
         reported_maintenance_margin=_maybe(reported.maintenance_margin, f"{path}.reported.maintenance_margin"),
         reported_initial_margin=_maybe(reported.initial_margin, f"{path}.reported.initial_margin"),
@@ -365,5 +371,8 @@ def _position_row(position: Position) -> _Position:
         funding_interval_h=_text_or_none(position.funding_interval_h),
         next_funding_ms=position.next_funding_ms,
         unconfirmed=position.unconfirmed,
+        opened_ms=position.opened_ms,
+        rate_slope=_text_or_none(position.rate_slope),
+        beta=_text_or_none(position.beta),
         reported=None if reported == _PositionReported() else reported,
     )

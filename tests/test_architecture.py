@@ -27,7 +27,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "risk",
         "alerts",
         "settings messages",
-        "presence tick history venues notify assess_json account_list watch_account",
+        "presence tick history venues notify assess_json explain account_list watch_account",
         "engine replay",
         "child terminal",
         "cli __main__",

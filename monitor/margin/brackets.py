@@ -1,18 +1,63 @@
-"""Tiered schedules, shared by the venues that use them.
+"""Tiered schedules as affine pieces: what a position is required to cover as a function of its value.
 
 A marginal schedule is the maximum over its tiers of `rate * value - deduction`: convex, continuous, piecewise affine.
-A whole-position schedule is ONE tier, chosen by its floor; it reaches the solver as a single piece (book.stack).
+A whole-position schedule is ONE tier, chosen by its floor (a cliff; never a maximum). Columns are (k, n).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from monitor.book import FloatArray, Schedules
+from monitor.book import FloatArray, IntArray, Schedules
+from monitor.model import Bracket, Position
+
+
+def maximum(value: FloatArray, rate: FloatArray, deduction: FloatArray) -> FloatArray:
+    """Return the maximum over the pieces (k, n) of `rate * value - deduction`, (n,)."""
+    best: FloatArray = rate[0] * value - deduction[0]
+    for step in range(1, len(rate)):
+        np.maximum(best, rate[step] * value - deduction[step], out=best)
+    return best
+
+
+def binding(value: FloatArray, rate: FloatArray, deduction: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return rate and deduction of the piece that binds at `value`, both (n,)."""
+    best: FloatArray = rate[0] * value - deduction[0]
+    slope, given = rate[0].copy(), deduction[0].copy()
+    for step in range(1, len(rate)):
+        piece = rate[step] * value - deduction[step]
+        binds = piece > best
+        np.copyto(best, piece, where=binds)
+        np.copyto(slope, rate[step], where=binds)
+        np.copyto(given, deduction[step], where=binds)
+    return slope, given
+
+
+def binding_by_breaks(
+    value: FloatArray, rate: FloatArray, deduction: FloatArray, steps: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Return the same where the pieces bind in their order: a count of breaks instead of a comparison of amounts."""
+    tier = (steps <= value).sum(axis=0)
+    flat = tier * len(value) + np.arange(len(value))
+    return rate.ravel().take(flat), deduction.ravel().take(flat)
+
+
+def breaks(rate: FloatArray, deduction: FloatArray) -> FloatArray | None:
+    """Return the values (k - 1, n) from which the next piece binds, None where pieces do not bind in their order."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = np.diff(deduction, axis=0) / np.diff(rate, axis=0)
+    same = (np.diff(rate, axis=0) == 0) & (np.diff(deduction, axis=0) == 0)
+    found = np.where(same, np.inf, found)
+    known = ~np.isnan(rate[0])
+    rising = (np.diff(rate, axis=0) >= 0)[:, known].all() and not np.isnan(found[:, known]).any()
+    in_order = len(found) < 2 or (found[1:] >= found[:-1])[:, known].all()
+    return np.ascontiguousarray(found) if rising and in_order else None
 
 
 def maintenance_margin(value: FloatArray, schedules: Schedules) -> FloatArray:
-    """Return the maintenance margin of each position.
+    """Return the maintenance margin of each position under a marginal schedule.
 
     Args:
         value: (n,) absolute value, NaN where unknown [settlement currency].
@@ -20,5 +65,36 @@ def maintenance_margin(value: FloatArray, schedules: Schedules) -> FloatArray:
     Source: Binance, "How to calculate liquidation price of USDⓈ-M futures", read 2026-10:
         notional * rate - maintenance amount, of the bracket that holds the notional.
     """
-    required: FloatArray = (value[:, None] * schedules.rate - schedules.deduction).max(axis=1, initial=-np.inf)
-    return required
+    return maximum(value, schedules.rate, schedules.deduction)
+
+
+def tier_index(counted: FloatArray, floor: FloatArray) -> IntArray:
+    """Return the tier (n,) from 0 that holds `counted` (n,); a count below the first floor is in the first tier."""
+    tier: IntArray = np.maximum((floor <= counted).sum(axis=0) - 1, 0)
+    return tier
+
+
+def deductions(floors: Sequence[float], rates: Sequence[float]) -> list[float]:
+    """Return the deductions that make a schedule continuous.
+
+    Source: Binance FAQ b3c689c1…, Bybit API docs risk-limit: previous + floor * (rate - previous rate).
+    """
+    result = [0.0]
+    for step in range(1, len(floors)):
+        result.append(result[-1] + floors[step] * (rates[step] - rates[step - 1]))
+    return result
+
+
+def counted(position: Position, price: float) -> float:
+    """Return what the floors of this position's schedule count, if its mark stood at `price`."""
+    if position.bracket_unit == "contracts":
+        return position.contracts
+    face = position.contracts * position.contract_size
+    if position.bracket_unit == "base":
+        return face / price if position.inverse else face
+    return face / price if position.inverse else face * price
+
+
+def tier_of(brackets: Sequence[Bracket], count: float) -> int:
+    """Return the tier from 0 of one schedule that holds `count`."""
+    return max(sum(step.floor <= count for step in brackets) - 1, 0)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from monitor.margin.binance import pool_of, venue_ratio, wallet_of
-from monitor.margin.pools import PoolTerms
-from monitor.model import Account
-
-__all__ = ["RATIO_NAME", "pool_of", "terms", "venue_ratio", "wallet_of"]
+from monitor.margin.rules import Rules, Setting, Source, repeated
 
 RATIO_NAME = "Margin ratio"
+RULES = Rules(
+    source=Source(document="none: the common rule equity = maintenance margin", date="2026-10"),
+    basis="estimate",
+    reason="No margin model of this venue is built in: its tiers are applied without fees.",
+    shared=False,
+    tolerance=1e-3,
+    formula="equity = value x rate - deduction",
+)
 
 
-def terms(account: Account) -> PoolTerms:
-    """Return the generic terms, marked as an estimate."""
-    return PoolTerms(
-        basis="estimate",
-        reason=f"No margin model of {account.venue} is built in: tiers are applied without fees.",
-        computable=account.account_mode != "portfolio",
-    )
+def rules(setting: Setting) -> Rules:
+    """Return the generic rules, marked as an estimate."""
+    if setting.account_mode == "portfolio":
+        return repeated(
+            RULES.source, "No margin model of this venue's portfolio mode is built in; its own figure is shown."
+        )
+    return RULES

@@ -1,69 +1,82 @@
 """Margin pools and the one solver.
 
 For one symbol of a pool, all else fixed, h = equity - requirement is concave and piecewise affine in x (the price, or
-1/price for inverse contracts): the minimum over the tiers of affine pieces. The prices at which the pool survives are
-therefore one interval, and its ends are the largest root of the rising pieces and the smallest root of the falling
-ones. No iteration. Two legs of one symbol are the same with pairs of tiers.
+1/price for inverse contracts): the minimum over the tiers, and over the ways a balance may count, of affine pieces. The
+prices at which the pool survives are therefore one interval, and its ends are the largest root of the rising pieces and
+the smallest root of the falling ones. No iteration. Two legs of one symbol are the same with pairs of tiers. Deribit's
+pieces have a square term: each survives between its two roots, in closed form. Only tiers by notional that hold for
+the whole position (cliffs) are walked, tier by tier (cliffs.py).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from monitor.book import Book
-from monitor.margin.brackets import maintenance_margin
-from monitor.model import Account, Position
-
-FloatArray = NDArray[np.float64]
-IntArray = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PoolTerms:
-    """What the account's mode allows us to say about its pools."""
-
-    basis: str  # "exact", "estimate", "venue"
-    reason: str
-    computable: bool
-
-
-class VenueModel(Protocol):
-    """What a venue's file says; the modules themselves are the implementations."""
-
-    RATIO_NAME: str
-
-    def pool_of(self, position: Position) -> str: ...
-    def wallet_of(self, account: Account, pool_id: str) -> float | None: ...
-    def venue_ratio(self, ratio: float) -> float: ...
-    def terms(self, account: Account) -> PoolTerms: ...
+from monitor.book import Book, FloatArray, IntArray
+from monitor.margin.brackets import maximum, tier_index
+from monitor.margin.cliffs import walk
+from monitor.margin.layout import Layout, Terms, lay_out
+from monitor.margin.money import Assets
+from monitor.margin.rules import VenueModel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pools:
-    """m margin pools and, for each position, the one it belongs to."""
+    """m margin pools at the marks of one book; figures of a shared pool are in USD."""
 
-    of: IntArray  # (n,) pool of each position
-    account: IntArray  # (m,) index into book.accounts
-    ids: tuple[str, ...]
-    settle: tuple[str, ...]
-    terms: tuple[PoolTerms, ...]
+    layout: Layout
+    assets: Assets  # with the coins' prices moved to these marks
+    rate: FloatArray  # (k, n) pieces that hold at these marks
+    deduction: FloatArray  # (k, n)
+    balance: FloatArray  # (a,) of each currency, unrealised PnL included
+    worth: FloatArray  # (a,) what it counts for
     wallet: FloatArray  # (m,) without unrealised PnL; NaN unknown
     unrealized_pnl: FloatArray  # (m,)
     equity: FloatArray  # (m,)
-    maintenance_margin: FloatArray  # (m,)
-    position_maintenance: FloatArray  # (n,)
+    required: FloatArray  # (m,) what the venue liquidates for: fees and threshold included
+    maintenance_margin: FloatArray  # (m,) as the venue names it
+    position_required: FloatArray  # (n,) [settle]
+    position_maintenance: FloatArray  # (n,) [settle]
+
+    @property
+    def of(self) -> IntArray:
+        """(n,) pool of each position."""
+        return self.layout.of
+
+    @property
+    def account(self) -> IntArray:
+        """(m,) index into book.accounts."""
+        return self.layout.account
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """(m,) names of the pools."""
+        return self.layout.ids
+
+    @property
+    def settle(self) -> tuple[str, ...]:
+        """(m,) currency of the pool's figures."""
+        return self.layout.settle
+
+    @property
+    def terms(self) -> tuple[Terms, ...]:
+        """(m,) what may be said about each pool."""
+        return self.layout.terms
+
+    @property
+    def health(self) -> FloatArray:
+        """(m,) h: equity minus requirement; below 0 the pool is liquidated."""
+        return self.equity - self.required
 
     @property
     def ratio(self) -> FloatArray:
         """(m,) required over equity: 0 is safe, 1 is liquidation; +inf once the equity is gone."""
         with np.errstate(divide="ignore", invalid="ignore"):
-            ratio = self.maintenance_margin / self.equity
-        gone = (self.equity <= 0) & (self.maintenance_margin > 0)
-        idle = (self.equity >= 0) & (self.maintenance_margin == 0)
+            ratio = self.required / self.equity
+        gone = (self.equity <= 0) & (self.required > 0)
+        idle = (self.equity >= 0) & (self.required == 0)
         return np.where(gone, np.inf, np.where(idle, 0.0, ratio))
 
 
@@ -75,65 +88,78 @@ class LiquidationPrices:
     above: FloatArray  # (n,)
 
     def nearest(self, mark: FloatArray) -> FloatArray:
-        """(n,) the end that is nearer to the mark, as fraction of the mark; NaN where neither exists."""
+        """(n,) the end that is nearer to the mark; NaN where neither exists."""
         down = np.where(np.isnan(self.below), np.inf, np.abs(mark - self.below))
         up = np.where(np.isnan(self.above), np.inf, np.abs(self.above - mark))
         nearer = np.where(down <= up, self.below, self.above)
         return np.where(np.isinf(np.minimum(down, up)), np.nan, nearer)
 
 
-def gather(book: Book, models: dict[str, VenueModel], fallback: VenueModel) -> Pools:
+def gather(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_ms: int | None = None) -> Pools:
     """Sort the positions into pools and add up each pool's equity and requirement."""
-    index: dict[tuple[int, str], int] = {}
-    of = np.empty(len(book.positions), dtype=np.int64)
-    owner: list[int] = []
-    ids: list[str] = []
-    settle: list[str] = []
-    terms: list[PoolTerms] = []
-    wallet: list[float] = []
-    account_terms = [models.get(account.venue, fallback).terms(account) for account in book.accounts]
+    return value(book, lay_out(book, models, fallback, at_ms))
 
-    def open_pool(account_index: int, pool_id: str, currency: str, balance: float | None) -> int:
-        number = index[account_index, pool_id] = len(ids)
-        owner.append(account_index)
-        ids.append(pool_id)
-        settle.append(currency)
-        terms.append(account_terms[account_index])
-        wallet.append(np.nan if balance is None else balance)
-        return number
 
-    for row, position in enumerate(book.positions):
-        owner_index = int(book.account[row])
-        account = book.accounts[owner_index]
-        model = models.get(account.venue, fallback)
-        pool_id = model.pool_of(position)
-        number = index.get((owner_index, pool_id))
-        if number is None:
-            isolated = position.margin_mode == "isolated"
-            balance = position.isolated_margin if isolated else model.wallet_of(account, pool_id)
-            number = open_pool(owner_index, pool_id, position.settle, balance)
-        of[row] = number
-    for owner_index, account in enumerate(book.accounts):  # a wallet without positions is a pool too
-        for collateral in account.collateral:
-            pool_id = f"cross:{collateral.currency}"
-            if (owner_index, pool_id) not in index:
-                open_pool(owner_index, pool_id, collateral.currency, collateral.wallet_balance)
-
-    size = len(ids)
-    required = maintenance_margin(book.notional, book.schedules)
-    pnl = _add_up(of, book.unrealized_pnl, size)
-    wallets = np.array(wallet, dtype=np.float64)
+def value(book: Book, layout: Layout) -> Pools:
+    """Add up each pool at the marks of `book`: array work only, for what-if, stress and replay."""
+    notional, pnl = book.notional, book.unrealized_pnl
+    rate, deduction = _pieces_now(book, layout, notional)
+    required = maximum(notional, rate, deduction)
+    if layout.curve.any():
+        required = required + layout.curve * notional**2
+    if layout.frozen.any():
+        rate = np.where(layout.frozen, 0.0, rate)
+        deduction = np.where(layout.frozen, -required, deduction)
+    maintenance = required / layout.threshold - layout.hidden_fee * notional
+    assets, size = _assets_now(book, layout), layout.size
+    balance = assets.balance + add_up(layout.asset, pnl, len(assets.balance))
+    worth = balance if layout.plain else assets.worth(balance)
+    owe = 1.0 if layout.plain else assets.owe[layout.asset]
     return Pools(
-        of=of,
-        account=np.array(owner, dtype=np.int64),
-        ids=tuple(ids),
-        settle=tuple(settle),
-        terms=tuple(terms),
-        wallet=wallets,
-        unrealized_pnl=pnl,
-        equity=wallets + pnl,
-        maintenance_margin=_add_up(of, required, size),
-        position_maintenance=required,
+        layout=layout,
+        assets=assets,
+        rate=rate,
+        deduction=deduction,
+        balance=balance,
+        worth=worth,
+        wallet=add_up(assets.pool, assets.balance if layout.plain else assets.worth(assets.balance), size),
+        unrealized_pnl=add_up(layout.of, pnl * owe, size),
+        equity=add_up(assets.pool, worth, size),
+        required=add_up(layout.of, required * owe, size),
+        maintenance_margin=add_up(layout.of, maintenance * owe, size),
+        position_required=required,
+        position_maintenance=maintenance,
+    )
+
+
+def scaled(pools: Pools, share: float) -> Pools:
+    """Return the pools as if the requirement were `share` of itself: Hyperliquid's backstop at two thirds."""
+    return replace(
+        pools,
+        rate=pools.rate * share,
+        deduction=pools.deduction * share,
+        required=pools.required * share,
+        position_required=pools.position_required * share,
+        layout=replace(pools.layout, curve=pools.layout.curve * share),
+    )
+
+
+def unrequired(book: Book, pools: Pools, fee: FloatArray, reserve: FloatArray) -> Pools:
+    """Return the pools with no requirement but a fee: their prices are the bankruptcy prices.
+
+    Args:
+        fee: (n,) of the value.
+        reserve: (n,) amount that stays in the wallet [settle].
+    """
+    zero = np.zeros((1, len(fee)))
+    required = fee * book.notional + reserve
+    return replace(
+        pools,
+        rate=zero + fee,
+        deduction=zero - reserve,
+        required=add_up(pools.of, required * pools.assets.owe[pools.layout.asset], pools.layout.size),
+        position_required=required,
+        layout=replace(pools.layout, curve=np.zeros(len(fee)), cliff=np.zeros(len(fee), dtype=bool)),
     )
 
 
@@ -143,138 +169,242 @@ def liquidation_prices(book: Book, pools: Pools) -> LiquidationPrices:
     Positions of one symbol in one pool (hedge mode, cross) share the result. A pool that is unhealthy already gets the
     price that would make it healthy again, so its distance is <= 0.
     """
-    partner = _partners(book, pools)
-    first = np.flatnonzero((partner < 0) | (np.arange(len(partner)) < partner))
-    below = np.full(len(partner), np.nan)
-    above = np.full(len(partner), np.nan)
-    for rows, others in (
-        (first[partner[first] < 0], None),
-        (first[partner[first] >= 0], partner[first[partner[first] >= 0]]),
-    ):
-        if not len(rows):
-            continue
-        low, high = _survival_interval(book, pools, rows, others)
-        inverse = book.inverse[rows]
-        with np.errstate(divide="ignore"):
-            price_low = np.where(inverse, 1.0 / high, low)
-            price_high = np.where(inverse, 1.0 / low, high)
-        price_low = np.where(np.isfinite(price_low) & (price_low > 0), price_low, np.nan)
-        price_high = np.where(np.isfinite(price_high) & (price_high > 0), price_high, np.nan)
-        for target in (rows,) if others is None else (rows, others):
-            below[target] = price_low
-            above[target] = price_high
+    partner = pools.layout.partner
+    below, above = np.full(len(partner), np.nan), np.full(len(partner), np.nan)
+    single = partner < 0
+    first = partner > np.arange(len(partner))
+    ordinary = np.ones(len(partner), dtype=bool) if pools.layout.plain else ~pools.layout.shared[pools.of]
+    for choice, is_pair in ((single, False), (first, True)):
+        for native in (True, False):
+            rows = np.flatnonzero(choice & (ordinary == native))
+            if not len(rows):
+                continue
+            others = partner[rows] if is_pair else None
+            low, high = _survival(book, pools, rows, others, native=native)
+            for target in (rows,) if others is None else (rows, others):
+                below[target], above[target] = low, high
+    if pools.layout.cliff.any():
+        walked = walk(
+            book, pools.layout, lambda row, price: float(health_of(book, pools, np.array([row]), np.array([price]))[0])
+        )
+        for row, (low_end, high_end) in walked.items():
+            below[row], above[row] = low_end, high_end
     return LiquidationPrices(below=below, above=above)
 
 
 def health_at(book: Book, pools: Pools, prices: FloatArray) -> FloatArray:
     """Return h of each position's pool (n,) if its own symbol stood at `prices` (n,), other marks unchanged."""
-    partner = _partners(book, pools)
-    change = _health_change(book, pools, np.arange(len(prices)), prices)
+    return health_of(book, pools, np.arange(len(prices)), prices)
+
+
+def health_of(book: Book, pools: Pools, rows: IntArray, prices: FloatArray) -> FloatArray:
+    """Return h of the pool of each of `rows` (r,) if its symbol stood at `prices` (r,), other marks unchanged."""
+    layout = pools.layout
+    pnl, required = _leg_change(book, pools, rows, prices)
+    now = pools.position_required[rows]
+    partner = layout.partner[rows]
     paired = np.flatnonzero(partner >= 0)
-    change[paired] += _health_change(book, pools, partner[paired], prices[paired])
-    return (pools.equity - pools.maintenance_margin)[pools.of] + change
+    if len(paired):
+        other = partner[paired]
+        more_pnl, more_required = _leg_change(book, pools, other, prices[paired])
+        pnl[paired] += more_pnl
+        required[paired] += more_required
+        now[paired] += pools.position_required[other]
+    before = pools.health[pools.of[rows]]
+    if layout.plain:
+        return before + pnl - required
+    return before + _change_in_usd(book, pools, rows, prices, (pnl, required, now))
 
 
-def common_shock(book: Book, pools: Pools) -> tuple[FloatArray, FloatArray]:
-    """Return how far all marks must move together before each pool is liquidated: (down, up), fractions >= 0.
-
-    NaN where no such move exists, or where a pool holds inverse contracts (not affine in the shock).
-    h along the shock is concave and piecewise affine, so Newton from the outer side ends exactly, in as many steps as
-    tiers are crossed.
-    """
-    size = len(pools.ids)
-    value = book.notional
-    slope = value * np.where(book.inverse, np.nan, book.direction)
-    slopes = _add_up(pools.of, slope, size)
-    empty = np.bincount(pools.of, minlength=size) == 0
-
-    def health(shock: FloatArray) -> tuple[FloatArray, FloatArray]:
-        pieces = (value * (1 + shock[pools.of]))[:, None] * book.schedules.rate - book.schedules.deduction
-        tier = pieces.argmax(axis=1)
-        rows = np.arange(len(tier))
-        required = _add_up(pools.of, pieces[rows, tier], size)
-        rate = _add_up(pools.of, value * book.schedules.rate[rows, tier], size)
-        return pools.equity + slopes * shock - required, slopes - rate
-
-    def outer_root(start: FloatArray, sign: float) -> FloatArray:
-        shock = start
-        for _ in range(64):
-            h, gradient = health(shock)
-            with np.errstate(divide="ignore", invalid="ignore"):
-                step = np.where((h < 0) & (gradient * sign < 0), shock - h / gradient, shock)
-            if np.array_equal(step, shock, equal_nan=True):
-                break
-            shock = step
-        return shock
-
-    with np.errstate(invalid="ignore", over="ignore"):
-        down_start = np.full(size, -1.0)
-        reached_down = health(down_start)[0] < 0
-        down = np.where(reached_down, -outer_root(down_start, -1.0), np.nan)
-        far = np.full(size, 1e6)
-        reached_up = health(far)[0] < 0
-        up = np.where(reached_up, outer_root(far, 1.0), np.nan)
-    return np.where(empty, np.nan, down), np.where(empty, np.nan, up)
+def required_at(book: Book, pools: Pools, rows: IntArray, notional: FloatArray) -> FloatArray:
+    """Return the requirement (r,) of some positions if their value were `notional` (r,) [settle]."""
+    layout = pools.layout
+    everything = len(rows) == len(book.face)
+    rate = pools.rate if everything else pools.rate[:, rows]
+    required = maximum(notional, rate, pools.deduction if everything else pools.deduction[:, rows])
+    cliffs = np.flatnonzero(layout.cliff[rows] & ~layout.frozen[rows])
+    if len(cliffs):
+        where = rows[cliffs]
+        tier = tier_index(notional[cliffs], book.schedules.floor[:, where])
+        required[cliffs] = layout.rate[tier, where] * notional[cliffs] - layout.deduction[tier, where]
+    square: FloatArray = required + layout.curve[rows] * notional**2
+    return square
 
 
-def _add_up(of: IntArray, weights: FloatArray, size: int) -> FloatArray:
-    """(size,) sums of `weights` (n,) by pool."""
+def add_up(of: IntArray, weights: FloatArray, size: int) -> FloatArray:
+    """(size,) sums of `weights` (n,) by group."""
     return np.bincount(of, weights=weights, minlength=size).astype(np.float64)
 
 
-def _partners(book: Book, pools: Pools) -> IntArray:
-    """(n,) the row of the other leg of the same symbol in the same pool, -1 where there is none."""
-    partner = np.full(len(book.positions), -1, dtype=np.int64)
-    seen: dict[tuple[int, str], int] = {}
-    for row, position in enumerate(book.positions):
-        group = (int(pools.of[row]), position.symbol)
-        other = seen.setdefault(group, row)
-        if other != row:
-            partner[row], partner[other] = other, row
-    return partner
+def _pieces_now(book: Book, layout: Layout, notional: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The pieces at today's marks: of a cliff by notional, the one tier that holds now."""
+    cliffs = np.flatnonzero(layout.cliff)
+    if not len(cliffs):
+        return layout.rate, layout.deduction
+    rate, deduction = layout.rate.copy(), layout.deduction.copy()
+    tier = tier_index(notional[cliffs], book.schedules.floor[:, cliffs])
+    rate[:, cliffs] = layout.rate[tier, cliffs]
+    deduction[:, cliffs] = layout.deduction[tier, cliffs]
+    return rate, deduction
 
 
-def _survival_interval(
-    book: Book, pools: Pools, rows: IntArray, others: IntArray | None
+def _assets_now(book: Book, layout: Layout) -> Assets:
+    """The currencies with a coin's price moved along with the position that follows it."""
+    if layout.plain or not (layout.mover >= 0).any():
+        return layout.assets
+    follows = layout.mover >= 0
+    scale = np.ones(len(follows))
+    scale[follows] = book.mark[layout.mover[follows]] / layout.mover_mark[follows]
+    assets = layout.assets
+    return replace(assets, factor=assets.factor * scale, offset=assets.offset * scale, owe=assets.owe * scale)
+
+
+def _survival(
+    book: Book, pools: Pools, rows: IntArray, others: IntArray | None, *, native: bool
 ) -> tuple[FloatArray, FloatArray]:
-    """The ends in x of {x > 0: h(x) >= 0} per group; -inf / +inf where an end does not exist."""
-    here = pools.of[rows]
-    base = (pools.equity - pools.maintenance_margin)[here]
-    rate, deduction = book.schedules.rate, book.schedules.deduction
+    """The ends in price of {h >= 0} per group of legs; NaN where an end does not exist or is not known."""
+    pieces = _native_pieces(book, pools, rows, others) if native else _shared_pieces(book, pools, rows, others)
+    constant, gradient = pieces
+    curve = _curve(book, pools, rows, others)
+    if curve is None:
+        low, high = _affine_interval(constant, gradient)
+    else:
+        low, high = _square_interval(constant, gradient, curve)
+    if native and book.inverse.any():
+        inverse = book.inverse[rows]
+        with np.errstate(divide="ignore"):
+            low, high = np.where(inverse, 1.0 / high, low), np.where(inverse, 1.0 / low, high)
+    return _price(low), _price(high)
+
+
+def _price(value: FloatArray) -> FloatArray:
+    return np.where(np.isfinite(value) & (value > 0), value, np.nan)
+
+
+def _affine_interval(constant: FloatArray, gradient: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Ends in x of {min over pieces (q, r) of constant + gradient * x >= 0}; -inf, +inf where there is none."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        root = constant / gradient
+    np.negative(root, out=root)
+    low = np.where(gradient > 0, root, -np.inf).max(axis=0)
+    high = np.where(gradient < 0, root, np.inf).min(axis=0)
+    known = ~(np.isnan(constant[0]) | np.isnan(gradient[0]))
+    return np.where(known, low, np.nan), np.where(known, high, np.nan)
+
+
+def _square_interval(constant: FloatArray, gradient: FloatArray, curve: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The same for pieces constant + gradient * x - curve * x**2: each survives between its two roots."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        half = 0.5 * (gradient + np.copysign(np.sqrt(gradient**2 + 4.0 * curve * constant), gradient))
+        first, second = half / curve, -constant / half
+    low, high = np.fmin(first, second), np.fmax(first, second)
+    plain_low, plain_high = _affine_interval(constant, gradient)
+    bent = curve > 0
+    return np.where(bent, low.max(axis=0), plain_low), np.where(bent, high.min(axis=0), plain_high)
+
+
+def _curve(book: Book, pools: Pools, rows: IntArray, others: IntArray | None) -> FloatArray | None:
+    curve = pools.layout.curve
+    if not curve.any():
+        return None
+    square = curve[rows] * book.face[rows] ** 2
+    return square if others is None else square + curve[others] * book.face[others] ** 2
+
+
+def _native_pieces(book: Book, pools: Pools, rows: IntArray, others: IntArray | None) -> tuple[FloatArray, FloatArray]:
+    """h as pieces (q, r) in x, in the settlement currency."""
     slope, offset = _leg(book, pools, rows)
-    falling = book.face[rows, None] * rate[rows]
-    given = deduction[rows]
+    falling, given = _required_pieces(book, pools, rows, others)
     if others is not None:
         other_slope, other_offset = _leg(book, pools, others)
         slope, offset = slope + other_slope, offset + other_offset
-        other_falling = book.face[others, None] * rate[others]
-        falling = (falling[:, :, None] + other_falling[:, None, :]).reshape(len(rows), -1)
-        given = (given[:, :, None] + deduction[others][:, None, :]).reshape(len(rows), -1)
-    gradient = slope[:, None] - falling
-    constant = (base + offset)[:, None] + given
-    with np.errstate(divide="ignore", invalid="ignore"):
-        root = -constant / gradient
-    low = np.where(gradient > 0, root, -np.inf).max(axis=1)
-    high = np.where(gradient < 0, root, np.inf).min(axis=1)
-    unknown = np.isnan(constant).any(axis=1) | np.isnan(gradient).any(axis=1)
-    return np.where(unknown, np.nan, low), np.where(unknown, np.nan, high)
+    base = pools.health[pools.of[rows]] + offset
+    return base + given, slope - falling
+
+
+def _required_pieces(
+    book: Book, pools: Pools, rows: IntArray, others: IntArray | None
+) -> tuple[FloatArray, FloatArray]:
+    """The requirement of one leg or two as `falling * x - given`, both (q, r)."""
+    everything = others is None and len(rows) == len(book.face)
+    rate = pools.rate if everything else pools.rate[:, rows]
+    given = pools.deduction if everything else pools.deduction[:, rows]
+    falling = book.face[rows] * rate
+    if others is not None:
+        more = book.face[others] * pools.rate[:, others]
+        falling = (falling[:, None] + more[None]).reshape(-1, len(rows))
+        given = (given[:, None] + pools.deduction[:, others][None]).reshape(-1, len(rows))
+    return falling, given
 
 
 def _leg(book: Book, pools: Pools, rows: IntArray) -> tuple[FloatArray, FloatArray]:
     """Slope and constant of equity in x once the leg's own present PnL and requirement are taken out of the pool."""
-    present = book.unrealized_pnl[rows] - pools.position_maintenance[rows]
-    return book.equity_1[rows], book.equity_0[rows] - present
+    slope = book.equity_1[rows]
+    now = slope * book.variable(book.mark)[rows]
+    return slope, pools.position_required[rows] - now
 
 
-def _health_change(book: Book, pools: Pools, rows: IntArray, prices: FloatArray) -> FloatArray:
-    """How h changes when these legs alone move to `prices`."""
+def _shared_pieces(book: Book, pools: Pools, rows: IntArray, others: IntArray | None) -> tuple[FloatArray, FloatArray]:
+    """h as pieces (q, r) in the price itself, in USD; collateral in the position's coin moves with it.
+
+    A linear position moves the balance it settles in; an inverse one moves its coin's balance, which itself is worth
+    more or less: price times (balance - face / price) is affine in the price again.
+    """
+    layout, assets = pools.layout, pools.assets
+    asset = layout.asset[rows]
+    slope = book.equity_1[rows]
+    required = pools.position_required[rows]
+    pnl = slope * (book.variable(book.mark) - book.variable(book.entry))[rows]
+    start = -slope * book.variable(book.entry)[rows]
+    if others is not None:
+        more = book.equity_1[others]
+        pnl = pnl + more * (book.variable(book.mark) - book.variable(book.entry))[others]
+        start = start - more * book.variable(book.entry)[others]
+        slope = slope + more
+        required = required + pools.position_required[others]
+    falling, given = _required_pieces(book, pools, rows, others)
+    rest = pools.balance[asset] - pnl + start
+    owe, mark = assets.owe[asset], book.mark[rows]
+    base = pools.health[pools.of[rows]] - pools.worth[asset] + owe * required
+    coin, moving = layout.coin[rows], np.zeros(len(rows))
+    moving[coin >= 0] = pools.worth[coin[coin >= 0]]
+    base = base - moving
+    inverse = book.inverse[rows]
+    constants, gradients = [], []
+    for factor, offset in zip(assets.factor[:, asset], assets.offset[:, asset], strict=True):
+        flat, steep = factor * rest + offset + owe * given, factor * slope - owe * falling
+        constants.append(base + np.where(inverse, steep / mark, flat))
+        gradients.append(np.where(inverse, flat, steep * mark) / mark + moving / mark)
+    gradient = np.concatenate(gradients)
+    if layout.curve.any():  # not affine in the price of a shared pool: unknown rather than wrong
+        gradient = np.where(layout.curve[rows] > 0, np.nan, gradient)
+    return np.concatenate(constants), gradient
+
+
+def _leg_change(book: Book, pools: Pools, rows: IntArray, prices: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """How PnL and requirement change [settle] when these legs move to `prices`; coin moves are left to the caller."""
     with np.errstate(divide="ignore", invalid="ignore"):
         x = np.where(book.inverse[rows], 1.0 / prices, prices)
-    pnl = book.equity_0[rows] + book.equity_1[rows] * x
-    value = book.face[rows] * x
-    required = (value[:, None] * book.schedules.rate[rows] - book.schedules.deduction[rows]).max(
-        axis=1, initial=-np.inf
-    )
-    present = book.unrealized_pnl[rows] - pools.position_maintenance[rows]
-    change: FloatArray = pnl - required - present
+    pnl: FloatArray = book.equity_1[rows] * (x - book.variable(book.mark)[rows])
+    required: FloatArray = required_at(book, pools, rows, book.face[rows] * x) - pools.position_required[rows]
+    return pnl, required
+
+
+def _change_in_usd(
+    book: Book, pools: Pools, rows: IntArray, prices: FloatArray, legs: tuple[FloatArray, FloatArray, FloatArray]
+) -> FloatArray:
+    """How h changes when the settle balances gain PnL, requirements change, and the coin itself moves.
+
+    Args:
+        legs: change of PnL, change of requirement, requirement now, of both legs where there are two [settle].
+    """
+    pnl, required, now = legs
+    layout, assets = pools.layout, pools.assets
+    asset, coin = layout.asset[rows], layout.coin[rows]
+    own = (assets.factor[:, asset] * (pools.balance[asset] + pnl) + assets.offset[:, asset]).min(axis=0)
+    moves = prices / book.mark[rows]
+    scale = np.where(book.inverse[rows] & layout.shared[layout.of[rows]], moves, 1.0)
+    held = np.where(coin >= 0, pools.worth[coin], 0.0)
+    worth = own * scale - pools.worth[asset] + held * (moves - 1.0)
+    change: FloatArray = worth - assets.owe[asset] * ((now + required) * scale - now)
     return change

@@ -24,33 +24,31 @@ def target_prices(book: Book, prices: LiquidationPrices, distance: float) -> Flo
 
 
 def margin_to_add(book: Book, pools: Pools, targets: FloatArray) -> FloatArray:
-    """Return the margin [settle] that moves each position's liquidation price to its target; 0 where it is beyond."""
+    """Return the margin that moves each position's liquidation price to its target; 0 where it is beyond.
+
+    In the currency of the pool: [settle], USD where all currencies of the account back it.
+    """
     return np.maximum(0.0, -health_at(book, pools, targets))
 
 
 def size_to_cut(book: Book, pools: Pools, targets: FloatArray) -> FloatArray:
     """Return the size [as `book.face`] to close at the mark so that the rest survives at its target.
 
-    NaN where cutting does not help: isolated positions release their margin with the size, hedged legs and inverse
-    contracts are not solved here, and a pool that fails by its other positions cannot be saved by this one.
+    NaN where cutting does not help: isolated positions release their margin with the size; hedged legs, inverse
+    contracts, shared wallets, cliffs and requirements on the entry value are not solved here; and a pool that fails
+    by its other positions cannot be saved by this one.
     """
-    rows = np.arange(len(book.positions))
-    isolated = np.array([position.margin_mode == "isolated" for position in book.positions], dtype=bool)
-    groups: dict[tuple[int, str], int] = {}
-    for row, position in enumerate(book.positions):
-        group = (int(pools.of[row]), position.symbol)
-        groups[group] = groups.get(group, 0) + 1
-    hedged = np.array(
-        [groups[int(pools.of[row]), position.symbol] > 1 for row, position in enumerate(book.positions)], dtype=bool
-    )
-    health = (pools.equity - pools.maintenance_margin)[pools.of]
-    free = health + pools.position_maintenance[rows]  # health without this position's own requirement
+    layout = pools.layout
+    free = pools.health[pools.of] + pools.position_required  # health without this position's own requirement
     loss_per_unit = -(targets - book.mark) * book.direction  # at the target, for each unit kept
+    fixed_per_unit = layout.fixed / book.face
     with np.errstate(divide="ignore", invalid="ignore"):
-        keep = (free[:, None] + book.schedules.deduction) / (
-            loss_per_unit[:, None] + book.schedules.rate * targets[:, None]
-        )
-    keep = np.where(loss_per_unit[:, None] + book.schedules.rate * targets[:, None] > 0, keep, np.inf).min(axis=1)
+        per_unit = loss_per_unit + fixed_per_unit + pools.rate * targets
+        keep = (free + pools.deduction + layout.fixed) / per_unit
+    keep = np.where(per_unit > 0, keep, np.inf).min(axis=0)
     cut = np.maximum(0.0, book.face - keep)
-    hopeless = (keep < 0) | isolated | hedged | book.inverse | (loss_per_unit <= 0)
-    return np.where(hopeless, np.nan, cut)
+    unsolved = (
+        layout.isolated | (layout.partner >= 0) | book.inverse | layout.shared[pools.of] | layout.cliff | layout.frozen
+    )
+    on_entry = (pools.rate == 0.0).all(axis=0)
+    return np.where(unsolved | on_entry | (keep < 0) | (loss_per_unit <= 0), np.nan, cut)

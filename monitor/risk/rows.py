@@ -56,6 +56,16 @@ class PositionRisk(msgspec.Struct, frozen=True, kw_only=True):
     level: int = 0  # of its alarm: 0 none, 1 WARNING, 2 DANGER, 3 CRITICAL
     unconfirmed: bool = False  # missing from the venue's newest answer and not proven closed
     unknown: str = ""  # why the risk figures are unknown
+    liquidation_root: float | None = None  # before the venue's rounding; the distance is taken from it
+    tier: int | None = None  # of the schedule, from 1, at the mark
+    tier_at_liquidation: int | None = None
+    tiers: int = 0  # how many the schedule has
+    backstop_price: float | None = None  # where the venue itself takes the position over (Hyperliquid)
+    agreement: str = "venue silent"  # "agrees" | "skewed snapshot" | "disagrees" | "venue silent" | "not computed"
+    disagreement_ticks: float | None = None
+    disagreement_allowed: float | None = None  # what the venue's accuracy and rounding explain [price]
+    disagreement_skew: float | None = None  # what marks of different instants explain on top [price]
+    source: str = ""  # where the formula was read, with its date
 
     @property
     def key(self) -> str:
@@ -83,6 +93,13 @@ class PoolRisk(msgspec.Struct, frozen=True, kw_only=True):
     positions: int
     level: int = 0
     unknown: str = ""
+    required: float | None = None  # what the venue liquidates for: fees and threshold included
+    basis: str = ""
+    basis_reason: str = ""
+    naive_down: float | None = None  # nearest price of a single symbol, as fraction: what the common shock undercuts
+    naive_up: float | None = None
+    first_down: str = ""  # position whose own price is nearest on the way down: key
+    first_up: str = ""
 
 
 class LadderStep(msgspec.Struct, frozen=True, kw_only=True):

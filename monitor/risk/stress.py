@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from monitor.book import Book
-from monitor.margin.pools import LiquidationPrices, Pools, health_at
+from monitor.margin.pools import LiquidationPrices, Pools, value
 from monitor.risk.rows import LadderStep, PriceLadder
 
 MOVES = (0.10, 0.05, 0.02, 0.01, 0.0, -0.01, -0.02, -0.05, -0.10)
@@ -23,24 +23,20 @@ def price_ladder(book: Book, pools: Pools, prices: LiquidationPrices, row: int, 
 def _step(book: Book, pools: Pools, row: int, mark: float, move: float, liquidation: float) -> LadderStep:
     price = mark * (1.0 + move)
     shocked = book.mark.copy()
-    shocked[[book.positions[index].symbol == book.positions[row].symbol for index in range(len(shocked))]] = price
-    health = float(health_at(book, pools, shocked)[row])
-    x_now, x_then = float(book.variable(book.mark)[row]), float(book.variable(shocked)[row])
-    slope = float(book.equity_1[row])
-    pool = int(pools.of[row])
-    pnl_of_symbol = sum(
-        float(book.equity_1[index]) * (float(book.variable(shocked)[index]) - float(book.variable(book.mark)[index]))
-        for index in range(len(shocked))
-        if pools.of[index] == pool and book.positions[index].symbol == book.positions[row].symbol
-    )
-    equity = float(pools.equity[pool]) + pnl_of_symbol
-    required = equity - health
+    symbol, pool = book.positions[row].symbol, int(pools.of[row])
+    for index, position in enumerate(book.positions):
+        if position.symbol == symbol and pools.of[index] == pool:
+            shocked[index] = price
+    after = value(book.at(shocked), pools.layout)
+    equity, health = float(after.equity[pool]), float(after.health[pool])
+    ratio = float(after.ratio[pool])
+    pnl_change = float(book.equity_1[row]) * float((book.variable(shocked) - book.variable(book.mark))[row])
     is_liquidation = bool(np.isfinite(liquidation) and abs(price - liquidation) <= 1e-12 * price)
     return LadderStep(
         move=move,
         price=price,
-        pnl_change=slope * (x_then - x_now),
-        margin_ratio=required / equity if equity > 0 and np.isfinite(required) else None,
+        pnl_change=pnl_change,
+        margin_ratio=ratio if equity > 0 and np.isfinite(ratio) else None,
         liquidated=health < -1e-9 * max(1.0, abs(equity)) and not is_liquidation,
         is_liquidation=is_liquidation,
     )

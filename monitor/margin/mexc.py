@@ -1,0 +1,31 @@
+"""MEXC: the maintenance margin is taken of the entry value, so the price is plain arithmetic.
+
+Source: MEXC help "Liquidation price", read 2026-10: (MM - margin + entry x size) / size. Later text adds fees that a real
+answer, with its coarse tick, neither confirms nor refutes.
+"""
+
+from __future__ import annotations
+
+from monitor.margin.rules import Rules, Setting, Source, repeated
+
+RATIO_NAME = "Margin rate"
+RULES = Rules(
+    source=Source(document="MEXC help, Liquidation price", date="2026-10"),
+    basis="estimate",
+    reason="MEXC's published formula is reproduced, but a later text adds fees whose size it does not say.",
+    ratio_name=RATIO_NAME,
+    taker_rate=0.0006,
+    on="entry",
+    initial_on="entry",
+    initial_fee="taker",
+    tolerance=1e-4,
+    tolerance_ticks=1.0,
+    formula="margin + unrealised PnL = entry value x rate",
+)
+
+
+def rules(setting: Setting) -> Rules:
+    """Return the rules; MEXC has one mode."""
+    if setting.account_mode == "portfolio":
+        return repeated(RULES.source, "MEXC's portfolio margin is not recomputed; its own figure is shown.", RATIO_NAME)
+    return RULES

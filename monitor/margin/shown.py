@@ -1,0 +1,72 @@
+"""What a venue would print: its tick rounding, and how near ours must come to its own figure."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from monitor.margin.rules import Rules
+
+Agreement = Literal["agrees", "skewed snapshot", "disagrees", "venue silent", "not computed"]
+MARK_SKEW = 2e-4  # fraction that a mark may move between the calls of one snapshot (pitfall 62: about a second)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Ours against the venue's price."""
+
+    status: Agreement
+    ticks: float | None = None
+    fraction: float | None = None  # of the mark
+    allowed: float | None = None  # what the venue's own accuracy and rounding explain [price]
+    skew: float | None = None  # what marks of different instants explain [price]
+
+
+def shown_price(root: float, rules: Rules, tick: float | None, *, below: bool) -> float:
+    """Return the liquidation price as the venue shows it.
+
+    Args:
+        root: the unrounded price.
+        below: whether it lies below the mark, so that rounding up is towards the earlier liquidation.
+
+    Source: Bybit help (long up, short down); OKX: four isolated payloads, one tick to the early side, unrounded.
+    """
+    if tick is None or tick <= 0 or rules.rounding == "none":
+        return root
+    if rules.rounding == "offset":
+        return root + (tick if below else -tick)
+    steps = root / tick
+    whole = round(steps)
+    if abs(steps - whole) > 1e-9 * max(1.0, abs(steps)):
+        whole = math.ceil(steps) if below else math.floor(steps)
+    return float(Decimal(repr(tick)) * whole)
+
+
+def price_skew(others: float, gradient: float) -> float:
+    """Return how far a cross price moves when other marks differ by `MARK_SKEW`: dLP = q_other * dmark / q.
+
+    Args:
+        others: value of the pool's other positions [money].
+        gradient: |dh/dp| of this symbol [money per price].
+    """
+    return others * MARK_SKEW / gradient if gradient > 0 else 0.0
+
+
+def compare(
+    ours: float | None, venues: float | None, *, rules: Rules, mark: float, tick: float | None, skew: float
+) -> Disagreement:
+    """Return how ours stands to the venue's price. Nothing is averaged, nothing rounded away."""
+    if not rules.computable:
+        return Disagreement(status="not computed")
+    if venues is None:
+        return Disagreement(status="venue silent")
+    if ours is None:
+        return Disagreement(status="disagrees")
+    gap = abs(ours - venues)
+    allowed = rules.tolerance * mark + rules.tolerance_ticks * (tick or 0.0)
+    status: Agreement = "agrees" if gap <= allowed else "skewed snapshot" if gap <= allowed + skew else "disagrees"
+    return Disagreement(
+        status=status, ticks=gap / tick if tick else None, fraction=gap / mark, allowed=allowed, skew=skew
+    )
