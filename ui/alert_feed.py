@@ -113,12 +113,13 @@ class AlertFeed(Panel):
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
             row.show_alert(alert, view)
-        self._show_events(len(alerts))
+        self._show_events(view, len(alerts))
         waiting = sum(alert.phase in WAITING for alert in alerts)
         quiet = len(alerts) - waiting
         words = f"{waiting} open" if waiting else "none open"
         self._count.setText(words + (f", {quiet} quiet" if quiet else ""))
         self._nothing.setVisible(not alerts and not self._events)
+        self._lay_out()
 
     def add_event(self, event: AlertEvent) -> None:
         """Add a line of the journal; what an alarm above already says is not said twice."""
@@ -130,8 +131,7 @@ class AlertFeed(Panel):
         rows = [row for row in self._rows.values() if row.is_open()]
         chosen = next((row for row in rows if row.has_focus()), None)
         if chosen is None:
-            in_sight = [row for row in rows if not row.visibleRegion().isEmpty()]
-            chosen = min(in_sight, key=lambda row: row.y(), default=None)
+            chosen = min(filter(self._in_sight, rows), key=lambda row: row.y(), default=None)
         if chosen is None:
             return False
         self.acknowledged.emit(chosen.key)
@@ -140,10 +140,21 @@ class AlertFeed(Panel):
     def acknowledge_visible(self) -> None:
         """Acknowledge every open alarm in sight; none off-screen."""
         for row in self._rows.values():
-            if row.is_open() and not row.visibleRegion().isEmpty():
+            if row.is_open() and self._in_sight(row):
                 self.acknowledged.emit(row.key)
 
     # ------------------------------------------------------------------ inside
+
+    def _lay_out(self) -> None:
+        """Place the rows now: a key pressed before the next event must find them where they will be seen."""
+        inner, port = self._area.widget(), self._area.viewport()
+        if inner is not None and self._list.totalMinimumSize().height() != inner.height():
+            inner.resize(port.width(), max(port.height(), self._list.totalMinimumSize().height()))
+        self._list.activate()
+
+    def _in_sight(self, row: AlertRow) -> bool:
+        """Whether the better part of a row can be seen."""
+        return row.isVisible() and row.visibleRegion().boundingRect().height() > ROW_HEIGHT / 2
 
     def _new_row(self, key: str) -> AlertRow:
         row = AlertRow(self._theme, key)
@@ -160,7 +171,7 @@ class AlertFeed(Panel):
             self._list.removeWidget(row)
             row.deleteLater()
 
-    def _show_events(self, start: int) -> None:
+    def _show_events(self, view: View, start: int) -> None:
         shown = [event for event in self._events if event.key not in self._rows][-SHOWN_EVENTS:][::-1]
         for number in [number for number in self._lines if number not in {event.id for event in shown}]:
             line = self._lines.pop(number)
@@ -168,6 +179,7 @@ class AlertFeed(Panel):
             line.deleteLater()
         for place, event in enumerate(shown, start):
             line = self._lines.get(event.id) or EventLine(self._theme, event)
+            line.show_view(view)
             self._lines[event.id] = line
             if self._list.indexOf(line) != place:
                 self._list.insertWidget(place, line)
@@ -208,7 +220,7 @@ class AlertRow(Canvas):
 
     def show_alert(self, alert: AlertState, view: View) -> None:
         """Show where the alarm stands."""
-        if alert == self._alert and alert.quiet_until_ms is None and view.now_ms // 1000 == self._view.now_ms // 1000:
+        if alert == self._alert and alert.quiet_until_ms is None and view.hide_amounts == self._view.hide_amounts:
             return
         self._alert, self._view = alert, view
         is_open = alert.phase in WAITING
@@ -222,7 +234,7 @@ class AlertRow(Canvas):
         )
         self._acknowledge.setAccessibleName(f"Acknowledge: {alert.title}")
         self._snooze.setAccessibleName(f"Snooze: {alert.title}")
-        self.setAccessibleName(f"{_phase_words(alert, view)}: {alert.title}. {alert.text}")
+        self.setAccessibleName(f"{_phase_words(alert, view)}: {alert.title}. {view.sentence(alert.text)}")
         self.update()
 
     def is_open(self) -> bool:
@@ -279,7 +291,14 @@ class AlertRow(Canvas):
         title = QRectF(TEXT_LEFT, 4, room, 19)
         ink.text(title, LEFT, _title(alert), strong, theme.color("text" if is_open else "text2"), shorten=True)
         text = QRectF(TEXT_LEFT, 22, room, 17)
-        ink.text(text, LEFT, alert.text, face(12), theme.color("text2" if is_open else "text3"), shorten=True)
+        ink.text(
+            text,
+            LEFT,
+            self._view.sentence(alert.text),
+            face(12),
+            theme.color("text2" if is_open else "text3"),
+            shorten=True,
+        )
         ink.tips.append((QRectF(0, 0, right, ROW_HEIGHT), _tip(alert, self._view)))
 
     def _draw_shape(self, ink: Ink, alert: AlertState, is_open: bool) -> None:
@@ -297,8 +316,16 @@ class EventLine(Canvas):
     def __init__(self, theme: Theme, event: AlertEvent, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._event = event
+        self._text = ""
         self.setFixedHeight(ROW_HEIGHT)
-        self.setAccessibleName(f"{fmt.clock(event.at_ms)} {event.title}. {event.text}")
+
+    def show_view(self, view: View) -> None:
+        """Say the line, its amounts hidden where the user wants that."""
+        text = view.sentence(self._event.text)
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(f"{fmt.clock(self._event.at_ms)} {self._event.title}. {text}")
+            self.update()
 
     def draw(self, ink: Ink) -> None:
         """Paint time, title and text."""
@@ -315,8 +342,8 @@ class EventLine(Canvas):
         room = max(20.0, width - 20 - used - 16 - TEXT_LEFT)
         token = "critical" if event.reason == "liquidated" else "text2"
         ink.text(QRectF(TEXT_LEFT, 4, room, 19), LEFT, event.title, face(13, 500), theme.color(token), shorten=True)
-        ink.text(QRectF(TEXT_LEFT, 22, room, 17), LEFT, event.text, kind, theme.color("text3"), shorten=True)
-        ink.tips.append((QRectF(0, 0, width, ROW_HEIGHT), f"{event.title}\n{event.text}\n{fmt.utc(event.at_ms)}"))
+        ink.text(QRectF(TEXT_LEFT, 22, room, 17), LEFT, self._text, kind, theme.color("text3"), shorten=True)
+        ink.tips.append((QRectF(0, 0, width, ROW_HEIGHT), f"{event.title}\n{self._text}\n{fmt.utc(event.at_ms)}"))
 
 
 def _shown(view: View) -> list[AlertState]:
@@ -345,7 +372,7 @@ def _tip(alert: AlertState, view: View) -> str:
     lines = [
         f"{LEVEL_WORDS[max(alert.level, alert.peak)].upper()} · {_phase_words(alert, view)}",
         alert.title,
-        alert.text,
+        view.sentence(alert.text),
         f"Since {fmt.utc(alert.since_ms)}",
     ]
     if not alert.data_is_good:

@@ -65,6 +65,8 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAntialiasing(False)
+        for widget in (self, self.viewport()):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing in it answers a key; Z is the window's
         self.setMinimumHeight(150)
         plot = self.getPlotItem()
         plot.hideAxis("left")
@@ -132,7 +134,7 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep all in sight, with room for the words."""
         super().resizeEvent(event)
-        if getattr(self, "_bars", None) is not None and self.follows:
+        if hasattr(self, "_bars") and self.getPlotItem() is not None and self.follows:  # not yet, no longer
             self.show_all()
 
     def _price_range(self) -> tuple[float, float]:

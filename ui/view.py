@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from monitor.messages import AccountStatus, Update
 from monitor.settings import AlertSettings
 from ui import format as fmt
+
+_AMOUNT = re.compile(r"\d[\d,.]*(?= (?:[A-Z][A-Z0-9]+|contracts)\b)|(?<=[Mm]aintenance margin )\d[\d,.]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,10 @@ class View:
     def amount(self, text: str) -> str:
         """Return an amount of money, or dots where the user hides amounts."""
         return fmt.HIDDEN if self.hide_amounts and text != fmt.UNKNOWN else text
+
+    def sentence(self, text: str) -> str:
+        """Return a sentence of the engine, its amounts as dots where the user hides amounts; prices stay."""
+        return _AMOUNT.sub(fmt.HIDDEN, text) if self.hide_amounts else text
 
     def account(self, account_id: str) -> AccountStatus | None:
         """Return an account by its label."""

@@ -39,7 +39,8 @@ def dress(app: QApplication, theme: Theme, tokens: Tokens) -> None:
     """Put a theme on."""
     theme.use(tokens)
     app.setPalette(theme.palette())
-    app.setStyleSheet(theme.style_sheet())
+    if app.styleSheet() != theme.style_sheet():  # setting it polishes every widget anew
+        app.setStyleSheet(theme.style_sheet())
 
 
 def window_with(theme: Theme, update: Update | None, size: tuple[int, int]) -> MainWindow:
