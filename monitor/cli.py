@@ -7,7 +7,6 @@ import asyncio
 import getpass
 import os
 import sys
-import time
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
@@ -269,6 +268,7 @@ def _load_settings() -> Settings:
 
 def _accounts_add(options: argparse.Namespace) -> int:
     from monitor import account_list
+    from monitor.clock import SystemClock
     from monitor.credentials import Secrets
     from monitor.settings import AccountConfig
 
@@ -286,7 +286,7 @@ def _accounts_add(options: argparse.Namespace) -> int:
         testnet=options.testnet,
         host=options.host,
         proxy=options.proxy,
-        created_ms=int(time.time() * 1000),
+        created_ms=SystemClock().now_ms(),
     )
     secrets = Secrets(api_key=api_key, secret=secret)
     asyncio.run(account_list.save(_settings_path(), _load_settings(), config, secrets))
