@@ -1,11 +1,12 @@
 """Binance USDⓈ-M futures and Portfolio Margin: which wallet backs which pool, and how the venue calls its ratio.
 
-No fee enters maintenance margin, ratio or liquidation price. Prices are not rounded to the tick. Both legs of a hedged
-symbol in cross share one liquidation price; isolated legs have a wallet each. Multi-assets mode counts positive
-balances at the bid factor, negative ones and every requirement at the ask factor, in USD.
+No fee enters maintenance margin, ratio or liquidation price. Prices are not rounded to the tick. Both legs of a
+hedged symbol in cross share one liquidation price; isolated legs have a wallet each. Multi-assets mode counts
+positive balances at the bid factor, negative ones and every requirement at the ask factor, in USD.
 
 Source: Binance FAQ b3c689c1f50a44cabb3a84e663b81d93 "How to calculate liquidation price of USDⓈ-M futures"; c983a926…
-"Margin ratio in the multi-assets mode"; 4868b2f1… "Portfolio Margin", 2025-02-06; read 2026-10. Reproduced to 8 decimals.
+"Margin ratio in the multi-assets mode"; 4868b2f1… "Portfolio Margin", 2025-02-06; read 2026-10. Reproduced to 8
+decimals.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ MULTI_ASSETS = Rules(
 PORTFOLIO = Rules(
     source=Source(document="Binance FAQ 4868b2f1aa6c4d08af973328462bb0bd", date="2025-02-06"),
     basis="estimate",
-    reason="uniMMR follows the published rule, but Binance publishes no price formula: it is solved for uniMMR = 105 %.",
+    reason="uniMMR follows the published rule; Binance publishes no price, so it is solved for uniMMR = 105 %.",
     ratio_name="uniMMR",
     higher_is_safer=True,
     threshold=1.05,

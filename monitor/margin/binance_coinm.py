@@ -2,7 +2,8 @@
 
 Brackets are in coin. A short that is backed by at least its own value in coin cannot be liquidated.
 
-Source: Binance FAQ ceccfcfb4e3a45e3b48b0b1bb1a8ae46 "How to calculate liquidation price of COIN-M futures", read 2026-10.
+Source: Binance FAQ ceccfcfb4e3a45e3b48b0b1bb1a8ae46 "How to calculate liquidation price of COIN-M futures", read
+2026-10.
 """
 
 from __future__ import annotations

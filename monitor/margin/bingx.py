@@ -1,7 +1,7 @@
 """BingX perpetuals: requirement plus closing fee over margin balance.
 
-Source: BingX support "Risk rate", read 2026-10. How much of the combined rate is the fee is inferred from one answer; the
-dual-price mechanism also asks for the last price.
+Source: BingX support "Risk rate", read 2026-10. How much of the combined rate is the fee is inferred from one answer;
+the dual-price mechanism also asks for the last price.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ RATIO_NAME = "Risk rate"
 RULES = Rules(
     source=Source(document="BingX support, Risk rate", date="2026-10"),
     basis="estimate",
-    reason="BingX publishes the risk rate; its fee's share is inferred, and its liquidation also watches the last price.",
+    reason="BingX publishes the risk rate; its fee's share is inferred, and liquidation also watches the last price.",
     ratio_name=RATIO_NAME,
     taker_rate=0.0005,
     fee="mark",

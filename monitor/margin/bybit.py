@@ -3,8 +3,9 @@
 The fee of closing at the bankruptcy price, taken of the entry value, is part of both margins; in an isolated position
 it is reserved beside the margin and cancels out. Prices are rounded to the tick towards the earlier liquidation.
 
-Source: Bybit help "Understanding the Adjustment and Impact of the New Margin Calculation", 2025-09-18; "Liquidation Price
-Calculation under Isolated Mode (UTA)", 2026-05-27; UTA glossary, 2026-03-13; "How to calculate Liquidation Price".
+Source: Bybit help "Understanding the Adjustment and Impact of the New Margin Calculation", 2025-09-18; "Liquidation
+Price Calculation under Isolated Mode (UTA)", 2026-05-27; UTA glossary, 2026-03-13; "How to calculate Liquidation
+Price".
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ ISOLATED = Rules(
 CROSS = Rules(
     source=Source(document="Bybit help, UTA glossary", date="2026-03-13"),
     basis="estimate",
-    reason="Bybit publishes no cross formula and calls its own price an estimate: solved for an account MM rate of 100 %.",
+    reason="Bybit publishes no cross formula and calls its own price an estimate: solved for a rate of 100 %.",
     ratio_name=RATIO_NAME,
     taker_rate=TAKER_RATE,
     fee="closing",

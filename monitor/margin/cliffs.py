@@ -37,7 +37,9 @@ def walk(book: Book, layout: Layout, health_of: Callable[[int, float], float]) -
         up = [price for price in floors if price > mark * (1 + NEAR)] + [mark * FAR]
         low, high = (first_crossing(health, mark, stops, mark) for stops in (down, up))
         if health(mark) < 0:  # the price that would make it healthy, on either side
-            low, high = (high, low) if np.isnan(low) or not np.isnan(high) and book.direction[row] > 0 else (low, high)
+            low, high = (
+                (high, low) if np.isnan(low) or (not np.isnan(high) and book.direction[row] > 0) else (low, high)
+            )
         for leg in legs:
             result[leg] = (low, high)
     return result

@@ -22,7 +22,7 @@ LINEAR = Rules(
 )
 INVERSE = replace(
     LINEAR,
-    reason="The price solves Deribit's own rule, but its schedule for inverse contracts is not published where we looked.",
+    reason="The price solves Deribit's own rule, but its schedule for inverse contracts was not found.",
 )
 
 

@@ -2,7 +2,8 @@
 
 The protocol's own auction figures (bankruptcy, fillable price, insurance) are pure functions beside the rules.
 
-Source: dydxprotocol/v4-chain, x/clob/keeper/liquidations.go and lib/margin, with the tests whose figures are kept; read 2026-10.
+Source: dydxprotocol/v4-chain, x/clob/keeper/liquidations.go and lib/margin, with the tests whose figures are kept;
+read 2026-10.
 """
 
 from __future__ import annotations
@@ -76,5 +77,8 @@ def insurance_delta(
 
 
 def initial_fraction(base: float, open_interest: float, lower: float, upper: float) -> float:
-    """Return the initial margin fraction, scaled by open interest. Source: v4-chain perpetuals, GetAdjustedInitialMargin."""
+    """Return the initial margin fraction, scaled by open interest.
+
+    Source: v4-chain perpetuals, GetAdjustedInitialMargin.
+    """
     return base + (1.0 - base) * min(1.0, max(0.0, (open_interest - lower) / (upper - lower)))

@@ -1,8 +1,10 @@
 """Kraken futures: coin-margined single collateral, and multi-collateral where the larger leg is required for.
 
-Collateral in the position's own coin moves with the price; the multi-collateral requirement is taken of the entry value.
+Collateral in the position's own coin moves with the price; the multi-collateral requirement is taken of the entry
+value.
 
-Source: Kraken support "Equity protection process", 2026-03-17, example reproduced; multi-collateral pages, read 2026-10.
+Source: Kraken support "Equity protection process", 2026-03-17, example reproduced; multi-collateral pages, read
+2026-10.
 """
 
 from __future__ import annotations

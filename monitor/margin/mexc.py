@@ -1,7 +1,7 @@
 """MEXC: the maintenance margin is taken of the entry value, so the price is plain arithmetic.
 
-Source: MEXC help "Liquidation price", read 2026-10: (MM - margin + entry x size) / size. Later text adds fees that a real
-answer, with its coarse tick, neither confirms nor refutes.
+Source: MEXC help "Liquidation price", read 2026-10: (MM - margin + entry x size) / size. Later text adds fees that a
+real answer, with its coarse tick, neither confirms nor refutes.
 """
 
 from __future__ import annotations

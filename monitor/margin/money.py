@@ -52,8 +52,8 @@ def index_of(collateral: Collateral) -> float:
 def pieces(collateral: Collateral) -> Pieces:
     """Return how a balance of this currency counts in USD.
 
-    Source: Binance announcement c983a926… (bid, ask); OKX discount tiers and Bybit collateral tiers: marginal by quantity;
-    Binance FAQ 4868b2f1…: negative amounts are not reduced.
+    Source: Binance announcement c983a926… (bid, ask); OKX discount tiers and Bybit collateral tiers: marginal by
+    quantity; Binance FAQ 4868b2f1…: negative amounts are not reduced.
     """
     index = index_of(collateral)
     if collateral.bid is not None and collateral.ask is not None:

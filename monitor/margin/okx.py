@@ -3,8 +3,8 @@
 The shown price of an isolated position lies one tick on the early side of the computed one, unrounded; in cross there
 is no offset. Portfolio margin is not recomputed.
 
-Source: OKX help "Tiered maintenance margin ratio rules", 2025-05-16; API v5 samples. The tick offset is undocumented and
-reproduced on four isolated positions from 2021 to 2026 to 1e-11.
+Source: OKX help "Tiered maintenance margin ratio rules", 2025-05-16; API v5 samples. The tick offset is undocumented
+and reproduced on four isolated positions from 2021 to 2026 to 1e-11.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Phemex USDT contracts: the fee of closing at bankruptcy is reserved with the margin and required at the mark.
 
-Source: Phemex help "Liquidation price of USDT contracts", read 2026-10; published example and two real positions reproduced.
+Source: Phemex help "Liquidation price of USDT contracts", read 2026-10; published example and two real positions
+reproduced.
 """
 
 from __future__ import annotations

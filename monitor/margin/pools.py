@@ -10,74 +10,16 @@ the whole position (cliffs) are walked, tier by tier (cliffs.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from monitor.book import Book, FloatArray, IntArray
 from monitor.margin.brackets import maximum, tier_index
 from monitor.margin.cliffs import walk
-from monitor.margin.layout import Layout, Terms, lay_out
-from monitor.margin.money import Assets
+from monitor.margin.layout import lay_out
 from monitor.margin.rules import VenueModel
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pools:
-    """m margin pools at the marks of one book; figures of a shared pool are in USD."""
-
-    layout: Layout
-    assets: Assets  # with the coins' prices moved to these marks
-    rate: FloatArray  # (k, n) pieces that hold at these marks
-    deduction: FloatArray  # (k, n)
-    balance: FloatArray  # (a,) of each currency, unrealised PnL included
-    worth: FloatArray  # (a,) what it counts for
-    wallet: FloatArray  # (m,) without unrealised PnL; NaN unknown
-    unrealized_pnl: FloatArray  # (m,)
-    equity: FloatArray  # (m,)
-    required: FloatArray  # (m,) what the venue liquidates for: fees and threshold included
-    maintenance_margin: FloatArray  # (m,) as the venue names it
-    position_required: FloatArray  # (n,) [settle]
-    position_maintenance: FloatArray  # (n,) [settle]
-
-    @property
-    def of(self) -> IntArray:
-        """(n,) pool of each position."""
-        return self.layout.of
-
-    @property
-    def account(self) -> IntArray:
-        """(m,) index into book.accounts."""
-        return self.layout.account
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """(m,) names of the pools."""
-        return self.layout.ids
-
-    @property
-    def settle(self) -> tuple[str, ...]:
-        """(m,) currency of the pool's figures."""
-        return self.layout.settle
-
-    @property
-    def terms(self) -> tuple[Terms, ...]:
-        """(m,) what may be said about each pool."""
-        return self.layout.terms
-
-    @property
-    def health(self) -> FloatArray:
-        """(m,) h: equity minus requirement; below 0 the pool is liquidated."""
-        return self.equity - self.required
-
-    @property
-    def ratio(self) -> FloatArray:
-        """(m,) required over equity: 0 is safe, 1 is liquidation; +inf once the equity is gone."""
-        with np.errstate(divide="ignore", invalid="ignore"):
-            ratio = self.required / self.equity
-        gone = (self.equity <= 0) & (self.required > 0)
-        idle = (self.equity >= 0) & (self.required == 0)
-        return np.where(gone, np.inf, np.where(idle, 0.0, ratio))
+from monitor.margin.values import Pools, value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,69 +40,6 @@ class LiquidationPrices:
 def gather(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_ms: int | None = None) -> Pools:
     """Sort the positions into pools and add up each pool's equity and requirement."""
     return value(book, lay_out(book, models, fallback, at_ms))
-
-
-def value(book: Book, layout: Layout) -> Pools:
-    """Add up each pool at the marks of `book`: array work only, for what-if, stress and replay."""
-    notional, pnl = book.notional, book.unrealized_pnl
-    rate, deduction = _pieces_now(book, layout, notional)
-    required = maximum(notional, rate, deduction)
-    if layout.curve.any():
-        required = required + layout.curve * notional**2
-    if layout.frozen.any():
-        rate = np.where(layout.frozen, 0.0, rate)
-        deduction = np.where(layout.frozen, -required, deduction)
-    maintenance = required / layout.threshold - layout.hidden_fee * notional
-    assets, size = _assets_now(book, layout), layout.size
-    balance = assets.balance + add_up(layout.asset, pnl, len(assets.balance))
-    worth = balance if layout.plain else assets.worth(balance)
-    owe = 1.0 if layout.plain else assets.owe[layout.asset]
-    return Pools(
-        layout=layout,
-        assets=assets,
-        rate=rate,
-        deduction=deduction,
-        balance=balance,
-        worth=worth,
-        wallet=add_up(assets.pool, assets.balance if layout.plain else assets.worth(assets.balance), size),
-        unrealized_pnl=add_up(layout.of, pnl * owe, size),
-        equity=add_up(assets.pool, worth, size),
-        required=add_up(layout.of, required * owe, size),
-        maintenance_margin=add_up(layout.of, maintenance * owe, size),
-        position_required=required,
-        position_maintenance=maintenance,
-    )
-
-
-def scaled(pools: Pools, share: float) -> Pools:
-    """Return the pools as if the requirement were `share` of itself: Hyperliquid's backstop at two thirds."""
-    return replace(
-        pools,
-        rate=pools.rate * share,
-        deduction=pools.deduction * share,
-        required=pools.required * share,
-        position_required=pools.position_required * share,
-        layout=replace(pools.layout, curve=pools.layout.curve * share),
-    )
-
-
-def unrequired(book: Book, pools: Pools, fee: FloatArray, reserve: FloatArray) -> Pools:
-    """Return the pools with no requirement but a fee: their prices are the bankruptcy prices.
-
-    Args:
-        fee: (n,) of the value.
-        reserve: (n,) amount that stays in the wallet [settle].
-    """
-    zero = np.zeros((1, len(fee)))
-    required = fee * book.notional + reserve
-    return replace(
-        pools,
-        rate=zero + fee,
-        deduction=zero - reserve,
-        required=add_up(pools.of, required * pools.assets.owe[pools.layout.asset], pools.layout.size),
-        position_required=required,
-        layout=replace(pools.layout, curve=np.zeros(len(fee)), cliff=np.zeros(len(fee), dtype=bool)),
-    )
 
 
 def liquidation_prices(book: Book, pools: Pools) -> LiquidationPrices:
@@ -219,7 +98,7 @@ def health_of(book: Book, pools: Pools, rows: IntArray, prices: FloatArray) -> F
 def required_at(book: Book, pools: Pools, rows: IntArray, notional: FloatArray) -> FloatArray:
     """Return the requirement (r,) of some positions if their value were `notional` (r,) [settle]."""
     layout = pools.layout
-    everything = len(rows) == len(book.face)
+    everything = len(rows) == len(book.face) and bool((rows == np.arange(len(rows))).all())
     rate = pools.rate if everything else pools.rate[:, rows]
     required = maximum(notional, rate, pools.deduction if everything else pools.deduction[:, rows])
     cliffs = np.flatnonzero(layout.cliff[rows] & ~layout.frozen[rows])
@@ -229,34 +108,6 @@ def required_at(book: Book, pools: Pools, rows: IntArray, notional: FloatArray) 
         required[cliffs] = layout.rate[tier, where] * notional[cliffs] - layout.deduction[tier, where]
     square: FloatArray = required + layout.curve[rows] * notional**2
     return square
-
-
-def add_up(of: IntArray, weights: FloatArray, size: int) -> FloatArray:
-    """(size,) sums of `weights` (n,) by group."""
-    return np.bincount(of, weights=weights, minlength=size).astype(np.float64)
-
-
-def _pieces_now(book: Book, layout: Layout, notional: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """The pieces at today's marks: of a cliff by notional, the one tier that holds now."""
-    cliffs = np.flatnonzero(layout.cliff)
-    if not len(cliffs):
-        return layout.rate, layout.deduction
-    rate, deduction = layout.rate.copy(), layout.deduction.copy()
-    tier = tier_index(notional[cliffs], book.schedules.floor[:, cliffs])
-    rate[:, cliffs] = layout.rate[tier, cliffs]
-    deduction[:, cliffs] = layout.deduction[tier, cliffs]
-    return rate, deduction
-
-
-def _assets_now(book: Book, layout: Layout) -> Assets:
-    """The currencies with a coin's price moved along with the position that follows it."""
-    if layout.plain or not (layout.mover >= 0).any():
-        return layout.assets
-    follows = layout.mover >= 0
-    scale = np.ones(len(follows))
-    scale[follows] = book.mark[layout.mover[follows]] / layout.mover_mark[follows]
-    assets = layout.assets
-    return replace(assets, factor=assets.factor * scale, offset=assets.offset * scale, owe=assets.owe * scale)
 
 
 def _survival(
@@ -365,14 +216,15 @@ def _shared_pieces(book: Book, pools: Pools, rows: IntArray, others: IntArray | 
     falling, given = _required_pieces(book, pools, rows, others)
     rest = pools.balance[asset] - pnl + start
     owe, mark = assets.owe[asset], book.mark[rows]
-    base = pools.health[pools.of[rows]] - pools.worth[asset] + owe * required
-    coin, moving = layout.coin[rows], np.zeros(len(rows))
-    moving[coin >= 0] = pools.worth[coin[coin >= 0]]
-    base = base - moving
     inverse = book.inverse[rows]
+    beside = np.where(inverse, pools.owed[asset] - owe * required, 0.0)  # other requirements in the same coin
+    base = pools.health[pools.of[rows]] - pools.worth[asset] + owe * required + beside
+    coin, moving = layout.coin[rows], np.zeros(len(rows))
+    moving[coin >= 0] = (pools.worth - pools.owed)[coin[coin >= 0]]
+    base = base - moving
     constants, gradients = [], []
     for factor, offset in zip(assets.factor[:, asset], assets.offset[:, asset], strict=True):
-        flat, steep = factor * rest + offset + owe * given, factor * slope - owe * falling
+        flat, steep = factor * rest + offset + owe * given - beside, factor * slope - owe * falling
         constants.append(base + np.where(inverse, steep / mark, flat))
         gradients.append(np.where(inverse, flat, steep * mark) / mark + moving / mark)
     gradient = np.concatenate(gradients)
@@ -404,7 +256,9 @@ def _change_in_usd(
     own = (assets.factor[:, asset] * (pools.balance[asset] + pnl) + assets.offset[:, asset]).min(axis=0)
     moves = prices / book.mark[rows]
     scale = np.where(book.inverse[rows] & layout.shared[layout.of[rows]], moves, 1.0)
-    held = np.where(coin >= 0, pools.worth[coin], 0.0)
+    held = np.where(coin >= 0, (pools.worth - pools.owed)[coin], 0.0)
+    owe = assets.owe[asset]
+    beside = pools.owed[asset] - owe * now
     worth = own * scale - pools.worth[asset] + held * (moves - 1.0)
-    change: FloatArray = worth - assets.owe[asset] * ((now + required) * scale - now)
+    change: FloatArray = worth - owe * ((now + required) * scale - now) - beside * (scale - 1.0)
     return change

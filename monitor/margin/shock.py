@@ -1,8 +1,9 @@
-"""How far all marks must move together before a pool is liquidated: the honest number beside the prices of single symbols.
+"""How far all marks must move together before a pool is liquidated: what the prices of single symbols hide.
 
-Along the shock every mark moves by beta * shock. In a pool of linear contracts, and in one reckoned in USD, all is affine
-in the shock; in a coin's own pool it is affine in 1 / (1 + beta * shock). h is concave in that variable, so Newton from
-the outer side ends exactly, in as many steps as tiers are crossed. Pools with cliffs by notional are walked (cliffs.py).
+Along the shock every mark moves by beta * shock. In a pool of linear contracts, and in one reckoned in USD, all is
+affine in the shock; in a coin's own pool it is affine in 1 / (1 + beta * shock). h is concave in that variable, so
+Newton from the outer side ends exactly, in as many steps as tiers are crossed. Pools with cliffs by notional are
+walked (cliffs.py).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 from monitor.book import Book, BoolArray, FloatArray
 from monitor.margin.brackets import binding, binding_by_breaks
 from monitor.margin.cliffs import shock_walk
-from monitor.margin.pools import Pools, add_up, value
+from monitor.margin.values import Pools, add_up, value
 
 FAR = 1e6
 STEPS = 64
@@ -111,7 +112,7 @@ def common_shock(book: Book, pools: Pools, betas: FloatArray | None = None) -> t
 
 
 def pull(book: Book, pools: Pools, betas: FloatArray | None = None) -> FloatArray:
-    """Return (n,) how much h each position gives when all marks rise by 100 %, its slope at today's marks [USD, settle].
+    """Return (n,) how much h each position adds for a rise of all marks, its slope today [USD or settle].
 
     The most negative one (along the fall: the most positive one) uses up the pool's margin first.
     """

@@ -9,8 +9,9 @@ import numpy as np
 from monitor.book import Book, FloatArray, IntArray
 from monitor.margin.brackets import tier_index
 from monitor.margin.layout import Layout
-from monitor.margin.pools import LiquidationPrices, Pools, add_up, liquidation_prices, scaled, unrequired, value
+from monitor.margin.pools import LiquidationPrices, liquidation_prices
 from monitor.margin.shock import common_shock
+from monitor.margin.values import Pools, add_up, scaled, unrequired, value
 from monitor.risk.rescue import margin_to_add, size_to_cut, target_prices
 
 

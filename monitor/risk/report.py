@@ -31,9 +31,10 @@ from monitor.margin import (
     phemex,
 )
 from monitor.margin.layout import lay_out
-from monitor.margin.pools import LiquidationPrices, Pools
+from monitor.margin.pools import LiquidationPrices
 from monitor.margin.rules import VenueModel
 from monitor.margin.shown import compare, price_skew, shown_price
+from monitor.margin.values import Pools
 from monitor.model import Account, Position
 from monitor.risk.figures import Figures, measure
 from monitor.risk.rows import PoolRisk, PositionRisk, PriceLadder

@@ -10,7 +10,8 @@ from __future__ import annotations
 import numpy as np
 
 from monitor.book import Book, FloatArray
-from monitor.margin.pools import LiquidationPrices, Pools, health_at
+from monitor.margin.pools import LiquidationPrices, health_at
+from monitor.margin.values import Pools
 
 
 def target_prices(book: Book, prices: LiquidationPrices, distance: float) -> FloatArray:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from monitor.book import Book
-from monitor.margin.pools import LiquidationPrices, Pools, value
+from monitor.margin.pools import LiquidationPrices
+from monitor.margin.values import Pools, value
 from monitor.risk.rows import LadderStep, PriceLadder
 
 MOVES = (0.10, 0.05, 0.02, 0.01, 0.0, -0.01, -0.02, -0.05, -0.10)

@@ -21,7 +21,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 from monitor.book import Book
 from monitor.margin import generic
 from monitor.margin.layout import lay_out
-from monitor.margin.pools import liquidation_prices, value
+from monitor.margin.pools import liquidation_prices
+from monitor.margin.values import value
 from monitor.model import Account, Bracket, Position
 from monitor.risk.figures import measure
 from monitor.risk.report import MODELS, assess

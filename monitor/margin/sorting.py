@@ -1,0 +1,205 @@
+"""Which positions share equity: one walk over the positions in plain Python, into pools and their currencies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from monitor.book import Book, FloatArray, IntArray
+from monitor.margin import money
+from monitor.margin.rules import Rules, VenueModel, setting_of
+from monitor.model import Account, Collateral, Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What may be said about a pool."""
+
+    basis: str  # "exact", "estimate", "venue"
+    reason: str
+    computable: bool
+
+
+class Sorting:
+    """One walk over the positions in plain Python: pools, their rules and currencies."""
+
+    def __init__(self, book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_ms: int | None) -> None:
+        self._book = book
+        self._index: dict[tuple[int, str], int] = {}
+        self._asset_index: dict[tuple[int, str], int] = {}
+        self._rules_of: dict[object, Rules] = {}
+        self.of: list[int] = []
+        self.asset: list[int] = []
+        self.coin: list[int] = []
+        self.taker: list[float] = []
+        self.owner: list[int] = []
+        self.ids: list[str] = []
+        self.settle: list[str] = []
+        self.rules: list[Rules] = []
+        self.terms: list[Terms] = []
+        self.shared: list[bool] = []
+        self._currency: list[str] = []
+        self._asset_pool: list[int] = []
+        self._balance: list[float] = []
+        self._pieces: list[money.Pieces] = []
+        self._owe: list[float] = []
+        self._isolated: list[tuple[int, int]] = []
+        per_row: list[Rules] = []
+        row = 0
+        for number, account in enumerate(book.accounts):
+            model = models.get(account.venue, fallback)
+            native = money.is_native(
+                account, {entry.settle for entry in account.positions if entry.margin_mode == "cross"}
+            )
+            for position in account.positions:
+                rules = self._rules(model, account, position, at_ms)
+                per_row.append(rules)
+                self._sort(number, account, position, rules, native, row)
+                row += 1
+            self._idle_wallets(number, account, model, native, at_ms)
+        self.position_rules = tuple(per_row)
+
+    def _rules(self, model: VenueModel, account: Account, position: Position, at_ms: int | None) -> Rules:
+        key = (id(model), account.account_mode, position.margin_mode, position.inverse, position.opened_ms)
+        rules = self._rules_of.get(key)
+        if rules is None:
+            when = account.read_ms if at_ms is None and account.read_ms and account.read_ms > 10**12 else at_ms
+            rules = self._rules_of[key] = model.rules(setting_of(account.account_mode, position, when))
+        return rules
+
+    def _sort(self, number: int, account: Account, position: Position, rules: Rules, native: bool, row: int) -> None:
+        isolated = position.margin_mode == "isolated"
+        shared = rules.shared and not isolated and not native
+        if isolated:
+            pool_id = f"isolated:{position.symbol}:{position.side}"
+        else:
+            pool_id = "cross:USD" if shared else f"cross:{position.settle}"
+        pool = self._index.get((number, pool_id))
+        if pool is None:
+            pool = self._open(number, account, pool_id, "USD" if shared else position.settle, rules, shared=shared)
+        self.of.append(pool)
+        self.taker.append(rules.taker_rate if account.taker_fee_rate is None else account.taker_fee_rate)
+        asset = self._asset_index.get((pool, position.settle))
+        if asset is None:
+            asset = self._hold(pool, account, position.settle, shared=shared)
+        if isolated:
+            self._balance[asset] = np.nan if position.isolated_margin is None else position.isolated_margin
+            self._isolated.append((asset, row))
+        self.asset.append(asset)
+        base = position.symbol.split("/", 1)[0]
+        self.coin.append(self._asset_index.get((pool, base), -1) if shared and not position.inverse else -1)
+
+    def _open(self, number: int, account: Account, pool_id: str, settle: str, rules: Rules, *, shared: bool) -> int:
+        pool = self._index[number, pool_id] = len(self.ids)
+        self.owner.append(number)
+        self.ids.append(pool_id)
+        self.settle.append(settle)
+        self.rules.append(rules)
+        self.terms.append(_terms(rules, account))
+        self.shared.append(shared)
+        if shared:
+            for collateral in account.collateral:
+                self._hold(pool, account, collateral.currency, shared=True)
+        return pool
+
+    def _hold(self, pool: int, account: Account, currency: str, *, shared: bool) -> int:
+        asset = self._asset_index[pool, currency] = len(self._currency)
+        found = next((entry for entry in account.collateral if entry.currency == currency), None)
+        self._currency.append(currency)
+        self._asset_pool.append(pool)
+        if shared:
+            held = found or Collateral(currency=currency, wallet_balance=0.0)
+            self._balance.append(held.wallet_balance)
+            self._pieces.append(money.pieces(held))
+            self._owe.append(money.requirement_factor(held))
+        else:
+            self._balance.append(np.nan if found is None else found.wallet_balance)
+            self._pieces.append(money.NATIVE)
+            self._owe.append(1.0)
+        return asset
+
+    def _idle_wallets(self, number: int, account: Account, model: VenueModel, native: bool, at_ms: int | None) -> None:
+        """A wallet without positions is a pool too, unless it backs the shared one."""
+        if (number, "cross:USD") in self._index and self.shared[self._index[number, "cross:USD"]]:
+            return
+        for collateral in account.collateral:
+            if (number, f"cross:{collateral.currency}") not in self._index:
+                setting = setting_of(account.account_mode, _IDLE, at_ms)
+                pool = self._open(
+                    number,
+                    account,
+                    f"cross:{collateral.currency}",
+                    collateral.currency,
+                    model.rules(setting),
+                    shared=False,
+                )
+                self._hold(pool, account, collateral.currency, shared=False)
+
+    def assets(self, reserve: FloatArray) -> money.Assets:
+        """Return the currencies; an isolated wallet holds the reserve of its position too."""
+        balance = np.array(self._balance, dtype=np.float64)
+        for asset, row in self._isolated:
+            balance[asset] += reserve[row]
+        depth = max((len(steps) for steps in self._pieces), default=1)
+        table = np.array(
+            [[*steps, *[steps[-1]] * (depth - len(steps))] for steps in self._pieces], dtype=np.float64
+        ).reshape(len(self._pieces), depth, 2)
+        return money.Assets(
+            currency=tuple(self._currency),
+            pool=np.array(self._asset_pool, dtype=np.int64),
+            balance=balance,
+            factor=np.ascontiguousarray(table[:, :, 0].T),
+            offset=np.ascontiguousarray(table[:, :, 1].T),
+            owe=np.array(self._owe, dtype=np.float64),
+        )
+
+
+_IDLE = Position(
+    symbol="",
+    side="long",
+    contracts=1.0,
+    contract_size=1.0,
+    inverse=False,
+    settle="",
+    entry_price=1.0,
+    mark_price=1.0,
+    margin_mode="cross",
+    isolated_margin=None,
+    leverage=None,
+    tick_size=None,
+    bracket_unit="notional",
+    bracket_scheme="marginal",
+    brackets=(),
+)
+
+
+def _terms(rules: Rules, account: Account) -> Terms:
+    basis, reason = rules.basis, rules.reason
+    if rules.fee != "none" and account.taker_fee_rate is None and rules.computable:
+        basis = "estimate"
+        reason = (
+            f"{reason} The taker fee rate is not known: the venue's base rate of {rules.taker_rate:.4%} is assumed."
+        )
+    return Terms(basis=basis, reason=reason, computable=rules.computable)
+
+
+def movers(book: Book, sorting: Sorting, count: int) -> IntArray:
+    """(a,) the first position of a shared pool that follows the currency's price; -1."""
+    mover = [-1] * count
+    for row in range(len(book.positions) - 1, -1, -1):
+        if sorting.coin[row] >= 0:
+            mover[sorting.coin[row]] = row
+        if book.positions[row].inverse and sorting.shared[sorting.of[row]]:
+            mover[sorting.asset[row]] = row
+    return np.array(mover, dtype=np.int64)
+
+
+def partners(book: Book, of: list[int]) -> IntArray:
+    partner = [-1] * len(of)
+    seen: dict[tuple[int, str], int] = {}
+    for row, position in enumerate(book.positions):
+        other = seen.setdefault((of[row], position.symbol), row)
+        if other != row:
+            partner[row], partner[other] = other, row
+    return np.array(partner, dtype=np.int64)
