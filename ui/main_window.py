@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from monitor.messages import (
     Acknowledge,
@@ -32,26 +32,14 @@ from monitor.messages import (
     Update,
 )
 from monitor.settings import AlertSettings
-from ui.account_cards import AccountCards
 from ui.actions import Entry, add_actions
-from ui.alert_feed import ROW_HEIGHT as ALERT_HEIGHT
-from ui.alert_feed import AlertFeed
-from ui.banner import Banner
-from ui.chart_pane import ChartPane
-from ui.detail import DetailHead, focused
-from ui.footer import Footer
-from ui.hero import Hero
-from ui.painting import Panel
-from ui.positions_table import PositionsPane
-from ui.price_ladder import PriceLadderPane
-from ui.status_strip import StatusStrip, is_muted
+from ui.panes import Panes
+from ui.status_strip import is_muted
 from ui.theme import Theme
-from ui.view import View, is_settled
+from ui.view import View
 
 SHOW_EVERY_MS = 250
 MUTE_S = 600
-LOW_WINDOW = 900  # px: below, the ladder leaves and the feed shrinks
-FEED_HEAD = 49
 
 
 class MainWindow(QMainWindow):
@@ -114,7 +102,7 @@ class MainWindow(QMainWindow):
         self._menu = QMenu(self)
         self.actions_by_name = add_actions(self, self._menu, self._entries())
         self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._show_now)
+        self._soon.timeout.connect(self._show_if_seen)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._show_soon)
         self._second.start()
@@ -188,51 +176,11 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ building
 
     def _build(self, version: str, timeframe: str) -> None:
-        theme = self._theme
-        self.strip, self.banner = StatusStrip(theme), Banner(theme)
-        self.hero, self.cards = Hero(theme), AccountCards(theme)
-        self.positions, self.feed = PositionsPane(theme), AlertFeed(theme)
-        self.head, self.chart = DetailHead(theme), ChartPane(theme, timeframe)
-        self.ladder, self.footer = PriceLadderPane(theme), Footer(theme, version)
-        self._root = root = QWidget()
-        root.setObjectName("root")
-        root.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCentralWidget(root)
-        layout = QVBoxLayout(root)
-        layout.setContentsMargins(14, 6, 14, 4)
-        layout.setSpacing(10)
-        layout.addWidget(self.strip)
-        layout.addWidget(self.banner)
-        layout.addLayout(self._top_row())
-        layout.addLayout(self._body(), 1)
-        layout.addWidget(self.footer)
-
-    def _top_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.hero)
-        row.addWidget(self.cards)
-        self._top = row
-        return row
-
-    def _body(self) -> QHBoxLayout:
-        left = QVBoxLayout()
-        left.setSpacing(10)
-        left.addWidget(self.positions, 1)
-        left.addWidget(self.feed)
-        self._detail = Panel()
-        right = QVBoxLayout(self._detail)
-        right.setContentsMargins(1, 1, 1, 8)
-        right.setSpacing(0)
-        right.addWidget(self.head)
-        right.addWidget(self.chart, 12)
-        right.addWidget(self.ladder, 12)
-        right.addStretch(0)
-        body = QHBoxLayout()
-        body.setSpacing(10)
-        body.addLayout(left, 100)
-        body.addWidget(self._detail, 44)
-        return body
+        self._panes = panes = Panes(self._theme, version, timeframe)
+        self.setCentralWidget(panes)
+        self.strip, self.banner, self.hero, self.cards = panes.strip, panes.banner, panes.hero, panes.cards
+        self.positions, self.feed = panes.positions, panes.feed
+        self.head, self.chart, self.ladder = panes.head, panes.chart, panes.ladder
 
     def _connect(self) -> None:
         self.strip.privacy_toggled.connect(self.toggle_privacy)
@@ -358,32 +306,28 @@ class MainWindow(QMainWindow):
 
     def _show_soon(self) -> None:
         """Show what is newest, but not more often than four times a second, and not when nobody can see it."""
-        if not self.isVisible() or self.isMinimized() or self._soon.isActive():
+        if not self._can_be_seen() or self._soon.isActive():
             return
         passed = self._since_shown.elapsed() if self._since_shown.isValid() else SHOW_EVERY_MS
         self._soon.start(max(0, SHOW_EVERY_MS - passed))
 
+    def _can_be_seen(self) -> bool:
+        return self.isVisible() and not self.isMinimized()
+
+    def _show_if_seen(self) -> None:
+        if self._can_be_seen():
+            self._show_now()
+
     def _show_now(self) -> None:
         self._since_shown.start()
-        view = self._view()
-        for pane in (self.strip, self.hero, self.cards, self.positions, self.feed, self.head, self.chart, self.footer):
-            pane.show_view(view)
-        has_focus = focused(view) is not None
-        self._detail.setVisible(has_focus or not is_settled(view))
-        self.chart.setVisible(has_focus)
-        self.ladder.setVisible(has_focus and self.height() >= LOW_WINDOW)
-        if not self.ladder.isHidden():
-            self.ladder.show_view(view)
-        accounts = len(view.update.accounts) if view.update is not None else 0
-        self._top.setStretch(0, 42)
-        self._top.setStretch(1, 24 * accounts)
+        self._panes.show_view(self._view())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the newest figures at once; the keyboard begins at no pane."""
         super().showEvent(event)
         self._show_soon()
         if not self._was_painted:
-            self._root.setFocus()
+            self._panes.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Load the chart when the first paint is really done: a timer started in showEvent would come before it."""
@@ -403,13 +347,8 @@ class MainWindow(QMainWindow):
             self._show_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the panes: a low window has no ladder and a short feed, a narrow one a narrow detail."""
+        """Show what came into sight."""
         super().resizeEvent(event)
-        low = self.height() < LOW_WINDOW
-        self.ladder.setVisible(not low and bool(self._focus))
-        self.feed.setFixedHeight(FEED_HEAD + ALERT_HEIGHT * (2 if self.height() < 760 else 3 if low else 5))
-        self._detail.setMinimumWidth(388 if self.width() < 1200 else 420)
-        self._detail.setMaximumWidth(560 if self.width() < 2000 else 720)
         self._show_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:

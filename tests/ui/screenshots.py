@@ -43,8 +43,8 @@ def dress(app: QApplication, theme: Theme, tokens: Tokens) -> None:
         app.setStyleSheet(theme.style_sheet())
 
 
-def window_with(theme: Theme, update: Update | None, size: tuple[int, int]) -> MainWindow:
-    """Return a shown window that has taken an update, with its chart loaded."""
+def window_with(theme: Theme, update: Update | None, size: tuple[int, int], *, chart: bool = True) -> MainWindow:
+    """Return a shown window that has taken an update, with its chart loaded if wanted."""
     window = MainWindow(theme, version="0.1.0", clock=lambda: sample.NOW_MS)
     window.resize(*size)
     if update is not None:
@@ -52,7 +52,10 @@ def window_with(theme: Theme, update: Update | None, size: tuple[int, int]) -> M
         for event in sample.events() if update.positions else ():
             window.add_event(event)
     window.show()
-    window.chart.load()
+    if chart:
+        window.chart.load()
+    else:
+        window.chart.load = lambda: None  # type: ignore[method-assign]  # nor after the first paint
     if update is not None and update.positions:
         window.set_candles(sample.candles(update.positions[0]))
     window._show_now()
