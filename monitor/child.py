@@ -130,8 +130,8 @@ def engine_main(connection: Connection) -> None:
     _load()
     try:
         options = msgspec.msgpack.decode(connection.recv_bytes(), type=EngineOptions)
-    except (EOFError, OSError):
-        return  # the window ended before it began
+    except (EOFError, OSError, msgspec.ValidationError):
+        return  # the window ended, or said Quit, before it began
     pipe = _Pipe(connection)
     try:
         with only_engine(Path(options.data_dir), options):

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
-import getpass
 import os
 import sys
 from collections.abc import Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from monitor import paths
+from monitor import __version__, paths
 from monitor.errors import MarginwatchError
 
 if TYPE_CHECKING:
@@ -52,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"marginwatch {metadata.version('marginwatch')}")
+    parser.add_argument("--version", action="version", version=f"marginwatch {__version__}")
     parser.set_defaults(run=_window, demo=False, exit_after=None)
     parser.add_argument("--exit-after", type=_positive, metavar="S", help="close by itself after S seconds")
     commands = parser.add_subparsers(title="commands", metavar="")
@@ -206,6 +203,8 @@ def _watch_demo(options: argparse.Namespace) -> int:
 
 
 def _watch_with(engine: EngineOptions, options: argparse.Namespace) -> int:
+    import asyncio
+
     from monitor import terminal
 
     if not options.once:
@@ -267,6 +266,9 @@ def _load_settings() -> Settings:
 
 
 def _accounts_add(options: argparse.Namespace) -> int:
+    import asyncio
+    import getpass
+
     from monitor import account_list
     from monitor.clock import SystemClock
     from monitor.credentials import Secrets
@@ -306,6 +308,8 @@ def _accounts_list(_options: argparse.Namespace) -> int:
 
 
 def _accounts_test(options: argparse.Namespace) -> int:
+    import asyncio
+
     from monitor import account_list
     from monitor.clock import SystemClock
 
@@ -320,6 +324,8 @@ def _accounts_test(options: argparse.Namespace) -> int:
 
 
 def _accounts_remove(options: argparse.Namespace) -> int:
+    import asyncio
+
     from monitor import account_list
 
     asyncio.run(account_list.remove(_settings_path(), _load_settings(), options.label))

@@ -8,12 +8,12 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QProcess, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from monitor import __version__
 from monitor.messages import AlertEvent, Focus, Message, MuteAll, SettingsChanged, Stopped, Update
 from ui import trace
 from ui.alarm_desk import AlarmDesk
@@ -70,7 +70,7 @@ class Session(QObject):
         self.starter = EngineStarter(data_dir=data_dir, config_dir=config_dir, demo=demo, parent=self)
         self.main = MainWindow(
             theme,
-            version=metadata.version("marginwatch"),
+            version=__version__,
             timeframe=state.timeframe,
             focus=state.focus,
             hide_amounts=state.amounts_hidden,
