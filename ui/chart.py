@@ -21,6 +21,7 @@ from ui.theme import Theme, face
 
 AXIS_WIDTH = 74
 TAG_STEP = 19.0  # px between the middles of two price tags
+WORD_PLACES = {"Liquidation": 0.012, "Entry": 0.2, "Stop": 0.3}  # share of the width: near words stand side by side
 BODY = 0.34  # half the width of a candle, in candles
 ROOM_RIGHT = 3  # candles
 HOUR_MS = 3_600_000
@@ -179,8 +180,8 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         """Move, add and remove lines so that they are those of the position."""
         levels = self._levels()
         while len(self._lines) < len(levels):
-            place = {"position": 0.012, "anchors": [(0, 1), (0, 1)], "movable": False}
-            line = pg.InfiniteLine(angle=0, movable=False, label="", labelOpts=place)
+            options = {"position": 0.0, "anchors": [(0, 1), (0, 1)], "movable": False}
+            line = pg.InfiniteLine(angle=0, movable=False, label="", labelOpts=options)
             line.label.setFont(face(11, 600).font)
             self._lines.append(line)
             self.addItem(line, ignoreBounds=True)
@@ -191,6 +192,7 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
             line.setPen(pg.mkPen(color, width=level.width, style=level.style))
             line.setValue(level.price)
             line.label.setFormat(level.title)
+            line.label.setPosition(WORD_PLACES.get(level.title, 0.0))
             line.label.setColor(color)
         self._price_axis.set_levels(levels, stale=self._stale)
         risk = self._risk

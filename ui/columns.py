@@ -57,7 +57,7 @@ def _name_texts(row: Row, view: View) -> Texts:
     risk = row.risk
     where = place(row.account, risk.account_id)
     if row.end:
-        where = f"{row.end} {fmt.age(view.now_ms - (row.gone_ms or view.now_ms))} ago · {risk.account_id}"
+        where = f"{row.end} {fmt.age(view.now_ms - (row.gone_ms or view.now_ms))} ago"
     elif row.stale:
         age = view.age_ms(row.account)
         where = f"{fmt.age(age)} old · {risk.account_id}" if age is not None else f"never read · {risk.account_id}"
@@ -75,7 +75,7 @@ def _draw_name(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
     ink.side_tag(upper.left() + used + 8, upper.top() + 1.5, row.risk.side, leverage)
     if row.end == "Liquidated":
         color, weight = ink.theme.color("critical"), 600
-    elif row.stale or row.risk.unconfirmed:
+    elif not row.end and (row.stale or row.risk.unconfirmed):
         color, weight = ink.theme.color("watch"), 500
     else:
         color, weight = _quiet(ink, row, cell), 400

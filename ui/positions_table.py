@@ -1,12 +1,12 @@
-"""The pane of positions: title, segments, filter, and the table. Rows do not move while the mouse is over them.
+"""The pane of positions: title, segments, filter, and the table. Rows do not move under a mouse that is in use.
 
 Columns drop as the pane gets narrower; the distance column takes what is left.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -33,6 +33,7 @@ from ui.theme import Theme, face
 from ui.view import View
 
 ROW_HEIGHT = 48
+IN_USE_MS = 8_000
 HEADER_HEIGHT = 32
 STRETCH, FIXED = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Fixed
 
@@ -93,6 +94,7 @@ class PositionsPane(Panel):
 
     def show_view(self, view: View) -> None:
         """Show the view's positions."""
+        self.model.frozen = self.table.is_in_use()
         self.model.show_view(view, self.table.visible_rows())
         for button, segment, count in zip(self._segments, SEGMENTS, self.model.counts(), strict=True):
             words = f"{segment.title} {count}"
@@ -114,7 +116,9 @@ class PositionsPane(Panel):
         """Drop the subtitle where it finds no room."""
         super().resizeEvent(event)
         self._quiet.setVisible(self.width() >= 840)
-        self.filter.setFixedWidth(190 if self.width() >= 760 else 140)
+        roomy = self.width() >= 760
+        self.filter.setFixedWidth(190 if roomy else 120)
+        self.filter.setPlaceholderText("Filter symbol or account" if roomy else "Filter")
 
     def _choose(self) -> None:
         segment = next(number for number, button in enumerate(self._segments) if button.isChecked())
@@ -136,6 +140,8 @@ class PositionsTable(QTableView):
         super().__init__(parent)
         self._theme, self._model = theme, model
         self._selecting = False
+        self._moved = QElapsedTimer()  # since the mouse moved over the rows
+        self.setMouseTracking(True)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(theme, model, self))
         self.setHorizontalHeader(TableHeader(theme, model, self))
@@ -184,15 +190,24 @@ class PositionsTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def is_in_use(self) -> bool:
+        """Whether the mouse is over the rows and has moved lately: one that was left there holds nothing back."""
+        return self._moved.isValid() and self._moved.elapsed() < IN_USE_MS
+
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Freeze the order under the mouse."""
+        """Hold the order under the mouse."""
         super().enterEvent(event)
-        self._model.frozen = True
+        self._moved.start()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on holding it."""
+        super().mouseMoveEvent(event)
+        self._moved.start()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Let the rows move again."""
         super().leaveEvent(event)
-        self._model.frozen = False
+        self._moved.invalidate()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring."""

@@ -101,7 +101,7 @@ class PositionsModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.rows: list[Row] = []
         self.view = View()
-        self.frozen = False  # the mouse is over the table: nothing may move
+        self.frozen = False  # the table is in use: nothing may move
         self.segment = 0
         self.words = ""
         self._order = RowOrder()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -16,6 +16,7 @@ from monitor.messages import Acknowledge, Focus, Message, MuteAll, Resync, Setti
 from monitor.settings import AlertSettings, Thresholds
 from tests.ui import sample
 from tests.ui.screenshots import SIZES, application, dress, window_with
+from ui import positions_table
 from ui.main_window import MainWindow
 from ui.status_strip import chips
 from ui.theme import DARK, LIGHT, Theme, Tokens
@@ -320,6 +321,24 @@ def test_f5_reads_everything_again_and_m_silences(window: MainWindow, told: list
     QTest.keyClick(window, Qt.Key.Key_F5)
     QTest.keyClick(window, Qt.Key.Key_M)
     assert told == [Resync(), MuteAll(seconds=600)]
+
+
+def test_the_order_is_held_while_the_mouse_moves_over_the_rows(window: MainWindow) -> None:
+    rows = sample.positions()
+    worse = replace(rows[1], liquidation_distance=0.001)
+    QTest.mouseMove(window.positions.table.viewport(), QPoint(300, 40))
+    QTest.mouseMove(window.positions.table.viewport(), QPoint(310, 42))
+    show(window, sample.update(positions=(worse, rows[0], *rows[2:])))
+    assert window.positions.model.rows[0].risk.key == rows[0].key
+
+
+def test_a_mouse_left_over_the_rows_hides_no_danger(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(positions_table, "IN_USE_MS", 0)
+    rows = sample.positions()
+    worse = replace(rows[1], liquidation_distance=0.001)
+    QTest.mouseMove(window.positions.table.viewport(), QPoint(300, 40))
+    show(window, sample.update(positions=(worse, rows[0], *rows[2:])))
+    assert window.positions.model.rows[0].risk.key == worse.key
 
 
 def test_typing_in_the_filter_triggers_no_key(window: MainWindow, told: list[Message]) -> None:
