@@ -130,8 +130,8 @@ def engine_main(connection: Connection) -> None:
     _load()
     try:
         options = msgspec.msgpack.decode(connection.recv_bytes(), type=EngineOptions)
-    except (EOFError, OSError):
-        return  # the window ended before it began
+    except (EOFError, OSError, msgspec.ValidationError):
+        return  # the window ended, or said Quit, before it began
     pipe = _Pipe(connection)
     try:
         with only_engine(Path(options.data_dir), options):
@@ -139,6 +139,9 @@ def engine_main(connection: Connection) -> None:
             reason = asyncio.run(_guard(options, pipe))
     except MarginwatchError as error:
         reason = str(error)
+    except Exception:  # the top of the process: whoever watches it sees it die and starts another
+        log.exception("the engine failed")
+        sys.exit(1)
     pipe.send(Stopped(reason=reason))
     pipe.close()
 
@@ -146,9 +149,12 @@ def engine_main(connection: Connection) -> None:
 def _load() -> None:
     """Import the engine and the venues' library while nobody waits for them yet."""
     gc.disable()  # a quarter of the import time is collecting what is being built
-    from monitor import engine
-    from monitor.venues import client
+    from monitor import engine, redact
+    from monitor.venues import client, lite
 
+    redact.install_hooks()
+    lite.scrub_environment()
+    lite.load("binanceusdm")
     del engine, client
     gc.enable()
     gc.freeze()

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
-import getpass
 import os
 import sys
-import time
 from collections.abc import Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from monitor import paths
+from monitor import __version__, paths
 from monitor.errors import MarginwatchError
 
 if TYPE_CHECKING:
@@ -53,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"marginwatch {metadata.version('marginwatch')}")
+    parser.add_argument("--version", action="version", version=f"marginwatch {__version__}")
     parser.set_defaults(run=_window, demo=False, exit_after=None)
     parser.add_argument("--exit-after", type=_positive, metavar="S", help="close by itself after S seconds")
     commands = parser.add_subparsers(title="commands", metavar="")
@@ -86,6 +82,7 @@ def _add_demo_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--scenario", default="covid", help="covid (default), may21, luna, ftx, or calm (synthetic)")
     group.add_argument("--speed", type=_positive, help="market seconds per second, 1 to 600 (default: the scenario's)")
     group.add_argument("--seed", type=int, default=1, help="of the path between hourly prices (default 1)")
+    group.add_argument("--positions", type=int, default=0, metavar="N", help="one account with N positions instead")
     group.add_argument("--port", type=int, default=0, help="of the exchange on 127.0.0.1 (default: any free one)")
 
 
@@ -138,7 +135,13 @@ def _demo(options: argparse.Namespace) -> int:
     from ui.app import DemoOptions, run
 
     return run(
-        demo=DemoOptions(scenario=_known_scenario(options), speed=options.speed, seed=options.seed, port=options.port),
+        demo=DemoOptions(
+            scenario=_known_scenario(options),
+            speed=options.speed,
+            seed=options.seed,
+            port=options.port,
+            positions=options.positions,
+        ),
         exit_after=options.exit_after,
     )
 
@@ -182,7 +185,13 @@ def _watch_demo(options: argparse.Namespace) -> int:
     from monitor.demo.process import start_demo
 
     try:
-        demo = start_demo(scenario=options.scenario, speed=options.speed, seed=options.seed, port=options.port)
+        demo = start_demo(
+            scenario=options.scenario,
+            speed=options.speed,
+            seed=options.seed,
+            port=options.port,
+            positions=options.positions,
+        )
     except (DemoError, ValueError) as error:
         raise MarginwatchError(str(error)) from None
     try:
@@ -194,6 +203,8 @@ def _watch_demo(options: argparse.Namespace) -> int:
 
 
 def _watch_with(engine: EngineOptions, options: argparse.Namespace) -> int:
+    import asyncio
+
     from monitor import terminal
 
     if not options.once:
@@ -255,7 +266,11 @@ def _load_settings() -> Settings:
 
 
 def _accounts_add(options: argparse.Namespace) -> int:
+    import asyncio
+    import getpass
+
     from monitor import account_list
+    from monitor.clock import SystemClock
     from monitor.credentials import Secrets
     from monitor.settings import AccountConfig
 
@@ -273,7 +288,7 @@ def _accounts_add(options: argparse.Namespace) -> int:
         testnet=options.testnet,
         host=options.host,
         proxy=options.proxy,
-        created_ms=int(time.time() * 1000),
+        created_ms=SystemClock().now_ms(),
     )
     secrets = Secrets(api_key=api_key, secret=secret)
     asyncio.run(account_list.save(_settings_path(), _load_settings(), config, secrets))
@@ -293,6 +308,8 @@ def _accounts_list(_options: argparse.Namespace) -> int:
 
 
 def _accounts_test(options: argparse.Namespace) -> int:
+    import asyncio
+
     from monitor import account_list
     from monitor.clock import SystemClock
 
@@ -307,6 +324,8 @@ def _accounts_test(options: argparse.Namespace) -> int:
 
 
 def _accounts_remove(options: argparse.Namespace) -> int:
+    import asyncio
+
     from monitor import account_list
 
     asyncio.run(account_list.remove(_settings_path(), _load_settings(), options.label))

@@ -26,7 +26,8 @@ from monitor.redact import protect
 SERVICE = "marginwatch/"
 USER = "api-key"
 CHILD_FLAG = "--marginwatch-keyring"
-DEADLINE_S = 3.0
+START_DEADLINE_S = 10.0  # for the child to come up, on a cold and busy machine
+DEADLINE_S = 3.0  # for the keyring to answer
 PROMPT_DEADLINE_S = 20.0  # when the keyring asks the user to unlock it
 WINDOWS_MOST_CHARACTERS = 1_280  # CRED_MAX_CREDENTIAL_BLOB_SIZE in UTF-16
 
@@ -149,7 +150,9 @@ async def _ask(request: dict[str, Any]) -> dict[str, Any]:
     try:
         child.stdin.write(json.dumps(request).encode())
         child.stdin.close()
-        answer = await _line(child.stdout, DEADLINE_S)
+        answer = await _line(child.stdout, START_DEADLINE_S)
+        if answer == {"state": "ready"}:
+            answer = await _line(child.stdout, DEADLINE_S)
         if answer == {"state": "prompt"}:
             answer = await _line(child.stdout, PROMPT_DEADLINE_S)
     except TimeoutError:
@@ -190,7 +193,12 @@ async def _line(stream: asyncio.StreamReader, deadline_s: float) -> dict[str, An
 def child_main() -> None:
     """Carry out the one request on stdin and write the answer to stdout."""
     request = json.loads(sys.stdin.buffer.read())
-    sys.stdout.write(json.dumps(_carry_out(request)) + "\n")
+    _say({"state": "ready"})
+    _say(_carry_out(request))
+
+
+def _say(line: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(line) + "\n")
     sys.stdout.flush()
 
 
@@ -200,8 +208,7 @@ def _carry_out(request: dict[str, Any]) -> dict[str, Any]:
         return {"error": "absent"}
     try:
         if _may_prompt(backend):
-            sys.stdout.write('{"state": "prompt"}\n')
-            sys.stdout.flush()
+            _say({"state": "prompt"})
         return _use(backend, request)
     except Exception as error:  # the top of this process; the text may hold anything, so only the type is told
         return _failure(error)

@@ -14,9 +14,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from monitor import account_list
 from monitor import settings as settings_file
 from monitor.alerts.lifecycle import Alarm
+from monitor.alerts.rules import Reading, condition_reading
 from monitor.clock import Clock
 from monitor.credentials import Secrets
 from monitor.errors import HistoryError, MarginwatchError
@@ -84,7 +87,6 @@ class Engine:
         self._input_ms = 0
         self._window_ms: int | None = clock.now_ms() if options.kind == "window" else None
         self._window_visible = options.kind == "window"
-        self._window_missed = False
         self._focus: Focus | None = None
         self._focus_changed = asyncio.Event()
         self._pending: list[AlertEvent] = []
@@ -179,7 +181,9 @@ class Engine:
         self._state = replace(self._state, notes=tuple(notes))
         self._pending.extend(events)
         for event in await self._in_database_thread(history.events):
-            self._publish(event)
+            self._publish(msgspec.structs.replace(event, notify=False))  # a journal line now, not news
+        for event, _ in await self._in_database_thread(history.undelivered):
+            self._spawn(self._deliver(event))  # killed between the record and the telling: rather twice than never
 
     def _configured(self) -> list[tuple[AccountConfig, Secrets | None]]:
         if self._options.demo_accounts:
@@ -236,6 +240,7 @@ class Engine:
             now_ms,
             engine_pid=os.getpid(),
             demo_ids=frozenset(account.label for account in self._options.demo_accounts),
+            conditions=self._conditions(now_ms),
         )
         self._state = outcome.state
         events = (*self._pending, *outcome.events)
@@ -246,7 +251,6 @@ class Engine:
             if event.notify and self._tells_desktop(event, now_ms):
                 self._spawn(self._deliver(event))
         self._publish(outcome.update)
-        self._watch_window(now_ms)
 
     async def _record(self, outcome: Tick, events: tuple[AlertEvent, ...], now_ms: int) -> None:
         """Store inputs, events and alarm states; a database that fails or hangs never holds back a warning."""
@@ -306,30 +310,33 @@ class Engine:
     def _acknowledge_from_desktop(self, key: str) -> None:
         self.handle(Acknowledge(key=key))
 
-    def _watch_window(self, now_ms: int) -> None:
-        """Say once when the window has fallen silent, and once when it is back."""
+    def _conditions(self, now_ms: int) -> tuple[Reading, ...]:
+        """What is wrong beside the accounts."""
+        if self._options.kind != "window":
+            return ()
         away = self._window_is_away(now_ms)
-        if away and not self._window_missed and self._options.kind == "window":
-            self._raise_one_off(
-                "window", 2, "The window does not answer", "The engine goes on guarding and tells by itself."
-            )
-        self._window_missed = away
+        return (
+            condition_reading(
+                "window",
+                "SYSTEM",
+                "",
+                2 if away else 0,
+                "The window does not answer",
+                "The engine goes on guarding and tells by itself. Start Marginwatch again to see it.",
+            ),
+        )
 
     def _test_alarm(self, level: int) -> None:
         name = {1: "WARNING", 2: "DANGER", 3: "CRITICAL"}[level]
-        self._raise_one_off(
-            "test", level, f"TEST {name}: the alarm chain works", "Nothing is wrong. Acknowledge it to end the test."
-        )
-
-    def _raise_one_off(self, kind: str, level: int, title: str, text: str) -> None:
+        title, text = f"TEST {name}: the alarm chain works", "Nothing is wrong. Acknowledge it to end the test."
         now_ms = self._clock.now_ms()
         record = AlarmRecord(
-            key=f"{kind}|{now_ms}",
+            key=f"test|{now_ms}",
             alarm=Alarm(
                 phase="active", level=level, peak=level, since_ms=now_ms, told_ms=now_ms, episode=1, last_good=now_ms
             ),
             family="SYSTEM",
-            kind="test" if kind == "test" else "window",
+            kind="test",
             title=title,
             text=text,
             account_id="",
@@ -469,7 +476,12 @@ class Engine:
     def _spawn(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._spawned_ended)
+
+    def _spawned_ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("a task of the engine failed", exc_info=error)
 
     def _helper_ended(self, task: asyncio.Task[None]) -> None:
         """The loop itself must never end quietly: an engine that cannot tick dies and is started again."""

@@ -79,6 +79,7 @@ class Position:
     funding_interval_h: float | None = None
     next_funding_ms: int | None = None
     mark_ms: int | None = None  # when the mark was true, by the venue's clock
+    reported_mark_price: float | None = None  # the mark that `reported_*` belong to, where `mark_price` is newer
     reported_liquidation_price: float | None = None
     reported_maintenance_margin: float | None = None
     reported_initial_margin: float | None = None

@@ -38,7 +38,7 @@ async def watch(options: EngineOptions, *, exit_after: float | None) -> str:
                     elif message.notify and message.level >= 2:
                         console.bell()
             elif isinstance(message, Update) and console.is_terminal:
-                live.update(_screen(message, events[-6:]), refresh=True)
+                live.update(_screen(message, events[-6:], console.width), refresh=True)
 
         return await _run(options, show, exit_after)
 
@@ -55,7 +55,7 @@ async def once(options: EngineOptions, *, deadline_s: float) -> Update:
     def _take(message: ToWindow) -> None:
         if isinstance(message, Update):
             found.append(message)
-            if message.accounts and all(account.read_ms is not None for account in message.accounts):
+            if all(account.read_ms is not None for account in message.accounts):
                 engine.stop("read")
 
     loop = asyncio.get_running_loop()
@@ -72,7 +72,8 @@ async def once(options: EngineOptions, *, deadline_s: float) -> Update:
 
 def show_once(update: Update) -> None:
     """Print one result as tables."""
-    Console().print(_screen(update, []))
+    console = Console()
+    console.print(_screen(update, [], console.width))
 
 
 async def _run(options: EngineOptions, show: Callable[[ToWindow], None], exit_after: float | None) -> str:
@@ -92,8 +93,8 @@ def _line(event: AlertEvent) -> str:
     return f"{LEVEL_NAMES[event.level]} · {event.account_id} · {event.title} ({event.reason}). {event.text}"
 
 
-def _screen(update: Update, events: list[AlertEvent]) -> Group:
-    parts: list[Table | Text] = [_accounts(update), _positions(update)]
+def _screen(update: Update, events: list[AlertEvent], width: int) -> Group:
+    parts: list[Table | Text] = [_accounts(update), _positions(update, width)]
     parts += [
         Text(f"{LEVEL_MARK[event.level]} {event.title} — {event.reason}", LEVEL_STYLE[event.level])
         for event in reversed(events)
@@ -133,14 +134,29 @@ def _feed(account: AccountStatus, now_ms: int) -> Text:
     return Text(f"{account.feed} {age} {account.trouble or ''}".strip(), style)
 
 
-def _positions(update: Update) -> Table:
+# name, right-aligned, least width of the terminal at which the column is shown
+_COLUMNS = (
+    ("", False, 0),
+    ("Position", False, 0),
+    ("Account", False, 0),
+    ("Size", True, 110),
+    ("Entry", True, 120),
+    ("Mark", True, 0),
+    ("Liquidation", True, 0),
+    ("Distance", True, 0),
+    ("uPnL", True, 90),
+    ("To reach", True, 130),
+)
+
+
+def _positions(update: Update, width: int) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for name in ("", "Position", "Account"):
-        table.add_column(name)
-    for name in ("Size", "Entry", "Mark", "Liquidation", "Distance", "uPnL", "To reach"):
-        table.add_column(name, justify="right")
+    for name, right, least in _COLUMNS:
+        if width >= least:
+            table.add_column(name, justify="right" if right else "left", no_wrap=True)
     for row in update.positions:
-        table.add_row(*_position(row))
+        cells = zip(_position(row), _COLUMNS, strict=True)
+        table.add_row(*(cell for cell, (_, _, least) in cells if width >= least))
     if not update.positions:
         confirmed = sum(account.feed == "live" for account in update.accounts)
         table.add_row("", f"No open positions (confirmed on {confirmed} of {len(update.accounts)} accounts)")
@@ -153,6 +169,9 @@ def _position(row: PositionRisk) -> tuple[str | Text, ...]:
     if row.rescue_add and row.rescue_distance is not None:
         rescue = f"{percent_up(row.rescue_distance)}: add {amount_up(row.rescue_add)}"
     none_reachable = row.liquidation_price is None and not row.unknown
+    liquidation = "none" if none_reachable else "unknown"
+    if row.liquidation_price is not None:
+        liquidation = price(row.liquidation_price, row.tick_size)
     return (
         Text(LEVEL_MARK[row.level], style),
         Text(f"{row.symbol.split(':', 1)[0]} {row.side}" + (" (unconfirmed)" if row.unconfirmed else ""), style),
@@ -160,11 +179,7 @@ def _position(row: PositionRisk) -> tuple[str | Text, ...]:
         f"{row.size_base:,.8g}" if row.size_base is not None else "—",
         price(row.entry_price, row.tick_size),
         price(row.mark_price, row.tick_size),
-        price(row.liquidation_price, row.tick_size)
-        if row.liquidation_price is not None
-        else "none"
-        if none_reachable
-        else "unknown",
+        liquidation,
         Text("none" if none_reachable else percent_down(row.liquidation_distance), style),
         _money(row.unrealized_pnl),
         rescue,

@@ -83,21 +83,23 @@ def tick(
     *,
     engine_pid: int = 0,
     demo_ids: frozenset[str] = frozenset(),
+    conditions: tuple[Reading, ...] = (),
 ) -> Tick:
     """Judge the accounts as they are known at `now_ms`.
 
     Args:
+        conditions: what the engine knows beside the accounts, as that the window does not answer.
         accounts: the newest valid answer of each account, `trouble` set where the last attempt failed.
         demo_ids: accounts of the embedded exchange.
     """
     told = _Told(state.next_event_id, now_ms)
     state, accounts, gone = _reconcile_all(state, accounts)
-    report = assess(accounts, rescue_distance=settings.alerts.rescue_distance)
+    report, rows = _assess(accounts, settings)
     fresh = {account.id: _is_new(state, account) for account in accounts}
-    readings = _readings(report, accounts, settings, state, now_ms)
+    readings = [*_readings(rows, report, accounts, settings, state, now_ms), *conditions]
     alarms = dict(state.alarms)
     for reading in readings:
-        _judge(alarms, reading, fresh[reading.account_id], now_ms, told)
+        _judge(alarms, reading, fresh.get(reading.account_id, True), now_ms, told)
     _close_what_is_over(alarms, readings, accounts, settings, now_ms, told)
     for end in gone:
         _tell_gone(alarms, end, now_ms, told)
@@ -113,7 +115,7 @@ def tick(
         state=state,
         accounts=accounts,
         report=report,
-        update=_update(state, accounts, report, settings, now_ms, engine_pid, demo_ids),
+        update=_update(state, accounts, rows, report, settings, now_ms, engine_pid, demo_ids),
         events=tuple(told.events),
     )
 
@@ -239,12 +241,63 @@ def _reconcile_all(
     return replace(state, known=known), tuple(merged), tuple(gone)
 
 
+def _assess(accounts: tuple[Account, ...], settings: Settings) -> tuple[RiskReport, tuple[PositionRisk, ...]]:
+    """Return the report and all rows to show.
+
+    A position that has vanished while the account's totals agree is left out of its pool: the wallet holds its result
+    already, and to count its last profit or loss once more would make the others look liquidated. Its own risk is
+    unknown until it is proven gone. Where the totals disagree it still counts.
+    """
+    distance = settings.alerts.rescue_distance
+    left_out = [
+        replace(account, positions=(position,))
+        for account in accounts
+        if account.balance_agrees
+        for position in account.positions
+        if position.unconfirmed
+    ]
+    if not left_out:
+        report = assess(accounts, rescue_distance=distance)
+        return report, report.positions
+    kept = tuple(
+        replace(account, positions=tuple(one for one in account.positions if not one.unconfirmed))
+        if account.balance_agrees
+        else account
+        for account in accounts
+    )
+    report = assess(kept, rescue_distance=distance)
+    unproven = [_unproven(assess((one,), rescue_distance=distance).positions[0]) for one in left_out]
+    return report, (*report.positions, *unproven)
+
+
+def _unproven(row: PositionRisk) -> PositionRisk:
+    """The row of a vanished position: what it was, nothing of what it risks."""
+    return msgspec.structs.replace(
+        row,
+        liquidation_price=None,
+        liquidation_distance=None,
+        margin_ratio=None,
+        disagreement=None,
+        effective_leverage=None,
+        max_loss=None,
+        loss_to_liquidation=None,
+        rescue_add=None,
+        rescue_cut=None,
+        unknown="it is missing from the venue's newest answer, and not yet proven closed",
+    )
+
+
 def _readings(
-    report: RiskReport, accounts: tuple[Account, ...], settings: Settings, state: EngineState, now_ms: int
+    rows: tuple[PositionRisk, ...],
+    report: RiskReport,
+    accounts: tuple[Account, ...],
+    settings: Settings,
+    state: EngineState,
+    now_ms: int,
 ) -> list[Reading]:
     distance, ratio = policy_for("liquidation_distance", settings), policy_for("margin_ratio", settings)
     ages = {account.id: None if account.read_ms is None else (now_ms - account.read_ms) / 1000 for account in accounts}
-    readings = [rules.position_reading(row, distance, ages[row.account_id]) for row in report.positions]
+    readings = [rules.position_reading(row, distance, ages[row.account_id]) for row in rows]
     readings += [
         rules.pool_reading(pool, ratio)
         for pool in report.pool_rows
@@ -369,6 +422,7 @@ def _tell_gone(alarms: dict[str, AlarmRecord], end: Gone, now_ms: int, told: _To
 def _update(
     state: EngineState,
     accounts: tuple[Account, ...],
+    rows: tuple[PositionRisk, ...],
     report: RiskReport,
     settings: Settings,
     now_ms: int,
@@ -378,7 +432,7 @@ def _update(
     levels = {key: record.alarm.level for key, record in state.alarms.items() if record.alarm.active}
     positions = tuple(
         msgspec.structs.replace(row, level=levels.get(f"distance|{row.key}", 0))
-        for row in sorted(report.positions, key=lambda row: _danger(row, settings))
+        for row in sorted(rows, key=lambda row: _danger(row, settings))
     )
     pools = tuple(
         msgspec.structs.replace(pool, level=levels.get(f"ratio|{pool.account_id}|{pool.pool_id}", 0))

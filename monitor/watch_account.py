@@ -10,7 +10,7 @@ from dataclasses import replace
 from monitor.clock import Clock
 from monitor.credentials import Secrets, recall
 from monitor.errors import CredentialsError, MarginwatchError, RateLimitError, VenueError
-from monitor.model import Account, PositionKey
+from monitor.model import Account, Position, PositionKey
 from monitor.settings import AccountConfig
 from monitor.venues.fetch import AccountReader
 
@@ -128,12 +128,7 @@ class AccountWatch:
         """Carry stream marks into the newest answer: {symbol: (price, venue ms)}."""
         if self.account.trouble is not None:
             return
-        positions = tuple(
-            replace(position, mark_price=marks[position.symbol][0], mark_ms=marks[position.symbol][1])
-            if position.symbol in marks and (position.mark_ms or 0) <= marks[position.symbol][1]
-            else position
-            for position in self.account.positions
-        )
+        positions = tuple(_marked(position, marks.get(position.symbol)) for position in self.account.positions)
         self.account = replace(self.account, positions=positions)
         moved = any(
             abs(price / self._polled_marks.get(symbol, price) - 1) > MARK_MOVE_FOR_POLL
@@ -149,3 +144,11 @@ class AccountWatch:
             await asyncio.gather(self._hints, return_exceptions=True)
         if self.reader is not None:
             await self.reader.close()
+
+
+def _marked(position: Position, mark: tuple[float, int] | None) -> Position:
+    """The position at a newer mark (price, venue ms); what the venue reported belongs to the mark of its answer."""
+    if mark is None or (position.mark_ms or 0) > mark[1]:
+        return position
+    reported_at = position.mark_price if position.reported_mark_price is None else position.reported_mark_price
+    return replace(position, mark_price=mark[0], mark_ms=mark[1], reported_mark_price=reported_at)

@@ -32,7 +32,7 @@ def is_ready(venv: Path, wanted: Python | None) -> bool:
     python = venv_python(venv)
     if wanted is not None and os.path.realpath(wanted.executable) != os.path.realpath(python):
         return False
-    return python.exists() and stamped == stamp(venv)
+    return os.access(python, os.X_OK) and stamped == stamp(venv)
 
 
 def stamp(venv: Path) -> str:
@@ -92,7 +92,7 @@ def _fill(venv: Path, python: Python) -> None:
     else:
         make = [python.executable, "-m", "venv", "--without-pip", str(venv)]
         pip = [python.executable, "-m", "pip", "--python", inner]
-    quick = ["install", "--quiet", "--no-input", "--disable-pip-version-check", "--no-compile"]
+    quick = ["install", "--no-input", "--disable-pip-version-check", "--no-compile"]
     locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / "requirements.lock")]
     itself = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
     with step(f"environment of Python {python.dotted()} in .venv"):

@@ -46,6 +46,7 @@ unpack_base() {
         make_base "$base"
     fi
     tar -xpf "$base" -C "$root"
+    chmod 755 "$root" # apt reads as a user of its own
 }
 
 make_base() {
@@ -72,6 +73,7 @@ make_base() {
 copy_settings() {
     local file
     cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
+    rm -f "$root/etc/apt/sources.list" # debootstrap's own
     for file in /etc/apt/sources.list /etc/apt/sources.list.d /etc/apt/auth.conf /etc/apt/auth.conf.d /etc/apt/keyrings \
         /etc/apt/trusted.gpg /etc/apt/trusted.gpg.d /etc/apt/preferences.d /usr/share/keyrings /etc/pip.conf /etc/xdg/pip \
         /etc/ssl /usr/local/share/ca-certificates; do

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -48,10 +47,7 @@ def find_python(wanted: str = "") -> Python:
         if python.version < OLDEST:
             raise SetupError(f"PYTHON={wanted} is Python {python.dotted()}; Marginwatch needs {oldest} or newer.")
         return python
-    if sys.version_info[:2] >= OLDEST:
-        base = getattr(sys, "_base_executable", sys.executable)
-        return Python(base, sys.version_info[:2], importlib.util.find_spec("ensurepip") is not None)
-    for name in ON_PATH:
+    for name in (sys.executable, *ON_PATH):
         python = _probe(name)
         if python is not None and python.version >= OLDEST:
             return python

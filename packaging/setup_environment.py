@@ -60,7 +60,7 @@ def set_up(*, test: bool, quiet: bool, wanted: str) -> None:
         with alone():
             recover(venv)
             if not is_ready(venv, python if wanted else None):  # another run may have just made it
-                build(venv, python)
+                build(venv, find_python(wanted))  # asked again: its venv may have come only now
     elif not quiet:
         print("Everything is in place.")
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from monitor.demo import account_answers, market_answers
+from monitor.demo import config_answers, market_answers
 from monitor.demo.book import demo_book
 from monitor.demo.market import Market
 from monitor.demo.scenario import find_scenario
@@ -25,6 +25,7 @@ from monitor.messages import Update
 from monitor.model import Account, PositionKey
 from monitor.settings import Settings
 from monitor.tick import EngineState, tick
+from monitor.venues import binance_answers as api
 from monitor.venues import binance_read as answers
 
 WALL_START_MS = 1_790_000_000_000
@@ -86,28 +87,27 @@ class Reader:
     def __init__(self, world: World) -> None:
         self.world = world
         self.instruments = answers.read_instruments(
-            convert(market_answers.exchange_info(world.market, WALL_START_MS, 2_400), answers.RawExchangeInfo)
+            convert(market_answers.exchange_info(world.market, WALL_START_MS, 2_400), api.RawExchangeInfo)
         )
         self.brackets = answers.read_brackets(
-            convert(account_answers.leverage_brackets(world.market.by_name, None), list[answers.RawBrackets])
+            convert(config_answers.leverage_brackets(world.market.by_name, None), list[api.RawBrackets])
         )
 
     def read(self, label: str, known: frozenset[PositionKey], now_ms: int) -> Account:
         world, account = self.world, self.world.accounts[label]
         forced = [
-            answers.read_liquidation(convert(row, answers.RawForceOrder), self.instruments)
-            for row in account.force_orders
+            answers.read_liquidation(convert(row, api.RawForceOrder), self.instruments) for row in account.force_orders
         ]
         hedge = account.is_hedged
         return answers.read_account(
             account_id=label,
-            account=convert(world.account(label), answers.RawAccount),
-            rows=convert(world.position_risk(label), list[answers.RawPosition]),
+            account=convert(world.account(label), api.RawAccount),
+            rows=convert(world.position_risk(label), list[api.RawPosition]),
             instruments=self.instruments,
             details=answers.Details(
                 brackets=self.brackets,
                 configs={},
-                modes=answers.RawAccountConfig(dualSidePosition=hedge, multiAssetsMargin=False),
+                modes=api.RawAccountConfig(dualSidePosition=hedge, multiAssetsMargin=False),
                 orders=None,
                 premium={},
                 funding_hours=None,
@@ -123,7 +123,7 @@ class Reader:
         found = set()
         for label, account in self.world.accounts.items():
             for row in account.force_orders:
-                record = answers.read_liquidation(convert(row, answers.RawForceOrder), self.instruments)
+                record = answers.read_liquidation(convert(row, api.RawForceOrder), self.instruments)
                 found |= {f"{label}|{record.symbol}|{record.side}|{mode}" for mode in ("cross", "isolated")}
         return found
 

@@ -165,3 +165,31 @@ def test_every_tick_publishes_whether_anything_changed_or_not() -> None:
     assert story.update is not None
     assert first is not None
     assert story.update.seq == first.seq + 1
+
+
+def test_a_stop_that_filled_makes_no_other_position_of_its_pool_look_liquidated() -> None:
+    btc, eth = (
+        position(symbol=f"{coin}/USDT:USDT", contracts=2.0, mark_price=47_000.0, leverage=20.0)
+        for coin in ("BTC", "ETH")
+    )
+    before = account(btc, eth, wallet=16_000.0, read_ms=START)
+    after = account(eth, wallet=10_000.0, read_ms=START + SECOND)  # BTC closed: its loss of 6,000 is in the wallet
+    story = Story().at(0, before)
+    levels = story.levels()
+    story.at(1, after)
+    assert story.update is not None
+    kept = {row.symbol: row for row in story.update.positions}
+    assert kept["BTC/USDT:USDT"].unconfirmed
+    assert kept["BTC/USDT:USDT"].liquidation_distance is None
+    assert (kept["ETH/USDT:USDT"].liquidation_distance or 0.0) > 0.0
+    assert story.levels() == levels
+
+
+def test_a_vanished_position_still_counts_while_the_balance_disagrees() -> None:
+    btc, eth = (position(symbol=f"{coin}/USDT:USDT", contracts=2.0, mark_price=47_000.0) for coin in ("BTC", "ETH"))
+    story = Story().at(0, account(btc, eth, wallet=40_000.0, read_ms=START))
+    assert story.update is not None
+    together = {row.symbol: row.liquidation_price for row in story.update.positions}
+    story.at(1, account(eth, wallet=40_000.0, read_ms=START + SECOND, balance_agrees=False))
+    alone = {row.symbol: row.liquidation_price for row in story.update.positions}
+    assert alone == together

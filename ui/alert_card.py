@@ -83,7 +83,7 @@ class AlertCard(QWidget):
         row.setSpacing(7)
         row.addWidget(self._button("Acknowledge", self._acknowledge, "primary"))
         for seconds, word in SNOOZES:
-            button = self._button(word, lambda seconds=seconds: self._snooze(seconds))
+            button = self._button(word, lambda _=False, seconds=seconds: self._snooze(seconds))
             button.setAccessibleName(f"Snooze for {seconds // 60} minutes")
             row.addWidget(button)
         row.addStretch(1)

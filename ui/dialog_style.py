@@ -1,7 +1,7 @@
 """What dialogs and small windows need beyond the application's style sheet: titles, fields, lists, sliders.
 
 Object names: "title", "section", "field" (a label before a field), "sub" (a quiet line), "wrong", "right", "card",
-"rule" (a thin line), "side" (a column at the left), "grave" (a button that removes), "key" (a key cap).
+"rule" (a thin line), "side" and "margin" (columns at the left and right), "grave" (a button that removes), "key".
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from monitor.resources import resource
 from ui.theme import Theme
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -45,7 +46,9 @@ def dress(widget: QWidget, theme: Theme) -> None:
 def sheet(theme: Theme) -> str:
     """Return the style sheet of dialogs in the present theme."""
     names = "window panel raised hover selected line line_strong text text2 text3 accent on_accent critical ok demo"
-    return _SHEET.substitute({name: theme.color(name).name() for name in names.split()})
+    tokens = {name: theme.color(name).name() for name in names.split()}
+    tick = resource("icons", f"tick-{theme.tokens.name}.svg").as_posix()
+    return _SHEET.substitute(tokens, tick=tick, chevron=resource("icons", "chevron.svg").as_posix())
 
 
 _SHEET = Template("""
@@ -67,7 +70,16 @@ QPushButton#grave:focus { border: 2px solid $critical; }
 QPushButton#grave:disabled { color: $text3; border-color: $line; }
 QCheckBox { color: $text; spacing: 9px; font-size: 13px; background: transparent; }
 QCheckBox:focus { color: $accent; }
-QComboBox::drop-down { border: 0; width: 22px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $line_strong; border-radius: 5px;
+  background: $raised; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
+QComboBox::drop-down { border: 0; width: 26px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
+QAbstractSpinBox QLineEdit { background: transparent; border: 0; padding: 0 10px; min-height: 0; }
+QTextBrowser#steps { background: $panel; }
+QWidget#margin { background: $panel; border: 0; border-left: 1px solid $line; }
 QLineEdit:disabled, QComboBox:disabled { color: $text3; border-color: $line; }
 QListWidget { background: transparent; border: 0; outline: 0; font-size: 13px; }
 QListWidget::item { color: $text2; border-radius: 7px; padding: 8px 10px; margin: 1px 0; }

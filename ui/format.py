@@ -51,6 +51,12 @@ def money(value: float | None, settle: str = "USDT", *, signed: bool = False) ->
     return _grouped(_down(value, decimals), decimals, signed=signed)
 
 
+def money_in(value: float | None, settle: str, *, signed: bool = False) -> str:
+    """Money as `money`, with its currency where that is not a dollar: "+0.0259 BTC"."""
+    text = money(value, settle, signed=signed)
+    return text if value is None or settle in _DOLLARS else f"{text}{NARROW}{settle}"
+
+
 def money_needed(value: float | None, settle: str = "USDT", *, signed: bool = False) -> str:
     """Money to pay in or to lose, rounded up."""
     if value is None:
@@ -83,6 +89,18 @@ def size_needed(value: float | None, lot_size: float | None) -> str:
     return _grouped(math.ceil(value / lot_size - _EPSILON) * lot_size, decimals)
 
 
+def size_short(value: float | None, lot_size: float | None) -> str:
+    """A size to cut in few digits, rounded up: "6.90M" from a million on, "1,313" from a thousand on."""
+    if value is None:
+        return UNKNOWN
+    for unit, letter in ((1e9, "B"), (1e6, "M")):
+        if value >= unit:
+            return f"{_grouped(_up(value / unit, 2), 2)}{letter}"
+    if value >= 1000 and (lot_size or 0) <= 1:
+        return _grouped(_up(value, 0), 0)
+    return size_needed(value, lot_size)
+
+
 def room(fraction: float | None) -> str:
     """A distance as percent, rounded down: one decimal below 20 %, none above."""
     if fraction is None:
@@ -108,9 +126,27 @@ def change(fraction: float | None, decimals: int = 1) -> str:
     return f"{_grouped(_down(fraction * 100, decimals), decimals, signed=True)}{NARROW}%"
 
 
+def move(fraction: float) -> str:
+    """A supposed change of price with one decimal, never further than it is: "+3.1 %", "−10.0 %"."""
+    size = _grouped(_down(abs(fraction) * 100, 1), 1)
+    return f"{'+' if fraction > 0 else '−'}{size}{NARROW}%"
+
+
+def difference(fraction: float) -> str:
+    """A small difference as percent with three significant digits: "0.23 %"."""
+    return f"{fraction * 100:.3g}{NARROW}%"
+
+
+def raw(value: float) -> str:
+    """A venue's own figure as it came, six digits."""
+    return f"{value:.6g}"
+
+
 def leverage(value: float | None) -> str:
-    """A leverage: "20×", "2.5×"; "" when unknown, for it stands in a tag."""
-    return "" if value is None else f"{value:.4g}×"
+    """A leverage: "20×", "2.5×"; "" when unknown, for it stands in a tag. Rounded up."""
+    if value is None:
+        return ""
+    return f"{_grouped(_up(value, 0 if value >= 100 else 1), 1).removesuffix('.0')}×"
 
 
 def age(milliseconds: float | None) -> str:
@@ -155,6 +191,11 @@ def clock(at_ms: int, zone: tzinfo | None = None) -> str:
     return _local(at_ms, zone).strftime("%H:%M:%S")
 
 
+def hour_and_minute(at_ms: int, zone: tzinfo | None = None) -> str:
+    """The time of day without seconds: "12:52"."""
+    return _local(at_ms, zone).strftime("%H:%M")
+
+
 def day(at_ms: int, zone: tzinfo | None = None) -> str:
     """The day in the user's zone: "22 Nov"."""
     local = _local(at_ms, zone)
@@ -197,7 +238,7 @@ def _local(at_ms: int, zone: tzinfo | None) -> datetime:
 
 def _money_decimals(value: float, settle: str) -> int:
     if settle not in _DOLLARS:
-        return 2 if abs(value) >= 1000 else 4 if abs(value) >= 1 else 6
+        return 2 if abs(value) >= 1000 else 4 if abs(value) >= 0.01 else 6
     return 0 if abs(value) >= 1000 else 2
 
 

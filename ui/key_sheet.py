@@ -13,26 +13,35 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Alarms",
         (
             ("Space", "acknowledge the selected alarm"),
-            ("S", "snooze the selected alarm"),
+            ("Shift+Space", "acknowledge all in sight"),
+            ("M", "silence sounds for 10 minutes"),
+            ("Ctrl+R", "alert rules"),
+            ("Ctrl+Shift+T", "test the alarm"),
         ),
     ),
     (
         "Positions",
         (
-            ("J  K", "next, previous row"),
+            ("J", "next position"),
+            ("K", "previous position"),
             ("/", "filter"),
             ("Esc", "clear the filter"),
+            ("Z", "show the whole chart"),
         ),
     ),
     (
         "Window",
         (
             ("F9", "mini strip"),
-            ("P", "hide amounts of money"),
+            ("P", "hide amounts"),
             ("F5", "read everything again"),
+            ("Ctrl+L", "dark or light"),
+            ("Ctrl+A", "accounts"),
+            ("Ctrl+D", "demo panel"),
+            ("F10", "menu"),
             ("F1", "guide, at the page of what is on screen"),
             ("?", "this sheet"),
-            ("Ctrl Q", "quit"),
+            ("Ctrl+Q", "quit"),
         ),
     ),
 )
@@ -59,7 +68,7 @@ def _grid(keys: tuple[tuple[str, str], ...]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(18)
     grid.setVerticalSpacing(6)
-    grid.setColumnMinimumWidth(0, 84)
+    grid.setColumnMinimumWidth(0, 108)
     grid.setColumnStretch(1, 1)
     for row, (key, what) in enumerate(keys):
         cap = words(key, "key")

@@ -56,6 +56,7 @@ class MiniStrip(Canvas):
         self._close.setGeometry(SIZE.width() - 32, 6, 26, 26)
         self._close.setStyleSheet("padding: 0; min-height: 24px; font-size: 17px;")
         self._close.setAccessibleName("Hide the mini strip")
+        self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Escape does the same
         self._close.clicked.connect(self._dismiss)
         self._describe()
 

@@ -6,11 +6,12 @@ reported to `Theme.on_clipped`; only what may be long by nature (labels, sentenc
 
 from __future__ import annotations
 
+import html
 import math
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from ui.theme import Face, Theme, face
 
@@ -25,6 +26,7 @@ ROUND_JOIN = Qt.PenJoinStyle.RoundJoin
 SOLID = Qt.PenStyle.SolidLine
 ELIDE_RIGHT = Qt.TextElideMode.ElideRight
 HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+TOOL_TIP = QEvent.Type.ToolTip
 HATCH_STEP = 9.0  # px between the lines of a hatched ground
 
 
@@ -34,6 +36,7 @@ class Ink:
     def __init__(self, painter: QPainter, theme: Theme) -> None:
         self.painter = painter
         self.theme = theme
+        self.tips: list[tuple[QRectF, str]] = []  # what the mouse is told, and where; later ones lie on top
 
     def text(self, rect: QRectF, align: int, text: str, kind: Face, color: QColor, *, shorten: bool = False) -> float:
         """Draw one line of text and return its width [px].
@@ -168,6 +171,7 @@ class Canvas(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._tips: list[tuple[QRectF, str]] = []
         theme.changed.connect(self.update)
 
     def draw(self, ink: Ink) -> None:
@@ -184,6 +188,18 @@ class Canvas(QWidget):
             rect = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
             ink.box(rect, self.RADIUS - 1, None, self.theme.color("accent"), 2)
         painter.end()
+        self._tips = ink.tips
+
+    def event(self, event: QEvent) -> bool:
+        """Show the tip of what lies under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == TOOL_TIP:
+            found = [tip for rect, tip in self._tips if tip and rect.contains(QPointF(event.pos()))]
+            if found:
+                QToolTip.showText(event.globalPos(), plain_tip(found[-1]), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
@@ -202,6 +218,11 @@ class Panel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
+
+
+def plain_tip(text: str) -> str:
+    """Return a tooltip that shows the text as it is: venues' strings never become markup."""
+    return f"<div style='white-space:pre-wrap'>{html.escape(text)}</div>" if text else ""
 
 
 def polygon(*points: tuple[float, float]) -> QPolygonF:

@@ -54,6 +54,7 @@ class AlertPopup(QWidget):
         self._left_ms: dict[str, int | None] = {}
         self._age_ms: dict[str, int] = {}
         self._known: set[str] = set()  # alarms that an Update has shown as standing
+        self._fading: set[str] = set()
         self._hovered = False
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -74,6 +75,8 @@ class AlertPopup(QWidget):
         if card is None:
             card = self._add(event)
         else:
+            self._fading.discard(event.key)
+            card.setGraphicsEffect(None)  # type: ignore[arg-type]  # it may be fading: it is wanted again
             card.replace(event)
         self._left_ms[event.key] = STAY_MS[max(0, min(3, event.level))]
         self._age_ms[event.key] = 0
@@ -143,6 +146,7 @@ class AlertPopup(QWidget):
         self._left_ms.pop(key, None)
         self._age_ms.pop(key, None)
         self._known.discard(key)
+        self._fading.discard(key)
         if card is not None:
             self._column.removeWidget(card)
             card.hide()
@@ -190,12 +194,13 @@ class AlertPopup(QWidget):
         """Let a card go; it stays in the feed."""
         card = self._cards[key]
         self._left_ms[key] = None
+        self._fading.add(key)
         if not card.isVisible():
             self._faded(key)
             return
         effect = QGraphicsOpacityEffect(card)
         card.setGraphicsEffect(effect)
-        fading = QPropertyAnimation(effect, b"opacity", card)
+        fading = QPropertyAnimation(effect, b"opacity", effect)
         fading.setDuration(FADE_MS)
         fading.setStartValue(1.0)
         fading.setEndValue(0.0)
@@ -204,11 +209,8 @@ class AlertPopup(QWidget):
         fading.start()
 
     def _faded(self, key: str) -> None:
-        if self._left_ms.get(key, 0) is not None:
-            card = self._cards.get(key)  # it was told again while it faded
-            if card is not None:
-                card.setGraphicsEffect(None)  # type: ignore[arg-type]
-            return
+        if key not in self._fading:
+            return  # it was told again while it faded
         self._remove(key)
         self._arrange()
 

@@ -19,6 +19,7 @@ from ui.style_sheet import style_sheet
 FAMILY = "Inter"
 LEVEL_TOKENS = ("ok", "watch", "danger", "critical")
 LEVEL_WORDS = ("Safe", "Warning", "Danger", "Critical")
+VENUE_COLORS = {"binanceusdm": "#F0B90B", "bybit": "#F7A600", "okx": "#D7DDE8", "bitget": "#00C8D7"}  # on dark only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

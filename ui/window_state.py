@@ -27,7 +27,7 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     mini_strip: bool = False  # shown
     mini_place: tuple[int, int] | None = None  # top left corner [px]
     amounts_hidden: bool = False
-    stay_in_tray: bool | None = None  # None: not asked yet
+    stay_in_tray: bool = False  # closing keeps guarding, without a question
 
 
 def load(folder: Path) -> tuple[WindowState, str]:

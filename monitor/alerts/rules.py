@@ -99,12 +99,12 @@ def pool_reading(pool: PoolRisk, policy: Policy) -> Reading:
     """Return the ratio reading of one cross pool."""
     ratio = pool.margin_ratio
     text = ""
-    if pool.headroom is not None and pool.maintenance_margin is not None:
+    if pool.headroom is not None and pool.maintenance_margin is not None and pool.equity is not None:
         text = (
-            f"Maintenance margin {amount_up(pool.maintenance_margin)} of {percent_up(1.0)} allowed; "
-            f"room {amount_down(pool.headroom)} {pool.settle}."
+            f"Maintenance margin {amount_up(pool.maintenance_margin)} against equity {amount_down(pool.equity)} "
+            f"{pool.settle}, {amount_down(pool.headroom)} of room; at 100 % the exchange liquidates."
         )
-        need = pool.maintenance_margin / policy_warning(policy) - (pool.equity or 0.0)
+        need = pool.maintenance_margin / policy_warning(policy) - pool.equity
         if need > 0:
             text += f" Adding {amount_up(need)} {pool.settle} brings it under {percent_up(policy_warning(policy))}."
     return Reading(

@@ -92,7 +92,7 @@ class Account:
     trades: list[dict[str, object]] = field(default_factory=list)
     force_orders: list[dict[str, object]] = field(default_factory=list)
     warned: set[str] = field(default_factory=set)  # pools that have got their MARGIN_CALL
-    revision: int = 0  # counts changes of positions and orders
+    updated_ms: int = 0  # last change of its money or positions, wall
 
     @property
     def label(self) -> str:
@@ -114,7 +114,6 @@ class Account:
 
     def put(self, position: Position) -> None:
         """Store a position, or forget it when nothing is left of it."""
-        self.revision += 1
         if position.size == 0:
             self.positions.pop(position.key, None)
         else:
@@ -139,7 +138,11 @@ def open_account(
         ValueError: a position of an unknown symbol, of no size, or two for one key.
     """
     account = Account(
-        spec=spec, api_key=secrets.token_hex(32), secret=secrets.token_hex(32), wallet=round(spec.wallet, MONEY_DIGITS)
+        spec=spec,
+        api_key=secrets.token_hex(32),
+        secret=secrets.token_hex(32),
+        wallet=round(spec.wallet, MONEY_DIGITS),
+        updated_ms=now_ms,
     )
     for wanted in spec.positions:
         if wanted.symbol not in marks:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from monitor.demo import margin
-from monitor.demo.account import Account, Order, Position
+from monitor.demo.account import Account, Position
+from monitor.demo.config_answers import account_config, max_notional
 from monitor.demo.symbols import Symbol
 from monitor.demo.text import money, plain, price
 
@@ -61,11 +62,8 @@ def liquidation_prices(account: Account, marks: Marks, symbols: Symbols) -> dict
     """Return the searched liquidation price of each position, by its key."""
     found: dict[tuple[str, str], float | None] = {}
     for pool in margin.pools(account):
-        by_symbol: dict[str, float | None] = {}
-        for position in pool.positions:
-            if position.symbol not in by_symbol:
-                by_symbol[position.symbol] = margin.liquidation_price(pool, position.symbol, marks, symbols)
-            found[position.key] = by_symbol[position.symbol]
+        by_symbol = margin.liquidation_prices(pool, marks, symbols)
+        found.update((position.key, by_symbol[position.symbol]) for position in pool.positions)
     return found
 
 
@@ -128,14 +126,6 @@ def _flat_row(account: Account, symbol: str, marks: Marks, symbols: Symbols) -> 
     return row | _v2_extra(account, symbol, account.leverages.get(symbol, 20), symbols)
 
 
-def max_notional(symbol: Symbol, leverage: int) -> str:
-    """Return the largest notional that a leverage allows, as text [quote]."""
-    allowed = [
-        cap for cap, most in zip(symbol.schedule.caps, symbol.schedule.leverages, strict=True) if most >= leverage
-    ]
-    return str(int(max(allowed, default=symbol.schedule.caps[0])))
-
-
 def adl_rank(account: Account, position: Position, marks: Marks, symbols: Symbols) -> int:
     """Return 0 (last in the queue) to 4 (first): profit share times margin ratio, in fixed steps.
 
@@ -165,7 +155,7 @@ def adl_quantile(account: Account, marks: Marks, symbols: Symbols, symbol: str |
 # ---------------------------------------------------------------- balances
 
 
-def account(account: Account, marks: Marks, symbols: Symbols, *, version: int, now_ms: int) -> Row:
+def account(account: Account, marks: Marks, symbols: Symbols, *, version: int) -> Row:
     """Return account information: totals, the USDT asset and the open positions."""
     totals = _totals(account, marks, symbols)
     body: Row = {
@@ -180,7 +170,7 @@ def account(account: Account, marks: Marks, symbols: Symbols, *, version: int, n
         "totalCrossUnPnl": totals["crossUnPnl"],
         "availableBalance": totals["availableBalance"],
         "maxWithdrawAmount": totals["maxWithdrawAmount"],
-        "assets": [{"asset": "USDT", **totals, "updateTime": now_ms}],
+        "assets": [{"asset": "USDT", **totals, "updateTime": account.updated_ms}],
         "positions": [
             _account_row(account, position, marks, symbols, version) for position in account.positions.values()
         ],
@@ -244,193 +234,10 @@ def _account_row(account: Account, position: Position, marks: Marks, symbols: Sy
     return row
 
 
-def balance(account: Account, marks: Marks, symbols: Symbols, *, now_ms: int) -> list[Row]:
+def balance(account: Account, marks: Marks, symbols: Symbols) -> list[Row]:
     """Return the futures balance, one row per asset."""
     totals = _totals(account, marks, symbols)
     kept = ("crossWalletBalance", "crossUnPnl", "availableBalance", "maxWithdrawAmount")
     row: Row = {"accountAlias": "DEMO", "asset": "USDT", "balance": totals["walletBalance"]}
     row |= {name: totals[name] for name in kept}
-    return [row | {"marginAvailable": True, "updateTime": now_ms}]
-
-
-# ---------------------------------------------------------------- settings and rights
-
-
-def account_config(account: Account) -> Row:
-    """Return the account's modes and rights."""
-    return {
-        "feeTier": 0,
-        "canTrade": account.spec.can_trade,
-        "canDeposit": True,
-        "canWithdraw": account.spec.can_withdraw,
-        "dualSidePosition": account.is_hedged,
-        "updateTime": 0,
-        "multiAssetsMargin": account.spec.multi_assets,
-        "tradeGroupId": -1,
-    }
-
-
-def symbol_config(account: Account, symbols: Symbols, symbol: str | None) -> list[Row]:
-    """Return margin mode and leverage per symbol."""
-    return [
-        {
-            "symbol": name,
-            "marginType": "ISOLATED" if name in account.isolated_symbols else "CROSSED",
-            "isAutoAddMargin": False,
-            "leverage": account.leverages.get(name, 20),
-            "maxNotionalValue": max_notional(contract, account.leverages.get(name, 20)),
-        }
-        for name, contract in symbols.items()
-        if symbol in (None, name)
-    ]
-
-
-def api_restrictions(account: Account) -> Row:
-    """Return what the account's key may do; the demo's keys only read."""
-    return {
-        "ipRestrict": False,
-        "createTime": 1_577_836_800_000,
-        "enableReading": True,
-        "enableWithdrawals": account.spec.can_withdraw,
-        "enableInternalTransfer": False,
-        "enableMargin": False,
-        "enableFutures": account.spec.can_trade,
-        "permitsUniversalTransfer": False,
-        "enableVanillaOptions": False,
-        "enableFixApiTrade": False,
-        "enableFixReadOnly": False,
-        "enableSpotAndMarginTrading": False,
-        "enablePortfolioMarginTrading": False,
-    }
-
-
-def leverage_brackets(symbols: Symbols, symbol: str | None) -> list[Row]:
-    """Return the maintenance tiers per symbol."""
-    return [
-        {"symbol": name, "notionalCoef": 1.0, "brackets": _brackets(contract)}
-        for name, contract in symbols.items()
-        if symbol in (None, name)
-    ]
-
-
-def _brackets(contract: Symbol) -> list[Row]:
-    schedule = contract.schedule
-    columns = zip(schedule.floors, schedule.caps, schedule.rates, schedule.leverages, schedule.deductions, strict=True)
-    return [
-        {
-            "bracket": number,
-            "initialLeverage": leverage,
-            "notionalCap": int(cap),
-            "notionalFloor": int(floor),
-            "maintMarginRatio": rate,
-            "cum": deduction,
-        }
-        for number, (floor, cap, rate, leverage, deduction) in enumerate(columns, start=1)
-    ]
-
-
-# ---------------------------------------------------------------- orders
-
-
-def open_orders(account: Account, symbols: Symbols, symbol: str | None) -> list[Row]:
-    """Return resting limit orders."""
-    return [
-        _limit_row(order, symbols)
-        for order in account.orders.values()
-        if order.kind == "LIMIT" and symbol in (None, order.symbol)
-    ]
-
-
-def open_algo_orders(account: Account, symbols: Symbols, symbol: str | None) -> list[Row]:
-    """Return resting conditional orders."""
-    return [
-        _algo_row(order, symbols)
-        for order in account.orders.values()
-        if order.kind != "LIMIT" and symbol in (None, order.symbol)
-    ]
-
-
-def _limit_row(order: Order, symbols: Symbols) -> Row:
-    return {
-        "orderId": order.id,
-        "symbol": order.symbol,
-        "status": "NEW",
-        "clientOrderId": f"demo-{order.id}",
-        "price": price(order.price),
-        "avgPrice": "0.00",
-        "origQty": plain(order.size or 0.0, symbols[order.symbol].step_digits),
-        "executedQty": "0",
-        "cumQuote": "0",
-        "timeInForce": "GTC",
-        "type": "LIMIT",
-        "reduceOnly": order.reduce_only,
-        "closePosition": False,
-        "side": order.side,
-        "positionSide": order.position_side,
-        "stopPrice": "0",
-        "workingType": order.working_type,
-        "priceProtect": False,
-        "origType": "LIMIT",
-        "priceMatch": "NONE",
-        "selfTradePreventionMode": "NONE",
-        "goodTillDate": 0,
-        "time": order.created_ms,
-        "updateTime": order.created_ms,
-    }
-
-
-def _algo_row(order: Order, symbols: Symbols) -> Row:
-    return {
-        "algoId": order.id,
-        "clientAlgoId": f"demo-{order.id}",
-        "algoType": "CONDITIONAL",
-        "orderType": order.kind,
-        "symbol": order.symbol,
-        "side": order.side,
-        "positionSide": order.position_side,
-        "timeInForce": "GTC",
-        "quantity": plain(order.size or 0.0, symbols[order.symbol].step_digits),
-        "algoStatus": "NEW",
-        "triggerPrice": price(order.trigger_price),
-        "price": "0.00",
-        "icebergQuantity": None,
-        "tpTriggerPrice": "0.00",
-        "tpPrice": "0.00",
-        "slTriggerPrice": "0.00",
-        "slPrice": "0.00",
-        "tpOrderType": "",
-        "selfTradePreventionMode": "EXPIRE_MAKER",
-        "workingType": order.working_type,
-        "priceMatch": "NONE",
-        "closePosition": order.size is None,
-        "priceProtect": False,
-        "reduceOnly": order.reduce_only,
-        "createTime": order.created_ms,
-        "updateTime": order.created_ms,
-        "triggerTime": 0,
-        "goodTillDate": 0,
-    }
-
-
-# ---------------------------------------------------------------- records
-
-
-def records(
-    rows: list[Row],
-    *,
-    symbol: str | None = None,
-    kind: str | None = None,
-    start_ms: int | None = None,
-    end_ms: int | None = None,
-    limit: int = 100,
-) -> list[Row]:
-    """Return the newest records that fit, oldest first; from a start on, the first ones that fit."""
-    fitting = [
-        row
-        for row in rows
-        if symbol in (None, row["symbol"])
-        and kind in (None, row.get("incomeType"))
-        and (start_ms is None or int(str(row["time"])) >= start_ms)
-        and (end_ms is None or int(str(row["time"])) <= end_ms)
-    ]
-    return fitting[:limit] if start_ms is not None else fitting[-limit:]
+    return [row | {"marginAvailable": True, "updateTime": account.updated_ms}]

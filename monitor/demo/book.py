@@ -6,11 +6,14 @@ liquidated on the way down, some are saved by their stop, some survive, and one 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.demo.market import Market
+from monitor.demo.scenario import find_scenario
 from monitor.demo.specs import AccountSpec, LimitSpec, PositionSpec, Side, StopSpec
 from monitor.demo.symbols import Symbol
+from monitor.demo.world import World, wall_ms
 
 WALLETS = {"Main": 184_000.0, "Swing": 92_000.0, "Alts": 31_000.0}  # what each account is worth about [USDT]
 LEAST_DISTANCE = 0.125  # no position starts nearer to its liquidation than this
@@ -27,10 +30,41 @@ class _Leg:
     leverage: int
 
 
+def demo_world(
+    scenario: str, seed: int = 1, *, speed: float | None = None, clock: Callable[[], int] = wall_ms, symbols: int = 10
+) -> World:
+    """Return the demo as a world to step by hand, without sockets.
+
+    Args:
+        speed: market seconds per wall second; None: the scenario's own.
+        clock: the wall clock that its answers tell, ms UTC.
+
+    Raises:
+        ValueError: there is no such scenario.
+    """
+    chosen = find_scenario(scenario)
+    market = Market(chosen, seed=seed, symbols=symbols)
+    return World(market, demo_book(market), speed=chosen.speed if speed is None else speed, clock=clock)
+
+
 def demo_book(market: Market) -> tuple[AccountSpec, ...]:
     """Return the three demo accounts at the market's prices; the market needs the ten named coins."""
     fall = market.scenario.fall
     return (_main(market, fall), _swing(market, fall), _alts(market, fall))
+
+
+def crowd_book(market: Market, count: int) -> tuple[AccountSpec, ...]:
+    """Return one cross account with `count` positions, one symbol each, far from liquidation: for benchmarks."""
+    positions = tuple(
+        PositionSpec(
+            symbol=contract.name,
+            side="long" if contract.index % 2 else "short",
+            size=max(contract.step, round(2_000.0 / market.mark(contract.name), contract.step_digits)),
+            leverage=5,
+        )
+        for contract in market.symbols[:count]
+    )
+    return (AccountSpec(label="Crowd", wallet=1_200.0 * max(1, count), positions=positions),)
 
 
 def _main(market: Market, fall: float) -> AccountSpec:

@@ -25,8 +25,8 @@ def bridge(bar: Bar, rng: np.random.Generator) -> FloatArray:
     The extreme that lies against the hour's direction comes first: low before high in a rising hour.
     """
     rising = bar.close > bar.open
-    early = int(rng.integers(round(SECONDS * 0.08), round(SECONDS * 0.22)))
-    late = int(rng.integers(round(SECONDS * 0.55), round(SECONDS * 0.85)))
+    early = int(rng.integers(round(SECONDS * 0.06), round(SECONDS * 0.18)))
+    late = int(rng.integers(round(SECONDS * 0.68), round(SECONDS * 0.9)))
     first, second = (bar.low, bar.high) if rising else (bar.high, bar.low)
     at = np.array([0, early, late, SECONDS - 1])
     anchors = np.array([bar.open, first, second, bar.close])

@@ -78,10 +78,6 @@ class Candles:
                 self._hours.popitem(last=False)
         return rows
 
-    def forget(self) -> None:
-        """Drop what is remembered: the market's past was changed."""
-        self._hours.clear()
-
 
 def _minute_bars(hour: int, path: FloatArray) -> FloatArray:
     """Bars (m, 5) of the minutes that the seconds of an hour fill, the last one perhaps in part."""

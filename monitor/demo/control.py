@@ -224,6 +224,7 @@ class DemoInfo(Reply, frozen=True, kw_only=True):
     port: int
     scenario: str
     title: str
+    source: str  # what is real in it and what is not, one sentence
     synthetic: bool
     speed: float
     seed: int

@@ -1,6 +1,7 @@
 """What changes an account: trades, order fills, funding, margin moves and liquidation.
 
 Money is USDT. Every change is told on the account's user stream and, where the venue keeps one, in a record.
+A liquidation closes the whole pool at once; Binance goes in steps where positions are large.
 """
 
 from __future__ import annotations
@@ -8,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from monitor.demo import events
+from monitor.demo import events, records
 from monitor.demo.account import MONEY_DIGITS, TAKER_FEE, Account, Order, Position, PositionKey, printable
 from monitor.demo.margin import Pool
 from monitor.demo.market import Market
-from monitor.demo.text import money, plain, price
 
 CLEARANCE_FEE = (
     0.0125  # of the liquidated notional at most, taken from what is left; Source: exchangeInfo liquidationFee
@@ -125,7 +125,8 @@ class Desk:
     def _tell(
         self, account: Account, touched: list[Position], marks: Mapping[str, float], *, reason: str, change: float
     ) -> None:
-        update = events.account_update(account, touched, marks, reason=reason, change=change, at_ms=self._clock())
+        account.updated_ms = self._clock()
+        update = events.account_update(account, touched, marks, reason=reason, change=change, at_ms=account.updated_ms)
         self._emit(account.label, update)
 
     # ------------------------------------------------------------ orders
@@ -134,7 +135,6 @@ class Desk:
         """Execute an order that the mark has hit; a reduce-only one without a position expires."""
         contract = self._market.by_name[order.symbol]
         account.orders.pop(order.id, None)
-        account.revision += 1
         position = account.positions.get((order.symbol, order.position_side))
         size = self._executable(order, position)
         if not size:
@@ -160,7 +160,6 @@ class Desk:
     def cancel(self, account: Account, order: Order, *, status: str = "CANCELED") -> None:
         """Take a resting order away."""
         account.orders.pop(order.id, None)
-        account.revision += 1
         contract = self._market.by_name[order.symbol]
         self._emit(account.label, events.order_ended(order, contract, status=status, at_ms=self._clock()))
 
@@ -169,7 +168,6 @@ class Desk:
     def deposit(self, account: Account, amount: float) -> None:
         """Add money to the futures wallet (or take it, when negative)."""
         account.wallet = round(account.wallet + amount, MONEY_DIGITS)
-        account.revision += 1
         self._record_income(account, "", "TRANSFER", amount)
         reason = "DEPOSIT" if amount >= 0 else "WITHDRAW"
         self._tell(account, [], {}, reason=reason, change=amount)
@@ -193,8 +191,7 @@ class Desk:
                 account.put(replace(position, isolated_wallet=wallet))
             else:
                 account.wallet = round(account.wallet + amount, MONEY_DIGITS)
-            account.revision += 1
-            total += amount
+                total += amount
             paid.append(account.positions[position.key])
             self._record_income(account, position.symbol, "FUNDING_FEE", amount)
         if paid:
@@ -223,7 +220,7 @@ class Desk:
             fills.append(fill)
         self._settle_with_fund(account, pool, fills)
         for fill in fills:
-            account.force_orders.append(_force_order(fill, self._market.by_name[fill.symbol].step_digits))
+            account.force_orders.append(records.force_order(fill, self._market.by_name[fill.symbol]))
             self._emit(account.label, events.order_filled(fill, self._market.by_name[fill.symbol]))
         del account.force_orders[:-KEPT_RECORDS]
         account.warned.discard(pool.id)
@@ -237,7 +234,6 @@ class Desk:
         charge = round(min(left, notional * CLEARANCE_FEE), MONEY_DIGITS)  # negative: the fund pays
         rest = left - charge if pool.id == "cross" else account.wallet - charge
         account.wallet = max(0.0, round(rest, MONEY_DIGITS)) if pool.id == "cross" else round(rest, MONEY_DIGITS)
-        account.revision += 1
         self._market.insurance_fund += charge
         self._record_income(account, fills[0].symbol if len(fills) == 1 else "", "INSURANCE_CLEAR", -charge)
 
@@ -248,40 +244,14 @@ class Desk:
             self._record_income(account, fill.symbol, "REALIZED_PNL", fill.realized, trade_id=fill.trade_id)
         if fill.fee:
             self._record_income(account, fill.symbol, "COMMISSION", -fill.fee, trade_id=fill.trade_id)
-        digits = self._market.by_name[fill.symbol].step_digits
-        account.trades.append(
-            {
-                "symbol": fill.symbol,
-                "id": fill.trade_id,
-                "orderId": fill.order_id,
-                "side": fill.side,
-                "price": price(fill.price),
-                "qty": plain(fill.size, digits),
-                "realizedPnl": money(fill.realized),
-                "quoteQty": money(fill.size * fill.price),
-                "commission": money(fill.fee),
-                "commissionAsset": "USDT",
-                "time": fill.at_ms,
-                "positionSide": fill.position_side,
-                "buyer": fill.side == "BUY",
-                "maker": fill.kind == "LIMIT",
-            }
-        )
+        account.trades.append(records.trade(fill, self._market.by_name[fill.symbol]))
         del account.trades[:-KEPT_RECORDS]
 
     def _record_income(self, account: Account, symbol: str, kind: str, amount: float, *, trade_id: int = 0) -> None:
-        account.income.append(
-            {
-                "symbol": symbol,
-                "incomeType": kind,
-                "income": money(amount),
-                "asset": "USDT",
-                "info": kind,
-                "time": self._clock(),
-                "tranId": self.next_id(),
-                "tradeId": str(trade_id) if trade_id else "",
-            }
+        row = records.income(
+            symbol, kind, amount, at_ms=self._clock(), transaction_id=self.next_id(), trade_id=trade_id
         )
+        account.income.append(row)
         del account.income[:-KEPT_RECORDS]
 
 
@@ -299,28 +269,3 @@ def _belongs(order: Order, account: Account, pool: Pool) -> bool:
     if pool.id == "cross":
         return order.symbol not in account.isolated_symbols
     return any((order.symbol, order.position_side) == position.key for position in pool.positions)
-
-
-def _force_order(fill: events.Fill, digits: int) -> dict[str, object]:
-    return {
-        "orderId": fill.order_id,
-        "symbol": fill.symbol,
-        "status": "FILLED",
-        "clientOrderId": fill.client_id,
-        "price": price(fill.price),
-        "avgPrice": price(fill.price),
-        "origQty": plain(fill.size, digits),
-        "executedQty": plain(fill.size, digits),
-        "cumQuote": money(fill.size * fill.price),
-        "timeInForce": "IOC",
-        "type": "LIMIT",
-        "reduceOnly": False,
-        "closePosition": False,
-        "side": fill.side,
-        "positionSide": fill.position_side,
-        "stopPrice": "0",
-        "workingType": "CONTRACT_PRICE",
-        "origType": "LIMIT",
-        "time": fill.at_ms,
-        "updateTime": fill.at_ms,
-    }

@@ -20,7 +20,8 @@ GARBAGE: dict[str, tuple[str, str]] = {  # body, content type
     "envelope": ('{"code":200,"msg":"success"}', "application/json"),
 }
 REPLACING = (*GARBAGE, "silence", "redirect", "status", "close")
-SHAPING = ("drip", "truncated_json", "truncated_body", "vanish", "vanish_all")
+SHAPING = ("drip", "truncated_json", "truncated_body")
+VANISHING = ("vanish", "vanish_all")
 DRIP_S = 0.4
 
 

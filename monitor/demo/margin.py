@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from monitor.demo.account import Account, Position
-from monitor.demo.symbols import Symbol
+from monitor.demo.symbols import Schedule, Symbol
 
-HIGHEST_MULTIPLE = 1e5  # no liquidation price is looked for beyond this multiple of the mark
+HIGHEST_MULTIPLE = 1e9  # no liquidation price is looked for beyond this multiple of the mark
 SEARCH_STEPS = 200
 
 
@@ -69,33 +69,39 @@ def pool_of(account: Account, position: Position) -> Pool:
     return Pool(id="cross", wallet=account.wallet, positions=tuple(account.cross()))
 
 
-def liquidation_price(
-    pool: Pool, symbol: str, marks: Mapping[str, float], symbols: Mapping[str, Symbol]
-) -> float | None:
-    """Search the mark of `symbol`, nearest to the present one, at which the pool is liquidated; others stand still.
+def liquidation_prices(
+    pool: Pool, marks: Mapping[str, float], symbols: Mapping[str, Symbol]
+) -> dict[str, float | None]:
+    """Search, for each symbol of a pool, the mark nearest to the present one at which the pool is liquidated.
 
-    Both legs of a hedged symbol in cross move together, so they share the answer. A pool that is below its requirement
-    already gets the price at which it would be healthy again.
+    The other symbols stand still. Both legs of a hedged symbol in cross move together, so they share the answer. A
+    pool that is below its requirement already gets the price at which it would be healthy again.
 
     Returns:
-        the price to about 1e-15 of itself, None where there is none above zero.
+        prices by symbol, to about 1e-15 of themselves; None where there is none above zero.
     """
-    legs = [position for position in pool.positions if position.symbol == symbol]
-    others = [position for position in pool.positions if position.symbol != symbol]
-    fixed = pool.wallet + sum(
-        position.pnl(marks[position.symbol]) - requirement(position, marks[position.symbol], symbols)
-        for position in others
-    )
-    schedule = symbols[symbol].schedule
-    amounts = [(leg.size, abs(leg.size), leg.entry) for leg in legs]
+    legs: dict[str, list[Position]] = {}
+    for position in pool.positions:
+        legs.setdefault(position.symbol, []).append(position)
+    parts = {symbol: _headroom(own, marks[symbol], symbols[symbol].schedule) for symbol, own in legs.items()}
+    total = sum(parts.values())
+    return {
+        symbol: _liquidation_price(own, pool.wallet + (total - parts[symbol]), marks[symbol], symbols[symbol].schedule)
+        for symbol, own in legs.items()
+    }
+
+
+def _headroom(legs: list[Position], price: float, schedule: Schedule) -> float:
+    """Unrealised profit less maintenance margin of one symbol's legs, if its mark stood at `price`."""
+    return sum(leg.size * (price - leg.entry) - schedule.requirement(abs(leg.size) * price) for leg in legs)
+
+
+def _liquidation_price(legs: list[Position], fixed: float, mark: float, schedule: Schedule) -> float | None:
+    """The nearest mark at which these legs use up what the rest of the pool leaves them (`fixed`)."""
 
     def headroom(price: float) -> float:
-        total = fixed
-        for size, absolute, entry in amounts:
-            total += size * (price - entry) - schedule.requirement(absolute * price)
-        return total
+        return fixed + _headroom(legs, price, schedule)
 
-    mark = marks[symbol]
     below = _search(headroom, mark, 0.0)
     above = _search(headroom, mark, _far_end(headroom, mark))
     found = [price for price in (below, above) if price is not None and price > 0]

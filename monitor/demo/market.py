@@ -59,7 +59,7 @@ class Market:
 
     @cached_property
     def start_price(self) -> float:
-        """BTC's price at the scenario's start [USDT]; a calm scenario is scaled to its own."""
+        """BTC's price at the scenario's start [USDT]."""
         hour, second = _split(self.start_ms)
         return float(self._series.path(hour)[second])
 

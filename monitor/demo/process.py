@@ -39,6 +39,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     port: int
     symbols: int
     book: tuple[AccountSpec, ...] | None  # None: the demo's own three accounts
+    positions: int  # above 0: one account with as many positions instead
     limits: bool
     orphan_s: float
 
@@ -120,6 +121,7 @@ def start_demo(
     symbols: int = 10,
     book: tuple[AccountSpec, ...] | None = None,
     *,
+    positions: int = 0,
     limits: bool = True,
     orphan_s: float = ORPHAN_S,
 ) -> DemoProcess:
@@ -129,6 +131,7 @@ def start_demo(
         speed: market seconds per wall second, 1 to 600; None: the scenario's own.
         port: 0 lets the system choose.
         book: accounts to open; None: the demo's three.
+        positions: above 0: instead of these one account with as many positions, for benchmarks.
 
     Raises:
         ValueError: there is no such scenario, or the speed is out of bounds.
@@ -143,8 +146,9 @@ def start_demo(
         speed=pace,
         seed=seed,
         port=port,
-        symbols=symbols,
+        symbols=max(symbols, positions),
         book=book,
+        positions=positions,
         limits=limits,
         orphan_s=orphan_s,
     )
@@ -184,7 +188,7 @@ def _child(pipe: Connection, encoded: bytes) -> None:
 
 async def _serve(pipe: Connection, options: Options) -> None:
     gc.disable()  # a quarter of the import time is the collector's
-    from monitor.demo.book import demo_book
+    from monitor.demo.book import crowd_book, demo_book
     from monitor.demo.market import Market
     from monitor.demo.server import DemoServer
     from monitor.demo.world import World
@@ -193,7 +197,9 @@ async def _serve(pipe: Connection, options: Options) -> None:
     gc.freeze()
     try:
         market = Market(find_scenario(options.scenario), seed=options.seed, symbols=options.symbols)
-        accounts = demo_book(market) if options.book is None else options.book
+        accounts = options.book
+        if accounts is None:
+            accounts = crowd_book(market, options.positions) if options.positions else demo_book(market)
         server = DemoServer(World(market, accounts, speed=options.speed), port=options.port, limits=options.limits)
         info = await server.start()
     except (DemoError, ValueError) as error:

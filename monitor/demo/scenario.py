@@ -40,7 +40,7 @@ class Scenario:
     synthetic: bool  # True: not even the BTC bars are real
     fall: float  # how far BTC falls from the start to the low that the demo is about, fraction
     speed: float = 30.0  # market seconds per wall second
-    calm_price: float | None = None  # BTC price of a synthetic scenario [USDT]
+    calm_price: float | None = None  # BTC price two weeks before a synthetic start [USDT]
     prices: dict[str, float]  # what the other coins cost about then, by base asset [USDT]
 
 

@@ -68,17 +68,27 @@ class DemoServer:
         self._runner = runner
         self._port = int(runner.addresses[0][1])
         for work in (self._run_market(), self.streams.tell_users(), self.streams.tell_marks()):
-            self._tasks.append(asyncio.create_task(work))
+            task = asyncio.create_task(work)
+            task.add_done_callback(self._task_ended)
+            self._tasks.append(task)
         return self.info()
+
+    def _task_ended(self, task: asyncio.Task[None]) -> None:
+        """An exchange whose market stands still must not look alive."""
+        if not task.cancelled():
+            self.stopped.set()
 
     async def close(self) -> None:
         """Stop listening; open connections end."""
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        ends = await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.streams.drop(abort=True)
         if self._runner is not None:
             await self._runner.cleanup()
+        for end in ends:
+            if isinstance(end, Exception):
+                raise end
 
     def info(self) -> control.DemoInfo:
         """Return where the exchange listens and what it plays."""
@@ -89,6 +99,7 @@ class DemoServer:
             port=self._port,
             scenario=scenario.id,
             title=scenario.title,
+            source=scenario.source,
             synthetic=scenario.synthetic,
             speed=self.world.speed,
             seed=self.world.market.seed,

@@ -17,6 +17,7 @@ from monitor.demo.account import Account, Position, PositionKey, open_account
 from monitor.demo.bridge import FloatArray
 from monitor.demo.candles import Candles
 from monitor.demo.desk import Desk
+from monitor.demo.due import first_due
 from monitor.demo.events import Event, margin_call
 from monitor.demo.market import FUNDING_MS, Market
 from monitor.demo.scenario import HOUR_MS
@@ -114,7 +115,7 @@ class World:
         prices = self.market.marks_between(first, end)
         row = 0
         while row < len(prices):
-            hits = [_first_event(account, prices[row:], self.market) for account in self.accounts.values()]
+            hits = [first_due(account, prices[row:], self.market.by_name) for account in self.accounts.values()]
             due = min((hit for hit in hits if hit is not None), default=None)
             if due is None:
                 break
@@ -247,7 +248,6 @@ class World:
         if price <= 0:
             raise Refusal(f"The price must be above zero, not {price}.")
         self.market.set_price(symbol, price, hold=hold)
-        self.candles.forget()
         self.settle()
 
     def _account(self, label: str) -> Account:
@@ -278,34 +278,8 @@ class World:
     def account(self, label: str, *, version: int = 3) -> dict[str, object]:
         """Return the body of GET /fapi/v2|v3/account."""
         account = self._account(label)
-        return account_answers.account(
-            account, self.marks(), self.market.by_name, version=version, now_ms=self.now_ms()
-        )
+        return account_answers.account(account, self.marks(), self.market.by_name, version=version)
 
     def premium_index(self, symbol: str | None = None) -> list[dict[str, object]]:
         """Return the body of GET /fapi/v1/premiumIndex, always as a list."""
         return market_answers.premium_index(self.market, self.now_ms(), self.funding_due_ms(), symbol)
-
-
-def _first_event(account: Account, prices: FloatArray, market: Market) -> int | None:
-    """The first row of `prices` (k, n) at which an order is hit or a pool falls to its requirement."""
-    if not account.positions and not account.orders:
-        return None
-    due = np.zeros(len(prices), dtype=bool)
-    for order in account.orders.values():
-        column = prices[:, market.by_name[order.symbol].index]
-        due |= (column >= order.level) if order.waits_for_rise else (column <= order.level)
-    for pool in margin.pools(account):
-        headroom = np.full(len(prices), pool.wallet)
-        for position in pool.positions:
-            contract = market.by_name[position.symbol]
-            column = prices[:, contract.index]
-            schedule = contract.schedule
-            notional = abs(position.size) * column
-            tier = np.searchsorted(schedule.floors, notional, side="right") - 1
-            required = notional * np.take(schedule.rates, tier) - np.take(schedule.deductions, tier)
-            headroom += position.size * (column - position.entry) - required
-        # A hair early at most: the account is judged by the scalar rule at that second.
-        due |= headroom <= 1e-6
-    found = int(np.argmax(due))
-    return found if due[found] else None

@@ -119,7 +119,8 @@ class Columns:
             if rule.hedge == "net":
                 self.scale[large] = 1.0 - ratio
                 if ratio == 1.0:
-                    self.fixed[[large, small]] *= 2.0
+                    for leg in (large, small):
+                        self.fixed[leg] *= 2.0
             else:
                 self.joined.append((large, small))
 

@@ -9,6 +9,8 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from monitor.book import Book
 from monitor.margin import (
     binance,
@@ -68,6 +70,7 @@ class RiskReport:
     """Every measure of one instant."""
 
     figures: Figures
+    compared: Figures  # at the marks that the venues' own figures belong to: only these compare with them
     rescue_distance: float
 
     @property
@@ -88,7 +91,10 @@ class RiskReport:
     @cached_property
     def positions(self) -> tuple[PositionRisk, ...]:
         """Rows for display, in the order of the book."""
-        return tuple(_position_row(self.figures, row, self.rescue_distance) for row in range(len(self.book.positions)))
+        return tuple(
+            _position_row(self.figures, self.compared, row, self.rescue_distance)
+            for row in range(len(self.book.positions))
+        )
 
     @cached_property
     def pool_rows(self) -> tuple[PoolRisk, ...]:
@@ -118,7 +124,17 @@ def assess(accounts: tuple[Account, ...], *, rescue_distance: float, at_ms: int 
     """
     book = Book.of(accounts)
     layout = lay_out(book, MODELS, generic, at_ms)
-    return RiskReport(figures=measure(book, layout, rescue_distance), rescue_distance=rescue_distance)
+    figures = measure(book, layout, rescue_distance)
+    compared = figures
+    if any(position.reported_mark_price is not None for position in book.positions):
+        then = book.at(np.array([_reported_mark(position) for position in book.positions], dtype=np.float64))
+        compared = measure(then, lay_out(then, MODELS, generic, at_ms), rescue_distance)
+    return RiskReport(figures=figures, compared=compared, rescue_distance=rescue_distance)
+
+
+def _reported_mark(position: Position) -> float:
+    """The mark at which the venue computed what it reported."""
+    return position.mark_price if position.reported_mark_price is None else position.reported_mark_price
 
 
 def _known(value: float) -> float | None:
@@ -149,7 +165,7 @@ def _unknown_reason(figures: Figures, row: int) -> str:
     return "a wallet balance, margin, price or tier that this position depends on is not known"
 
 
-def _position_row(figures: Figures, row: int, rescue_distance: float) -> PositionRisk:
+def _position_row(figures: Figures, compared: Figures, row: int, rescue_distance: float) -> PositionRisk:
     book, layout = figures.book, figures.pools.layout
     position, pool = book.positions[row], int(layout.of[row])
     account = book.accounts[int(book.account[row])]
@@ -172,8 +188,11 @@ def _position_row(figures: Figures, row: int, rescue_distance: float) -> Positio
         initial = position.reported_initial_margin
     equity = _known(figures.pools.equity[pool])
     cover = stop_cover(position, liquidation)
+    then = _known(compared.root[row]) if computed else None
     agreement = compare(
-        liquidation,
+        then
+        if then is None
+        else shown_price(then, rules, position.tick_size, below=then == compared.prices.below[row]),
         reported,
         rules=rules,
         mark=mark,

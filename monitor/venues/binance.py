@@ -1,8 +1,4 @@
-"""Binance USDⓈ-M futures: its read list, its answers, and the calls that read an account.
-
-All figures are taken from the raw answers; ccxt's markets are not loaded (30 MB, 70 ms): `exchangeInfo` is read once.
-`positionRisk` holds marks, prices and sizes; `account` the wallets and totals; both are asked at once, so they differ
-by the time between two answers (tens of ms), and the marks of `positionRisk` are used for everything.
+"""Binance USDⓈ-M futures: what may be asked, what its refusals mean, its hosts and its streams.
 
 Source: Binance derivatives REST and stream documentation, read 2026-10; ccxt 4.5.90 for hosts and signing.
 """
@@ -13,65 +9,39 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from monitor.errors import (
-    ClockError,
-    KeyRejectedError,
-    RateLimitError,
-    VenueDataError,
-    VenueDownError,
-    VenueError,
-)
-from monitor.model import Account, Instrument, Liquidation, PositionKey
-from monitor.venues import binance_read as answers
+from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.venues import binance_answers as api
+from monitor.venues.binance_account import BinanceReading
+from monitor.venues.binance_read import rights_of
 from monitor.venues.guard import ReadList
-from monitor.venues.kept import Kept, side_by_side
-from monitor.venues.read import instant, number
-from monitor.venues.venue import CAN_TRADE, CAN_WITHDRAW, READ_ONLY, UNVERIFIED, Candle, Client, Marks
+from monitor.venues.venue import Client
 
 CCXT_ID = "binanceusdm"
 TITLE = "Binance USDⓈ-M"
 MAIN_API = "fapiPublic"
-
-TIME = ("fapiPublic", "GET", "time")
-EXCHANGE_INFO = ("fapiPublic", "GET", "exchangeInfo")
-PREMIUM_INDEX = ("fapiPublic", "GET", "premiumIndex")
-FUNDING_INFO = ("fapiPublic", "GET", "fundingInfo")
-KLINES = ("fapiPublic", "GET", "klines")
-DEPTH = ("fapiPublic", "GET", "depth")
-ACCOUNT = ("fapiPrivateV3", "GET", "account")
-POSITION_RISK = ("fapiPrivateV3", "GET", "positionRisk")
-BRACKETS = ("fapiPrivate", "GET", "leverageBracket")
-SYMBOL_CONFIG = ("fapiPrivate", "GET", "symbolConfig")
-ACCOUNT_CONFIG = ("fapiPrivate", "GET", "accountConfig")  # both modes at weight 5; one by one they cost 30 each
-COMMISSION_RATE = ("fapiPrivate", "GET", "commissionRate")
-OPEN_ORDERS = ("fapiPrivate", "GET", "openOrders")
-OPEN_ALGO_ORDERS = ("fapiPrivate", "GET", "openAlgoOrders")
-FORCE_ORDERS = ("fapiPrivate", "GET", "forceOrders")
-KEY_RESTRICTIONS = ("sapi", "GET", "account/apiRestrictions")
-LISTEN_KEY = ("fapiPrivate", "POST", "listenKey")  # opens a stream to read; changes nothing in the account
-KEEP_LISTEN_KEY = ("fapiPrivate", "PUT", "listenKey")
+TIME = api.TIME
 
 READS = ReadList(
     endpoints=frozenset(
         {
-            TIME,
-            EXCHANGE_INFO,
-            PREMIUM_INDEX,
-            FUNDING_INFO,
-            KLINES,
-            DEPTH,
-            ACCOUNT,
-            POSITION_RISK,
-            BRACKETS,
-            SYMBOL_CONFIG,
-            ACCOUNT_CONFIG,
-            COMMISSION_RATE,
-            OPEN_ORDERS,
-            OPEN_ALGO_ORDERS,
-            FORCE_ORDERS,
-            KEY_RESTRICTIONS,
-            LISTEN_KEY,
-            KEEP_LISTEN_KEY,
+            api.TIME,
+            api.EXCHANGE_INFO,
+            api.PREMIUM_INDEX,
+            api.FUNDING_INFO,
+            api.KLINES,
+            api.DEPTH,
+            api.ACCOUNT,
+            api.POSITION_RISK,
+            api.BRACKETS,
+            api.SYMBOL_CONFIG,
+            api.ACCOUNT_CONFIG,
+            api.COMMISSION_RATE,
+            api.OPEN_ORDERS,
+            api.OPEN_ALGO_ORDERS,
+            api.FORCE_ORDERS,
+            api.KEY_RESTRICTIONS,
+            api.LISTEN_KEY,
+            api.KEEP_LISTEN_KEY,
         }
     ),
     stream_urls=("linear",),
@@ -99,272 +69,6 @@ ERROR_CODES: Mapping[int, Callable[[str], VenueError]] = MappingProxyType(
     }
 )
 
-MINUTE_MS, HOUR_MS, DAY_MS = 60_000, 3_600_000, 86_400_000
-ORDERS_EVERY_MS, FUNDING_EVERY_MS = 10_000, 30_000
-ORDERS_GOOD_MS, FUNDING_GOOD_MS = MINUTE_MS, 5 * MINUTE_MS
-SYMBOL_BY_SYMBOL = 12  # up to here orders are asked per symbol (weight 1 each); for all at once they cost 40
-_READING_FLAGS = frozenset({"enableReading", "enableFixReadOnly"})
-_WITHDRAWAL_FLAGS = frozenset({"enableWithdrawals", "enableInternalTransfer", "permitsUniversalTransfer"})
-
-
-class BinanceReading:
-    """Reads one Binance account again and again."""
-
-    def __init__(self, client: Client) -> None:
-        self._client = client
-        self.held: frozenset[str] = frozenset()
-        self._instruments = Kept(self._read_instruments, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
-        self._brackets = Kept(self._read_brackets, every_ms=HOUR_MS, good_ms=2 * DAY_MS)
-        self._symbol_config = Kept(self._read_symbol_config, every_ms=HOUR_MS, good_ms=6 * HOUR_MS)
-        self._account_config = Kept(self._read_account_config, every_ms=HOUR_MS, good_ms=6 * HOUR_MS)
-        self._funding_hours = Kept(self._read_funding_hours, every_ms=DAY_MS, good_ms=2 * DAY_MS)
-        self._rights = Kept(self._read_rights, every_ms=HOUR_MS, good_ms=DAY_MS)
-        self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
-        self._orders = Kept(self._read_orders, every_ms=ORDERS_EVERY_MS, good_ms=ORDERS_GOOD_MS)
-        self._premium = Kept(self._read_premium, every_ms=FUNDING_EVERY_MS, good_ms=FUNDING_GOOD_MS)
-        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
-        self._by_id: dict[str, Instrument] = {}
-        self._by_symbol: dict[str, Instrument] = {}
-        self._rows: frozenset[tuple[str, str]] = frozenset()  # (Binance symbol, positionSide) of the newest answer
-
-    async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
-        """Return the account as it is now.
-
-        Raises:
-            VenueError: it could not be read, or not be believed.
-        """
-        account, rows, _, brackets, configs, config, hours, rights, _ = await side_by_side(
-            self._client.call(ACCOUNT, answers.RawAccount),
-            self._client.call(POSITION_RISK, list[answers.RawPosition]),
-            self._instruments.need(now_ms),
-            self._brackets.get(now_ms),
-            self._symbol_config.get(now_ms),
-            self._account_config.get(now_ms),
-            self._funding_hours.get(now_ms),
-            self._rights.get(now_ms),
-            self._clock.get(now_ms),
-        )
-        if rights == CAN_WITHDRAW:
-            raise KeyRejectedError(
-                f"{self._client.config.id}: this key may withdraw or transfer money; it is not used.",
-                advice="Make a key at the venue that may only read.",
-            )
-        marked_ms = self._client.venue_ms()
-        latency_ms = self._client.latency_ms
-        await self._know_symbols(account, rows, now_ms)
-        if self._note_rows(rows):
-            configs = await self._symbol_config.get(now_ms)
-        orders, premium, taker_fee, liquidations = await side_by_side(
-            self._orders.get(now_ms),
-            self._premium.get(now_ms),
-            self._taker_fee.get(now_ms),
-            self._liquidations(known, rows),
-        )
-        return answers.read_account(
-            account_id=self._client.config.id,
-            account=account,
-            rows=rows,
-            instruments=self._by_id,
-            details=answers.Details(
-                brackets=brackets or {},
-                configs=configs or {},
-                modes=config,
-                orders=orders,
-                premium=premium or {},
-                funding_hours=hours,
-                taker_fee_rate=taker_fee,
-            ),
-            liquidations=liquidations,
-            marked_ms=marked_ms,
-            read_ms=self._client.clock.now_ms(),
-            latency_ms=latency_ms,
-            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-            key_rights=rights or UNVERIFIED,
-        )
-
-    async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
-        """Return price bars, oldest first; the last is still open.
-
-        Raises:
-            VenueError: no bars.
-        """
-        instrument = self._by_symbol.get(symbol)
-        if instrument is None:
-            raise VenueDataError(f"{symbol}: not listed at {TITLE}")
-        rows = await self._client.call(
-            KLINES, list[list[Any]], symbol=instrument.venue_symbol, interval=timeframe, limit=limit
-        )
-        return [answers.read_candle(row, symbol) for row in rows]
-
-    def forget(self) -> None:
-        """Read everything again at the next read."""
-        for kept in (
-            self._instruments,
-            self._brackets,
-            self._symbol_config,
-            self._account_config,
-            self._funding_hours,
-            self._rights,
-            self._taker_fee,
-            self._orders,
-            self._premium,
-            self._clock,
-        ):
-            kept.forget()
-
-    # ------------------------------------------------------------------ streams
-
-    def mark_topics(self) -> frozenset[str]:
-        """Return the topics that carry the marks of the held symbols, once a second."""
-        return frozenset(f"{self._by_symbol[symbol].venue_symbol.lower()}@markPrice@1s" for symbol in self.held)
-
-    def read_marks(self, message: Any) -> Marks:
-        """Return the marks in a stream message; {} where there are none."""
-        events = message if isinstance(message, list) else [message]
-        marks: Marks = {}
-        for event in events:
-            if isinstance(event, dict) and event.get("e") == "markPriceUpdate":
-                instrument = self._by_id.get(str(event.get("s")))
-                try:
-                    price = number(event.get("p"), "stream", "p")
-                    at_ms = instant(event.get("E"), "stream", "E")
-                except (VenueDataError, TypeError):
-                    continue
-                if instrument is not None and price > 0:
-                    marks[instrument.symbol] = (price, at_ms)
-        return marks
-
-    def take_event(self, message: Any) -> str:
-        """Say what a message of the account's stream asks for: "poll", "new key", or "" for nothing."""
-        event = message.get("e") if isinstance(message, dict) else None
-        if event == "listenKeyExpired":
-            return "new key"
-        if event in ("ORDER_TRADE_UPDATE", "ALGO_UPDATE", "CONDITIONAL_ORDER_TRIGGER_REJECT"):
-            self._orders.forget()
-        elif event == "ACCOUNT_CONFIG_UPDATE":
-            self._symbol_config.forget()
-            self._account_config.forget()
-        elif event not in ("ACCOUNT_UPDATE", "MARGIN_CALL"):
-            return ""
-        return "poll"
-
-    # ------------------------------------------------------------------ the single calls
-
-    async def _know_symbols(self, account: answers.RawAccount, rows: list[answers.RawPosition], now_ms: int) -> None:
-        """Make sure that every symbol is listed: a position of an unknown one is never left out.
-
-        Raises:
-            VenueDataError: Binance itself does not list it.
-        """
-        symbols = {row.symbol for row in rows} | {row.symbol for row in account.positions or ()}
-        if symbols <= self._by_id.keys():
-            return
-        self._instruments.forget()
-        await self._instruments.need(now_ms)
-        if missing := symbols - self._by_id.keys():
-            raise VenueDataError(f"{min(map(str, missing))}: a position of a symbol that {TITLE} does not list")
-
-    def _note_rows(self, rows: list[answers.RawPosition]) -> bool:
-        """Remember which positions are open; return whether any is new, so that what belongs to it is read now."""
-        now = frozenset((row.symbol or "", row.positionSide or "") for row in answers.open_rows(rows))
-        new = bool(now - self._rows)
-        first = not self._rows
-        self._rows = now
-        self.held = frozenset(self._by_id[symbol].symbol for symbol, _ in now)
-        if new:
-            self._orders.forget()
-            self._premium.forget()
-            if first:
-                self._taker_fee.forget()
-            else:
-                self._symbol_config.forget()
-        return new and not first
-
-    def _symbols(self) -> list[str]:
-        return sorted({symbol for symbol, _ in self._rows})
-
-    async def _read_instruments(self) -> dict[str, Instrument]:
-        info = await self._client.call(EXCHANGE_INFO, answers.RawExchangeInfo)
-        self._by_id = answers.read_instruments(info)
-        self._by_symbol = {instrument.symbol: instrument for instrument in self._by_id.values()}
-        for rule in info.rateLimits:
-            if rule.rateLimitType == "REQUEST_WEIGHT" and rule.interval == "MINUTE" and rule.limit > 0:
-                self._client.pace.limit = rule.limit
-        return self._by_id
-
-    async def _read_brackets(self) -> answers.Brackets:
-        return answers.read_brackets(await self._client.call(BRACKETS, list[answers.RawBrackets]))
-
-    async def _read_symbol_config(self) -> dict[str, answers.RawSymbolConfig]:
-        rows = await self._client.call(SYMBOL_CONFIG, list[answers.RawSymbolConfig])
-        return {row.symbol: row for row in rows}
-
-    async def _read_account_config(self) -> answers.RawAccountConfig:
-        return await self._client.call(ACCOUNT_CONFIG, answers.RawAccountConfig)
-
-    async def _read_funding_hours(self) -> dict[str, float]:
-        rows = await self._client.call(FUNDING_INFO, list[answers.RawFundingInfo])
-        return {row.symbol: float(row.fundingIntervalHours) for row in rows}
-
-    async def _read_rights(self) -> str:
-        return await key_rights(self._client)
-
-    async def _read_taker_fee(self) -> float | None:
-        symbols = self._symbols()
-        if not symbols:
-            return None
-        row = await self._client.call(COMMISSION_RATE, answers.RawCommission, symbol=symbols[0])
-        return number(row.takerCommissionRate, symbols[0], "takerCommissionRate")
-
-    async def _read_orders(self) -> answers.Orders:
-        symbols = self._symbols()
-        if not symbols:
-            return answers.Orders()
-        asks: list[dict[str, str]] = [{"symbol": symbol} for symbol in symbols]
-        if len(symbols) > SYMBOL_BY_SYMBOL:
-            asks = [{}]
-        found = await side_by_side(
-            *(self._client.call(OPEN_ORDERS, list[answers.RawOrder], **ask) for ask in asks),
-            *(self._client.call(OPEN_ALGO_ORDERS, list[answers.RawAlgoOrder], **ask) for ask in asks),
-        )
-        plain, algo = found[: len(asks)], found[len(asks) :]
-        return answers.Orders(
-            plain=tuple(order for batch in plain for order in batch),
-            algo=tuple(order for batch in algo for order in batch),
-        )
-
-    async def _read_premium(self) -> dict[str, answers.RawPremium]:
-        symbols = self._symbols()
-        if len(symbols) > 10:  # for all at once the weight is 10
-            rows = await self._client.call(PREMIUM_INDEX, list[answers.RawPremium])
-        else:
-            rows = list(
-                await side_by_side(
-                    *(self._client.call(PREMIUM_INDEX, answers.RawPremium, symbol=symbol) for symbol in symbols)
-                )
-            )
-        return {row.symbol: row for row in rows}
-
-    async def _liquidations(
-        self, known: frozenset[PositionKey], rows: list[answers.RawPosition]
-    ) -> tuple[Liquidation, ...]:
-        """Return the venue's records of forced closes for positions that we know and that are not there any more."""
-        here = {(self._by_id[row.symbol or ""].symbol, answers.side_of(row)) for row in answers.open_rows(rows)}
-        missing = {symbol for _, symbol, side, _ in known if (symbol, side) not in here and symbol in self._by_symbol}
-        found = await side_by_side(
-            *(
-                self._client.call(
-                    FORCE_ORDERS,
-                    list[answers.RawForceOrder],
-                    symbol=self._by_symbol[symbol].venue_symbol,
-                    autoCloseType="LIQUIDATION",
-                    limit=20,
-                )
-                for symbol in sorted(missing)
-            )
-        )
-        return tuple(answers.read_liquidation(order, self._by_id) for batch in found for order in batch)
-
 
 def reading(client: Client) -> BinanceReading:
     """Return what reads an account through this client."""
@@ -373,33 +77,24 @@ def reading(client: Client) -> BinanceReading:
 
 async def server_time_ms(client: Client) -> int:
     """Return Binance's time [ms UTC]."""
-    answer = await client.call(TIME, answers.RawTime)
+    answer = await client.call(api.TIME, api.RawTime)
     return answer.serverTime
 
 
 async def key_rights(client: Client) -> str:
-    """Return what the key may do, as Binance says (`venue.READ_ONLY` and its kind).
-
-    Source: Binance wallet documentation, GET /sapi/v1/account/apiRestrictions, read 2026-10.
-    """
-    flags = await client.call(KEY_RESTRICTIONS, dict[str, Any])
-    granted = {name for name, value in flags.items() if value is True and name.startswith(("enable", "permits"))}
-    if "enableReading" not in flags:
-        return UNVERIFIED
-    if granted & _WITHDRAWAL_FLAGS:
-        return CAN_WITHDRAW
-    return CAN_TRADE if granted - _READING_FLAGS else READ_ONLY
+    """Return what the key may do, as Binance says."""
+    return rights_of(await client.call(api.KEY_RESTRICTIONS, dict[str, Any]))
 
 
 async def listen_key(client: Client) -> str:
     """Return the key of the account's own stream; the same for 60 minutes."""
-    answer = await client.call(LISTEN_KEY, answers.RawListenKey)
+    answer = await client.call(api.LISTEN_KEY, api.RawListenKey)
     return answer.listenKey
 
 
 async def keep_listen_key(client: Client) -> None:
     """Make the stream's key good for another 60 minutes."""
-    await client.call(KEEP_LISTEN_KEY, dict[str, Any])
+    await client.call(api.KEEP_LISTEN_KEY, dict[str, Any])
 
 
 def market_stream_url(exchange: Any) -> str:

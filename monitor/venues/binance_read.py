@@ -1,4 +1,4 @@
-"""Binance USDⓈ-M answers, and how they become our nouns. Pure.
+"""How Binance's answers become our nouns. Pure.
 
 Every field of an answer may be missing: what is essential is then refused by name, never guessed. Isolated margin is
 `isolatedWallet` (`isolatedMargin` holds the unrealised PnL too); the cross wallet is `crossWalletBalance`. Bracket
@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import msgspec
-
 from monitor.errors import VenueDataError
 from monitor.model import (
     Account,
@@ -25,188 +23,26 @@ from monitor.model import (
     Side,
     Stop,
 )
+from monitor.venues.binance_answers import (
+    RawAccount,
+    RawAccountConfig,
+    RawAlgoOrder,
+    RawAsset,
+    RawBrackets,
+    RawExchangeInfo,
+    RawForceOrder,
+    RawOrder,
+    RawPosition,
+    RawPremium,
+    RawSymbol,
+    RawSymbolConfig,
+)
 from monitor.venues.read import RawNumber, above_zero, instant, number, number_or_none, price_or_none
-
-# ---------------------------------------------------------------- the answers
-
-
-class RawPosition(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of positionRisk, or of `positions` in account (which has no prices)."""
-
-    symbol: str | None = None
-    positionSide: str | None = None
-    positionAmt: RawNumber = None
-    entryPrice: RawNumber = None
-    markPrice: RawNumber = None
-    unRealizedProfit: RawNumber = None
-    liquidationPrice: RawNumber = None
-    isolatedMargin: RawNumber = None
-    isolatedWallet: RawNumber = None
-    initialMargin: RawNumber = None
-    positionInitialMargin: RawNumber = None
-    maintMargin: RawNumber = None
-    adl: RawNumber = None
-
-
-class RawAsset(msgspec.Struct, frozen=True, kw_only=True):
-    """A currency of account."""
-
-    asset: str | None = None
-    walletBalance: RawNumber = None
-    crossWalletBalance: RawNumber = None
-    maintMargin: RawNumber = None
-
-
-class RawAccount(msgspec.Struct, frozen=True, kw_only=True):
-    """The account: wallets, totals, and which positions they count."""
-
-    assets: list[RawAsset] | None = None
-    positions: list[RawPosition] | None = None
-    totalMarginBalance: RawNumber = None
-    totalMaintMargin: RawNumber = None
-    totalCrossWalletBalance: RawNumber = None
-    totalCrossUnPnl: RawNumber = None
-    availableBalance: RawNumber = None
-
-
-class RawLimit(msgspec.Struct, frozen=True, kw_only=True):
-    """A request limit."""
-
-    rateLimitType: str
-    interval: str
-    limit: int
-
-
-class RawSymbol(msgspec.Struct, frozen=True, kw_only=True):
-    """A contract in exchangeInfo."""
-
-    symbol: str
-    baseAsset: str
-    quoteAsset: str
-    marginAsset: str
-    deliveryDate: int | None = None
-    filters: list[dict[str, Any]] = []
-
-
-class RawExchangeInfo(msgspec.Struct, frozen=True, kw_only=True):
-    """What Binance lists."""
-
-    symbols: list[RawSymbol]
-    rateLimits: list[RawLimit] = []
-
-
-class RawBracket(msgspec.Struct, frozen=True, kw_only=True):
-    """A tier."""
-
-    notionalFloor: float
-    maintMarginRatio: float
-    cum: float
-
-
-class RawBrackets(msgspec.Struct, frozen=True, kw_only=True):
-    """The tiers of a symbol."""
-
-    symbol: str
-    brackets: list[RawBracket]
-
-
-class RawSymbolConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """Leverage of a symbol."""
-
-    symbol: str
-    leverage: RawNumber = None
-
-
-class RawAccountConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """The account's modes."""
-
-    dualSidePosition: bool
-    multiAssetsMargin: bool
-
-
-class RawFundingInfo(msgspec.Struct, frozen=True, kw_only=True):
-    """A symbol whose funding interval is not eight hours."""
-
-    symbol: str
-    fundingIntervalHours: float
-
-
-class RawPremium(msgspec.Struct, frozen=True, kw_only=True):
-    """Funding of a symbol."""
-
-    symbol: str
-    lastFundingRate: RawNumber = None
-    nextFundingTime: RawNumber = None
-
-
-class RawOrder(msgspec.Struct, frozen=True, kw_only=True):
-    """A resting order."""
-
-    symbol: str
-    side: str
-    type: str
-    positionSide: str = "BOTH"
-    origType: str = ""
-    stopPrice: RawNumber = None
-    price: RawNumber = None
-    origQty: RawNumber = None
-    executedQty: RawNumber = None
-    reduceOnly: bool = False
-    closePosition: bool = False
-    workingType: str = "CONTRACT_PRICE"
-
-
-class RawAlgoOrder(msgspec.Struct, frozen=True, kw_only=True):
-    """A conditional order."""
-
-    symbol: str
-    side: str
-    orderType: str
-    positionSide: str = "BOTH"
-    algoStatus: str = "NEW"
-    triggerPrice: RawNumber = None
-    price: RawNumber = None
-    quantity: RawNumber = None
-    reduceOnly: bool = False
-    closePosition: bool = False
-    workingType: str = "CONTRACT_PRICE"
-
-
-class RawForceOrder(msgspec.Struct, frozen=True, kw_only=True):
-    """A forced close."""
-
-    symbol: str
-    side: str
-    positionSide: str = "BOTH"
-    executedQty: RawNumber = None
-    origQty: RawNumber = None
-    avgPrice: RawNumber = None
-    price: RawNumber = None
-    time: RawNumber = None
-    updateTime: RawNumber = None
-
-
-class RawCommission(msgspec.Struct, frozen=True, kw_only=True):
-    """Fees of a symbol."""
-
-    takerCommissionRate: RawNumber = None
-
-
-class RawTime(msgspec.Struct, frozen=True, kw_only=True):
-    """Binance's time."""
-
-    serverTime: int
-
-
-class RawListenKey(msgspec.Struct, frozen=True, kw_only=True):
-    """Opens the account's stream."""
-
-    listenKey: str
-
-
-# ---------------------------------------------------------------- what belongs to positions
+from monitor.venues.venue import CAN_TRADE, CAN_WITHDRAW, READ_ONLY, UNVERIFIED
 
 Brackets = Mapping[str, tuple[Bracket, ...]]
+_READING_FLAGS = frozenset({"enableReading", "enableFixReadOnly"})
+_WITHDRAWAL_FLAGS = frozenset({"enableWithdrawals", "enableInternalTransfer", "permitsUniversalTransfer"})
 DEFAULT_FUNDING_HOURS = 8.0  # Source: Binance GET /fapi/v1/fundingInfo lists only symbols that differ, read 2026-10
 
 
@@ -524,3 +360,16 @@ def _reported_ratio(account: RawAccount, positions: tuple[Position, ...]) -> flo
 def _instant_or_none(value: RawNumber) -> int | None:
     found = price_or_none(value)
     return None if found is None else int(found)
+
+
+def rights_of(flags: Mapping[str, Any]) -> str:
+    """Return what a key may do (`venue.READ_ONLY` and its kind), from its restrictions.
+
+    Source: Binance wallet documentation, GET /sapi/v1/account/apiRestrictions, read 2026-10.
+    """
+    if "enableReading" not in flags:
+        return UNVERIFIED
+    granted = {name for name, value in flags.items() if value is True and name.startswith(("enable", "permits"))}
+    if granted & _WITHDRAWAL_FLAGS:
+        return CAN_WITHDRAW
+    return CAN_TRADE if granted - _READING_FLAGS else READ_ONLY

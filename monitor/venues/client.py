@@ -62,6 +62,7 @@ class VenueClient:
         self.config = config
         self.clock = clock
         self.pace = pace
+        self._errors: Any = importlib.import_module("ccxt.base.errors")
         self.offset_ms = 0  # the venue's clock minus ours
         self.offset_known = False
         self.latency_ms: int | None = None  # of the newest answer
@@ -152,13 +153,8 @@ class VenueClient:
                 answer = await self.exchange.request(path, api.split("."), method, dict(params))
         except TimeoutError:
             raise NetworkError(f"{self.config.id}: no complete answer to {path} within {DEADLINE_S:g} s.") from None
-        except VenueError:
-            raise
-        except Exception as error:
-            translated = self.translate(error, path)
-            if translated is None:
-                raise
-            raise translated from None
+        except self._errors.BaseError as error:
+            raise self.translate(error, path) from None
         self.latency_ms = self.clock.now_ms() - started
         return answer
 
@@ -172,12 +168,10 @@ class VenueClient:
         if abs(offset - before) > CLOCK_TOLERANCE_MS:
             raise ClockError(f"{self.config.id}: this computer's clock is {-offset / 1000:+.1f} s off the venue's.")
 
-    def translate(self, error: BaseException, path: str) -> VenueError | None:
-        """Return our error for one of ccxt's or aiohttp's, None where it is neither."""
-        errors = importlib.import_module("ccxt.base.errors")
+    def translate(self, error: BaseException, path: str) -> VenueError:
+        """Return our error for one of ccxt's."""
+        errors = self._errors
         subject = f"{self.config.id}: {path}"
-        if not isinstance(error, errors.BaseError):
-            return None
         found = _CODE.search(str(error))
         kind = self.venue.ERROR_CODES.get(int(found.group(1))) if found else None
         code = f" (code {found.group(1)})" if found else ""
@@ -194,6 +188,11 @@ class VenueClient:
             return NetworkError(f"{subject} was not answered in time.")
         if cause is not None and type(cause).__module__.startswith(("aiohttp", "socket", "ssl")):
             return NetworkError(f"{subject}: {_what_broke(cause)}.")
+        if isinstance(error, errors.OperationFailed) and (refused := re.search(r"\b(403|451)\b", str(error))):
+            return VenueDownError(
+                f"{subject}: the venue refuses this address (HTTP {refused.group(1)}).",
+                advice="It may refuse your country or network; another route or host may be needed.",
+            )
         if isinstance(error, errors.OperationFailed):
             return VenueDownError(f"{subject}: the venue cannot serve now{code or _status(error)}.")
         return VenueDataError(f"{subject}: unexpected refusal: {redact(str(error))[:200]}")

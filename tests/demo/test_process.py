@@ -110,7 +110,7 @@ def test_it_outlives_a_killed_parent_while_it_is_used_and_then_ends(tmp_path: Pa
         import time
         from monitor.demo.process import start_demo
         if __name__ == "__main__":
-            print(start_demo("calm", orphan_s=1.0).info.base_url, flush=True)
+            print(start_demo("calm", orphan_s=2.0).info.base_url, flush=True)
             time.sleep(60)
         """)
     )
@@ -121,12 +121,12 @@ def test_it_outlives_a_killed_parent_while_it_is_used_and_then_ends(tmp_path: Pa
         assert parent.stdout is not None
         url = parent.stdout.readline().strip() + "/fapi/v1/time"
         parent.kill()
-    for _ in range(8):
-        time.sleep(0.25)
+    for _ in range(10):
+        time.sleep(0.3)
         assert b"serverTime" in get(url)
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
-        time.sleep(1.5)  # longer than it waits for a request
+        time.sleep(2.5)  # longer than it waits for a request
         try:
             get(url)
         except (urllib.error.URLError, ConnectionError):

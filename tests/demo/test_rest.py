@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from monitor.demo import control
+from monitor.demo.endpoints import read
 from monitor.demo.server import DemoServer, serve
 from monitor.demo.specs import AccountSpec, LimitSpec, PositionSpec, StopSpec
 from tests.demo.build import ask, ask_with, isolated_long, world_of
@@ -35,10 +36,8 @@ async def test_a_good_request_is_answered_with_its_weight(server: DemoServer) ->
 
 async def test_the_rest_body_is_the_worlds_own_answer(server: DemoServer) -> None:
     server.world.paused = True
-    body = (await ask(server.info(), "/fapi/v3/account"))[2]
-    own = server.world.account("A")
-    assert body["totalMarginBalance"] == own["totalMarginBalance"]
-    assert body["positions"] == own["positions"]
+    for path in ("/fapi/v3/account", "/fapi/v3/positionRisk", "/fapi/v1/openAlgoOrders", "/fapi/v1/leverageBracket"):
+        assert (await ask(server.info(), path))[2] == read(server.world, path, "A")
 
 
 async def test_a_wrong_signature_is_refused(server: DemoServer) -> None:

@@ -154,6 +154,14 @@ def test_a_resting_sale_fills_at_its_own_price() -> None:
     assert world.accounts["A"].trades[0]["price"].startswith("30000")
 
 
+def test_an_order_that_opens_too_much_is_liquidated_in_the_same_second() -> None:
+    order = LimitSpec(symbol="BTCUSDT", side="BUY", price=28_000.0, size=50.0, reduce_only=False)
+    world = world_of(AccountSpec(label="A", wallet=3000.0, limits=(order,)))
+    world.set_price("BTCUSDT", 27_999.0)
+    assert world.position_risk("A") == []
+    assert len(world.accounts["A"].force_orders) == 1
+
+
 def test_stops_and_liquidations_happen_while_time_passes() -> None:
     stop = StopSpec(symbol="BTCUSDT", side="long", trigger_price=6900.0)
     spec = PositionSpec(symbol="BTCUSDT", side="long", size=1.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -203,3 +204,18 @@ def test_a_tier_boundary_makes_no_step_in_the_price() -> None:
 def test_the_tiers_of_the_builder_are_continuous() -> None:
     for lower, upper in itertools.pairwise(BTC_BRACKETS):
         assert upper.floor * lower.rate - lower.deduction == pytest.approx(upper.floor * upper.rate - upper.deduction)
+
+
+def test_our_figure_is_compared_at_the_marks_of_the_venues_figure() -> None:
+    pool = account(
+        position(), position(symbol="ETH/USDT:USDT", contracts=20.0, mark_price=3_000.0, entry_price=3_000.0)
+    )
+    venues = assess((pool,), rescue_distance=0.1).positions[0].liquidation_price
+    btc, eth = pool.positions
+    moved = account(
+        replace(btc, reported_liquidation_price=venues),
+        replace(eth, mark_price=2_900.0, reported_mark_price=3_000.0),
+    )
+    row = assess((moved,), rescue_distance=0.1).positions[0]
+    assert row.liquidation_price != pytest.approx(venues, rel=1e-6)
+    assert row.disagreement == pytest.approx(0.0, abs=1e-12)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from monitor.errors import VenueDataError
 from monitor.model import Account, Instrument, Position
+from monitor.venues import binance_answers as api
 from monitor.venues import binance_read as read
 
 PAYLOADS = Path(__file__).resolve().parents[1] / "payloads" / "binance"
@@ -27,14 +28,14 @@ def payload(name: str) -> Any:
 
 def listed(symbol: str = "BTCUSDT", base: str = "BTC", **more: Any) -> dict[str, Instrument]:
     raw = {"symbol": symbol, "baseAsset": base, "quoteAsset": "USDT", "marginAsset": "USDT", "filters": FILTERS, **more}
-    return read.read_instruments(msgspec.convert({"symbols": [raw]}, read.RawExchangeInfo))
+    return read.read_instruments(msgspec.convert({"symbols": [raw]}, api.RawExchangeInfo))
 
 
 def details(**changes: Any) -> read.Details:
     values: dict[str, Any] = {
         "brackets": {},
         "configs": {},
-        "modes": msgspec.convert(payload("fetchAccountConfig-01"), read.RawAccountConfig),
+        "modes": msgspec.convert(payload("fetchAccountConfig-01"), api.RawAccountConfig),
         "orders": None,
         "premium": {},
         "funding_hours": None,
@@ -46,8 +47,8 @@ def details(**changes: Any) -> read.Details:
 def account_of(raw: Any, rows: Any, **changes: Any) -> Account:
     return read.read_account(
         account_id="main",
-        account=msgspec.convert(raw, read.RawAccount),
-        rows=msgspec.convert(rows, list[read.RawPosition]),
+        account=msgspec.convert(raw, api.RawAccount),
+        rows=msgspec.convert(rows, list[api.RawPosition]),
         instruments=listed(),
         details=details(**changes),
         marked_ms=NOW_MS,
@@ -56,7 +57,7 @@ def account_of(raw: Any, rows: Any, **changes: Any) -> Account:
 
 
 def position_of(row: dict[str, Any], **changes: Any) -> Position:
-    return read.read_position(msgspec.convert(row, read.RawPosition), listed()["BTCUSDT"], details(**changes), NOW_MS)
+    return read.read_position(msgspec.convert(row, api.RawPosition), listed()["BTCUSDT"], details(**changes), NOW_MS)
 
 
 def test_a_real_cross_position_is_read_as_it_was_reported() -> None:
@@ -157,13 +158,13 @@ def test_a_negative_size_is_a_short() -> None:
 
 
 def test_hedge_mode_names_the_side_whatever_the_sign() -> None:
-    rows = msgspec.convert(payload("fetchPositions-06"), list[read.RawPosition])
+    rows = msgspec.convert(payload("fetchPositions-06"), list[api.RawPosition])
     assert [read.side_of(row) for row in rows] == ["long", "short"]
     assert len(read.open_rows(rows)) == 1
 
 
 def test_leverage_comes_from_the_symbol_configuration() -> None:
-    row = msgspec.convert(payload("fetchMarginMode-01")[0], read.RawSymbolConfig)
+    row = msgspec.convert(payload("fetchMarginMode-01")[0], api.RawSymbolConfig)
     assert position_of(payload("fetchPositions-01")[0], configs={"BTCUSDT": row}).leverage == 20
     assert position_of(payload("fetchPositions-01")[0]).leverage is None
 
@@ -178,7 +179,7 @@ def test_modes_are_unknown_rather_than_assumed() -> None:
 def test_the_deduction_of_a_tier_is_cum() -> None:
     raw = payload("fetchLeverageTiers-01")
     raw[0]["brackets"].insert(0, {"notionalFloor": 10000, "maintMarginRatio": 0.01, "cum": 35.0})
-    tiers = read.read_brackets(msgspec.convert(raw, list[read.RawBrackets]))["ETHUSDT"]
+    tiers = read.read_brackets(msgspec.convert(raw, list[api.RawBrackets]))["ETHUSDT"]
     assert [(tier.floor, tier.rate, tier.deduction) for tier in tiers] == [(0, 0.0065, 0), (10000, 0.01, 35.0)]
 
 
@@ -230,8 +231,8 @@ PLAIN = {
 
 def stops(algo: list[dict[str, Any]] = [], plain: list[dict[str, Any]] = [], **row: Any) -> Any:  # noqa: B006
     orders = read.Orders(
-        algo=tuple(msgspec.convert(algo, list[read.RawAlgoOrder])),
-        plain=tuple(msgspec.convert(plain, list[read.RawOrder])),
+        algo=tuple(msgspec.convert(algo, list[api.RawAlgoOrder])),
+        plain=tuple(msgspec.convert(plain, list[api.RawOrder])),
     )
     return position_of({**payload("fetchPositions-01")[0], **row}, orders=orders).stops
 

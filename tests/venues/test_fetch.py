@@ -182,6 +182,22 @@ async def test_a_liquidation_comes_with_the_venues_record(exchange: DemoServer) 
     assert [(one.symbol, one.side, one.contracts) for one in account.liquidations] == [("SOL/USDT:USDT", "long", 500.0)]
 
 
+async def test_a_record_of_a_liquidation_is_timed_by_our_clock(exchange: DemoServer) -> None:
+    clock = SkewedClock(3_600_000)
+    async with reader_of(exchange, clock=clock) as reader:
+        first_seen_ms = (await reader.read(NONE_KNOWN, 0)).read_ms or 0
+        await exchange.obey(SetPrice(symbol="SOLUSDT", price=1e-3, hold=True))
+        account = await reader.read(frozenset({("Main", "SOL/USDT:USDT", "long", "isolated")}), 1_000)
+    assert account.liquidations[0].at_ms == pytest.approx(first_seen_ms, abs=20_000)
+
+
+async def test_a_search_for_a_missing_position_does_not_use_up_the_limit(exchange: DemoServer) -> None:
+    async with reader_of(exchange) as reader:
+        for second in range(9):
+            await reader.read(frozenset({("Main", "XRP/USDT:USDT", "long", "cross")}), second * 1_000)
+    assert sum(entry.path == "/fapi/v1/forceOrders" for entry in exchange.log.entries) == 4
+
+
 async def test_a_position_opened_later_comes_with_all_that_belongs_to_it(exchange: DemoServer) -> None:
     async with reader_of(exchange) as reader:
         await reader.read(NONE_KNOWN, 0)
@@ -198,7 +214,7 @@ async def test_a_position_opened_later_comes_with_all_that_belongs_to_it(exchang
     ("what", "error", "words"),
     [
         ({"kind": "status", "status": 503}, VenueDownError, "cannot serve now"),
-        ({"kind": "status", "status": 451}, VenueDownError, "451"),
+        ({"kind": "status", "status": 451}, VenueDownError, "refuses this address .*451"),
         ({"kind": "status", "status": 400, "body": '{"code":-1001,"msg":"x"}'}, VenueDownError, "code -1001"),
         ({"kind": "status", "status": 400, "body": '{"code":-1008,"msg":"x"}'}, VenueDownError, "code -1008"),
         ({"kind": "status", "status": 400, "body": '{"code":-1016,"msg":"x"}'}, VenueDownError, "code -1016"),
@@ -236,8 +252,8 @@ async def test_a_server_that_is_not_there_is_a_matter_of_the_network(exchange: D
 async def test_silence_and_dripping_end_at_the_deadline(
     exchange: DemoServer, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client_module, "DEADLINE_S", 0.6)
     async with reader_of(exchange) as reader:
+        monkeypatch.setattr(client_module, "DEADLINE_S", 0.6)  # ccxt's own timeout was set before
         await fault(exchange, kind=kind, path="/fapi/v3/account")
         with pytest.raises(NetworkError, match=r"in time|within"):
             async with asyncio.timeout(5):
@@ -359,13 +375,14 @@ async def test_the_used_weight_of_the_answers_is_known() -> None:
 # ---------------------------------------------------------------- secrets
 
 
-@pytest.mark.parametrize("kind", [*GARBAGE, "close", "truncated_body", "redirect", "echo", "key", "clock"])
+@pytest.mark.parametrize("kind", [*GARBAGE, "close", "truncated_body", "redirect", "echo", "told", "key", "clock"])
 async def test_no_secret_is_in_any_error_or_log(
     exchange: DemoServer, kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     secrets = secrets_of(exchange)
     bodies = {"echo": f"{secrets.api_key} {secrets.secret}", "key": '{"code":-2015,"msg":"no"}'}
+    bodies["told"] = f'{{"code":-4000,"msg":"{secrets.api_key} {secrets.secret}"}}'
     bodies["clock"] = '{"code":-1021,"msg":"no"}'
     if kind in bodies:
         await fault(exchange, kind="status", status=400, body=bodies[kind])

@@ -42,12 +42,10 @@ def test_an_unknown_venue_is_an_import_error() -> None:
     assert _run(program) == "ccxt has no venue nosuchvenue"
 
 
-def test_nobody_is_handed_the_keys_of_our_connections() -> None:
-    program = (
-        "import os; from monitor.venues import lite; lite.scrub_environment()\n"
-        "from monitor.venues.client import tls_context; print(tls_context().keylog_filename)"
-    )
-    assert _run(program, SSLKEYLOGFILE="keys.txt") == "None"
+def test_nobody_is_handed_the_keys_of_our_connections(tmp_path: Path) -> None:
+    program = "from monitor.venues.client import tls_context; print(tls_context().keylog_filename)"
+    assert _run(program, SSLKEYLOGFILE=str(tmp_path / "keys")) == "None"
+    assert not (tmp_path / "keys").exists()
 
 
 def test_collecting_garbage_goes_on_afterwards() -> None:

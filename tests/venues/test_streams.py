@@ -120,8 +120,26 @@ async def test_a_stream_that_only_answers_pings_is_dialled_anew(
         await until(lambda: _handshakes(exchange) > opened)
 
 
-def _handshakes(exchange: DemoServer) -> int:
-    return sum(entry.method == "WS-OPEN" and "/market" in entry.path for entry in exchange.log.entries)
+async def test_a_stream_with_data_is_left_alone(
+    exchange: DemoServer, reader: AccountReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streams, "MARKS_SILENT_S", 1.5)
+    async with listening(reader) as heard:
+        await until(lambda: len(heard.marks) >= 3)
+    assert _handshakes(exchange) == 1
+
+
+async def test_the_word_that_the_listen_key_expired_is_enough(exchange: DemoServer, reader: AccountReader) -> None:
+    async with listening(reader):
+        await until(_live(reader))
+        ccxt = reader.client.exchange
+        socket = next(client for url, client in ccxt.clients.items() if "private" in url)
+        ccxt.handle_message(socket, {"e": "listenKeyExpired", "E": 1, "listenKey": "x"})
+        await until(lambda: _handshakes(exchange, "/private") == 2)
+
+
+def _handshakes(exchange: DemoServer, path: str = "/market") -> int:
+    return sum(entry.method == "WS-OPEN" and path in entry.path for entry in exchange.log.entries)
 
 
 async def test_an_expired_listen_key_is_replaced(exchange: DemoServer, reader: AccountReader) -> None:

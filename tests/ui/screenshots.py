@@ -1,0 +1,107 @@
+"""Pictures of the window with the sample: three sizes, two themes, and its states. Look at them after every change.
+
+Usage: .venv/bin/python tests/ui/screenshots.py [folder]; without a folder into tests/output/.
+Exit 1 when a figure was clipped.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+for name, value in (("QT_QPA_PLATFORM", "offscreen"), ("QT_SCALE_FACTOR", "1"), ("QT_FONT_DPI", "96"), ("TZ", "UTC")):
+    os.environ.setdefault(name, value)
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from monitor.messages import Update  # noqa: E402
+from tests.ui import sample  # noqa: E402
+from ui.main_window import MainWindow  # noqa: E402
+from ui.theme import DARK, LIGHT, Theme, Tokens, face, load_fonts  # noqa: E402
+
+SIZES = ((1680, 1050), (1366, 768), (1100, 700))
+
+
+def application() -> QApplication:
+    """Return the application, dressed."""
+    app = QApplication.instance() or QApplication(["marginwatch"])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    load_fonts()
+    app.setFont(face(13).font)
+    return app
+
+
+def dress(app: QApplication, theme: Theme, tokens: Tokens) -> None:
+    """Put a theme on."""
+    theme.use(tokens)
+    app.setPalette(theme.palette())
+    if app.styleSheet() != theme.style_sheet():  # setting it polishes every widget anew
+        app.setStyleSheet(theme.style_sheet())
+
+
+def window_with(theme: Theme, update: Update | None, size: tuple[int, int], *, chart: bool = True) -> MainWindow:
+    """Return a shown window that has taken an update, with its chart loaded if wanted."""
+    window = MainWindow(theme, version="0.1.0", clock=lambda: sample.NOW_MS)
+    window.resize(*size)
+    if update is not None:
+        window.set_update(update)
+        for event in sample.events() if update.positions else ():
+            window.add_event(event)
+    window.show()
+    if chart:
+        window.chart.load()
+    else:
+        window.chart.load = lambda: None  # type: ignore[method-assign]  # nor after the first paint
+    if update is not None and update.positions:
+        window.set_candles(sample.candles(update.positions[0]))
+    window._show_now()
+    for _ in range(4):
+        QApplication.processEvents()
+    return window
+
+
+def main(folder: Path) -> int:
+    """Write all pictures; return how many figures were clipped."""
+    app, theme = application(), Theme()
+    clipped: list[str] = []
+    theme.on_clipped = lambda text, missing: clipped.append(f"{text!r} by {missing:.0f} px")
+    folder.mkdir(parents=True, exist_ok=True)
+    states: dict[str, Update | None] = {
+        "starting": None,
+        "connecting": sample.connecting_update(),
+        "blind": sample.blind_update(),
+        "flat": sample.flat_update(),
+        "empty": sample.empty_update(),
+        "demo": sample.demo_update(),
+    }
+    for tokens in (DARK, LIGHT):
+        dress(app, theme, tokens)
+        for size in SIZES:
+            shoot(window_with(theme, sample.update(), size), folder / f"{tokens.name}_{size[0]}x{size[1]}.png")
+        for state, update in states.items():
+            shoot(window_with(theme, update, SIZES[1]), folder / f"{tokens.name}_{state}.png")
+        silent = window_with(theme, sample.update(), SIZES[1])
+        silent.set_lost("The engine has ended unexpectedly.")
+        silent.set_silent(4.0)
+        silent._show_now()
+        shoot(silent, folder / f"{tokens.name}_silent.png")
+    sys.stdout.write("".join(f"clipped: {line}\n" for line in sorted(set(clipped))))
+    return len(clipped)
+
+
+def shoot(window: MainWindow, path: Path) -> None:
+    """Save one picture and close the window."""
+    QApplication.processEvents()
+    window.grab().save(str(path))
+    window.may_close = True
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "tests" / "output") else 0)

@@ -1,0 +1,95 @@
+"""The chart: its lines, its tags, its candles, and that it loads late."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui import sample
+from ui.chart import TAG_STEP, Level, PriceChart, spread
+from ui.theme import Theme
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def level(price: float) -> Level:
+    return Level(price=price, title="", token="text", text="", style=Qt.PenStyle.SolidLine, width=1.0)
+
+
+@given(st.lists(st.floats(-50, 450), max_size=6))
+def test_tags_never_cover_each_other(middles: list[float]) -> None:
+    placed = [y for y, _level in spread([(y, level(y)) for y in middles], 400.0)]
+    assert all(later - earlier >= TAG_STEP - 1e-6 for earlier, later in pairwise(placed))
+    assert all(y <= 391.0 + 1e-6 for y in placed)
+
+
+def test_tags_that_have_room_stay_where_their_prices_are() -> None:
+    assert [y for y, _level in spread([(200.0, level(1)), (100.0, level(2))], 400.0)] == [100.0, 200.0]
+
+
+@pytest.fixture
+def chart(qtbot: QtBot) -> PriceChart:
+    made = PriceChart(Theme())
+    qtbot.addWidget(made)
+    made.resize(560, 300)
+    made.show()
+    return made
+
+
+def test_liquidation_and_candles_are_in_sight(chart: PriceChart) -> None:
+    risk = sample.positions()[0]
+    chart.show_position(risk, stale=False)
+    chart.show_candles(sample.candles(risk))
+    _x, (lowest, highest) = chart.getPlotItem().getViewBox().viewRange()
+    assert lowest < min(sample.candles(risk).low)
+    assert risk.liquidation_price is not None
+    assert highest > risk.liquidation_price
+
+
+def test_a_far_liquidation_does_not_flatten_the_candles(chart: PriceChart) -> None:
+    risk = sample.positions()[7]
+    candles = sample.candles(risk)
+    chart.show_position(risk, stale=False)
+    chart.show_candles(candles)
+    _x, (lowest, highest) = chart.getPlotItem().getViewBox().viewRange()
+    assert (max(candles.high) - min(candles.low)) / (highest - lowest) > 0.3
+
+
+def test_dragging_stops_the_following_and_reset_takes_it_up_again(chart: PriceChart) -> None:
+    risk = sample.positions()[0]
+    chart.show_position(risk, stale=False)
+    chart.show_candles(sample.candles(risk))
+    chart.getPlotItem().getViewBox().sigRangeChangedManually.emit([True, True])
+    assert not chart.follows
+    chart.show_all()
+    assert chart.follows
+
+
+def test_a_stale_chart_has_no_coloured_tags(chart: PriceChart) -> None:
+    risk = sample.positions()[0]
+    chart.show_candles(sample.candles(risk))
+    chart.show_position(risk, stale=False)
+    live = {line.pen.color().name() for line in chart._lines if line.isVisible()}
+    chart.show_position(risk, stale=True)
+    stale = {line.pen.color().name() for line in chart._lines if line.isVisible()}
+    assert len(live) == 3
+    assert len(stale) == 1
+
+
+def test_the_window_shows_before_pyqtgraph_numpy_or_ccxt_are_loaded() -> None:
+    code = (
+        "import sys; from PySide6.QtWidgets import QApplication; from ui.main_window import MainWindow; "
+        "from ui.theme import Theme; app = QApplication([]); window = MainWindow(Theme()); seen = []; "
+        "window.painted.connect(lambda: seen.extend(m for m in ('numpy', 'pyqtgraph', 'ccxt') if m in sys.modules)); "
+        "window.painted.connect(app.exit); window.show(); app.exec(); print(seen)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    assert out.stdout.strip() == "[]"

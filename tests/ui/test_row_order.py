@@ -1,0 +1,45 @@
+"""In which order the rows stand, and how long a row that got safer keeps its place."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from monitor.messages import PositionRisk
+from tests.ui import sample
+from ui.row_order import HOLD_MS, RowOrder, ranks_of
+
+A, B = (replace(row, unknown="") for row in sample.positions()[:2])
+
+
+def with_distances(a: float, b: float) -> list[PositionRisk]:
+    rows = [replace(A, liquidation_distance=a), replace(B, liquidation_distance=b)]
+    return sorted(rows, key=lambda row: row.liquidation_distance or 0.0)
+
+
+def test_the_nearest_stands_first() -> None:
+    assert RowOrder().sorted_keys(with_distances(0.05, 0.02), 0) == [B.key, A.key]
+
+
+def test_a_row_that_gets_more_dangerous_climbs_at_once() -> None:
+    order = RowOrder()
+    order.sorted_keys(with_distances(0.05, 0.08), 0)
+    assert order.sorted_keys(with_distances(0.05, 0.04), 1) == [B.key, A.key]
+
+
+def test_a_row_that_gets_safer_sinks_only_after_the_hold() -> None:
+    order = RowOrder()
+    order.sorted_keys(with_distances(0.05, 0.08), 0)
+    assert order.sorted_keys(with_distances(0.09, 0.08), HOLD_MS - 1) == [A.key, B.key]
+    assert order.sorted_keys(with_distances(0.09, 0.08), HOLD_MS) == [B.key, A.key]
+
+
+def test_an_unknown_distance_keeps_the_place_that_the_engine_gave_it() -> None:
+    rows = sample.positions()
+    unknown = replace(rows[8], liquidation_distance=None, unknown="no brackets")
+    order = [rows[0].key, unknown.key, rows[3].key]
+    assert RowOrder().sorted_keys([rows[0], unknown, rows[3]], 0) == order
+
+
+def test_what_cannot_be_liquidated_stands_last() -> None:
+    none = replace(A, liquidation_distance=None, liquidation_price=None)
+    assert ranks_of([B, none])[none.key] == float("inf")

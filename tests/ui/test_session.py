@@ -1,0 +1,137 @@
+"""The whole window on a real engine and a real demo exchange, in one process of ours and two of theirs; offscreen."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from monitor.messages import AlertEvent
+from ui import window_state
+from ui.session import Session
+from ui.start import DemoOptions
+from ui.theme import DARK, LIGHT, Theme
+from ui.window_state import WindowState
+from ui.windows import page_about
+
+LONG_MS = 30_000
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("state")
+
+
+@pytest.fixture(scope="module")
+def session(qapp: object, folder: Path) -> Iterator[Session]:
+    session = Session(
+        Theme(),
+        WindowState(),
+        data_dir=folder,
+        config_dir=folder,
+        demo=DemoOptions(scenario="calm"),
+        unattended=False,
+        system_tokens=lambda: DARK,
+    )
+    session.start()
+    yield session
+    session.quit()
+    session.finish()
+
+
+@pytest.fixture
+def live(session: Session, qtbot: QtBot) -> Session:
+    """The session with figures on screen."""
+    qtbot.waitUntil(lambda: session._update is not None and bool(session._update.positions), timeout=LONG_MS)
+    return session
+
+
+def event(at_ms: int, level: int = 2) -> AlertEvent:
+    return AlertEvent(
+        id=10_000,
+        at_ms=at_ms,
+        key="k",
+        family="RISK",
+        kind="liquidation_distance",
+        level=level,
+        reason="raised",
+        notify=True,
+        title="T",
+        text="",
+        account_id="Main",
+        position_key="",
+    )
+
+
+def test_the_demo_fills_every_part_of_the_window(live: Session) -> None:
+    assert live._update is not None
+    assert {account.account_id for account in live._update.accounts} == {"Main", "Swing", "Alts"}
+    assert "to liquidation" in live.tray.icon.toolTip()
+
+
+def test_a_test_alarm_comes_back_as_a_popup_and_is_acknowledged_there(live: Session, qtbot: QtBot) -> None:
+    live.windows.test_alarm(3)
+    qtbot.waitUntil(lambda: bool(live.desk.popup.visible_keys), timeout=LONG_MS)
+    key = live.desk.popup.visible_keys[0]
+    assert key.startswith("test")
+    found = next(b for b in live.desk.popup.findChildren(QPushButton) if b.text() == "Acknowledge" and b.isVisible())
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+    def done() -> bool:
+        assert live._update is not None
+        return all(alert.phase == "acknowledged" for alert in live._update.alerts if alert.key == key)
+
+    qtbot.waitUntil(done, timeout=LONG_MS)
+
+
+def test_the_journal_of_earlier_runs_is_not_told_again(live: Session) -> None:
+    live._take_event(event(live.desk._began_ms - 1))
+    assert "k" not in live.desk.popup.keys
+
+
+def test_what_happens_now_is_told(live: Session) -> None:
+    live._take_event(event(live.desk._began_ms + 1))
+    assert "k" in live.desk.popup.keys
+    live.desk.popup._remove("k")
+
+
+def test_the_theme_is_changed_and_remembered(live: Session, folder: Path) -> None:
+    live.main.theme_toggled.emit()
+    assert live._theme.tokens is LIGHT
+    assert window_state.load(folder)[0].theme == "light"
+
+
+def test_a_killed_engine_is_replaced_and_the_window_says_so(live: Session, qtbot: QtBot) -> None:
+    first = live.link.pid
+    assert first is not None
+    with qtbot.waitSignal(live.link.engine_lost, timeout=3_000):
+        os.kill(first, signal.SIGKILL)
+    with qtbot.waitSignal(live.link.engine_back, timeout=LONG_MS):
+        pass
+    assert live.link.pid != first
+
+
+def test_closing_asks_once_and_minimises_where_there_is_no_tray(
+    live: Session, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keep(box: QMessageBox) -> int:
+        button = box.defaultButton()
+        monkeypatch.setattr(box, "clickedButton", lambda: button, raising=False)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", keep)
+    live.main.close()
+    assert live.main.isMinimized()
+    assert window_state.load(folder)[0].stay_in_tray is True
+    live.show_window()
+
+
+def test_the_guide_opens_at_what_is_on_screen(live: Session) -> None:
+    assert page_about(live.main, live._update) == "reading-the-window"
+    assert page_about(live.main, None) == "first-start"

@@ -1,0 +1,89 @@
+"""Answers that stay good for a while."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from monitor.errors import RateLimitError, VenueDownError
+from monitor.venues.kept import Kept, side_by_side
+
+
+class Source:
+    """Answers 1, 2, 3, …, or fails when told to."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.error: Exception | None = None
+
+    async def read(self) -> int:
+        self.asked += 1
+        if self.error is not None:
+            raise self.error
+        return self.asked
+
+
+@pytest.fixture
+def source() -> Source:
+    return Source()
+
+
+@pytest.fixture
+def kept(source: Source) -> Kept[int]:
+    return Kept(source.read, every_ms=60_000, good_ms=300_000)
+
+
+async def test_it_is_read_again_only_when_due(kept: Kept[int]) -> None:
+    assert [await kept.get(at_ms) for at_ms in (0, 59_999, 60_000)] == [1, 1, 2]
+
+
+async def test_a_failed_renewal_keeps_the_old_answer_until_it_is_too_old(kept: Kept[int], source: Source) -> None:
+    await kept.get(0)
+    source.error = VenueDownError("down")
+    assert await kept.get(60_000) == 1
+    assert await kept.get(300_000) == 1
+    assert await kept.get(300_001) is None
+
+
+async def test_what_was_never_read_is_unknown(kept: Kept[int], source: Source) -> None:
+    source.error = VenueDownError("down")
+    assert await kept.get(0) is None
+
+
+async def test_what_is_needed_and_not_there_raises_what_stood_in_its_way(kept: Kept[int], source: Source) -> None:
+    source.error = VenueDownError("down")
+    with pytest.raises(VenueDownError, match="down"):
+        await kept.need(0)
+    source.error = None
+    assert await kept.need(1) == 2
+
+
+async def test_a_pause_of_the_venue_is_not_swallowed(kept: Kept[int], source: Source) -> None:
+    source.error = RateLimitError("pause")
+    with pytest.raises(RateLimitError):
+        await kept.get(0)
+
+
+async def test_forgetting_asks_again_and_keeps_the_old_until_then(kept: Kept[int]) -> None:
+    await kept.get(0)
+    kept.forget()
+    assert kept.newest(1) == 1
+    assert await kept.get(1) == 2
+
+
+async def test_the_first_failure_ends_the_other_calls() -> None:
+    ended = asyncio.Event()
+
+    async def slow() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ended.set()
+
+    async def fails() -> None:
+        raise VenueDownError("down")
+
+    with pytest.raises(VenueDownError):
+        await side_by_side(slow(), fails())
+    assert ended.is_set()

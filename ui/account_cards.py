@@ -1,0 +1,258 @@
+"""One card per account: its money, its profit and the margin ratio of its worst pool as a gauge.
+
+0 % is safe and 100 % liquidation on every venue; the venue's own figure and name stand in the tooltip.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from monitor.messages import AccountStatus
+from ui import format as fmt
+from ui.gauges import gauge
+from ui.painting import CENTER, LEFT, Canvas, Ink
+from ui.theme import LEVEL_WORDS, VENUE_COLORS, Face, Theme, face
+from ui.view import View, mode_words, short_venue
+
+HEIGHT = 136
+NARROWEST = 172
+
+
+class AccountCards(QScrollArea):
+    """The row of cards; scrolled sideways when there are more than fit, the most urgent first then."""
+
+    account_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(HEIGHT)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inner = QWidget()
+        inner.setFixedHeight(HEIGHT)
+        self._layout = QHBoxLayout(inner)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(10)
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self._cards: list[AccountCard] = []
+        self._shown = View()
+
+    def show_view(self, view: View) -> None:
+        """Show the view's accounts."""
+        accounts = list(view.update.accounts) if view.update is not None else []
+        self._shown = view
+        if len(accounts) * (NARROWEST + 10) > self.width() + 10:
+            accounts.sort(key=lambda account: -account.level)
+        while len(self._cards) > len(accounts):
+            card = self._cards.pop()
+            self._layout.removeWidget(card)
+            card.deleteLater()
+        while len(self._cards) < len(accounts):
+            card = AccountCard(self._theme)
+            card.account_chosen.connect(self.account_chosen)
+            self._cards.append(card)
+            self._layout.addWidget(card, 1)
+        for card, account in zip(self._cards, accounts, strict=True):
+            card.show_account(account, view)
+        self.setVisible(bool(accounts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Order the cards anew: more or fewer fit now."""
+        super().resizeEvent(event)
+        self.show_view(self._shown)
+
+
+class AccountCard(Canvas):
+    """One account. A click, or Enter, shows only its positions."""
+
+    account_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.setFixedHeight(HEIGHT)
+        self.setMinimumWidth(NARROWEST)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._account: AccountStatus | None = None
+        self._view = View()
+
+    def show_account(self, account: AccountStatus, view: View) -> None:
+        """Show one account of the view."""
+        self._account, self._view = account, view
+        self.setAccessibleName(_sentence(account, view))
+        self.update()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Choose the account."""
+        self._choose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the account with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self) -> None:
+        if self._account is not None:
+            self.account_chosen.emit(self._account.account_id)
+
+    def draw(self, ink: Ink) -> None:
+        """Paint the card."""
+        account, view = self._account, self._view
+        if account is None:
+            return
+        stale = view.is_stale(account)
+        rect = QRectF(0.5, 0.5, self.width() - 1, self.height() - 1)
+        ink.box(rect, 12, self.theme.color("panel"), self.theme.color("line"))
+        if stale and account.read_ms is not None:
+            ink.hatch(rect, self.theme.color("stale", 26), 12, step=12)
+        self._draw_head(ink, account)
+        if account.read_ms is None:
+            self._draw_skeleton(ink, account)
+            return
+        self._draw_money(ink, account, stale)
+        self._draw_gauge(ink, account, stale)
+
+    def _draw_head(self, ink: Ink, account: AccountStatus) -> None:
+        theme = self.theme
+        tile = QRectF(14, 14, 32, 32)
+        brand = theme.color("text2")
+        if theme.is_dark and account.venue in VENUE_COLORS:
+            brand = QColor(VENUE_COLORS[account.venue])
+        ground = QColor(brand)
+        ground.setAlpha(34)
+        ink.box(tile, 8, ground)
+        ink.text(tile, CENTER, account.venue_title[:1].upper(), face(15, 700), brand)
+        strong, plain = face(13, 600), face(13)
+        room = self.width() - 55 - 12.0
+        used = ink.text(QRectF(55, 12, room, 19), LEFT, short_venue(account), strong, theme.color("text"), shorten=True)
+        label = QRectF(55 + used + 6, 12, max(0.0, room - used - 6), 19)
+        ink.text(label, LEFT, account.account_id, plain, theme.color("text2"), shorten=True)
+        words = mode_words(account) if self.width() >= 250 else mode_words(account).split(" · ")[0]
+        if account.read_ms is None:
+            words = "not read yet"
+        ink.text(
+            QRectF(55, 30, room - (48 if self.width() < 250 else 64), 17),
+            LEFT,
+            words,
+            face(12),
+            theme.color("text3"),
+            shorten=True,
+        )
+        ink.tips.append((QRectF(0, 0, self.width(), 52), _head_tip(account)))
+
+    def _draw_skeleton(self, ink: Ink, account: AccountStatus) -> None:
+        theme = self.theme
+        for width, y, height in ((104.0, 62.0, 20.0), (72.0, 91.0, 10.0)):
+            ink.box(QRectF(14, y, width, height), 5, theme.color("track"))
+        words = account.trouble or "Connecting …"
+        ink.text(QRectF(14, 110, self.width() - 28, 16), LEFT, words, face(12), theme.color("text3"), shorten=True)
+        ink.tips.append((QRectF(0, 52, self.width(), 84), f"{words}\n{account.advice}".strip()))
+
+    def _draw_money(self, ink: Ink, account: AccountStatus, stale: bool) -> None:
+        theme, view = self.theme, self._view
+        room = self.width() - 14 - (84.0 if self.width() < 250 else 112.0)
+        equity = view.amount(fmt.money(account.equity, account.settle))
+        big = next((kind for kind in map(_bold, (23, 21, 19)) if kind.width(equity) <= room), _bold(17))
+        used = ink.text(QRectF(14, 58, room, 30), LEFT, equity, big, theme.color("text3" if stale else "text"))
+        if used + 46 <= room:
+            ink.text(
+                QRectF(14 + used + 5, 64, 50, 22), LEFT, account.settle, face(11), theme.color("text3"), shorten=True
+            )
+        profit = account.unrealized_pnl
+        token = "text3" if stale or not profit else "profit" if profit > 0 else "loss"
+        text = view.amount(fmt.money(profit, account.settle, signed=True))
+        used = ink.text(QRectF(14, 87, room, 18), LEFT, text, face(13, 600, True), theme.color(token))
+        if used + 5 + face(12).width("unrealised") <= room + 8:
+            rest = QRectF(14 + used + 5, 87, room + 8 - used, 18)
+            ink.text(rest, LEFT, "unrealised", face(12), theme.color("text3"), shorten=True)
+        foot = QRectF(14, 110, room, 16)
+        if stale:
+            words = f"{fmt.age(view.age_ms(account))} old"
+            ink.text(foot, LEFT, words, face(12, 600, True), theme.color("watch"), shorten=True)
+        else:
+            free = f"{view.amount(fmt.money(account.available, account.settle))} free"
+            ink.text(foot, LEFT, free, face(12, 400, True), theme.color("text2"))
+        ink.tips.append((QRectF(0, 52, 14 + room, 84), _money_tip(account, view)))
+
+    def _draw_gauge(self, ink: Ink, account: AccountStatus, stale: bool) -> None:
+        narrow = self.width() < 250
+        center = QPointF(self.width() - (41 if narrow else 54), 72 if narrow else 69)
+        radius, thick = (26.0, 6.0) if narrow else (31.0, 7.0)
+        limits = self._view.alerts.margin_ratio
+        gauge(
+            ink, center, radius, account.margin_ratio, pool_level(account, self._view), limits, stale=stale, thick=thick
+        )
+        words = QRectF(center.x() - 40, 103, 80, 14)
+        ink.text(words, CENTER, "margin ratio", face(11), self.theme.color("text3"))
+        ink.tips.append((QRectF(center.x() - 45, 40, 90, 84), _gauge_tip(account)))
+
+
+def _bold(size: int) -> Face:
+    return face(size, 600)
+
+
+def pool_level(account: AccountStatus, view: View) -> int:
+    """Return the alarm level of the pool that the gauge shows; an isolated pool has its position's."""
+    if view.update is None:
+        return 0
+    levels = [
+        pool.level
+        for pool in view.update.pools
+        if pool.account_id == account.account_id and pool.pool_id == account.margin_ratio_pool
+    ]
+    if account.margin_ratio_pool.startswith("isolated:"):
+        levels += [
+            row.level
+            for row in view.update.positions
+            if row.account_id == account.account_id and row.pool_id == account.margin_ratio_pool
+        ]
+    return max(levels, default=0)
+
+
+def _sentence(account: AccountStatus, view: View) -> str:
+    name = f"{short_venue(account)} {account.account_id}"
+    if account.read_ms is None:
+        return f"{name}: {account.trouble or 'connecting'}"
+    stale = f", figures {fmt.age(view.age_ms(account))} old" if view.is_stale(account) else ""
+    level = LEVEL_WORDS[pool_level(account, view)].lower()
+    return f"{name}, margin ratio {fmt.used(account.margin_ratio)}, {level}{stale}"
+
+
+def _head_tip(account: AccountStatus) -> str:
+    lines = [f"{account.venue_title} · {account.account_id}", mode_words(account), f"Key: {account.key_rights}"]
+    if account.clock_offset_ms is not None:
+        lines.append(f"The venue's clock differs by {account.clock_offset_ms:+d} ms")
+    if account.trouble:
+        lines += [account.trouble, account.advice]
+    return "\n".join(line for line in lines if line)
+
+
+def _money_tip(account: AccountStatus, view: View) -> str:
+    read = "never" if account.read_ms is None else fmt.utc(account.read_ms)
+    lines = [
+        f"Equity {view.amount(fmt.money(account.equity, account.settle))} {account.settle}",
+        f"Free to use {view.amount(fmt.money(account.available, account.settle))} {account.settle}",
+        f"Read {read}",
+        account.trouble or "",
+        account.advice,
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _gauge_tip(account: AccountStatus) -> str:
+    if account.margin_ratio is None:
+        return "The margin ratio is not known."
+    lines = [f"Of its worst pool, {account.margin_ratio_pool}: 100 % is liquidation."]
+    if account.venue_ratio is not None:
+        lines.append(f"{account.venue_ratio_name} as the venue says it: {fmt.raw(account.venue_ratio)}")
+    return "\n".join(lines)

@@ -1,0 +1,339 @@
+"""The accounts: add, edit, rotate a key, test, remove. It talks to the engine only by messages and keeps no secret.
+
+Each request has a number; the answer to a request that was cancelled, or belongs to another account, is ignored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from monitor.messages import AccountResult, CheckLine, RemoveAccount, SaveAccount, TestAccount
+from monitor.settings import AccountConfig
+from ui.account_form import AccountForm, VenueChoice
+from ui.dialog_style import dress, named, words
+from ui.guide_text import Page, document, read_pages
+from ui.painting import LEFT, Canvas, Ink
+from ui.theme import Theme, face
+
+_ID = Qt.ItemDataRole.UserRole.value
+SURE_MS = 4_000  # how long "Really remove?" stands
+_DEMO = "This is the demo: its accounts come and go with it. Start Marginwatch without the demo to watch your own."
+
+
+class AccountsDialog(QDialog):
+    """All accounts at the left, the form in the middle, the steps for making a key at the right.
+
+    Args:
+        now_ms: the wall clock, for the date of a new account.
+        demo: the demo's accounts cannot be changed.
+
+    Signals:
+        sent: SaveAccount, TestAccount or RemoveAccount for the engine.
+    """
+
+    sent = Signal(object)
+
+    def __init__(
+        self, theme: Theme, now_ms: Callable[[], int], parent: QWidget | None = None, *, demo: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Accounts")
+        self.resize(1080, 660)
+        dress(self, theme)
+        self._theme = theme
+        self._now_ms = now_ms
+        self._demo = demo
+        self._accounts: dict[str, AccountConfig] = {}
+        self._number = 0
+        self._waiting: tuple[int, str] | None = None  # number of the request, and what was asked
+        self.list = named(QListWidget(), "accounts")
+        self.list.setAccessibleName("Accounts")
+        self.add = QPushButton("Add account")
+        self.form = AccountForm()
+        self.message = words("", "sub", wrap=True)
+        self.checks = CheckList(theme)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Waiting for the answer")
+        self.test = QPushButton("Test")
+        self.cancel = QPushButton("Cancel")
+        self.save = named(QPushButton("Save"), "primary")
+        self.remove = named(QPushButton("Remove"), "grave")
+        self.steps = named(QTextBrowser(), "steps")
+        self._arrange()
+        self._connect()
+        self._show_steps(self.form.choice)
+        self._show_account(None)
+
+    def set_accounts(self, accounts: tuple[AccountConfig, ...]) -> None:
+        """Show these accounts; the one that is being edited stays chosen."""
+        self._accounts = {account.id: account for account in accounts}
+        chosen = self._chosen_id()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for account in accounts:
+            item = QListWidgetItem(account.id, self.list)
+            item.setData(_ID, account.id)
+            if account.id == chosen:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        self._refresh()
+
+    def show_answer(self, result: AccountResult) -> None:
+        """Show the engine's answer to the request that is waited for."""
+        if self._waiting is None or result.request_id != self._waiting[0]:
+            return
+        asked = self._waiting[1]
+        self._stop_waiting()
+        self.checks.show_checks(result.checks)
+        if asked == "save" and not result.ok:
+            self._say(f"{result.message}\nNothing was stored; paste key and secret again.", "wrong")
+            return
+        failed = sum(check.ok is False for check in result.checks)
+        sentence = f"{failed} of {len(result.checks)} checks failed." if failed else result.message
+        self._say(sentence, "right" if result.ok else "wrong")
+        if asked == "remove" and result.ok:
+            self._choose("")
+        elif asked == "save":
+            self._choose(result.account_id)
+
+    def start_new(self) -> None:
+        """Show an empty form."""
+        self._choose("")
+        self.form.name.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Forget what was typed."""
+        self._forget()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Escape: forget what was typed, and close."""
+        self._forget()
+        super().reject()
+
+    # ------------------------------------------------------------------ parts
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        side = named(QWidget(), "side")
+        side.setFixedWidth(210)
+        left = QVBoxLayout(side)
+        left.setContentsMargins(14, 18, 14, 16)
+        left.addWidget(words("Accounts", "section"))
+        left.addWidget(self.list, 1)
+        left.addWidget(self.add)
+        row.addWidget(side)
+        row.addWidget(self._make_middle(), 5)
+        row.addWidget(self._make_steps(), 4)
+
+    def _make_middle(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(24, 18, 20, 16)
+        column.setSpacing(12)
+        self._heading = words("New account", "title")
+        column.addWidget(self._heading)
+        column.addWidget(self.form)
+        column.addWidget(words("Key and secret go into the system's keyring and nowhere else.", "sub", wrap=True))
+        column.addWidget(self.progress)
+        column.addWidget(self.message)
+        column.addWidget(self.checks, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        for button in (self.cancel, self.test, self.save):
+            row.addWidget(button)
+        for button in (self.remove, self.cancel, self.test, self.add):
+            button.setAutoDefault(False)
+        column.addLayout(row)
+        return box
+
+    def _make_steps(self) -> QWidget:
+        card = named(QWidget(), "margin")
+        card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 0, 0, 0)
+        self.steps.setAccessibleName("How to make a read-only key")
+        self.steps.setOpenLinks(False)
+        column.addWidget(self.steps)
+        return card
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self.start_new)
+        self.list.currentItemChanged.connect(self._picked)
+        self.form.edited.connect(self._refresh)
+        self.form.venue_chosen.connect(self._show_steps)
+        self.test.clicked.connect(self._send_test)
+        self.save.clicked.connect(self._send_save)
+        self.remove.clicked.connect(self._ask_remove)
+        self.cancel.clicked.connect(self._give_up)
+        self._theme.changed.connect(lambda _name: self._show_steps(self.form.choice))
+
+    # ------------------------------------------------------------------ doing
+
+    def _send_test(self) -> None:
+        key, secret, passphrase = self.form.secrets()
+        config = self.form.config(self._now_ms())
+        self._ask(
+            TestAccount(request_id=self._next(), config=config, api_key=key, secret=secret, passphrase=passphrase),
+            "test",
+            "Reading the account once …",
+        )
+
+    def _send_save(self) -> None:
+        key, secret, passphrase = self.form.secrets()
+        config = self.form.config(self._now_ms())
+        message = SaveAccount(request_id=self._next(), config=config, api_key=key, secret=secret, passphrase=passphrase)
+        self.form.clear_secrets()
+        self._ask(message, "save", "Storing it …")
+
+    def _ask_remove(self) -> None:
+        account_id = self._chosen_id()
+        sure = f"Really remove {account_id} and its key?"
+        if self.remove.text() != sure:
+            self.remove.setText(sure)
+            QTimer.singleShot(SURE_MS, self.remove, lambda: self.remove.setText("Remove"))
+            return
+        self.remove.setText("Remove")
+        self._ask(RemoveAccount(request_id=self._next(), account_id=account_id), "remove", "Removing it …")
+
+    def _ask(self, message: SaveAccount | TestAccount | RemoveAccount, what: str, sentence: str) -> None:
+        self._waiting = (message.request_id, what)
+        self.checks.show_checks(())
+        self._say(sentence, "sub")
+        self._refresh()
+        self.sent.emit(message)
+
+    def _give_up(self) -> None:
+        self._stop_waiting()
+        self._say("Cancelled: the answer will not be shown.", "sub")
+
+    def _stop_waiting(self) -> None:
+        self._waiting = None
+        self._refresh()
+
+    def _next(self) -> int:
+        self._number += 1
+        return self._number
+
+    # ------------------------------------------------------------------ showing
+
+    def _chosen_id(self) -> str:
+        return "" if self.form.is_new else self.form.name.text()
+
+    def _picked(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._choose(str(item.data(_ID)))
+
+    def _choose(self, account_id: str) -> None:
+        self.list.blockSignals(True)
+        self.list.setCurrentRow(-1)
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_ID) == account_id:
+                self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+        changed = account_id != self._chosen_id() or not account_id
+        self._show_account(self._accounts.get(account_id), keep_message=not changed or not account_id)
+
+    def _show_account(self, account: AccountConfig | None, *, keep_message: bool = False) -> None:
+        self.form.show_account(account)
+        self._heading.setText("New account" if account is None else account.id)
+        if not keep_message:
+            self._say("", "sub")
+            self.checks.show_checks(())
+        self._refresh()
+
+    def _show_steps(self, choice: VenueChoice) -> None:
+        made = document(steps_page(choice), self._theme)
+        made.setParent(self.steps)
+        self.steps.setDocument(made)
+
+    def _say(self, sentence: str, name: str) -> None:
+        named(self.message, name)
+        self.message.setText(sentence)
+        self.message.style().polish(self.message)  # the name decides the colour
+
+    def _refresh(self) -> None:
+        waiting, problem = self._waiting is not None, self.form.problem(frozenset(self._accounts))
+        if self._demo:
+            problem = _DEMO
+        self.form.setEnabled(not waiting and not self._demo)
+        self.progress.setVisible(waiting)
+        self.cancel.setVisible(waiting)
+        self.test.setEnabled(not waiting and not problem)
+        self.save.setEnabled(not waiting and not problem)
+        self.save.setToolTip(problem)
+        self.test.setToolTip(problem)
+        self.add.setEnabled(not waiting and not self._demo)
+        self.list.setEnabled(not waiting)
+        self.remove.setVisible(not self.form.is_new)
+        self.remove.setEnabled(not waiting and not self._demo)
+        if self._demo:
+            self._say(_DEMO, "sub")
+
+    def _forget(self) -> None:
+        self.form.clear_secrets()
+        self._stop_waiting()
+
+
+class CheckList(Canvas):
+    """The lines of an account test: a mark, what was tried, what came of it."""
+
+    ROW = 40
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._checks: tuple[CheckLine, ...] = ()
+
+    def show_checks(self, checks: tuple[CheckLine, ...]) -> None:
+        """Show these lines."""
+        self._checks = checks
+        self.setMinimumHeight(self.ROW * len(checks))
+        outcome = {True: "works", False: "fails", None: "unknown"}
+        self.setAccessibleName(
+            "; ".join(f"{check.what} {outcome[check.ok]}: {check.detail}" for check in checks) or "No test yet"
+        )
+        self.setToolTip("\n".join(f"{check.what}: {check.detail}" for check in checks))
+        self.update()
+
+    def draw(self, ink: Ink) -> None:
+        """Paint the lines."""
+        marks = {True: ("✓", "ok"), False: ("✕", "critical"), None: ("?", "watch")}
+        for place, check in enumerate(self._checks):
+            sign, token = marks[check.ok]
+            line = self.rect().toRectF()
+            line.setTop(place * self.ROW)
+            line.setHeight(18)
+            color = ink.theme.color
+            ink.text(line.adjusted(2, 0, 0, 0), LEFT, sign, face(14, 700), color(token))
+            ink.text(line.adjusted(26, 0, 0, 0), LEFT, check.what, face(13, 600), color("text"), shorten=True)
+            detail = line.adjusted(26, 18, 0, 18)
+            ink.text(detail, LEFT, check.detail, face(12, 400), color("text2"), shorten=True)
+
+
+def steps_page(choice: VenueChoice) -> Page:
+    """Return the guide's section on making a key at a venue, as a page of its own."""
+    accounts = next((page for page in read_pages() if page.name == "accounts"), None)
+    text = accounts.text if accounts is not None else ""
+    _, found, rest = text.partition(f"## {choice.guide_section}\n")
+    section = rest.split("\n## ", 1)[0] if found else "\nThe guide has no steps for this venue."
+    return Page(name="steps", title=choice.guide_section, text=f"## {choice.guide_section}\n{section}")

@@ -1,0 +1,44 @@
+"""Everything that can be done with the keyboard or the menu, declared once: name, keys, what it does.
+
+Space is not among the shortcuts: a shortcut would take it away from the button that has the focus; the window gets it
+as a key press that nobody else wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One action; an entry without a name is a line in the menu."""
+
+    name: str = ""
+    keys: str = ""
+    do: Callable[[], object] | None = None
+    in_menu: bool = True
+    as_shortcut: bool = True  # False: the keys are only shown
+
+
+def add_actions(window: QWidget, menu: QMenu, entries: Sequence[Entry]) -> dict[str, QAction]:
+    """Add the entries to the window and its menu; return the actions by name."""
+    actions = {}
+    for entry in entries:
+        if entry.do is None:
+            menu.addSeparator()
+            continue
+        do = entry.do
+        shown = entry.name if entry.as_shortcut or not entry.keys else f"{entry.name}\t{entry.keys}"
+        action = QAction(shown, window)
+        if entry.keys and entry.as_shortcut:
+            action.setShortcut(QKeySequence(entry.keys))
+        action.triggered.connect(lambda _on=False, do=do: do())
+        window.addAction(action)
+        if entry.in_menu:
+            menu.addAction(action)
+        actions[entry.name] = action
+    return actions

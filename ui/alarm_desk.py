@@ -1,0 +1,83 @@
+"""Telling the user: the alert window, the sounds, the taskbar; and what he answers there.
+
+Only what happens now is told: the journal of earlier runs, which the engine sends first, goes into the feed alone.
+Times in ms UTC.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from monitor.messages import Acknowledge, AlertEvent, Snooze, Update
+from monitor.settings import AlertSettings
+from ui.popup import AlertPopup
+from ui.sound import AlarmSounds, keeps_ringing, should_sound
+from ui.theme import Theme
+
+
+class AlarmDesk(QObject):
+    """Owns the alert window and the sounds.
+
+    Signals:
+        sent: a message for the engine. shown: the AlertEvent to bring into view. all_shown: the feed is wanted.
+        went_silent: one sentence, when nothing can be heard.
+    """
+
+    sent = Signal(object)
+    shown = Signal(object)
+    all_shown = Signal()
+    went_silent = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.popup = AlertPopup(theme)
+        self.sounds = AlarmSounds(self)
+        self._settings = AlertSettings()
+        self._muted_until_ms: int | None = None
+        self._began_ms = 0
+        self.popup.acknowledged.connect(self.acknowledge)
+        self.popup.snoozed.connect(lambda choice: self.sent.emit(Snooze(key=choice[0], seconds=choice[1])))
+        self.popup.shown.connect(self.shown)
+        self.popup.all_shown.connect(self.all_shown)
+        self.sounds.went_silent.connect(self.went_silent)
+
+    def begin(self) -> None:
+        """An engine starts now: what it tells of the time before is history."""
+        self._began_ms = QDateTime.currentMSecsSinceEpoch()
+
+    def set_settings(self, settings: AlertSettings) -> None:
+        """Use the user's choice of sounds."""
+        self._settings = settings
+
+    def set_update(self, update: Update) -> None:
+        """Drop cards that are settled, and ring on while a CRITICAL alarm waits for somebody."""
+        self._muted_until_ms = update.muted_until_ms
+        self.popup.reconcile(update.alerts)
+        heard = self._settings.sounds and update.muted_until_ms is None
+        self.sounds.keep_ringing(heard and keeps_ringing(update.alerts))
+
+    def tell(self, event: AlertEvent, window: QWidget) -> bool:
+        """Tell an event, if it is one to be told; return whether it was.
+
+        Args:
+            window: asks for attention in the taskbar from DANGER up, without coming to the front.
+        """
+        if not event.notify or event.at_ms < self._began_ms:
+            return False
+        self.popup.tell(event)
+        if should_sound(event, enabled=self._settings.sounds, muted_until_ms=self._muted_until_ms, now_ms=event.at_ms):
+            self.sounds.play(event.level)
+        if event.level >= 2:
+            QApplication.alert(window)
+        return True
+
+    def acknowledge(self, key: str) -> None:
+        """The user has seen it."""
+        self.sent.emit(Acknowledge(key=key))
+
+    def close(self) -> None:
+        """Fall silent and go."""
+        self.popup.hide()
+        self.sounds.keep_ringing(False)
+        self.sounds.stop()

@@ -1,0 +1,126 @@
+"""The program with a window: one instance, fonts and theme, and a clean end. What is wired to what is in session.py."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from monitor import paths
+from ui import import_hook, trouble, window_state
+from ui.app_icon import app_icon
+from ui.session import Session
+from ui.single_instance import DOES_NOT_ANSWER, FirstInstance, raise_first, server_name
+from ui.start import DemoOptions
+from ui.theme import DARK, LIGHT, Theme, Tokens, face, load_fonts
+from ui.window_state import ThemeChoice
+
+__all__ = ["DemoOptions", "run"]
+
+log = logging.getLogger(__name__)
+
+SIGNAL_LOOK_MS = 200
+
+
+def run(
+    *,
+    demo: DemoOptions | None = None,
+    exit_after: float | None = None,
+    data_dir: Path | None = None,
+    config_dir: Path | None = None,
+) -> int:
+    """Open the window and return the exit status once it is closed.
+
+    Args:
+        demo: watch the embedded exchange instead of the user's accounts.
+        exit_after: seconds after which the program ends by itself, without a question.
+        data_dir, config_dir: where state and settings lie; None: the user's own folders.
+    """
+    import_hook.quiet()
+    if data_dir is None:
+        data_dir = paths.demo_dir() if demo is not None else paths.data_dir()
+    if config_dir is None:
+        config_dir = paths.demo_dir() if demo is not None else paths.config_dir()
+    app = make_application()
+    name = server_name(data_dir)
+    if sentence := raise_first(name):
+        sys.stdout.write(f"{sentence}\n")
+        return 1 if sentence == DOES_NOT_ANSWER else 0
+    first = FirstInstance(name)
+    trouble.log_to_file(data_dir)
+    state, note = window_state.load(data_dir)
+    theme = Theme(_wanted(app, state.theme))
+    dress(app, theme)
+    session = Session(
+        theme,
+        state,
+        data_dir=data_dir,
+        config_dir=config_dir,
+        demo=demo,
+        unattended=exit_after is not None,
+        system_tokens=lambda: _wanted(app, "system"),
+    )
+    trouble.catch(session.tell_from_anywhere)
+    if note:
+        session.tell(note)
+    first.raise_asked.connect(session.show_window)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: session.follow_system_theme())
+    session.start()
+    quit_on_signals(session.quit)
+    if exit_after is not None:
+        QTimer.singleShot(int(exit_after * 1000), session.quit)
+    status = app.exec()
+    first.close()
+    session.finish()
+    return status or session.status
+
+
+def make_application() -> QApplication:
+    """Return the application with its names, icon, style and fonts."""
+    QApplication.setApplicationName("Marginwatch")
+    QApplication.setDesktopFileName("marginwatch")
+    QLocale.setDefault(QLocale.c())  # figures look the same everywhere: 1,234.5
+    app = QApplication(["marginwatch"])
+    app.setStyle("Fusion")
+    app.setQuitOnLastWindowClosed(False)
+    app.setWindowIcon(app_icon())
+    load_fonts()
+    app.setFont(face(13).font)
+    return app
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Give all widgets the theme, now and whenever it changes."""
+
+    def put_on(_name: str = "") -> None:
+        app.setPalette(theme.palette())
+        app.setStyleSheet(theme.style_sheet())
+
+    put_on()
+    theme.changed.connect(put_on)
+
+
+def quit_on_signals(stop: Callable[[], None]) -> None:
+    """Quit cleanly on Ctrl-C and SIGTERM: Python sees them only while it runs, so a timer lets it run."""
+
+    def received(_number: int, _frame: FrameType | None) -> None:
+        QTimer.singleShot(0, stop)
+
+    signal.signal(signal.SIGINT, received)
+    signal.signal(signal.SIGTERM, received)
+    timer = QTimer(QApplication.instance(), interval=SIGNAL_LOOK_MS)
+    timer.timeout.connect(lambda: None)
+    timer.start()
+
+
+def _wanted(app: QApplication, choice: ThemeChoice) -> Tokens:
+    """Return the tokens of a choice; "system" follows the desktop, dark where it does not say."""
+    if choice != "system":
+        return LIGHT if choice == "light" else DARK
+    return LIGHT if app.styleHints().colorScheme() is Qt.ColorScheme.Light else DARK

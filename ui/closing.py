@@ -1,0 +1,33 @@
+"""The one question at closing: keep guarding, or stop."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def ask_whether_to_stay(parent: QWidget, *, tray: bool) -> bool | None:
+    """Ask what closing the window means while positions are open.
+
+    Args:
+        tray: whether the desktop has a tray; without one the window is minimised.
+
+    Returns:
+        True: keep guarding. False: stop. None: the window stays as it is.
+    """
+    where = "in the tray" if tray else "minimised"
+    box = QMessageBox(parent)
+    box.setWindowTitle("Marginwatch")
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setText("<b>You have open positions. What shall closing do?</b>")
+    box.setInformativeText(
+        f"Marginwatch can go on guarding {where} and warn as before, or stop. "
+        "“Keep guarding” is remembered; Menu → Quit always stops."
+    )
+    keep = box.addButton(f"Keep guarding {where}", QMessageBox.ButtonRole.AcceptRole)
+    stop = box.addButton("Stop guarding", QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    keep.setObjectName("primary")
+    box.exec()
+    chosen = box.clickedButton()
+    return True if chosen is keep else False if chosen is stop else None

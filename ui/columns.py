@@ -1,0 +1,335 @@
+"""The columns of the positions table: what each says (two lines), how it is drawn, what its tip explains.
+
+Rows are 48 px high: the upper line is the figure, the lower one what puts it into proportion.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+
+from monitor.messages import PositionRisk
+from ui import format as fmt
+from ui.gauges import distance_bar
+from ui.painting import LEFT, RIGHT, Ink
+from ui.table_model import Cell, Column, Row, Texts
+from ui.theme import face
+from ui.view import View, place
+
+PADDING = 12.0
+DISAGREES = 0.001  # of the mark: from here on the venue's liquidation price is shown as differing
+PERCENT_WIDTH = 54.0
+
+
+def _upper(cell: Cell) -> QRectF:
+    return QRectF(cell.left + PADDING, cell.top + 6, cell.width - 2 * PADDING, 19)
+
+
+def _lower(cell: Cell) -> QRectF:
+    return QRectF(cell.left + PADDING, cell.top + 25, cell.width - 2 * PADDING, 17)
+
+
+def _ink_of(ink: Ink, row: Row, token: str) -> QColor:
+    return ink.theme.color("text3" if row.stale or row.end else token)
+
+
+def _level_ink(ink: Ink, row: Row) -> QColor:
+    if row.stale or row.end:
+        return ink.theme.color("text3")
+    return ink.theme.level(row.risk.level) if row.risk.level else ink.theme.color("text")
+
+
+def _quiet(ink: Ink, row: Row, cell: Cell) -> QColor:
+    return ink.theme.color("text2" if cell.selected and not row.stale else "text3")
+
+
+def _two_lines(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
+    """Draw a figure over its proportion, right-aligned."""
+    ink.text(_upper(cell), RIGHT, texts[0], face(13, 500, True), _ink_of(ink, row, "text"))
+    if texts[1]:
+        ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), _quiet(ink, row, cell))
+
+
+# ---------------------------------------------------------------- position
+
+
+def _name_texts(row: Row, view: View) -> Texts:
+    risk = row.risk
+    where = place(row.account, risk.account_id)
+    if row.end:
+        where = f"{row.end} {fmt.age(view.now_ms - (row.gone_ms or view.now_ms))} ago"
+    elif row.stale:
+        age = view.age_ms(row.account)
+        where = f"{fmt.age(age)} old · {risk.account_id}" if age is not None else f"never read · {risk.account_id}"
+    elif risk.unconfirmed:
+        where = f"Unconfirmed · {risk.account_id}"
+    return (fmt.base_and_quote(risk.symbol), where, fmt.leverage(risk.leverage))
+
+
+def _draw_name(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
+    upper, lower = _upper(cell), _lower(cell)
+    name, where, leverage = texts
+    tag_width = face(11, 600, True).width(leverage) + 30
+    room = QRectF(upper.left(), upper.top(), upper.width() - tag_width, upper.height())
+    used = ink.text(room, LEFT, name, face(13, 600), _ink_of(ink, row, "text"), shorten=True)
+    ink.side_tag(upper.left() + used + 8, upper.top() + 1.5, row.risk.side, leverage)
+    if row.end == "Liquidated":
+        color, weight = ink.theme.color("critical"), 600
+    elif not row.end and (row.stale or row.risk.unconfirmed):
+        color, weight = ink.theme.color("watch"), 500
+    else:
+        color, weight = _quiet(ink, row, cell), 400
+    ink.text(lower, LEFT, where, face(12, weight, True), color, shorten=True)
+
+
+def _name_tip(row: Row, view: View) -> str:
+    risk = row.risk
+    lines = [
+        f"{risk.symbol} · {risk.side} · {risk.margin_mode} margin on {place(row.account, risk.account_id)}",
+        f"Leverage set {fmt.leverage(risk.leverage) or fmt.UNKNOWN}, "
+        f"effective {fmt.leverage(risk.effective_leverage) or fmt.UNKNOWN}",
+    ]
+    if risk.unconfirmed:
+        lines.append("Missing from the venue's newest answer, and not proven closed: it stays.")
+    if row.stale and row.account is not None:
+        lines.append(row.account.trouble or "No fresh answer: the last figures known.")
+    return "\n".join(lines)
+
+
+# ---------------------------------------------------------------- size, prices
+
+
+def _size_texts(row: Row, view: View) -> Texts:
+    risk = row.risk
+    notional = view.amount(fmt.money(risk.notional, risk.settle))
+    return (view.amount(fmt.size(risk.size_base)), f"{notional} {risk.settle}")
+
+
+def _size_tip(row: Row, view: View) -> str:
+    contracts = view.amount(f"{row.risk.contracts:,.12g}")
+    return f"{contracts} contracts; size in {fmt.base(row.risk.symbol)}, value at the mark price in {row.risk.settle}"
+
+
+def _price_texts(row: Row, _view: View) -> Texts:
+    return (fmt.price(row.risk.entry_price, row.risk.tick_size), fmt.price(row.risk.mark_price, row.risk.tick_size))
+
+
+def _draw_prices(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
+    ink.text(_upper(cell), RIGHT, texts[0], face(13, 500, True), _ink_of(ink, row, "text2"))
+    ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), _ink_of(ink, row, "text"))
+
+
+def _price_tip(_row: Row, _view: View) -> str:
+    return "Average entry price; below it the mark price, by which the exchange judges."
+
+
+# ---------------------------------------------------------------- liquidation
+
+
+def _liquidation_texts(row: Row, _view: View) -> Texts:
+    risk = row.risk
+    if risk.liquidation_price is None:
+        return (fmt.UNKNOWN if risk.unknown else "none", "unknown" if risk.unknown else "")
+    ours = fmt.liquidation_price(risk.liquidation_price, risk.tick_size, risk.side)
+    return (ours, _basis_words(risk))
+
+
+def _basis_words(risk: PositionRisk) -> str:
+    if risk.disagreement is not None and risk.disagreement > DISAGREES:
+        return f"venue {fmt.price(risk.reported_liquidation_price, risk.tick_size)}"
+    return {"estimate": "estimate", "venue": "by the venue"}.get(risk.basis, "")
+
+
+def _draw_liquidation(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
+    kind = face(13, 600, True)
+    if not texts[1]:
+        whole = QRectF(cell.left + PADDING, cell.top, cell.width - 2 * PADDING, cell.height)
+        ink.text(whole, RIGHT, texts[0], kind, _level_ink(ink, row))
+        return
+    ink.text(_upper(cell), RIGHT, texts[0], kind, _level_ink(ink, row))
+    differs = texts[1].startswith("venue ")
+    color = ink.theme.color("watch") if differs and not row.stale else _quiet(ink, row, cell)
+    ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), color)
+
+
+def _liquidation_tip(row: Row, view: View) -> str:
+    risk = row.risk
+    if risk.unknown:
+        return f"Unknown: {risk.unknown}."
+    if risk.liquidation_price is None:
+        return "No price can liquidate it while the other marks stand still."
+    lines = [
+        f"Computed here: {fmt.liquidation_price(risk.liquidation_price, risk.tick_size, risk.side)} ({risk.basis})",
+        f"The venue says: {fmt.price(risk.reported_liquidation_price, risk.tick_size)}",
+    ]
+    if risk.disagreement is not None:
+        lines.append(f"They differ by {fmt.difference(risk.disagreement)} of the mark price.")
+    if risk.basis_reason:
+        lines.append(risk.basis_reason)
+    if risk.bankruptcy_price is not None:
+        lines.append(f"Bankruptcy price {fmt.price(risk.bankruptcy_price, risk.tick_size)}")
+    if risk.max_loss is not None:
+        lines.append(f"At most {view.amount(fmt.money_needed(risk.max_loss, risk.settle))} {risk.settle} can be lost")
+    return "\n".join(lines)
+
+
+def _distance_texts(row: Row, _view: View) -> Texts:
+    risk = row.risk
+    if row.end:
+        return (row.end.upper(),)
+    if risk.liquidation_distance is None:
+        return (fmt.UNKNOWN if risk.unknown else "none", risk.unknown)
+    return (fmt.room(risk.liquidation_distance),)
+
+
+def _draw_distance(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
+    risk, left, middle = row.risk, cell.left + PADDING, cell.top + cell.height / 2
+    right = cell.left + cell.width - PADDING
+    if row.end:
+        token = "critical" if row.end == "Liquidated" else "text3"
+        ink.tag(left, middle - 9, texts[0], ink.theme.color(token), height=18)
+        return
+    if row.stale or risk.unconfirmed or risk.unknown:
+        ink.unknown_shape(left + 7, middle, 13)
+    else:
+        ink.level_shape(left + 7, middle, 12, risk.level)
+    number = QRectF(left + 18, cell.top, PERCENT_WIDTH, cell.height)
+    ink.text(number, RIGHT, texts[0], face(14, 600, True), _level_ink(ink, row))
+    bar = QRectF(left + 84, middle - 3.5, max(24.0, right - left - 84), 7)
+    if risk.liquidation_distance is None and len(texts) > 1 and texts[1]:
+        rest = QRectF(bar.left(), cell.top, bar.width(), cell.height)
+        ink.text(rest, LEFT, texts[1], face(12), _quiet(ink, row, cell), shorten=True)
+        return
+    ground = ink.theme.color("selected" if cell.selected else "panel")
+    distance_bar(
+        ink,
+        bar,
+        risk.liquidation_distance,
+        risk.level,
+        cell.view.alerts.liquidation_distance,
+        stop_distance=None if risk.stop_beyond else risk.stop_distance,
+        stale=row.stale,
+        notch=ground,
+    )
+
+
+def _distance_tip(row: Row, _view: View) -> str:
+    if row.risk.unknown:
+        return f"Unknown: {row.risk.unknown}."
+    return (
+        "How far the mark price is from liquidation, as a share of the mark price, rounded down.\n"
+        "The bar's scale is a square root: the last percents are long. Notches: your thresholds. Tick: the stop."
+    )
+
+
+# ---------------------------------------------------------------- money, stop, funding
+
+
+def _pnl_texts(row: Row, view: View) -> Texts:
+    risk = row.risk
+    roe = f"{fmt.change(risk.roe)} ROE" if risk.roe is not None else ""
+    return (view.amount(fmt.money_in(risk.unrealized_pnl, risk.settle, signed=True)), roe)
+
+
+def _draw_pnl(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
+    profit = row.risk.unrealized_pnl
+    token = "text3" if profit is None else "profit" if profit >= 0 else "loss"
+    ink.text(_upper(cell), RIGHT, texts[0], face(13, 600, True), _ink_of(ink, row, token))
+    ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), _quiet(ink, row, cell))
+
+
+def _pnl_tip(row: Row, _view: View) -> str:
+    return (
+        f"Unrealised profit at the mark price [{row.risk.settle}].\n"
+        "ROE is that over the initial margin: it is not a distance to liquidation."
+    )
+
+
+def _stop_texts(row: Row, _view: View) -> Texts:
+    risk = row.risk
+    if risk.stop_beyond and risk.stop_price is None:
+        return ("Too late", "")
+    if risk.stop_beyond:
+        return (fmt.price(risk.stop_price, risk.tick_size), "too late")
+    if risk.stop_cover is None:
+        return (fmt.UNKNOWN, "not read")
+    if risk.stop_price is None or not risk.stop_cover:
+        return ("No stop", "")
+    cover = "" if risk.stop_cover >= 0.9995 else f"{fmt.share(risk.stop_cover)} of size"
+    return (fmt.price(risk.stop_price, risk.tick_size), cover or f"{fmt.room(risk.stop_distance)} away")
+
+
+def _draw_stop(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
+    risk = row.risk
+    if not texts[1] and not row.end:
+        token = "text3" if row.stale else "critical" if risk.level == 3 else "watch"
+        width = face(11, 600).width(texts[0]) + 12
+        x = cell.left + cell.width - PADDING - width
+        ink.tag(x, cell.top + cell.height / 2 - 10, texts[0], ink.theme.color(token), outlined=True, height=20)
+        return
+    ink.text(_upper(cell), RIGHT, texts[0], face(13, 500, True), _ink_of(ink, row, "text"))
+    warns = (risk.stop_beyond or (risk.stop_cover or 0) < 0.9995) and not row.stale
+    color = ink.theme.color("watch") if warns and risk.stop_cover is not None else _quiet(ink, row, cell)
+    ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), color)
+
+
+def _stop_tip(row: Row, _view: View) -> str:
+    risk = row.risk
+    if risk.stop_beyond:
+        return "This stop lies beyond the liquidation price: it will never fill."
+    if risk.stop_cover is None:
+        return "The orders of this account have not been read."
+    if not risk.stop_cover:
+        return "No reduce-only stop order would close this position before liquidation."
+    return f"Nearest valid stop; stops close {fmt.share(risk.stop_cover)} of the size before liquidation."
+
+
+def _funding_texts(row: Row, view: View) -> Texts:
+    risk = row.risk
+    left = None if risk.next_funding_ms is None else risk.next_funding_ms - view.now_ms
+    when = "" if left is None else f"in {_minutes(left)}"
+    return (fmt.change(risk.funding_rate, 4), when)
+
+
+def _minutes(milliseconds: int) -> str:
+    """A countdown that changes once a minute: the table must not repaint every second for it."""
+    minutes = max(0, -(-milliseconds // 60_000))
+    return f"{minutes // 60}:{minutes % 60:02d}{fmt.NARROW}h" if minutes >= 60 else f"{minutes}{fmt.NARROW}min"
+
+
+def _funding_tip(row: Row, view: View) -> str:
+    risk = row.risk
+    if risk.funding_payment is None:
+        return "The funding rate is not known."
+    verb = "receive" if risk.funding_payment > 0 else "pay"
+    amount = view.amount(fmt.money_needed(abs(risk.funding_payment), risk.settle))
+    hours = f" every {risk.funding_interval_h:g} h" if risk.funding_interval_h else ""
+    return f"You {verb} about {amount} {risk.settle} at the next settlement{hours}."
+
+
+def _draw_funding(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
+    ink.text(_upper(cell), RIGHT, texts[0], face(13, 500, True), _ink_of(ink, row, "text2"))
+    ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), _quiet(ink, row, cell))
+
+
+POSITION_COLUMNS = (
+    Column(title="Position", width=166, right=False, texts=_name_texts, draw=_draw_name, tip=_name_tip),
+    Column(title="Size", width=116, texts=_size_texts, draw=_two_lines, tip=_size_tip, drop_below=960),
+    Column(title="Entry / Mark", width=100, texts=_price_texts, draw=_draw_prices, tip=_price_tip, drop_below=790),
+    Column(title="Liquidation", width=122, texts=_liquidation_texts, draw=_draw_liquidation, tip=_liquidation_tip),
+    Column(
+        title="Distance to liquidation",
+        width=196,
+        right=False,
+        stretch=True,
+        texts=_distance_texts,
+        draw=_draw_distance,
+        tip=_distance_tip,
+    ),
+    Column(title="Unrealised PnL", width=108, texts=_pnl_texts, draw=_draw_pnl, tip=_pnl_tip),
+    Column(title="Stop", width=98, texts=_stop_texts, draw=_draw_stop, tip=_stop_tip, drop_below=650),
+    Column(title="Funding", width=100, texts=_funding_texts, draw=_draw_funding, tip=_funding_tip, drop_below=1060),
+)
+"""The positions, one row each; which column is sorted by is fixed: the engine ranks, nearest to liquidation first."""
+
+SORTED_COLUMN = 4

@@ -1,0 +1,195 @@
+"""The selected position in figures, above its chart: what stands, what protects it, what would rescue it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
+
+from monitor.messages import PositionRisk
+from ui import format as fmt
+from ui.painting import LEFT, RIGHT, Canvas, Ink, polygon
+from ui.theme import LEVEL_TOKENS, LEVEL_WORDS, Theme, face
+from ui.view import View, place
+
+HEIGHT = 152
+COLUMNS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One small figure with its title."""
+
+    title: str
+    text: str
+    token: str = "text"
+    tip: str = ""
+
+
+class DetailHead(Canvas):
+    """The head of the detail pane."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.setFixedHeight(HEIGHT)
+        self._view = View()
+        self._risk: PositionRisk | None = None
+
+    def show_view(self, view: View) -> None:
+        """Show the focused position of the view."""
+        self._view, self._risk = view, focused(view)
+        self.setAccessibleName(self._sentence())
+        self.update()
+
+    def draw(self, ink: Ink) -> None:
+        """Paint the head."""
+        risk = self._risk
+        if risk is None:
+            words = "Select a position to see its chart and what would rescue it."
+            ink.text(
+                QRectF(16, 14, self.width() - 32, 26), LEFT, "No position", face(20, 600), self.theme.color("text3")
+            )
+            ink.text(
+                QRectF(16, 42, self.width() - 32, 18), LEFT, words, face(12), self.theme.color("text3"), shorten=True
+            )
+            return
+        stale = self._view.is_stale(self._view.account(risk.account_id))
+        self._draw_title(ink, risk, stale)
+        cell = (self.width() - 32) / COLUMNS
+        for number, figure in enumerate(figures(risk, self._view)):
+            x, y = 16 + cell * (number % COLUMNS), 70 + 40 * (number // COLUMNS)
+            title_color = self.theme.color("text3")
+            ink.text(QRectF(x, y, cell - 2, 15), LEFT, figure.title, face(11, 500), title_color)
+            kind = face(14, 600, True)
+            if kind.width(figure.text) > cell - 4:
+                kind = face(12, 600, True)
+            color = self.theme.color("text3" if stale else figure.token)
+            ink.text(QRectF(x, y + 15, cell - 4, 20), LEFT, figure.text, kind, color)
+            ink.tips.append((QRectF(x, y, cell, 38), figure.tip))
+
+    def _draw_title(self, ink: Ink, risk: PositionRisk, stale: bool) -> None:
+        theme = self.theme
+        price = fmt.price(risk.mark_price, risk.tick_size)
+        big = face(26 if len(price) < 12 else 20, 600)
+        price_width = big.width(price)
+        right = QRectF(self.width() - 16 - price_width - 1, 11, price_width + 1, 32)
+        ink.text(right, RIGHT, price, big, theme.color("text3" if stale else "text"))
+        self._draw_change(ink, risk, stale)
+        tag_width = 84.0
+        room = self.width() - 32 - price_width - tag_width - 20
+        symbol = fmt.base_and_quote(risk.symbol)
+        used = ink.text(QRectF(16, 14, room, 26), LEFT, symbol, face(20, 600), theme.color("text"), shorten=True)
+        ink.side_tag(16 + used + 10, 18.5, risk.side, fmt.leverage(risk.leverage), word=True)
+        where = f"{place(self._view.account(risk.account_id), risk.account_id)}, {risk.margin_mode} margin"
+        ink.text(QRectF(16, 41, self.width() - 190, 18), LEFT, where, face(12), theme.color("text3"), shorten=True)
+
+    def _draw_change(self, ink: Ink, risk: PositionRisk, stale: bool) -> None:
+        change = risk.mark_price / risk.entry_price - 1 if risk.entry_price else 0.0
+        gains = (change >= 0) == (risk.side == "long")
+        token = "text3" if stale else "profit" if gains else "loss"
+        text = f"{fmt.change(abs(change), 2).lstrip('+')} since entry"
+        kind, color = face(12, 500, True), self.theme.color(token)
+        width = kind.width(text)
+        ink.text(QRectF(self.width() - 176, 41, 160, 18), RIGHT, text, kind, color)
+        x, turn = self.width() - 16 - width - 9, -1 if change >= 0 else 1
+        ink.painter.setBrush(color)
+        ink.painter.drawPolygon(polygon((x - 4, 50 - 3 * turn), (x + 4, 50 - 3 * turn), (x, 50 + 4 * turn)))
+
+    def _sentence(self) -> str:
+        risk = self._risk
+        if risk is None:
+            return "No position selected"
+        cells = ", ".join(f"{figure.title} {figure.text}" for figure in figures(risk, self._view))
+        return (
+            f"{fmt.base_and_quote(risk.symbol)} {risk.side} on {risk.account_id}, "
+            f"{LEVEL_WORDS[risk.level].lower()}: {cells}"
+        )
+
+
+def focused(view: View) -> PositionRisk | None:
+    """Return the position that the view is focused on."""
+    if view.update is None:
+        return None
+    return next((risk for risk in view.update.positions if risk.key == view.focus), None)
+
+
+def figures(risk: PositionRisk, view: View) -> list[Figure]:
+    """Return the eight figures of a position."""
+    level = LEVEL_TOKENS[risk.level] if risk.level else "text"
+    profit = risk.unrealized_pnl
+    profit_token = "text3" if profit is None else "profit" if profit >= 0 else "loss"
+    settle = risk.settle
+    return [
+        Figure(
+            title="Distance", text=_distance(risk), token=level, tip=risk.unknown or "Of the mark price, rounded down."
+        ),
+        Figure(
+            title="Unrealised PnL",
+            text=view.amount(fmt.money(profit, settle, signed=True)),
+            token=profit_token,
+            tip=f"At the mark price [{settle}]",
+        ),
+        Figure(
+            title="Notional", text=view.amount(fmt.money(risk.notional, settle)), tip=f"At the mark price [{settle}]"
+        ),
+        Figure(
+            title="Can be lost",
+            text=view.amount(fmt.money_needed(risk.max_loss, settle)),
+            tip=f"The isolated margin, or the wallet behind a cross pool [{settle}]",
+        ),
+        _stop_figure(risk),
+        _rescue_figure(risk, view),
+        _cut_figure(risk, view),
+        _funding_figure(risk, view),
+    ]
+
+
+def _distance(risk: PositionRisk) -> str:
+    if risk.liquidation_distance is None:
+        return "unknown" if risk.unknown else "none"
+    return fmt.room(risk.liquidation_distance)
+
+
+def _stop_figure(risk: PositionRisk) -> Figure:
+    if risk.stop_beyond:
+        tip = "The stop lies beyond the liquidation price: it will never fill."
+        return Figure(title="Stop order", text="Too late", token="critical", tip=tip)
+    if risk.stop_cover is None:
+        return Figure(title="Stop order", text=fmt.UNKNOWN, token="text3", tip="The orders have not been read.")
+    if not risk.stop_cover:
+        token = "critical" if risk.level == 3 else "watch"
+        return Figure(title="Stop order", text="None", token=token, tip="Nothing closes it before liquidation.")
+    tip = f"Covers {fmt.share(risk.stop_cover)} of the size, {fmt.room(risk.stop_distance)} away"
+    return Figure(title="Stop order", text=fmt.price(risk.stop_price, risk.tick_size), tip=tip)
+
+
+def _rescue_figure(risk: PositionRisk, view: View) -> Figure:
+    title = f"To reach {fmt.share(risk.rescue_distance)}" if risk.rescue_distance is not None else "To be safer"
+    if not risk.rescue_add:
+        known = not risk.unknown
+        tip = "Its distance is larger than that." if known else risk.unknown
+        return Figure(title=title, text="reached" if known else fmt.UNKNOWN, token="text2", tip=tip)
+    amount = view.amount("+" + fmt.money_needed(risk.rescue_add, risk.settle))
+    return Figure(title=title, text=amount, token="accent", tip=f"Margin to add [{risk.settle}], rounded up")
+
+
+def _cut_figure(risk: PositionRisk, view: View) -> Figure:
+    if not risk.rescue_cut:
+        tip = "Notional over the equity that stands behind it"
+        return Figure(title="Leverage used", text=fmt.leverage(risk.effective_leverage) or fmt.UNKNOWN, tip=tip)
+    text = view.amount("−" + fmt.size_short(risk.rescue_cut, risk.lot_size))
+    exact = view.amount(fmt.size_needed(risk.rescue_cut, risk.lot_size))
+    tip = f"Size to close, rounded up to the lot: {exact} {fmt.base(risk.symbol)}"
+    return Figure(title="or cut", text=text, token="accent", tip=tip)
+
+
+def _funding_figure(risk: PositionRisk, view: View) -> Figure:
+    payment = risk.funding_payment
+    if payment is None:
+        return Figure(title="Next funding", text=fmt.UNKNOWN, token="text3", tip="The funding rate is not known.")
+    token = "profit" if payment >= 0 else "loss"
+    left = None if risk.next_funding_ms is None else risk.next_funding_ms - view.now_ms
+    tip = f"{fmt.change(risk.funding_rate, 4)} of the notional, in {fmt.duration(left)}"
+    text = view.amount(fmt.money(payment, risk.settle, signed=True))
+    return Figure(title="Next funding", text=text, token=token, tip=tip)

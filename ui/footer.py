@@ -1,0 +1,90 @@
+"""The footer: each feed with its latency, what the keys may do, the version."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
+
+from monitor.messages import AccountStatus
+from ui import format as fmt
+from ui.painting import LEFT, RIGHT, Canvas, Ink
+from ui.theme import Theme, face
+from ui.view import View
+
+HEIGHT = 24
+SLOW_MS = 500
+
+
+class Footer(Canvas):
+    """One quiet line."""
+
+    def __init__(self, theme: Theme, version: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.setFixedHeight(HEIGHT)
+        self._version = version
+        self._view = View()
+
+    def show_view(self, view: View) -> None:
+        """Show the view's feeds."""
+        self._view = view
+        accounts = view.update.accounts if view.update is not None else ()
+        self.setAccessibleName("Feeds: " + ", ".join(_words(account) for account in accounts))
+        self.update()
+
+    def draw(self, ink: Ink) -> None:
+        """Paint the line."""
+        theme, kind = self.theme, face(11, 400, True)
+        right = rights_sentence(self._view) + (f" · v{self._version}" if self._version else "")
+        right_width = kind.width(right)
+        ink.text(
+            QRectF(self.width() - right_width - 6, 0, right_width + 1, HEIGHT), RIGHT, right, kind, theme.color("text3")
+        )
+        x, end = 6.0, self.width() - right_width - 30
+        for account in self._view.update.accounts if self._view.update is not None else ():
+            words = _words(account)
+            width = kind.width(words)
+            if x + 12 + width > end:
+                break
+            ink.dot(x + 3, HEIGHT / 2, theme.color(_token(account, self._view)))
+            ink.text(QRectF(x + 12, 0, width + 1, HEIGHT), LEFT, words, kind, theme.color("text3"))
+            ink.tips.append((QRectF(x, 0, width + 14, HEIGHT), _tip(account, self._view)))
+            x += width + 30
+
+
+def rights_sentence(view: View) -> str:
+    """Return what is known of what the keys may do; nothing is claimed that was not found."""
+    accounts = view.update.accounts if view.update is not None else ()
+    if not accounts:
+        return "Reads only: places no order"
+    if any(account.key_rights == "can trade" for account in accounts):
+        return "A key could trade; Marginwatch only reads"
+    if all(account.key_rights in ("read-only", "address only") for account in accounts):
+        return "No order or withdrawal permission found on any key"
+    return "Marginwatch only reads; the rights of some keys are not known"
+
+
+def _words(account: AccountStatus) -> str:
+    if account.feed == "connecting":
+        return f"{account.account_id} connecting"
+    if account.feed == "stale":
+        return f"{account.account_id} stale"
+    if account.latency_ms is None:
+        return account.account_id
+    return f"{account.account_id} {account.latency_ms}{fmt.NARROW}ms"
+
+
+def _token(account: AccountStatus, view: View) -> str:
+    if view.silent_s is not None or account.feed == "connecting":
+        return "stale"
+    if account.feed == "stale":
+        return "critical"
+    return "watch" if account.feed != "live" or (account.latency_ms or 0) > SLOW_MS else "profit"
+
+
+def _tip(account: AccountStatus, view: View) -> str:
+    lines = [f"{account.venue_title}: {account.feed}", f"Last answer {fmt.age(view.age_ms(account))} ago"]
+    if account.clock_offset_ms is not None:
+        lines.append(f"Clock {account.clock_offset_ms:+d} ms")
+    if account.trouble:
+        lines.append(account.trouble)
+    return "\n".join(lines)

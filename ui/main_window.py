@@ -1,0 +1,360 @@
+"""The main window: the panes side by side, fed with the newest Update, at most four times a second.
+
+It computes nothing and decides nothing: what the user does leaves as a message for the engine (`sent`) or as a
+request that the program around it fulfils. While it cannot be seen, it formats and paints nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from monitor.messages import (
+    Acknowledge,
+    AlertEvent,
+    Candles,
+    Focus,
+    MuteAll,
+    Resync,
+    SettingsChanged,
+    Snooze,
+    Update,
+)
+from monitor.settings import AlertSettings
+from ui.actions import Entry, add_actions
+from ui.panes import Panes
+from ui.status_strip import is_muted
+from ui.theme import Theme
+from ui.view import View
+
+SHOW_EVERY_MS = 250
+MUTE_S = 600
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Signals:
+        engine_told: a Message for the engine. painted: once, after the first paint.
+        …_requested, theme_toggled: what the program around the window shall do. privacy_changed: amounts are hidden.
+        close_requested: the user closes the window; it stays open until the program hides or ends it.
+    """
+
+    engine_told = Signal(object)
+    painted = Signal()
+    accounts_requested = Signal()
+    rules_requested = Signal()
+    guide_requested = Signal()
+    keys_requested = Signal()
+    about_requested = Signal()
+    demo_requested = Signal()
+    demo_panel_requested = Signal()
+    mini_strip_requested = Signal()
+    test_alarm_requested = Signal()
+    theme_toggled = Signal()
+    privacy_changed = Signal(bool)
+    quit_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        version: str = "",
+        timeframe: str = "15m",
+        focus: str = "",
+        hide_amounts: bool = False,
+        clock: Callable[[], int] | None = None,
+    ) -> None:
+        """Build the window.
+
+        Args:
+            timeframe: of the chart, as it was last.
+            focus: key of the position to select, "" for the most endangered.
+            clock: the present [ms UTC]; by default the newest Update's time plus what has passed since it came.
+        """
+        super().__init__()
+        self._theme, self._clock = theme, clock
+        self._update: Update | None = None
+        self._alerts = AlertSettings()
+        self._silent_s: float | None = None
+        self._focus, self._hide_amounts = focus, hide_amounts
+        self._since_update, self._since_shown = QElapsedTimer(), QElapsedTimer()
+        self._was_painted = False
+        self.may_close = False  # True: a close event ends the window instead of asking
+        self._told_focus, self._told_pid = False, 0
+        self._chosen = False  # the user has selected a position
+        self.setWindowTitle("Marginwatch")
+        self.setMinimumSize(940, 600)
+        self._build(version, timeframe)
+        self._connect()
+        self._menu = QMenu(self)
+        self.actions_by_name = add_actions(self, self._menu, self._entries())
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._show_if_seen)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._show_soon)
+        self._second.start()
+        self._show_now()
+
+    # ------------------------------------------------------------------ what the program tells
+
+    def set_update(self, update: Update) -> None:
+        """Take the newest result of the engine."""
+        self._update = update
+        self._silent_s = None
+        self._since_update.start()
+        self._choose_focus(update)
+        self._show_soon()
+
+    def add_event(self, event: AlertEvent) -> None:
+        """Take a line of the journal."""
+        self.feed.add_event(event)
+        self.positions.add_event(event)
+        self._show_soon()
+
+    def announce(self, sentence: str) -> None:
+        """Have the screen reader say a sentence."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def set_candles(self, candles: Candles) -> None:
+        """Take new price bars."""
+        self.chart.show_candles(candles)
+
+    def set_settings(self, settings: SettingsChanged) -> None:
+        """Take the thresholds that bars and gauges show."""
+        self._alerts = settings.alerts
+        self._show_soon()
+
+    def set_silent(self, seconds: float) -> None:
+        """The engine has said nothing for so long: every figure is stale now."""
+        self._silent_s = seconds
+        self.banner.show_silence(seconds)
+        self._show_soon()
+
+    def set_lost(self, why: str) -> None:
+        """The engine is gone and is being started again."""
+        self.banner.show_loss(why)
+
+    def set_back(self, _blind_s: float) -> None:
+        """The engine is heard again."""
+        self._silent_s = None
+        self.banner.clear()
+        self._show_soon()
+
+    @property
+    def focus_key(self) -> str:
+        """Key of the selected position."""
+        return self._focus
+
+    def focus_position(self, key: str) -> None:
+        """Select a position and ask the engine for its ladder and candles."""
+        self._chosen = self._chosen or bool(key)
+        if key and key != self._focus:
+            self._focus = key
+            self._tell_focus()
+            self._show_soon()
+
+    def raise_up(self) -> None:
+        """Come to the front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # ------------------------------------------------------------------ building
+
+    def _build(self, version: str, timeframe: str) -> None:
+        self._panes = panes = Panes(self._theme, version, timeframe)
+        self.setCentralWidget(panes)
+        self.strip, self.banner, self.hero, self.cards = panes.strip, panes.banner, panes.hero, panes.cards
+        self.positions, self.feed = panes.positions, panes.feed
+        self.head, self.chart, self.ladder = panes.head, panes.chart, panes.ladder
+
+    def _connect(self) -> None:
+        self.strip.privacy_toggled.connect(self.toggle_privacy)
+        self.strip.mute_toggled.connect(self.toggle_mute)
+        self.strip.theme_toggled.connect(self.theme_toggled)
+        self.strip.mini_strip_requested.connect(self.mini_strip_requested)
+        self.strip.menu_requested.connect(self._open_menu)
+        self.hero.position_chosen.connect(self.focus_position)
+        self.cards.account_chosen.connect(self.positions.show_account)
+        self.positions.position_selected.connect(self.focus_position)
+        self.positions.accounts_requested.connect(self.accounts_requested)
+        self.positions.demo_requested.connect(self.demo_requested)
+        self.feed.acknowledged.connect(lambda key: self.engine_told.emit(Acknowledge(key=key)))
+        self.feed.snoozed.connect(self._snooze)
+        self.feed.position_chosen.connect(self.focus_position)
+        self.feed.rules_requested.connect(self.rules_requested)
+        self.chart.timeframe_chosen.connect(lambda _timeframe: self._tell_focus())
+        self._theme.changed.connect(lambda _name: self._show_soon())
+
+    def _entries(self) -> tuple[Entry, ...]:
+        table, line = self.positions.table, Entry()
+        return (
+            Entry(name="Accounts …", keys="Ctrl+A", do=self.accounts_requested.emit),
+            Entry(name="Alert rules …", keys="Ctrl+R", do=self.rules_requested.emit),
+            line,
+            Entry(
+                name="Acknowledge the selected alarm",
+                keys="Space",
+                do=self.feed.acknowledge_selected,
+                as_shortcut=False,
+            ),
+            Entry(
+                name="Acknowledge all in sight", keys="Shift+Space", do=self.feed.acknowledge_visible, as_shortcut=False
+            ),
+            Entry(name="Silence sounds for 10 minutes", keys="M", do=self.toggle_mute),
+            Entry(name="Test the alarm", keys="Ctrl+Shift+T", do=self.test_alarm_requested.emit),
+            line,
+            Entry(name="Mini strip", keys="F9", do=self.mini_strip_requested.emit),
+            Entry(name="Hide amounts", keys="P", do=self.toggle_privacy),
+            Entry(name="Dark or light", keys="Ctrl+L", do=self.theme_toggled.emit),
+            Entry(name="Read everything again", keys="F5", do=lambda: self.engine_told.emit(Resync())),
+            Entry(name="Demo panel", keys="Ctrl+D", do=self.demo_panel_requested.emit),
+            line,
+            Entry(name="Guide", keys="F1", do=self.guide_requested.emit),
+            Entry(name="Keys", keys="?", do=self.keys_requested.emit),
+            Entry(name="About Marginwatch", do=self.about_requested.emit),
+            line,
+            Entry(name="Quit", keys="Ctrl+Q", do=self.quit_requested.emit),
+            Entry(name="Next position", keys="J", do=lambda: table.step(1), in_menu=False),
+            Entry(name="Previous position", keys="K", do=lambda: table.step(-1), in_menu=False),
+            Entry(name="Filter", keys="/", do=self.positions.filter.setFocus, in_menu=False),
+            Entry(name="Show the whole chart", keys="Z", do=self.chart.show_all, in_menu=False),
+            Entry(name="Menu", keys="F10", do=self._open_menu, in_menu=False),
+        )
+
+    # ------------------------------------------------------------------ what the user does
+
+    def toggle_privacy(self) -> None:
+        """Hide or show amounts."""
+        self._hide_amounts = not self._hide_amounts
+        self.privacy_changed.emit(self._hide_amounts)
+        self._show_now()
+
+    def toggle_mute(self) -> None:
+        """Silence the sounds for ten minutes, or end that."""
+        self.engine_told.emit(MuteAll(seconds=0 if is_muted(self._view()) else MUTE_S))
+
+    def _snooze(self, chosen: tuple[str, int]) -> None:
+        self.engine_told.emit(Snooze(key=chosen[0], seconds=chosen[1]))
+
+    def _tell_focus(self) -> None:
+        self.engine_told.emit(Focus(position_key=self._focus, timeframe=self.chart.timeframe))
+
+    def _open_menu(self) -> None:
+        button = self.strip.menu_button
+        self._menu.popup(
+            button.mapToGlobal(QPoint(button.width() - self._menu.sizeHint().width(), button.height() + 4))
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space that no button wanted acknowledges; Escape clears the filter."""
+        if event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.feed.acknowledge_visible()
+        elif event.key() == Qt.Key.Key_Space:
+            self.feed.acknowledge_selected()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.positions.filter.clear()
+            self.positions.table.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    # ------------------------------------------------------------------ showing
+
+    def _view(self) -> View:
+        return View(
+            update=self._update,
+            now_ms=self._now_ms(),
+            hide_amounts=self._hide_amounts,
+            alerts=self._alerts,
+            silent_s=self._silent_s,
+            focus=self._focus,
+        )
+
+    def _now_ms(self) -> int:
+        if self._clock is not None:
+            return self._clock()
+        return 0 if self._update is None else self._update.now_ms + self._since_update.elapsed()
+
+    def _choose_focus(self, update: Update) -> None:
+        """Keep the selection; where there is none, or it is gone, take the most endangered position.
+
+        Until the user selects one, the selection follows the danger: upwards only.
+        """
+        levels = {row.key: row.level for row in update.positions}
+        first = next(iter(levels), "")
+        climbs = not self._chosen and levels.get(first, 0) > levels.get(self._focus, 0)
+        if levels and (self._focus not in levels or climbs):
+            self._focus = first
+            self._told_focus = False
+        if levels and (not self._told_focus or self._told_pid != update.engine_pid):
+            self._told_focus, self._told_pid = True, update.engine_pid
+            self._tell_focus()
+
+    def _show_soon(self) -> None:
+        """Show what is newest, but not more often than four times a second, and not when nobody can see it."""
+        if not self._can_be_seen() or self._soon.isActive():
+            return
+        passed = self._since_shown.elapsed() if self._since_shown.isValid() else SHOW_EVERY_MS
+        self._soon.start(max(0, SHOW_EVERY_MS - passed))
+
+    def _can_be_seen(self) -> bool:
+        return self.isVisible() and not self.isMinimized()
+
+    def _show_if_seen(self) -> None:
+        if self._can_be_seen():
+            self._show_now()
+
+    def _show_now(self) -> None:
+        self._since_shown.start()
+        self._panes.show_view(self._view())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the newest figures at once; the keyboard begins at no pane."""
+        super().showEvent(event)
+        self._show_soon()
+        if not self._was_painted:
+            self._panes.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Load the chart when the first paint is really done: a timer started in showEvent would come before it."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.painted.emit()
+        QTimer.singleShot(0, self.chart.load)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Catch up when the window is no longer minimised."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and not self.isMinimized():
+            self._show_soon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what came into sight."""
+        super().resizeEvent(event)
+        self._show_soon()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave the decision to the program: guarding goes on until the user says otherwise."""
+        if self.may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_requested.emit()

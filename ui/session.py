@@ -1,0 +1,330 @@
+"""What is wired to what: the engine's messages to the panes, the user's wishes to the engine, and the end of it all.
+
+The first paint waits for nothing: the engine and the demo exchange start after it. Times in ms UTC.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QProcess, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from monitor import __version__
+from monitor.messages import AlertEvent, Focus, Message, MuteAll, SettingsChanged, Stopped, Update
+from ui import trace
+from ui.alarm_desk import AlarmDesk
+from ui.closing import ask_whether_to_stay
+from ui.engine_link import EngineHandle, EngineLink
+from ui.main_window import MainWindow
+from ui.memory import Memory
+from ui.mini_strip import MiniStrip
+from ui.note import Note
+from ui.start import DemoOptions, EngineStarter
+from ui.theme import DARK, LIGHT, Theme, Tokens
+from ui.tray import Tray
+from ui.window_state import WindowState
+from ui.windows import Windows, page_about
+
+log = logging.getLogger(__name__)
+
+QUIT_S = 3.0
+TRY_AGAIN_MS = 10_000
+LATEST_START_MS = 1_500
+NO_TRAY = "This desktop has no tray: the window was minimised, and goes on guarding."
+
+
+class Session(QObject):
+    """The program while it runs.
+
+    Args:
+        unattended: it ends by itself: closing asks nothing.
+        system_tokens: the colours that the desktop's theme asks for.
+    """
+
+    _told_elsewhere = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        state: WindowState,
+        *,
+        data_dir: Path,
+        config_dir: Path,
+        demo: DemoOptions | None,
+        unattended: bool,
+        system_tokens: Callable[[], Tokens],
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._memory = Memory(data_dir, state)
+        self._data_dir, self._config_dir = data_dir, config_dir
+        self._demo, self._unattended = demo, unattended
+        self._system_tokens = system_tokens
+        self._update: Update | None = None
+        self._quitting = False
+        self.status = 0  # the program's exit status
+        self.starter = EngineStarter(data_dir=data_dir, config_dir=config_dir, demo=demo, parent=self)
+        self.main = MainWindow(
+            theme,
+            version=__version__,
+            timeframe=state.timeframe,
+            focus=state.focus,
+            hide_amounts=state.amounts_hidden,
+        )
+        self.note = Note(theme, self.main)
+        self.link = EngineLink(self._next_engine, self._is_looked_at, self)
+        self.desk = AlarmDesk(theme, self)
+        self.tray = Tray(self)
+        self.strip = MiniStrip(theme)
+        self.windows = Windows(theme, self.main, demo=demo is not None, folders=self._folders)
+        self._connect_engine()
+        self._connect_window()
+        self._connect_the_rest()
+
+    # ------------------------------------------------------------------ beginning and end
+
+    def start(self) -> None:
+        """Show the window; the engine starts with its first paint."""
+        self._memory.restore_geometry(self.main)
+        self.strip.set_amounts_hidden(self._memory.state.amounts_hidden)
+        self.main.show()
+        QTimer.singleShot(LATEST_START_MS, self.starter.start)  # a window on a hidden desktop is never painted
+        self.tray.show()
+        if self._memory.state.mini_strip:
+            self._show_strip(True)
+
+    def quit(self) -> None:
+        """End the program; guarding stops with it."""
+        if self._quitting:
+            return
+        self._quitting = self.main.may_close = True
+        self._memory.keep_geometry(self.main, focus=self.main.focus_key, timeframe=self.main.chart.timeframe)
+        for window in (self.main, self.strip):
+            window.hide()
+        self.desk.close()
+        self.tray.hide()
+        self.windows.close_all()
+        QApplication.quit()
+
+    def finish(self) -> None:
+        """After the event loop: let the engine and the demo exchange end."""
+        self.link.close(QUIT_S)
+        self.starter.close()
+
+    def show_window(self) -> None:
+        """Bring the main window to the front."""
+        self.main.raise_up()
+
+    def follow_system_theme(self) -> None:
+        """Take over the desktop's theme, unless the user has chosen one."""
+        if self._memory.state.theme == "system":
+            self._theme.use(self._system_tokens())
+
+    def tell(self, sentence: str) -> None:
+        """Show one sentence in the window."""
+        log.info("%s", sentence)
+        self.note.say(sentence)
+
+    def tell_from_anywhere(self, sentence: str) -> None:
+        """Show one sentence; from any thread."""
+        self._told_elsewhere.emit(sentence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the first paint: the engine starts right after it, so that neither waits for the other."""
+        if watched is self.main and event.type() is QEvent.Type.Paint:
+            self.main.removeEventFilter(self)
+            QTimer.singleShot(0, self._first_painted)
+        return super().eventFilter(watched, event)
+
+    def _first_painted(self) -> None:
+        trace.mark("first-paint")
+        self.starter.start()
+
+    # ------------------------------------------------------------------ wiring
+
+    def _connect_engine(self) -> None:
+        link = self.link
+        self.starter.ready.connect(link.start)
+        self.starter.failed.connect(self._failed_to_start)
+        link.updated.connect(self._take_update)
+        link.alert_told.connect(self._take_event)
+        link.candles_read.connect(self.main.set_candles)
+        link.settings_changed.connect(self._take_settings)
+        link.account_answered.connect(self.windows.show_answer)
+        link.stopped.connect(self._engine_stopped)
+        link.engine_silent.connect(self._engine_silent)
+        link.engine_lost.connect(self.main.set_lost)
+        link.engine_back.connect(self.main.set_back)
+        link.engine_failed.connect(self.tell)
+
+    def _connect_window(self) -> None:
+        main, windows = self.main, self.windows
+        main.installEventFilter(self)
+        main.engine_told.connect(self._send_from_main)
+        main.accounts_requested.connect(windows.open_accounts)
+        main.rules_requested.connect(windows.open_alerts)
+        main.guide_requested.connect(lambda: windows.open_guide(page_about(main, self._update)))
+        main.keys_requested.connect(windows.open_keys)
+        main.about_requested.connect(windows.open_about)
+        main.demo_requested.connect(self._start_demo)
+        main.demo_panel_requested.connect(self._open_demo_panel)
+        main.test_alarm_requested.connect(lambda: windows.test_alarm(3))
+        main.mini_strip_requested.connect(lambda: self._show_strip(not self.strip.isVisible()))
+        main.theme_toggled.connect(self._toggle_theme)
+        main.privacy_changed.connect(self._set_privacy)
+        main.quit_requested.connect(self.quit)
+        main.close_requested.connect(self._closing)
+
+    def _connect_the_rest(self) -> None:
+        self._told_elsewhere.connect(self.tell)
+        self.windows.sent.connect(self._send)
+        self.desk.sent.connect(self._send)
+        self.desk.shown.connect(self._show_event)
+        self.desk.all_shown.connect(self.show_window)
+        self.desk.went_silent.connect(self.tell)
+        self.desk.went_silent.connect(self.windows.say_no_sound)
+        self.tray.opened.connect(self.show_window)
+        self.tray.visible_acknowledged.connect(self._acknowledge_visible)
+        self.tray.silenced.connect(lambda seconds: self._send(MuteAll(seconds=seconds)))
+        self.tray.test_wanted.connect(self.windows.test_alarm)
+        self.tray.quit_wanted.connect(self.quit)
+        self.strip.opened.connect(self.show_window)
+        self.strip.moved.connect(lambda place: self._memory.keep(mini_place=place))
+        self.strip.dismissed.connect(lambda: self._memory.keep(mini_strip=False))
+
+    # ------------------------------------------------------------------ from the engine
+
+    def _next_engine(self) -> EngineHandle:
+        self.desk.begin()
+        return self.starter.next_engine()
+
+    def _take_update(self, update: Update) -> None:
+        self._update = update
+        self.main.set_update(update)
+        self.tray.set_update(update)
+        self.strip.set_update(update)
+        self.desk.set_update(update)
+        self.tray.acknowledge.setEnabled(bool(self._visible_alarms()))
+        if any(row.liquidation_distance is not None for row in update.positions):
+            trace.mark("first-live-figure")
+
+    def _take_event(self, event: AlertEvent) -> None:
+        self.main.add_event(event)
+        told = self.desk.tell(event, self.main)
+        if told and event.level >= 2 and sys.platform != "linux":
+            self.tray.tell(event.title, event.text)  # on Linux the engine tells the desktop itself
+
+    def _take_settings(self, settings: SettingsChanged) -> None:
+        self.desk.set_settings(settings.alerts)
+        self.main.set_settings(settings)
+        self.strip.set_limits(settings.alerts)
+        self.windows.set_settings(settings)
+
+    def _engine_silent(self, seconds: float) -> None:
+        self.main.set_silent(seconds)
+        self.strip.set_engine_silent(seconds)
+        self.tray.set_silent_engine(f"Marginwatch: the engine is silent for {seconds:.0f} s")
+
+    def _engine_stopped(self, stopped: Stopped) -> None:
+        if not self._quitting:
+            self.tell(f"Guarding has stopped: {stopped.reason}")
+            QTimer.singleShot(TRY_AGAIN_MS, self.link.restart)  # the other guard may have ended by then
+
+    def _failed_to_start(self, reason: str) -> None:
+        """A demo that cannot play ends; a window on real accounts stays and says so."""
+        if self._demo is not None:
+            sys.stderr.write(f"marginwatch: {reason}\n")
+            self.status = 1
+            self.quit()
+            return
+        self.main.set_lost(reason)
+        self.tell(reason)
+
+    # ------------------------------------------------------------------ from the user
+
+    def _send(self, message: Message) -> None:
+        if not self.link.send(message):
+            self.tell("The engine does not hear this now; it is being started again. Please repeat it then.")
+
+    def _send_from_main(self, message: Message) -> None:
+        """Send what the main window says; a focus that nobody hears is no trouble, a wish of the user is."""
+        if isinstance(message, Focus):
+            self.link.send(message)
+        else:
+            self._send(message)
+
+    def _start_demo(self) -> None:
+        """Open the demo in a program of its own, beside this one."""
+        if not QProcess.startDetached(sys.executable, ["-m", "monitor", "demo"])[0]:
+            self.tell("The demo could not be started; type `marginwatch demo` in a terminal.")
+
+    def _open_demo_panel(self) -> None:
+        if self.starter.demo_process is None:
+            self.tell("There is no demo exchange here; `marginwatch demo` starts one.")
+        self.windows.open_demo_panel(self.starter.demo_process)
+
+    def _visible_alarms(self) -> tuple[str, ...]:
+        """What the user can see now: the cards; without any, what stands in the feed of a window that is looked at."""
+        if self.desk.popup.visible_keys or self._update is None or not self._is_looked_at():
+            return self.desk.popup.visible_keys
+        return tuple(alert.key for alert in self._update.alerts if alert.phase in ("active", "returned"))
+
+    def _acknowledge_visible(self) -> None:
+        for key in self._visible_alarms():
+            self.desk.acknowledge(key)
+
+    def _show_event(self, event: AlertEvent) -> None:
+        self.show_window()
+        if event.position_key:
+            self.main.focus_position(event.position_key)
+
+    def _toggle_theme(self) -> None:
+        self._theme.use(LIGHT if self._theme.is_dark else DARK)
+        self._memory.keep(theme="dark" if self._theme.is_dark else "light")
+
+    def _set_privacy(self, hidden: bool) -> None:
+        self.strip.set_amounts_hidden(hidden)
+        self._memory.keep(amounts_hidden=hidden)
+
+    def _show_strip(self, shown: bool) -> None:
+        self._memory.keep(mini_strip=shown)
+        if not shown:
+            self.strip.hide()
+            return
+        self.strip.place(self._memory.state.mini_place)
+        self.strip.show()
+        if self._update is not None:
+            self.strip.set_update(self._update)
+
+    def _closing(self) -> None:
+        """The window's close button: hide, minimise or quit."""
+        guards = self._update is not None and bool(self._update.positions)
+        if self._unattended or not guards:
+            self.quit()
+            return
+        stay: bool | None = self._memory.state.stay_in_tray
+        if not stay:
+            stay = ask_whether_to_stay(self.main, tray=self.tray.available)
+            if stay is None:
+                return
+            self._memory.keep(stay_in_tray=stay)
+        if not stay:
+            self.quit()
+        elif self.tray.available:
+            self.main.hide()
+        else:
+            self.main.showMinimized()
+            self.tell(NO_TRAY)
+
+    # ------------------------------------------------------------------ memory
+
+    def _is_looked_at(self) -> bool:
+        seen = self.main.isVisible() and not self.main.isMinimized()
+        return seen or self.strip.isVisible()
+
+    def _folders(self) -> tuple[tuple[str, Path], ...]:
+        return (("Settings", self._config_dir), ("History and logs", self._data_dir))

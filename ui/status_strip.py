@@ -1,0 +1,278 @@
+"""The status strip: always on top of the window, never scrolled. Can the figures be believed, and does the alarm work?
+
+Blindness comes first: "BLIND since 12:04:10" instead of the last good number. Chips that find no room are left out from
+the right, the least urgent first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from monitor.messages import AccountStatus
+from ui import format as fmt
+from ui.icons import IconButton, draw_icon
+from ui.painting import LEFT, RIGHT, ROUND, ROUND_JOIN, SOLID, Canvas, Ink
+from ui.theme import Theme, face
+from ui.view import View
+
+HEIGHT = 52
+CLOCK_WIDTH = 116
+LOGO_END = QColor("#7C5CFF")
+WHITE = QColor("#FFFFFF")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """A pill in the strip."""
+
+    text: str
+    token: str
+    tip: str
+    icon: str = ""  # "" draws a dot
+    level: int = -1  # 0..3: a level's shape instead of the dot
+    filled: bool = False  # an alarm: filled with its colour
+
+
+class StatusStrip(QWidget):
+    """The strip: a painted line with real buttons at its right end.
+
+    Signals:
+        privacy_toggled, theme_toggled, mute_toggled, menu_requested, mini_strip_requested: the buttons.
+    """
+
+    privacy_toggled = Signal()
+    theme_toggled = Signal()
+    mute_toggled = Signal()
+    mini_strip_requested = Signal()
+    menu_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(HEIGHT)
+        self._line = _StripLine(theme, self)
+        self._eye = IconButton(theme, "eye", "Hide amounts", "P")
+        self._bell = IconButton(theme, "bell", "Silence sounds for 10 minutes", "M")
+        self._sun = IconButton(theme, "sun", "Light theme")
+        self._mini = IconButton(theme, "strip", "Mini strip", "F9")
+        self.menu_button = IconButton(theme, "menu", "Menu", "F10")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 2, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._line, 1)
+        for button, signal in (
+            (self._eye, self.privacy_toggled),
+            (self._bell, self.mute_toggled),
+            (self._sun, self.theme_toggled),
+            (self._mini, self.mini_strip_requested),
+            (self.menu_button, self.menu_requested),
+        ):
+            layout.addWidget(button)
+            button.clicked.connect(signal)
+
+    def show_view(self, view: View) -> None:
+        """Show what the view says."""
+        muted = is_muted(view)
+        self._eye.say("eye_off" if view.hide_amounts else "eye", _privacy_words(view), "P")
+        self._bell.say("bell_off" if muted else "bell", _mute_words(view), "M")
+        self._sun.say(*(("sun", "Light theme") if self._theme.is_dark else ("moon", "Dark theme")))
+        self._line.show_view(view)
+
+
+class _StripLine(Canvas):
+    """The painted part: name, chips, clock."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(HEIGHT)
+        self._view = View()
+
+    def show_view(self, view: View) -> None:
+        self._view = view
+        self.setAccessibleName("Status. " + ". ".join(chip.text for chip in chips(view)))
+        self.update()
+
+    def draw(self, ink: Ink) -> None:
+        _logo(ink)
+        theme, view = self.theme, self._view
+        name = face(14, 600)
+        used = ink.text(QRectF(48, 8, 200, 20), LEFT, "Marginwatch", name, theme.color("text"))
+        if view.update is not None and any(account.is_demo for account in view.update.accounts):
+            width = ink.tag(48 + used + 8, 9.5, "DEMO", theme.color("demo"))
+            ink.tips.append(
+                (QRectF(48 + used + 8, 9, width, 18), "The embedded exchange: no real money, no real order.")
+            )
+        ink.text(QRectF(48, 26, 200, 16), LEFT, _counts(view), face(12), theme.color("text3"), shorten=True)
+        x, end = 232.0, self.width() - (CLOCK_WIDTH if view.now_ms else 0) - 14.0
+        for chip in chips(view):
+            width = _chip_width(chip)
+            if x + width > end:
+                break
+            _draw_chip(ink, chip, QRectF(x, 13, width, 26))
+            x += width + 8
+        if view.now_ms:
+            self._draw_clock(ink, QRectF(self.width() - CLOCK_WIDTH - 8, 0, CLOCK_WIDTH, HEIGHT))
+
+    def _draw_clock(self, ink: Ink, rect: QRectF) -> None:
+        now = self._view.now_ms
+        upper, lower = QRectF(rect.left(), 8, rect.width(), 20), QRectF(rect.left(), 26, rect.width(), 16)
+        ink.text(upper, RIGHT, fmt.clock(now), face(15, 600, True), self.theme.color("text"))
+        day = f"{fmt.zone_name(now)} · {fmt.day(now)}"
+        ink.text(lower, RIGHT, day, face(12, 400, True), self.theme.color("text3"))
+        ink.tips.append((rect, fmt.utc(now)))
+
+
+def chips(view: View) -> list[Chip]:
+    """Return the pills, the most urgent first."""
+    found = [_feeds_chip(view)]
+    if view.update is None or view.update.accounts:
+        found.append(_alarm_chip(view))
+    if view.update is not None and view.update.accounts:
+        found.append(_rights_chip(view.update.accounts))
+    if view.update is not None:
+        found += [Chip(text=note, token="watch", tip=note, icon="warning") for note in view.update.notes[-1:]]
+    return found
+
+
+def is_muted(view: View) -> bool:
+    """Whether the user has silenced the sounds."""
+    return view.update is not None and (view.update.muted_until_ms or 0) > view.now_ms
+
+
+def blind_since_ms(view: View) -> int | None:
+    """Return since when some account, or everything, is not seen; None while all is."""
+    if view.update is None:
+        return None
+    if view.silent_s is not None:
+        return view.now_ms - int(view.silent_s * 1000)
+    stale = [account.read_ms or view.update.started_ms for account in view.update.accounts if account.feed == "stale"]
+    return min(stale, default=None)
+
+
+def _feeds_chip(view: View) -> Chip:
+    if view.update is None:
+        return Chip(text="Starting the engine", token="stale", tip="The first figures come within seconds.")
+    since = blind_since_ms(view)
+    if view.silent_s is not None:
+        text = f"BLIND since {fmt.clock(since or 0)} · engine silent"
+        return Chip(text=text, token="critical", level=3, filled=True, tip="Every figure is the last one known.")
+    accounts = view.update.accounts
+    stale = [account for account in accounts if account.feed == "stale"]
+    if stale and since is not None:
+        names = stale[0].account_id if len(stale) == 1 else f"{len(stale)} of {len(accounts)} accounts"
+        tip = "\n".join(f"{account.account_id}: {account.trouble or 'no answer'}" for account in stale)
+        level = max(2, *(account.level for account in stale))
+        token = "critical" if level == 3 else "danger"
+        return Chip(text=f"BLIND since {fmt.clock(since)} · {names}", token=token, level=level, filled=True, tip=tip)
+    if not accounts:
+        return Chip(text="No accounts yet", token="stale", tip="Nothing is guarded.")
+    waiting = sum(account.feed == "connecting" for account in accounts)
+    if waiting:
+        return Chip(
+            text=f"Connecting to {fmt.plural(waiting, 'account')}", token="accent", tip="No answer has come yet."
+        )
+    oldest = max((view.age_ms(account) or 0 for account in accounts), default=0)
+    odd = [account for account in accounts if account.feed != "live"]
+    tip = "\n".join(
+        f"{account.account_id}: {fmt.age(view.age_ms(account))} old, {account.feed}" for account in accounts
+    )
+    if odd:
+        words = {"suspect": "position unconfirmed", "late": "answers late"}.get(odd[0].feed, odd[0].feed)
+        return Chip(text=f"{odd[0].account_id}: {words}", token="watch", level=1, tip=tip)
+    return Chip(text=f"All feeds live · oldest {fmt.age(oldest)}", token="profit", tip=tip)
+
+
+def _alarm_chip(view: View) -> Chip:
+    if view.update is None:
+        return Chip(text="Not guarding yet", token="stale", tip="")
+    if is_muted(view):
+        left = fmt.countdown((view.update.muted_until_ms or 0) - view.now_ms)
+        tip = "Sounds are silenced by you. A new CRITICAL alarm is heard all the same."
+        return Chip(text=f"Sound off {left}", token="watch", icon="bell_off", tip=tip)
+    if view.silent_s is not None:
+        return Chip(text="Not guarding", token="critical", tip="The engine is silent: nothing else would warn you.")
+    waiting = [alert for alert in view.update.alerts if alert.phase in ("active", "returned")]
+    if waiting:
+        level = max((alert.level for alert in waiting), default=0)
+        token = ("ok", "watch", "danger", "critical")[level]
+        return Chip(
+            text=f"{fmt.plural(len(waiting), 'alarm')} to acknowledge", token=token, level=level, tip=waiting[0].title
+        )
+    if all(account.read_ms is None for account in view.update.accounts):
+        return Chip(text="Not guarding yet", token="stale", tip="Guarding begins with the first answer.")
+    return Chip(text="Alarm armed", token="accent", tip="The engine judges every answer and warns by itself.")
+
+
+def _rights_chip(accounts: tuple[AccountStatus, ...]) -> Chip:
+    tip = "\n".join(f"{account.account_id}: {account.key_rights}" for account in accounts)
+    if any(account.key_rights == "can trade" for account in accounts):
+        names = [account.account_id for account in accounts if account.key_rights == "can trade"]
+        text = f"Key of {names[0]} can trade" if len(names) == 1 else f"{len(names)} keys can trade"
+        return Chip(
+            text=text, token="watch", icon="warning", tip=f"Marginwatch only reads. Better use read-only keys.\n{tip}"
+        )
+    if all(account.key_rights in ("read-only", "address only") for account in accounts):
+        return Chip(text="Read-only keys", token="text2", icon="lock", tip=tip)
+    return Chip(text="Reads only", token="text2", icon="lock", tip=f"The rights of some keys are not known.\n{tip}")
+
+
+def _counts(view: View) -> str:
+    if view.update is None:
+        return "Position risk, read-only"
+    count = len(view.update.positions)
+    return f"{fmt.plural(len(view.update.accounts), 'account')} · {fmt.plural(count, 'position')}"
+
+
+def _chip_width(chip: Chip) -> float:
+    return face(12, 600 if chip.filled else 500, True).width(chip.text) + 38
+
+
+def _draw_chip(ink: Ink, chip: Chip, rect: QRectF) -> None:
+    theme = ink.theme
+    color = theme.color(chip.token)
+    ink.box(rect, 13, color if chip.filled else theme.color("panel"), None if chip.filled else theme.color("line"))
+    x, y = rect.left() + 15, rect.center().y()
+    ground = theme.color("on_level") if chip.filled else None
+    if chip.icon:
+        draw_icon(ink, chip.icon, QPointF(x, y), 13, color)
+    elif chip.filled:
+        ink.level_shape(x, y, 13, chip.level, ground)
+        if chip.level >= 3:
+            ink.box(QRectF(x - 1, y - 3.8, 2, 4.6), 1, color)
+            ink.dot(x, y + 3, color, 1.1)
+    elif chip.level >= 0:
+        ink.level_shape(x, y, 12, chip.level)
+    else:
+        ink.dot(x, y, color, halo=True)
+    text_color = ground or theme.color("text2")
+    kind = face(12, 600 if chip.filled else 500, True)
+    ink.text(QRectF(x + 11, rect.top(), rect.width() - 30, rect.height()), LEFT, chip.text, kind, text_color)
+    ink.tips.append((rect, chip.tip))
+
+
+def _logo(ink: Ink) -> None:
+    gradient = QLinearGradient(0, 10, 32, 42)
+    gradient.setColorAt(0, ink.theme.color("accent"))
+    gradient.setColorAt(1, LOGO_END)
+    ink.box(QRectF(4, 10, 32, 32), 9, QBrush(gradient))
+    painter = ink.painter
+    painter.setPen(QPen(WHITE, 2.2, SOLID, ROUND, ROUND_JOIN))
+    painter.drawPolyline([QPointF(11, 19), QPointF(17, 23), QPointF(21, 20), QPointF(28, 29)])
+    dashes = QPen(QColor(255, 255, 255, 190), 1.8)
+    dashes.setDashPattern([1.6, 1.9])
+    dashes.setCapStyle(ROUND)
+    painter.setPen(dashes)
+    painter.drawLine(QPointF(11, 34.5), QPointF(29, 34.5))
+
+
+def _privacy_words(view: View) -> str:
+    return "Show amounts" if view.hide_amounts else "Hide amounts"
+
+
+def _mute_words(view: View) -> str:
+    return "End the silence" if is_muted(view) else "Silence sounds for 10 minutes"

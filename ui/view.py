@@ -1,0 +1,80 @@
+"""What a pane needs besides the Update: the instant, the user's choices, and how much the figures can be believed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from monitor.messages import AccountStatus, Update
+from monitor.settings import AlertSettings
+from ui import format as fmt
+
+_AMOUNT = re.compile(r"\d[\d,.]*(?= (?:[A-Z][A-Z0-9]+|contracts)\b)|(?<=[Mm]aintenance margin )\d[\d,.]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One look at the newest Update.
+
+    `silent_s` is how long the engine has said nothing [s]; None while it is heard. Every figure is stale then.
+    """
+
+    update: Update | None = None  # None: the engine has said nothing yet
+    now_ms: int = 0
+    hide_amounts: bool = False
+    alerts: AlertSettings = field(default_factory=AlertSettings)
+    silent_s: float | None = None
+    focus: str = ""  # key of the selected position
+
+    def amount(self, text: str) -> str:
+        """Return an amount of money, or dots where the user hides amounts."""
+        return fmt.HIDDEN if self.hide_amounts and text != fmt.UNKNOWN else text
+
+    def sentence(self, text: str) -> str:
+        """Return a sentence of the engine, its amounts as dots where the user hides amounts; prices stay."""
+        return _AMOUNT.sub(fmt.HIDDEN, text) if self.hide_amounts else text
+
+    def account(self, account_id: str) -> AccountStatus | None:
+        """Return an account by its label."""
+        if self.update is None:
+            return None
+        return next((account for account in self.update.accounts if account.account_id == account_id), None)
+
+    def is_stale(self, account: AccountStatus | None) -> bool:
+        """Whether an account's figures are only the last ones known."""
+        return self.silent_s is not None or account is None or account.feed in ("stale", "connecting")
+
+    def age_ms(self, account: AccountStatus | None) -> int | None:
+        """How old an account's figures are [ms]; None: never read."""
+        if account is None or account.read_ms is None:
+            return None
+        return max(0, self.now_ms - account.read_ms)
+
+
+def is_settled(view: View) -> bool:
+    """Whether all that can be read has been read once: what is not there then is not there."""
+    return view.update is not None and all(account.feed != "connecting" for account in view.update.accounts)
+
+
+def place(account: AccountStatus | None, account_id: str) -> str:
+    """Return where a position lies: "Binance · Main"."""
+    return account_id if account is None else f"{short_venue(account)} · {account_id}"
+
+
+def short_venue(account: AccountStatus) -> str:
+    """Return the venue's name without the product: "Binance"."""
+    return account.venue_title.split(" ", 1)[0]
+
+
+def mode_words(account: AccountStatus) -> str:
+    """Return how an account margins: "Cross · Hedge"."""
+    if not account.margin_modes and account.account_mode != "portfolio":
+        return "No positions"
+    if account.account_mode == "portfolio":
+        first = "Portfolio"
+    elif account.account_mode == "multi_currency":
+        first = "Multi-assets"
+    else:
+        first = " + ".join(mode.capitalize() for mode in account.margin_modes)
+    position_mode = {"hedge": "Hedge", "one_way": "One-way"}.get(account.position_mode or "", "")
+    return f"{first} · {position_mode}" if position_mode else first

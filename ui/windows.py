@@ -1,0 +1,166 @@
+"""The windows beside the main one, each made when first wanted: accounts, alerts, guide, keys, about, demo panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QObject, QPoint, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from monitor.messages import AccountResult, ChangeAlerts, SettingsChanged, TestAlarm, Update
+from monitor.settings import AlertSettings
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from monitor.demo.process import DemoProcess
+    from ui.accounts_dialog import AccountsDialog
+    from ui.alerts_dialog import AlertsDialog
+    from ui.demo_panel import DemoPanel
+    from ui.guide import GuideWindow
+    from ui.main_window import MainWindow
+
+
+PANEL_PLACE = QPoint(24, 64)  # of the demo's panel in the main window [px]
+
+
+class Windows(QObject):
+    """Opens them, keeps them up to date, and hands on what they want to send.
+
+    Signals:
+        sent: a message for the engine.
+    """
+
+    sent = Signal(object)
+
+    def __init__(
+        self, theme: Theme, parent: QWidget, *, demo: bool, folders: Callable[[], tuple[tuple[str, Path], ...]]
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._parent = parent
+        self._demo = demo
+        self._folders = folders
+        self._settings: SettingsChanged | None = None
+        self._accounts: AccountsDialog | None = None
+        self._alerts: AlertsDialog | None = None
+        self._guide: GuideWindow | None = None
+        self._panel: DemoPanel | None = None
+
+    def set_settings(self, settings: SettingsChanged) -> None:
+        """Keep what the engine says the settings are."""
+        self._settings = settings
+        if self._accounts is not None:
+            self._accounts.set_accounts(settings.accounts)
+
+    def show_answer(self, result: AccountResult) -> None:
+        """Hand an answer to the dialog that asked."""
+        if self._accounts is not None:
+            self._accounts.show_answer(result)
+
+    def open_accounts(self) -> None:
+        """Open the accounts, with an empty form where there are none."""
+        if self._accounts is None:
+            from ui.accounts_dialog import AccountsDialog
+
+            self._accounts = AccountsDialog(
+                self._theme, QDateTime.currentMSecsSinceEpoch, self._parent, demo=self._demo
+            )
+            self._accounts.sent.connect(self.sent)
+            self._help_key(self._accounts, "accounts")
+        if self._settings is not None:
+            self._accounts.set_accounts(self._settings.accounts)
+        _to_front(self._accounts)
+
+    def open_alerts(self) -> None:
+        """Open the alert settings as the engine has them."""
+        if self._alerts is None:
+            from ui.alerts_dialog import AlertsDialog
+
+            self._alerts = AlertsDialog(self._theme, self._alert_settings(), self._parent)
+            self._alerts.alerts_changed.connect(lambda alerts: self.sent.emit(ChangeAlerts(alerts=alerts)))
+            self._alerts.test_wanted.connect(self.test_alarm)
+            self._help_key(self._alerts, "alerts")
+        if not self._alerts.isVisible():
+            self._alerts.set_alerts(self._alert_settings())
+        _to_front(self._alerts)
+
+    def test_alarm(self, level: int) -> None:
+        """Ask the engine for a test alarm."""
+        self.sent.emit(TestAlarm(level=level))
+
+    def open_guide(self, page: str = "index") -> None:
+        """Open the guide at a page."""
+        if self._guide is None:
+            from ui.guide import GuideWindow
+
+            self._guide = GuideWindow(self._theme)
+        self._guide.show_page(page)
+
+    def open_keys(self) -> None:
+        """Open the sheet of keys."""
+        from ui.key_sheet import KeySheet
+
+        KeySheet(self._theme, self._parent).exec()
+
+    def open_about(self) -> None:
+        """Open the versions and licences."""
+        from ui.about import AboutDialog
+
+        folders = tuple((what, str(where)) for what, where in self._folders())
+        AboutDialog(self._theme, folders, self._parent).exec()
+
+    def open_demo_panel(self, demo: DemoProcess | None) -> None:
+        """Open the demo's panel, once there is an exchange."""
+        if demo is None:
+            return
+        if self._panel is None:
+            from ui.demo_panel import DemoPanel
+
+            self._panel = DemoPanel(self._theme, demo.info.title, demo.ask, self._parent)
+            self._help_key(self._panel, "demo")
+            self._panel.move(self._parent.geometry().topLeft() + PANEL_PLACE)
+        _to_front(self._panel)
+
+    def say_no_sound(self, sentence: str) -> None:
+        """Show beside the test buttons that nothing can be heard."""
+        if self._alerts is not None:
+            self._alerts.tell(sentence)
+
+    def close_all(self) -> None:
+        """Close what stands on its own."""
+        if self._guide is not None:
+            self._guide.close()
+        if self._panel is not None:
+            self._panel.close_worker()
+            self._panel.close()
+
+    # ------------------------------------------------------------------ inside
+
+    def _alert_settings(self) -> AlertSettings:
+        return self._settings.alerts if self._settings is not None else AlertSettings()
+
+    def _help_key(self, window: QWidget, page: str) -> None:
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window).activated.connect(
+            lambda: self.open_guide(page)
+        )
+
+
+def page_about(main: MainWindow, update: Update | None) -> str:
+    """Return the page of the guide that is about what the user looks at."""
+    if update is None or not update.accounts:
+        return "first-start"
+    at = main.focusWidget()
+    if at is not None and main.feed.isAncestorOf(at):
+        return "alerts"
+    if at is not None and any(pane.isAncestorOf(at) for pane in (main.chart, main.ladder)):
+        return "liquidation-and-margin"
+    return "reading-the-window"
+
+
+def _to_front(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()
