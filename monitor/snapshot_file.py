@@ -330,7 +330,7 @@ def _position(row: _Position, path: str) -> Position:
         unconfirmed=row.unconfirmed,
         opened_ms=row.opened_ms,
         rate_slope=_maybe(row.rate_slope, f"{path}.rate_slope"),
-        beta=_maybe(row.beta, f"{path}.beta"),
+        beta=_step(row.beta, f"{path}.beta"),
         reported_liquidation_price=_maybe(reported.liquidation_price, f"{path}.reported.liquidation_price"),
         reported_maintenance_margin=_maybe(reported.maintenance_margin, f"{path}.reported.maintenance_margin"),
         reported_initial_margin=_maybe(reported.initial_margin, f"{path}.reported.initial_margin"),

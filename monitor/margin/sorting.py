@@ -78,7 +78,8 @@ class Sorting:
         pool = self._index.get((number, pool_id))
         if pool is None:
             pool = self._open(number, account, pool_id, "USD" if shared else position.settle, rules, shared=shared)
-        self.terms[pool] = _weaker(self.terms[pool], _terms(rules, account, position))
+        if rules is not self.rules[pool] or rules.funding or rules.fee == "closing":
+            self.terms[pool] = _weaker(self.terms[pool], _terms(rules, account, position))
         self.of.append(pool)
         self.taker.append(rules.taker_rate if account.taker_fee_rate is None else account.taker_fee_rate)
         asset = self._asset_index.get((pool, position.settle))
@@ -88,8 +89,8 @@ class Sorting:
             self._balance[asset] = np.nan if position.isolated_margin is None else position.isolated_margin
             self._isolated.append((asset, row))
         self.asset.append(asset)
-        base = position.symbol.split("/", 1)[0]
-        self.coin.append(self._asset_index.get((pool, base), -1) if shared and not position.inverse else -1)
+        moves = shared and not position.inverse
+        self.coin.append(self._asset_index.get((pool, position.symbol.split("/", 1)[0]), -1) if moves else -1)
 
     def _open(self, number: int, account: Account, pool_id: str, settle: str, rules: Rules, *, shared: bool) -> int:
         pool = self._index[number, pool_id] = len(self.ids)
