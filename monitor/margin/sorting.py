@@ -21,6 +21,9 @@ class Terms:
     computable: bool
 
 
+FIRST_DATED_MS = 1_500_000_000_000  # 2017: a clock that shows less counts from its own start and dates no rules
+
+
 class Sorting:
     """One walk over the positions in plain Python: pools, their rules and currencies."""
 
@@ -52,23 +55,42 @@ class Sorting:
             native = money.is_native(
                 account, {entry.settle for entry in account.positions if entry.margin_mode == "cross"}
             )
+            alike: dict[object, tuple[Rules, int]] = {}  # most positions of an account are of one kind
             for position in account.positions:
-                rules = self._rules(model, account, position, at_ms)
+                kind = (position.settle, position.margin_mode, position.inverse, position.opened_ms)
+                rules, asset = alike.get(kind, (None, -1))
+                if rules is None:
+                    rules = self._rules(model, account, position, at_ms)
+                if asset < 0:
+                    asset = self._place(number, account, position, rules, native, row)
+                    alike[kind] = (rules, asset if position.margin_mode == "cross" else -1)
                 per_row.append(rules)
-                self._sort(number, account, position, rules, native, row)
+                self._sort(account, position, rules, asset)
                 row += 1
             self._idle_wallets(number, account, model, native, at_ms)
         self.position_rules = tuple(per_row)
 
     def _rules(self, model: VenueModel, account: Account, position: Position, at_ms: int | None) -> Rules:
-        key = (id(model), account.account_mode, position.margin_mode, position.inverse, position.opened_ms)
+        when = account.read_ms if at_ms is None and (account.read_ms or 0) > FIRST_DATED_MS else at_ms
+        setting = setting_of(account.account_mode, position, when)
+        key = (id(model), setting)
         rules = self._rules_of.get(key)
         if rules is None:
-            when = account.read_ms if at_ms is None and account.read_ms and account.read_ms > 10**12 else at_ms
-            rules = self._rules_of[key] = model.rules(setting_of(account.account_mode, position, when))
+            rules = self._rules_of[key] = model.rules(setting)
         return rules
 
-    def _sort(self, number: int, account: Account, position: Position, rules: Rules, native: bool, row: int) -> None:
+    def _sort(self, account: Account, position: Position, rules: Rules, asset: int) -> None:
+        pool = self._asset_pool[asset]
+        if rules is not self.rules[pool] or rules.funding or rules.fee == "closing":
+            self.terms[pool] = _weaker(self.terms[pool], _terms(rules, account, position))
+        self.of.append(pool)
+        self.asset.append(asset)
+        self.taker.append(rules.taker_rate if account.taker_fee_rate is None else account.taker_fee_rate)
+        moves = self.shared[pool] and not position.inverse
+        self.coin.append(self._asset_index.get((pool, position.symbol.split("/", 1)[0]), -1) if moves else -1)
+
+    def _place(self, number: int, account: Account, position: Position, rules: Rules, native: bool, row: int) -> int:
+        """Return the currency, in its pool, that a position settles in; both are opened where they are new."""
         isolated = position.margin_mode == "isolated"
         shared = rules.shared and not isolated and not native
         if isolated:
@@ -78,19 +100,13 @@ class Sorting:
         pool = self._index.get((number, pool_id))
         if pool is None:
             pool = self._open(number, account, pool_id, "USD" if shared else position.settle, rules, shared=shared)
-        if rules is not self.rules[pool] or rules.funding or rules.fee == "closing":
-            self.terms[pool] = _weaker(self.terms[pool], _terms(rules, account, position))
-        self.of.append(pool)
-        self.taker.append(rules.taker_rate if account.taker_fee_rate is None else account.taker_fee_rate)
         asset = self._asset_index.get((pool, position.settle))
         if asset is None:
             asset = self._hold(pool, account, position.settle, shared=shared)
         if isolated:
             self._balance[asset] = np.nan if position.isolated_margin is None else position.isolated_margin
             self._isolated.append((asset, row))
-        self.asset.append(asset)
-        moves = shared and not position.inverse
-        self.coin.append(self._asset_index.get((pool, position.symbol.split("/", 1)[0]), -1) if moves else -1)
+        return asset
 
     def _open(self, number: int, account: Account, pool_id: str, settle: str, rules: Rules, *, shared: bool) -> int:
         pool = self._index[number, pool_id] = len(self.ids)
