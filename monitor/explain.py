@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator
 
 from monitor.margin.rules import Rules
+from monitor.margin.values import value
 from monitor.model import Position
 from monitor.risk.figures import Figures
 from monitor.risk.report import RiskReport
@@ -49,18 +50,19 @@ def text(report: RiskReport) -> str:
     return "\n".join(lines).rstrip()
 
 
-def number(value: float | None, digits: int = 10) -> str:
+def number(amount: float | None, digits: int = 10) -> str:
     """Return a number with `digits` significant ones and no exponent; "none" where there is none."""
-    if value is None or not math.isfinite(value):
+    if amount is None or not math.isfinite(amount):
         return "none"
-    whole = math.floor(math.log10(abs(value))) + 1 if value else 1
-    rounded = f"{value:,.{max(2, digits - whole)}f}"
+    amount += 0.0  # no minus zero
+    whole = math.floor(math.log10(abs(amount))) + 1 if amount else 1
+    rounded = f"{amount:,.{max(2, digits - whole)}f}"
     return rounded.rstrip("0").rstrip(".")
 
 
-def percent(value: float | None) -> str:
+def percent(fraction: float | None) -> str:
     """Return a fraction as percent."""
-    return "none" if value is None or not math.isfinite(value) else f"{value * 100:.4g} %"
+    return "none" if fraction is None or not math.isfinite(fraction) else f"{fraction * 100:.4g} %"
 
 
 def _cells(row: PositionRisk) -> tuple[str, ...]:
@@ -90,7 +92,8 @@ def _explain_pool(report: RiskReport, pool: PoolRisk) -> Iterator[str]:
     if pool.unknown:
         yield f"  unknown: {pool.unknown}"
     sum_of = f"wallet {number(pool.wallet_balance)} + unrealised PnL {number(pool.unrealized_pnl)}"
-    yield f"  equity {number(pool.equity)} {money} = {sum_of}"
+    is_shared = money == "USD" and pool.pool_id == "cross:USD"
+    yield f"  equity {number(pool.equity)} {money}" + (", of:" if is_shared else f" = {sum_of}")
     yield from _collateral_lines(report.figures, pool)
     yield f"  required {number(pool.required)} {money}; maintenance margin {number(pool.maintenance_margin)}"
     yield f"  margin ratio {percent(pool.margin_ratio)} = required / equity; liquidation at 100 %"
@@ -188,8 +191,10 @@ def _solution_lines(figures: Figures, row: int, position: Position, risk: Positi
         return
     if layout.shared[layout.of[row]]:
         yield "  solved in USD with the other marks still; collateral in the same coin moves with the price"
+        yield _revalued(figures, row, root)
     elif layout.partner[row] >= 0:
         yield "  both legs of the symbol move together; one price for both"
+        yield _revalued(figures, row, root)
     else:
         yield from _equation(figures, row, position, root)
     shown = "" if risk.liquidation_price == root else f", shown as {number(risk.liquidation_price, 12)}"
@@ -201,6 +206,19 @@ def _solution_lines(figures: Figures, row: int, position: Position, risk: Positi
     if risk.backstop_price is not None:
         yield f"  backstop (the venue takes over) at {number(risk.backstop_price, 12)}"
     yield f"  further loss until then {number(risk.loss_to_liquidation)} {position.settle}"
+
+
+def _revalued(figures: Figures, row: int, root: float) -> str:
+    """Both sides with the symbol at its liquidation price, by adding up the whole pool again."""
+    book, layout = figures.book, figures.pools.layout
+    symbol, pool = book.positions[row].symbol, int(layout.of[row])
+    prices = book.mark.copy()
+    for other, position in enumerate(book.positions):
+        if position.symbol == symbol and layout.of[other] == pool:
+            prices[other] = root
+    after = value(book.at(prices), layout)
+    equity, required = number(float(after.equity[pool])), number(float(after.required[pool]))
+    return f"  check: the pool with {symbol} there: equity {equity} = required {required} {layout.settle[pool]}"
 
 
 def _equation(figures: Figures, row: int, position: Position, root: float) -> Iterator[str]:
@@ -219,11 +237,14 @@ def _equation(figures: Figures, row: int, position: Position, root: float) -> It
     if pools.layout.cliff[row]:
         then = int(figures.tier_at_root[row])
         rate, given = float(pools.layout.rate[then, row]), float(pools.layout.deduction[then, row])
-    yield f"  at price p: equity   {number(wallet)} + {number(slope)} x ({name} - {number(entry_x, 14)})"
+    moves = f"{'+' if slope > 0 else '-'} {number(abs(slope))} x ({name} - {number(entry_x, 14)})"
+    yield f"  at price p: equity   {number(wallet)} {moves}"
     yield f"              required {beside}{number(rate)} x {number(size)} x {name}{minus}"
     above, under = others - given + slope * entry_x - wallet, slope - size * rate
     if under and not pools.layout.cliff[row] and not pools.layout.curve[row]:
-        yield f"  equal at {name} = {number(above, 12)} / {number(under, 12)} = {number(above / under, 14)}"
+        above, under = (-above, -under) if under < 0 else (above, under)
+        quotient = f"{number(above, 12)} / {number(under, 12)} = {number(above / under, 14)}"
+        yield f"  equal at {name} = {quotient}" + (f", p = {number(root, 12)}" if position.inverse else "")
         there = (number(wallet + slope * (x - entry_x)), number(others + rate * size * x - given))
         yield f"  check: equity {there[0]} = required {there[1]}"
     elif pools.layout.cliff[row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -215,3 +216,63 @@ def test_optional_keys_of_this_version_are_read_back(tmp_path: Path) -> None:
 
     path = written(tmp_path, account(row))
     assert read(Path(path)).accounts[0].positions[0] == row
+
+
+COIN = position(
+    symbol="BTC/USD:BTC", settle="BTC", inverse=True, contracts=10_000.0, brackets=flat_bracket(0.005), tick_size=0.5
+)
+SHARED = (
+    Collateral(currency="BTC", wallet_balance=0.2, index_price=50_000.0, haircut_tiers=((0.0, 0.95), (1.0, 0.9))),
+    Collateral(currency="USDT", wallet_balance=2_000.0, index_price=1.0),
+)
+TO_CHECK = {
+    "cross": account(position(), position(symbol="ETH/USDT:USDT", side="short", contracts=3.0)),
+    "fee": account(isolated(5_000.0), venue="okx"),
+    "closing fee": account(position(), venue="bybit"),
+    "inverse": account(COIN, venue="binancecoinm", collateral=(Collateral(currency="BTC", wallet_balance=0.02),)),
+    "inverse short": account(
+        *(Position(**{**{name: getattr(COIN, name) for name in COIN.__slots__}, "side": "short"}),),
+        venue="bybit",
+        collateral=(Collateral(currency="BTC", wallet_balance=0.02),),
+    ),
+    "hedge": account(position(contracts=2.0), position(side="short", contracts=0.5), position_mode="hedge"),
+    "shared": account(position(), venue="okx", account_mode="multi_currency", collateral=SHARED),
+    "portfolio": account(position(), account_mode="portfolio", collateral=SHARED),
+    "entry": account(isolated(5_000.0), venue="mexc"),
+}
+
+
+@pytest.mark.parametrize("name", TO_CHECK)
+def test_the_explanation_ends_in_two_sides_that_are_equal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    text = explained(capsys, written(tmp_path, TO_CHECK[name]))
+    checks = re.findall(r"check: .*?equity ([-0-9.,]+) = required ([-0-9.,]+)", text)
+    assert checks
+    for equity, required in checks:
+        left, right = (float(side.replace(",", "")) for side in (equity, required))
+        assert left == pytest.approx(right, rel=1e-6)
+
+
+@pytest.mark.parametrize("name", TO_CHECK)
+def test_every_position_names_its_basis_and_its_source_with_a_date(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    text = explained(capsys, written(tmp_path, TO_CHECK[name]))
+    count = len(TO_CHECK[name].positions)
+    assert len(re.findall(r"basis: (?:exact|estimate|venue)\. \w", text)) == count
+    assert len(re.findall(r"source: .*\(20\d\d-\d\d", text)) == count
+
+
+def test_a_cliff_by_notional_is_said_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tiers = (Bracket(floor=0.0, rate=0.01, deduction=0.0), Bracket(floor=55_000.0, rate=0.2, deduction=0.0))
+    row = position(side="short", bracket_scheme="whole_position", brackets=tiers)
+    text = explained(capsys, written(tmp_path, account(row, venue="elsewhere")))
+    assert "one rate for the whole position" in text
+    assert "liquidation price 55,000" in text
+
+
+def test_the_order_in_which_pools_fall_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = (isolated(5_000.0), isolated(2_000.0, symbol="ETH/USDT:USDT"))
+    text = explained(capsys, written(tmp_path, account(*rows)))
+    assert "If all marks fall: isolated:ETH/USDT:USDT:long at 3.6" in text
