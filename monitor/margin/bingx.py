@@ -6,7 +6,7 @@ the dual-price mechanism also asks for the last price.
 
 from __future__ import annotations
 
-from monitor.margin.rules import Rules, Setting, Source, repeated
+from monitor.margin.rules import Rules, Setting, Source, pooled, repeated
 
 RATIO_NAME = "Risk rate"
 RULES = Rules(
@@ -29,4 +29,4 @@ def rules(setting: Setting) -> Rules:
         return repeated(
             RULES.source, "BingX's portfolio margin is not recomputed; its own figure is shown.", RATIO_NAME
         )
-    return RULES
+    return pooled(RULES, setting)

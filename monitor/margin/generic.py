@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.margin.rules import Rules, Setting, Source, repeated
+from monitor.margin.rules import Rules, Setting, Source, pooled, repeated
 
 RATIO_NAME = "Margin ratio"
 RULES = Rules(
@@ -21,4 +21,4 @@ def rules(setting: Setting) -> Rules:
         return repeated(
             RULES.source, "No margin model of this venue's portfolio mode is built in; its own figure is shown."
         )
-    return RULES
+    return pooled(RULES, setting)

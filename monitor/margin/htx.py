@@ -7,7 +7,7 @@ Source: HTX linear swap API v5 and support "Margin rate", read 2026-10; the old 
 
 from __future__ import annotations
 
-from monitor.margin.rules import Rules, Setting, Source, repeated
+from monitor.margin.rules import Rules, Setting, Source, pooled, repeated
 
 RATIO_NAME = "Margin rate"
 RULES = Rules(
@@ -24,7 +24,7 @@ def rules(setting: Setting) -> Rules:
     """Return the rules; today's accounts follow the new convention."""
     if setting.account_mode == "portfolio":
         return repeated(RULES.source, "HTX's portfolio margin is not recomputed; its own figure is shown.", RATIO_NAME)
-    return RULES
+    return pooled(RULES, setting)
 
 
 def old_isolated_price(static: float, size: float, hold: float, side: int, leverage: float, adjustment: float) -> float:

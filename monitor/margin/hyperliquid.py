@@ -6,7 +6,7 @@ Source: Hyperliquid docs, "Liquidations" and "Margin tiers", read 2026-10; 29 re
 
 from __future__ import annotations
 
-from monitor.margin.rules import Rules, Setting, Source, repeated
+from monitor.margin.rules import Rules, Setting, Source, pooled, repeated
 
 RATIO_NAME = "Cross margin ratio"
 RULES = Rules(
@@ -26,7 +26,7 @@ def rules(setting: Setting) -> Rules:
         return repeated(
             RULES.source, "Hyperliquid's portfolio margin is not recomputed; its own figure is shown.", RATIO_NAME
         )
-    return RULES
+    return pooled(RULES, setting)
 
 
 def maintenance_rate(max_leverage: float) -> float:

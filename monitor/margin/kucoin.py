@@ -8,7 +8,7 @@ digits, the funding term fitted on the first and confirmed by the second.
 
 from __future__ import annotations
 
-from monitor.margin.rules import Rules, Setting, Source, repeated
+from monitor.margin.rules import Rules, Setting, Source, pooled, repeated
 
 RATIO_NAME = "Risk rate"
 ISOLATED = Rules(
@@ -49,7 +49,7 @@ def rules(setting: Setting) -> Rules:
         return repeated(
             CROSS.source, "KuCoin's portfolio margin is not recomputed; its own figure is shown.", RATIO_NAME
         )
-    return ISOLATED if setting.isolated else CROSS
+    return ISOLATED if setting.isolated else pooled(CROSS, setting)
 
 
 def position_commission(cost: float, initial: float, side: int, taker: float) -> float:

@@ -6,7 +6,7 @@ real answer, with its coarse tick, neither confirms nor refutes.
 
 from __future__ import annotations
 
-from monitor.margin.rules import Rules, Setting, Source, repeated
+from monitor.margin.rules import Rules, Setting, Source, pooled, repeated
 
 RATIO_NAME = "Margin rate"
 RULES = Rules(
@@ -28,4 +28,4 @@ def rules(setting: Setting) -> Rules:
     """Return the rules; MEXC has one mode."""
     if setting.account_mode == "portfolio":
         return repeated(RULES.source, "MEXC's portfolio margin is not recomputed; its own figure is shown.", RATIO_NAME)
-    return RULES
+    return pooled(RULES, setting)

@@ -6,7 +6,7 @@ reproduced.
 
 from __future__ import annotations
 
-from monitor.margin.rules import Rules, Setting, Source, repeated
+from monitor.margin.rules import Rules, Setting, Source, pooled, repeated
 
 RATIO_NAME = "Margin level"
 RULES = Rules(
@@ -33,7 +33,7 @@ def rules(setting: Setting) -> Rules:
         return repeated(
             RULES.source, "Phemex's portfolio margin is not recomputed; its own figure is shown.", RATIO_NAME
         )
-    return RULES
+    return pooled(RULES, setting)
 
 
 def assigned_margin(open_value: float, leverage: float, taker: float, side: int = 1) -> float:

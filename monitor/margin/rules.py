@@ -5,7 +5,7 @@ A requirement is taken of the value at mark unless a rule says otherwise. Fees a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from monitor.model import AccountMode, Position
@@ -95,6 +95,14 @@ def setting_of(account_mode: AccountMode | None, position: Position, at_ms: int 
         at_ms=at_ms,
         opened_ms=position.opened_ms,
     )
+
+
+def pooled(rules: Rules, setting: Setting) -> Rules:
+    """Return `rules` for a mode that is not modelled: where all currencies back one pool, an estimate in USD."""
+    if setting.account_mode != "multi_currency" or setting.isolated:
+        return rules
+    reason = "No model of this multi-currency mode is built in: the venue's requirement is set against all currencies."
+    return replace(rules, shared=True, basis="estimate", reason=reason)
 
 
 def mode_unknown(source: Source) -> Rules:

@@ -445,3 +445,15 @@ def test_66_an_unknown_mode_is_not_recomputed(venue: str) -> None:
     risk = judge(account(row, venue=venue, account_mode=None)).positions[0]
     assert (risk.basis, risk.liquidation_price) == ("venue", 44_000.0)
     assert "mode" in risk.unknown
+
+
+@pytest.mark.parametrize("venue", ["htx", "kucoinfutures", "phemex", "newvenue"])
+def test_a_mode_without_a_model_is_an_estimate_over_all_currencies_and_says_so(venue: str) -> None:
+    held = (
+        Collateral(currency="USDT", wallet_balance=4_000.0, index_price=1.0),
+        Collateral(currency="EUR", wallet_balance=4_000.0, index_price=1.2),
+    )
+    owner = account(position(), venue=venue, account_mode="multi_currency", collateral=held)
+    report = judge(owner)
+    assert report.pool_rows[0].equity == pytest.approx(8_800.0)
+    assert (report.positions[0].basis, "No model" in report.positions[0].basis_reason) == ("estimate", True)
