@@ -46,14 +46,14 @@ def binding_by_breaks(
 
 def breaks(rate: FloatArray, deduction: FloatArray) -> FloatArray | None:
     """Return the values (k - 1, n) from which the next piece binds, None where pieces do not bind in their order."""
+    more, lift = rate[1:] - rate[:-1], deduction[1:] - deduction[:-1]
     with np.errstate(divide="ignore", invalid="ignore"):
-        found = np.diff(deduction, axis=0) / np.diff(rate, axis=0)
-    same = (np.diff(rate, axis=0) == 0) & (np.diff(deduction, axis=0) == 0)
-    found = np.where(same, np.inf, found)
-    known = ~np.isnan(rate[0])
-    rising = (np.diff(rate, axis=0) >= 0)[:, known].all() and not np.isnan(found[:, known]).any()
-    in_order = len(found) < 2 or (found[1:] >= found[:-1])[:, known].all()
-    return np.ascontiguousarray(found) if rising and in_order else None
+        found: FloatArray = lift / more
+    found[(more == 0) & (lift == 0)] = np.inf  # padding
+    unknown = np.isnan(rate[0])
+    found[:, unknown] = np.inf
+    in_order = (more >= 0) | unknown
+    return found if in_order.all() and (found[1:] >= found[:-1]).all() and not np.isnan(found).any() else None
 
 
 def maintenance_margin(value: FloatArray, schedules: Schedules) -> FloatArray:

@@ -188,7 +188,7 @@ def _outer_root(
     for _ in range(STEPS):
         h, gradient = line.health(u)
         step = np.where((h < 0) & (gradient * sign < 0), u - h / gradient, u)
-        moved = np.abs(step - u) > 1e-15 * np.maximum(np.abs(u), 1.0)
+        moved = np.abs(step - u) > 1e-14 * np.maximum(np.abs(u), 1.0)
         u = step
         if not moved.any():
             break

@@ -110,7 +110,7 @@ def test_the_solver_agrees_with_a_bisection_that_shares_no_code(owner: Account) 
         )
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(pools(most=20), st.data())
 def test_it_agrees_in_pools_of_up_to_forty_legs(owner: Account, data: st.DataObject) -> None:
     row = data.draw(st.integers(0, len(owner.positions) - 1))
