@@ -36,5 +36,5 @@ MULTI_COLLATERAL = Rules(
 
 
 def rules(setting: Setting) -> Rules:
-    """Return the rules: inverse contracts are single collateral, linear ones share the wallet."""
-    return COIN if setting.inverse or setting.isolated else MULTI_COLLATERAL
+    """Return the rules: inverse contracts are single collateral, linear ones share the wallet in cross."""
+    return COIN if setting.inverse else MULTI_COLLATERAL
