@@ -17,14 +17,8 @@ from ui.chart_axes import Level, PriceAxis, TimeAxis
 from ui.chart_items import CandleItem, ZoneItem
 from ui.theme import Theme, face
 
-AXIS_WIDTH = 74
-TAG_STEP = 19.0  # px between the middles of two price tags
 WORD_PLACES = {"Liquidation": 0.012, "Entry": 0.2, "Stop": 0.3}  # share of the width: near words stand side by side
-BODY = 0.34  # half the width of a candle, in candles
 ROOM_RIGHT = 3  # candles
-HOUR_MS = 3_600_000
-DAY_MS = 24 * HOUR_MS
-ROUND_HOURS = (1 / 60, 1 / 12, 1 / 6, 1 / 4, 1 / 2, 1, 2, 3, 6, 12, 24, 48, 96, 168, 336)
 DASHED, DOTTED, SOLID_LINE = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.SolidLine
 
 
