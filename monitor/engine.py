@@ -20,6 +20,7 @@ from monitor import account_list
 from monitor import settings as settings_file
 from monitor.alerts.lifecycle import Alarm
 from monitor.alerts.rules import Reading, condition_reading
+from monitor.candle_feed import CandleFeed
 from monitor.clock import Clock
 from monitor.credentials import Secrets
 from monitor.errors import HistoryError, MarginwatchError
@@ -28,7 +29,6 @@ from monitor.messages import (
     AccountResult,
     Acknowledge,
     AlertEvent,
-    Candles,
     ChangeAlerts,
     CheckLine,
     EngineOptions,
@@ -50,7 +50,9 @@ from monitor.model import Snapshot
 from monitor.notify.desktop import DesktopNotifier
 from monitor.settings import AccountConfig, Settings
 from monitor.snapshot_file import dump
-from monitor.tick import AlarmRecord, EngineState, Tick, apply, restore, tick
+from monitor.state import AlarmRecord, EngineState
+from monitor.tick import Tick, apply, restore, tick
+from monitor.venues.fetch import AccountReader
 from monitor.watch_account import AccountWatch
 
 log = logging.getLogger(__name__)
@@ -62,8 +64,6 @@ TICK_SPACING_S = 0.2
 DATABASE_DEADLINE_S = 2.0
 WINDOW_SILENT_MS = 10_000
 INPUT_EVERY_MS = 10_000
-CANDLES_EVERY_S = 5.0
-CANDLES = 200
 
 
 class Engine:
@@ -87,8 +87,9 @@ class Engine:
         self._input_ms = 0
         self._window_ms: int | None = clock.now_ms() if options.kind == "window" else None
         self._window_visible = options.kind == "window"
-        self._focus: Focus | None = None
-        self._focus_changed = asyncio.Event()
+        self._chart = CandleFeed(
+            self._reader_of, publish, synthetic=bool(options.demo is not None and options.demo.synthetic)
+        )
         self._pending: list[AlertEvent] = []
 
     @property
@@ -103,7 +104,7 @@ class Engine:
         self._publish(self._settings_message())
         for config, secrets in self._configured():
             self._start_watch(config, secrets)
-        helpers = [asyncio.create_task(self._tick_loop()), asyncio.create_task(self._candles_loop())]
+        helpers = [asyncio.create_task(self._tick_loop()), asyncio.create_task(self._chart.run())]
         for task in helpers:
             task.add_done_callback(self._helper_ended)
         try:
@@ -127,7 +128,7 @@ class Engine:
     def window_lost(self) -> None:
         """The window is gone without a word: from now on the engine tells by itself."""
         self._window_ms = 0
-        self._window_visible = False
+        self._window_visible = self._chart.watched = False
 
     def handle(self, command: ToEngine) -> None:
         """Carry out one command of the window; called in the loop's thread."""
@@ -136,13 +137,12 @@ class Engine:
                 self._window_ms = self._clock.now_ms()
                 if command.visible and not self._window_visible:
                     self._poke_all()
-                self._window_visible = command.visible
+                self._window_visible = self._chart.watched = command.visible
             case Acknowledge() | Snooze() | MuteAll() | Focus():
                 self._state, events = apply(self._state, command, self._settings, self._clock.now_ms())
                 self._pending.extend(events)
                 if isinstance(command, Focus):
-                    self._focus = command
-                    self._focus_changed.set()
+                    self._chart.look_at(command)
                 self._wake.set()
             case Resync():
                 for watch, _ in self._watches.values():
@@ -211,6 +211,10 @@ class Engine:
             changed=self._wake.set,
         )
         self._watches[config.id] = (watch, asyncio.create_task(watch.run(), name=f"account {config.id}"))
+
+    def _reader_of(self, account_id: str) -> AccountReader | None:
+        found = self._watches.get(account_id)
+        return None if found is None else found[0].reader
 
     async def _stop_watch(self, account_id: str) -> None:
         found = self._watches.pop(account_id, None)
@@ -368,44 +372,6 @@ class Engine:
     def _note(self, sentence: str) -> None:
         if sentence not in self._state.notes:
             self._state = replace(self._state, notes=(*self._state.notes[-4:], sentence))
-
-    # ------------------------------------------------------------------ chart
-
-    async def _candles_loop(self) -> None:
-        """Keep the chart of the focused position fresh while the window is looked at."""
-        while True:
-            try:
-                async with asyncio.timeout(CANDLES_EVERY_S):
-                    await self._focus_changed.wait()
-            except TimeoutError:
-                pass
-            self._focus_changed.clear()
-            if self._focus is None or not self._window_visible:
-                continue
-            account_id, _, rest = self._focus.position_key.partition("|")
-            symbol = rest.split("|", 1)[0]
-            found = self._watches.get(account_id)
-            if found is None or found[0].reader is None:
-                continue
-            try:
-                async with asyncio.timeout(CANDLES_EVERY_S):
-                    bars = await found[0].reader.candles(symbol, self._focus.timeframe, CANDLES)
-            except (MarginwatchError, TimeoutError):
-                continue  # the chart keeps what it has; the account's own trouble is told elsewhere
-            synthetic = bool(self._options.demo and self._options.demo.synthetic)
-            self._publish(
-                Candles(
-                    symbol=symbol,
-                    account_id=account_id,
-                    timeframe=self._focus.timeframe,
-                    synthetic=synthetic,
-                    open_ms=tuple(int(bar[0]) for bar in bars),
-                    open=tuple(bar[1] for bar in bars),
-                    high=tuple(bar[2] for bar in bars),
-                    low=tuple(bar[3] for bar in bars),
-                    close=tuple(bar[4] for bar in bars),
-                )
-            )
 
     # ------------------------------------------------------------------ settings and accounts
 

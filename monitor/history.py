@@ -15,7 +15,7 @@ import msgspec
 from monitor.errors import HistoryError
 from monitor.messages import AlertEvent
 from monitor.settings import set_aside
-from monitor.tick import AlarmRecord
+from monitor.state import AlarmRecord
 
 SCHEMA_VERSION = 1
 KEEP_INPUTS_MS = 24 * 3_600_000

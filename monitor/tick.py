@@ -5,20 +5,18 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from monitor.alerts import lifecycle, rules
-from monitor.alerts.lifecycle import Alarm, Policy, Told
+from monitor.alerts.lifecycle import Alarm, Told
 from monitor.alerts.rules import Reading
 from monitor.alerts.wording import price
+from monitor.limits import policy_for
 from monitor.messages import (
-    AccountStatus,
     Acknowledge,
     AlertEvent,
-    AlertState,
     Focus,
     MuteAll,
     Snooze,
@@ -26,42 +24,13 @@ from monitor.messages import (
 )
 from monitor.model import Account, PositionKey
 from monitor.presence import Gone, Known, reconcile
-from monitor.risk.report import RiskReport, assess, model_of
-from monitor.risk.rows import PoolRisk, PositionRisk
+from monitor.risk.report import RiskReport, assess
+from monitor.risk.rows import PositionRisk
 from monitor.settings import Settings
+from monitor.state import ONE_OFF, AlarmRecord, EngineState
+from monitor.update import make_update
 
-ONE_OFF = ("liquidated", "test")  # told until acknowledged; nothing clears them
 MUTE_LIMIT_MS = 10 * lifecycle.MINUTE_MS
-VENUE_TITLES = {"binanceusdm": "Binance USDⓈ-M"}
-
-
-class AlarmRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """An alarm and what it is about, as stored across restarts."""
-
-    key: str
-    alarm: Alarm
-    family: str
-    kind: str
-    title: str
-    text: str
-    account_id: str
-    position_key: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EngineState:
-    """What one tick hands to the next."""
-
-    alarms: dict[str, AlarmRecord] = field(default_factory=dict)
-    known: dict[str, dict[PositionKey, Known]] = field(default_factory=dict)  # by account id
-    seen_ms: dict[str, int] = field(default_factory=dict)  # newest answer already judged, by account id
-    next_event_id: int = 1
-    seq: int = 0
-    started_ms: int = 0
-    restarted_ms: int | None = None
-    muted_until_ms: int | None = None
-    focus: str = ""
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +84,7 @@ def tick(
         state=state,
         accounts=accounts,
         report=report,
-        update=_update(state, accounts, rows, report, settings, now_ms, engine_pid, demo_ids),
+        update=make_update(state, accounts, rows, report, settings, now_ms, engine_pid, demo_ids),
         events=tuple(told.events),
     )
 
@@ -171,19 +140,6 @@ def restore(
         restarted_ms=now_ms if records or last_ms is not None else None,
     )
     return state, tuple(told.events)
-
-
-def policy_for(kind: str, settings: Settings) -> Policy:
-    """Return the limits of a kind of alarm under these settings."""
-    if kind == "liquidation_distance":
-        limits = settings.alerts.liquidation_distance
-        return rules.distance_policy(limits.warning, limits.danger, limits.critical)
-    if kind == "margin_ratio":
-        limits = settings.alerts.margin_ratio
-        return rules.ratio_policy(limits.warning, limits.danger, limits.critical)
-    if kind == "stale":
-        return rules.age_policy(settings.poll.calm_s, at_risk=False)
-    return rules.condition_policy()
 
 
 class _Told:
@@ -417,154 +373,3 @@ def _tell_gone(alarms: dict[str, AlarmRecord], end: Gone, now_ms: int, told: _To
         position_key=position_key,
     )
     told.one(alarms[key], Told(notify=True, level=3, reason="liquidated"))
-
-
-def _update(
-    state: EngineState,
-    accounts: tuple[Account, ...],
-    rows: tuple[PositionRisk, ...],
-    report: RiskReport,
-    settings: Settings,
-    now_ms: int,
-    engine_pid: int,
-    demo_ids: frozenset[str],
-) -> Update:
-    levels = {key: record.alarm.level for key, record in state.alarms.items() if record.alarm.active}
-    positions = tuple(
-        msgspec.structs.replace(row, level=levels.get(f"distance|{row.key}", 0))
-        for row in sorted(rows, key=lambda row: _danger(row, settings))
-    )
-    pools = tuple(
-        msgspec.structs.replace(pool, level=levels.get(f"ratio|{pool.account_id}|{pool.pool_id}", 0))
-        for pool in report.pool_rows
-    )
-    return Update(
-        seq=state.seq,
-        now_ms=now_ms,
-        engine_pid=engine_pid,
-        started_ms=state.started_ms,
-        accounts=tuple(
-            _account_status(account, positions, pools, state, settings, now_ms, account.id in demo_ids)
-            for account in accounts
-        ),
-        positions=positions,
-        pools=pools,
-        alerts=tuple(
-            _alert_state(record, settings)
-            for record in sorted(state.alarms.values(), key=lambda record: (-record.alarm.level, record.alarm.since_ms))
-        ),
-        ladder=report.ladder(state.focus) if state.focus else None,
-        muted_until_ms=state.muted_until_ms if (state.muted_until_ms or 0) > now_ms else None,
-        restarted_ms=state.restarted_ms,
-        notes=state.notes,
-    )
-
-
-def _danger(row: PositionRisk, settings: Settings) -> float:
-    """Sort key: nearest to liquidation first; an unknown distance ranks as a warning, never last."""
-    if row.unknown or row.unconfirmed:
-        return min(settings.alerts.liquidation_distance.warning, row.liquidation_distance or math.inf)
-    return math.inf if row.liquidation_distance is None else row.liquidation_distance
-
-
-def _alert_state(record: AlarmRecord, settings: Settings) -> AlertState:
-    alarm = record.alarm
-    policy = policy_for(record.kind, settings)
-    quiet = alarm.quiet_until if alarm.phase in ("acknowledged", "snoozed") else None
-    return AlertState(
-        key=record.key,
-        family=record.family,
-        kind=record.kind,
-        phase=alarm.phase,
-        level=alarm.level,
-        peak=alarm.peak,
-        since_ms=alarm.since_ms,
-        told_ms=alarm.told_ms,
-        quiet_until_ms=quiet,
-        snoozes_left=max(0, policy.snoozes[alarm.level] - alarm.snoozes_used),
-        title=record.title,
-        text=record.text,
-        account_id=record.account_id,
-        position_key=record.position_key,
-        data_is_good=alarm.good or record.kind in ONE_OFF,
-    )
-
-
-def _account_status(
-    account: Account,
-    positions: tuple[PositionRisk, ...],
-    pools: tuple[PoolRisk, ...],
-    state: EngineState,
-    settings: Settings,
-    now_ms: int,
-    is_demo: bool,
-) -> AccountStatus:
-    own = [row for row in positions if row.account_id == account.id]
-    own_pools = [pool for pool in pools if pool.account_id == account.id]
-    settle = _main_currency(own_pools)
-    counted = [pool for pool in own_pools if pool.settle == settle]
-    worst = max(
-        (pool for pool in own_pools if pool.margin_ratio is not None),
-        key=lambda pool: pool.margin_ratio or 0.0,
-        default=None,
-    )
-    known = account.read_ms is not None
-    level = max(
-        (
-            record.alarm.level
-            for record in state.alarms.values()
-            if record.account_id == account.id and record.alarm.active
-        ),
-        default=0,
-    )
-    return AccountStatus(
-        account_id=account.id,
-        venue=account.venue,
-        venue_title=VENUE_TITLES.get(account.venue, account.venue),
-        account_mode=account.account_mode,
-        position_mode=account.position_mode,
-        margin_modes=tuple(sorted({row.margin_mode for row in own})),
-        settle=settle,
-        equity=_total([pool.equity for pool in counted]) if known else None,
-        unrealized_pnl=_total([pool.unrealized_pnl for pool in counted]) if known else None,
-        available=account.reported_available,
-        margin_ratio=worst.margin_ratio if worst is not None and known else None,
-        margin_ratio_pool=worst.pool_id if worst is not None else "",
-        venue_ratio=account.reported_margin_ratio,
-        venue_ratio_name=model_of(account.venue).RATIO_NAME,
-        positions=len(own),
-        level=level,
-        feed=_feed(account, own, settings, now_ms),
-        read_ms=account.read_ms,
-        trouble=account.trouble,
-        advice=account.advice,
-        latency_ms=account.latency_ms,
-        clock_offset_ms=account.clock_offset_ms,
-        key_rights=account.key_rights,
-        is_demo=is_demo,
-    )
-
-
-def _main_currency(pools: list[PoolRisk]) -> str:
-    """The settlement currency that most of the account's money is in."""
-    sums: dict[str, float] = {}
-    for pool in pools:
-        sums[pool.settle] = sums.get(pool.settle, 0.0) + (pool.equity or 0.0)
-    return max(sums, key=lambda currency: sums[currency], default="USDT")
-
-
-def _total(values: list[float | None]) -> float | None:
-    """A sum; unknown as soon as one part is."""
-    known = [value for value in values if value is not None]
-    return sum(known) if len(known) == len(values) else None
-
-
-def _feed(account: Account, own: list[PositionRisk], settings: Settings, now_ms: int) -> str:
-    if account.read_ms is None:
-        return "connecting" if account.trouble is None else "stale"
-    age_s = (now_ms - account.read_ms) / 1000
-    if age_s > max(3 * settings.poll.calm_s, 15.0):
-        return "stale"
-    if any(row.unconfirmed for row in own):
-        return "suspect"
-    return "late" if account.trouble is not None or age_s > 2 * settings.poll.calm_s else "live"

@@ -24,7 +24,8 @@ from monitor.demo.world import World
 from monitor.messages import Update
 from monitor.model import Account, PositionKey
 from monitor.settings import Settings
-from monitor.tick import EngineState, tick
+from monitor.state import EngineState
+from monitor.tick import tick
 from monitor.venues import binance_answers as api
 from monitor.venues import binance_read as answers
 

@@ -27,7 +27,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "risk",
         "alerts",
         "settings messages",
-        "presence tick history venues notify assess_json explain account_list watch_account",
+        "presence state limits update tick history venues notify assess_json explain account_list watch_account "
+        "candle_feed",
         "engine replay",
         "child terminal",
         "cli __main__",

@@ -16,7 +16,7 @@ from monitor.alerts.lifecycle import Alarm
 from monitor.errors import HistoryError
 from monitor.history import History
 from monitor.messages import AlertEvent
-from monitor.tick import AlarmRecord
+from monitor.state import AlarmRecord
 
 EVENT = AlertEvent(
     id=1,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from monitor.messages import Acknowledge, AlertEvent, MuteAll, Snooze, Update
 from monitor.model import Account, Liquidation
 from monitor.settings import Settings
-from monitor.tick import EngineState, apply, restore, tick
+from monitor.state import EngineState
+from monitor.tick import apply, restore, tick
 from tests.build import account, flat_bracket, isolated, position
 
 SECOND = 1_000

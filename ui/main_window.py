@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
             Entry(name="Test the alarm", keys="Ctrl+Shift+T", do=self.test_alarm_requested.emit),
             line,
             Entry(name="Mini strip", keys="F9", do=self.mini_strip_requested.emit),
-            Entry(name="Hide amounts", keys="P", do=self.toggle_privacy),
+            Entry(name="Hide or show amounts", keys="P", do=self.toggle_privacy),
             Entry(name="Dark or light", keys="Ctrl+L", do=self.theme_toggled.emit),
             Entry(name="Read everything again", keys="F5", do=lambda: self.engine_told.emit(Resync())),
             Entry(name="Demo panel", keys="Ctrl+D", do=self.demo_panel_requested.emit),

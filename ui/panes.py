@@ -10,15 +10,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.account_cards import AccountCards
-from ui.alert_feed import ROW_HEIGHT as ALERT_HEIGHT
 from ui.alert_feed import AlertFeed
+from ui.alert_row import ROW_HEIGHT as ALERT_HEIGHT
 from ui.banner import Banner
 from ui.chart_pane import ChartPane
 from ui.detail import DetailHead, focused
 from ui.footer import Footer
 from ui.hero import Hero
 from ui.painting import Panel
-from ui.positions_table import PositionsPane
+from ui.positions_pane import PositionsPane
 from ui.price_ladder import PriceLadderPane
 from ui.status_strip import StatusStrip
 from ui.theme import Theme

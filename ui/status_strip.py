@@ -1,7 +1,7 @@
 """The status strip: always on top of the window, never scrolled. Can the figures be believed, and does the alarm work?
 
-Blindness comes first: "BLIND since 12:04:10" instead of the last good number. Chips that find no room are left out from
-the right, the least urgent first.
+Blindness comes first: "BLIND since 12:04:10" instead of the last good number. Chips that find no room are left out, the
+least urgent first; a note of the engine takes the room that is left.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from ui.view import View
 
 HEIGHT = 52
 CLOCK_WIDTH = 116
+NOTE_LEAST = 110  # px: a note in less room says nothing
 LOGO_END = QColor("#7C5CFF")
 WHITE = QColor("#FFFFFF")
 
@@ -35,6 +36,7 @@ class Chip:
     icon: str = ""  # "" draws a dot
     level: int = -1  # 0..3: a level's shape instead of the dot
     filled: bool = False  # an alarm: filled with its colour
+    is_note: bool = False  # a sentence: shortened where it finds no room, the rest in the tip
 
 
 class StatusStrip(QWidget):
@@ -111,8 +113,10 @@ class _StripLine(Canvas):
         x, end = 232.0, self.width() - (CLOCK_WIDTH if view.now_ms else 0) - 14.0
         for chip in chips(view):
             width = _chip_width(chip)
-            if x + width > end:
-                break
+            if x + width > end and chip.is_note and end - x > NOTE_LEAST:
+                width = end - x
+            elif x + width > end:
+                continue
             _draw_chip(ink, chip, QRectF(x, 13, width, 26))
             x += width + 8
         if view.now_ms:
@@ -132,10 +136,14 @@ def chips(view: View) -> list[Chip]:
     found = [_feeds_chip(view)]
     if view.update is None or view.update.accounts:
         found.append(_alarm_chip(view))
+    if view.update is not None and is_muted(view):
+        found.append(_mute_chip(view.update.muted_until_ms or 0, view.now_ms))
     if view.update is not None and view.update.accounts:
         found.append(_rights_chip(view.update.accounts))
     if view.update is not None:
-        found += [Chip(text=note, token="watch", tip=note, icon="warning") for note in view.update.notes[-1:]]
+        found += [
+            Chip(text=note, token="watch", tip=note, icon="warning", is_note=True) for note in view.update.notes[-1:]
+        ]
     return found
 
 
@@ -190,10 +198,6 @@ def _feeds_chip(view: View) -> Chip:
 def _alarm_chip(view: View) -> Chip:
     if view.update is None:
         return Chip(text="Not guarding yet", token="stale", tip="")
-    if is_muted(view):
-        left = fmt.countdown((view.update.muted_until_ms or 0) - view.now_ms)
-        tip = "Sounds are silenced by you. A new CRITICAL alarm is heard all the same."
-        return Chip(text=f"Sound off {left}", token="watch", icon="bell_off", tip=tip)
     if view.silent_s is not None:
         return Chip(text="Not guarding", token="critical", tip="The engine is silent: nothing else would warn you.")
     waiting = [alert for alert in view.update.alerts if alert.phase in ("active", "returned")]
@@ -206,6 +210,11 @@ def _alarm_chip(view: View) -> Chip:
     if all(account.read_ms is None for account in view.update.accounts):
         return Chip(text="Not guarding yet", token="stale", tip="Guarding begins with the first answer.")
     return Chip(text="Alarm armed", token="accent", tip="The engine judges every answer and warns by itself.")
+
+
+def _mute_chip(until_ms: int, now_ms: int) -> Chip:
+    tip = "Sounds are silenced by you. A new CRITICAL alarm is heard all the same."
+    return Chip(text=f"Sound off {fmt.countdown(until_ms - now_ms)}", token="watch", icon="bell_off", tip=tip)
 
 
 def _rights_chip(accounts: tuple[AccountStatus, ...]) -> Chip:
@@ -251,7 +260,8 @@ def _draw_chip(ink: Ink, chip: Chip, rect: QRectF) -> None:
         ink.dot(x, y, color, halo=True)
     text_color = ground or theme.color("text2")
     kind = face(12, 600 if chip.filled else 500, True)
-    ink.text(QRectF(x + 11, rect.top(), rect.width() - 30, rect.height()), LEFT, chip.text, kind, text_color)
+    words = QRectF(x + 11, rect.top(), rect.width() - 36, rect.height())
+    ink.text(words, LEFT, chip.text, kind, text_color, shorten=chip.is_note)
     ink.tips.append((rect, chip.tip))
 
 

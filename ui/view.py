@@ -9,7 +9,9 @@ from monitor.messages import AccountStatus, Update
 from monitor.settings import AlertSettings
 from ui import format as fmt
 
-_AMOUNT = re.compile(r"\d[\d,.]*(?= (?:[A-Z][A-Z0-9]+|contracts)\b)|(?<=[Mm]aintenance margin )\d[\d,.]*")
+_AMOUNT = re.compile(
+    r"\d[\d,.]*(?= (?:[A-Z][A-Z0-9]+|contracts|of room)\b)|(?<=margin )\d[\d,]+(?! %)|(?<=equity )\d[\d,.]*"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

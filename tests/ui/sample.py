@@ -257,7 +257,8 @@ def alerts() -> tuple[AlertState, ...]:
         ),
         alert(
             "ratio|Main|cross:USDT", 2, "Margin ratio 71 % on Main",
-            "Maintenance margin 130,792 of 100 % allowed; room 53,421 USDT. Adding 77,370 USDT brings it under 50 %.",
+            "Maintenance margin 130,792 against equity 184,213 USDT, 53,421 of room. "
+            "Adding 77,370 USDT brings it under 50 %.",
             31_000, kind="margin_ratio",
         ),
         alert(

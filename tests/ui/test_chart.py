@@ -14,7 +14,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui import sample
-from ui.chart import TAG_STEP, Level, PriceChart, spread
+from ui.chart import PriceChart
+from ui.chart_axes import TAG_STEP, Level, spread
 from ui.theme import Theme
 
 ROOT = Path(__file__).parent.parent.parent

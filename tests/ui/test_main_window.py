@@ -204,13 +204,24 @@ def test_the_first_start_offers_the_two_ways_to_begin(theme: Theme, qtbot: QtBot
 
 def test_a_muted_alarm_says_until_when(window: MainWindow) -> None:
     show(window, sample.update(muted_until_ms=sample.NOW_MS + 61_000))
-    assert "Sound off 1:01" in [chip.text for chip in chips(window._view())]
+    said = [chip.text for chip in chips(window._view())]
+    assert "Sound off 1:01" in said
+    assert "3 alarms to acknowledge" in said
+
+
+def test_a_long_note_of_the_engine_is_shortened_and_stands_whole_in_its_tip(window: MainWindow) -> None:
+    note = (
+        "The database was damaged and set aside as history.sqlite3.damaged-1; a new one has been started instead of it."
+    )
+    show(window, sample.update(notes=(note,)))
+    window.grab()
+    assert note in [tip for _rect, tip in window.strip._line._tips]
 
 
 def test_hidden_amounts_are_nowhere_in_the_window(window: MainWindow) -> None:
     window.toggle_privacy()
     said = names(window)
-    for figure in ("184,213", "23,604", "766,332", "51,290"):
+    for figure in ("184,213", "23,604", "766,332", "51,290", "130,792", "53,421"):
         assert figure not in said
     assert f"3.1{chr(0x202F)}%" in said
 

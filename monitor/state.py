@@ -1,0 +1,42 @@
+"""What one tick hands to the next: where every alarm stands, which positions are known, what is muted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from monitor.alerts.lifecycle import Alarm
+from monitor.model import PositionKey
+from monitor.presence import Known
+
+ONE_OFF = ("liquidated", "test")  # told until acknowledged; nothing clears them
+
+
+class AlarmRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """An alarm and what it is about, as stored across restarts."""
+
+    key: str
+    alarm: Alarm
+    family: str
+    kind: str
+    title: str
+    text: str
+    account_id: str
+    position_key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineState:
+    """What one tick hands to the next."""
+
+    alarms: dict[str, AlarmRecord] = field(default_factory=dict)
+    known: dict[str, dict[PositionKey, Known]] = field(default_factory=dict)  # by account id
+    seen_ms: dict[str, int] = field(default_factory=dict)  # newest answer already judged, by account id
+    next_event_id: int = 1
+    seq: int = 0
+    started_ms: int = 0
+    restarted_ms: int | None = None
+    muted_until_ms: int | None = None
+    focus: str = ""
+    notes: tuple[str, ...] = ()

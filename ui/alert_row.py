@@ -1,0 +1,206 @@
+"""One line of the alert feed: an alarm with its buttons, or a line of the journal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from monitor.messages import AlertEvent, AlertState
+from ui import format as fmt
+from ui.painting import LEFT, RIGHT, Canvas, Ink
+from ui.theme import LEVEL_WORDS, Theme, face
+from ui.view import View
+
+ROW_HEIGHT = 43
+SNOOZES_S = (300, 600, 1800, 3600)
+TEXT_LEFT = 116.0
+WAITING = ("active", "returned")  # phases that ask for an acknowledgement
+
+
+class AlertRow(Canvas):
+    """One alarm: painted text, real buttons. The row itself can be focused; Enter shows its position."""
+
+    acknowledged = Signal(str)
+    snoozed = Signal(tuple)
+    position_chosen = Signal(str)
+    focused = Signal()
+    RADIUS = 8.0
+
+    def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.key = key
+        self._alert: AlertState | None = None
+        self._view = View()
+        self.setFixedHeight(ROW_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._snooze = QPushButton("Snooze")
+        self._acknowledge = QPushButton("Acknowledge")
+        self._acknowledge.clicked.connect(lambda: self.acknowledged.emit(self.key))
+        self._menu = QMenu(self._snooze)
+        for seconds in SNOOZES_S:
+            action = self._menu.addAction(f"for {fmt.plural(seconds // 60, 'minute')}")
+            action.triggered.connect(lambda _on=False, seconds=seconds: self.snoozed.emit((self.key, seconds)))
+        self._snooze.setMenu(self._menu)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 20, 0)
+        layout.setSpacing(8)
+        layout.addStretch(1)
+        for button in (self._snooze, self._acknowledge):
+            button.setFixedHeight(26)
+            button.setStyleSheet("min-height: 24px;")
+            layout.addWidget(button)
+
+    def show_alert(self, alert: AlertState, view: View) -> None:
+        """Show where the alarm stands."""
+        if alert == self._alert and alert.quiet_until_ms is None and view.hide_amounts == self._view.hide_amounts:
+            return
+        self._alert, self._view = alert, view
+        is_open = alert.phase in WAITING
+        self._acknowledge.setVisible(is_open)
+        self._snooze.setVisible(alert.phase == "active")
+        self._snooze.setEnabled(alert.snoozes_left > 0)
+        self._snooze.setToolTip(
+            f"{fmt.plural(alert.snoozes_left, 'snooze')} left"
+            if alert.snoozes_left
+            else "It cannot be snoozed any more"
+        )
+        self._acknowledge.setAccessibleName(f"Acknowledge: {alert.title}")
+        self._snooze.setAccessibleName(f"Snooze: {alert.title}")
+        self.setAccessibleName(f"{_phase_words(alert, view)}: {alert.title}. {view.sentence(alert.text)}")
+        self.update()
+
+    def is_open(self) -> bool:
+        """Whether it waits to be acknowledged."""
+        return self._alert is not None and self._alert.phase in WAITING
+
+    def has_focus(self) -> bool:
+        """Whether the row or one of its buttons has the keyboard."""
+        return self.hasFocus() or self._acknowledge.hasFocus() or self._snooze.hasFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come into sight."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Show the position."""
+        self._choose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter shows the position."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self) -> None:
+        if self._alert is not None and self._alert.position_key:
+            self.position_chosen.emit(self._alert.position_key)
+
+    def draw(self, ink: Ink) -> None:
+        """Paint shape, time, title and text."""
+        alert = self._alert
+        if alert is None:
+            return
+        theme, is_open, width = self.theme, alert.phase in WAITING, float(self.width())
+        level = max(alert.level, 0)
+        if is_open:
+            token_level = level if alert.phase == "active" else 0
+            ground = theme.level(token_level, 26 if token_level else 16)
+            ink.box(QRectF(8, 1.5, width - 16, ROW_HEIGHT - 3), 8, ground)
+        self._draw_shape(ink, alert, is_open)
+        ink.text(
+            QRectF(46, 0, 66, ROW_HEIGHT), LEFT, fmt.clock(alert.since_ms), face(12, 500, True), theme.color("text3")
+        )
+        buttons = [button for button in (self._snooze, self._acknowledge) if not button.isHidden()]
+        right = min((button.x() for button in buttons), default=width - 20) - 12.0
+        if not is_open:
+            words = _phase_words(alert, self._view)
+            right -= ink.text(QRectF(right - 220, 0, 220, ROW_HEIGHT), RIGHT, words, face(12, 400, True),
+                              theme.color("text3")) + 16  # fmt: skip
+        room = max(20.0, right - TEXT_LEFT)
+        strong = face(13, 600 if is_open else 500)
+        title = QRectF(TEXT_LEFT, 4, room, 19)
+        ink.text(title, LEFT, _title(alert), strong, theme.color("text" if is_open else "text2"), shorten=True)
+        text = QRectF(TEXT_LEFT, 22, room, 17)
+        ink.text(
+            text,
+            LEFT,
+            self._view.sentence(alert.text),
+            face(12),
+            theme.color("text2" if is_open else "text3"),
+            shorten=True,
+        )
+        ink.tips.append((QRectF(0, 0, right, ROW_HEIGHT), _tip(alert, self._view)))
+
+    def _draw_shape(self, ink: Ink, alert: AlertState, is_open: bool) -> None:
+        if not alert.data_is_good:
+            ink.unknown_shape(26, ROW_HEIGHT / 2, 14)
+            return
+        ink.painter.setOpacity(1.0 if is_open and alert.phase != "returned" else 0.5)
+        ink.level_shape(26, ROW_HEIGHT / 2, 13, alert.level if alert.phase != "returned" else alert.peak)
+        ink.painter.setOpacity(1.0)
+
+
+class EventLine(Canvas):
+    """One line of the journal, muted."""
+
+    def __init__(self, theme: Theme, event: AlertEvent, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._event = event
+        self._text = ""
+        self.setFixedHeight(ROW_HEIGHT)
+
+    def show_view(self, view: View) -> None:
+        """Say the line, its amounts hidden where the user wants that."""
+        text = view.sentence(self._event.text)
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(f"{fmt.clock(self._event.at_ms)} {self._event.title}. {text}")
+            self.update()
+
+    def draw(self, ink: Ink) -> None:
+        """Paint time, title and text."""
+        event, theme, width = self._event, self.theme, float(self.width())
+        ink.painter.setOpacity(0.5)
+        ink.level_shape(26, ROW_HEIGHT / 2, 13, event.level)
+        ink.painter.setOpacity(1.0)
+        ink.text(QRectF(46, 0, 66, ROW_HEIGHT), LEFT, fmt.clock(event.at_ms), face(12, 500, True), theme.color("text3"))
+        reason = event.reason.capitalize()
+        kind = face(12)
+        used = ink.text(
+            QRectF(width - 220, 0, 200, ROW_HEIGHT), RIGHT, reason, kind, theme.color("text3"), shorten=True
+        )
+        room = max(20.0, width - 20 - used - 16 - TEXT_LEFT)
+        token = "critical" if event.reason == "liquidated" else "text2"
+        ink.text(QRectF(TEXT_LEFT, 4, room, 19), LEFT, event.title, face(13, 500), theme.color(token), shorten=True)
+        ink.text(QRectF(TEXT_LEFT, 22, room, 17), LEFT, self._text, kind, theme.color("text3"), shorten=True)
+        ink.tips.append((QRectF(0, 0, width, ROW_HEIGHT), f"{event.title}\n{self._text}\n{fmt.utc(event.at_ms)}"))
+
+
+def _title(alert: AlertState) -> str:
+    return f"Over: {alert.title}" if alert.phase == "returned" else alert.title
+
+
+def _phase_words(alert: AlertState, view: View) -> str:
+    left = None if alert.quiet_until_ms is None else alert.quiet_until_ms - view.now_ms
+    if alert.phase == "acknowledged":
+        return f"Acknowledged, again in {fmt.countdown(left)}" if left is not None else "Acknowledged"
+    if alert.phase == "snoozed":
+        return f"Snoozed, {fmt.countdown(left)} left"
+    if alert.phase == "returned":
+        return "Over, not yet acknowledged"
+    return LEVEL_WORDS[alert.level]
+
+
+def _tip(alert: AlertState, view: View) -> str:
+    lines = [
+        f"{LEVEL_WORDS[max(alert.level, alert.peak)].upper()} · {_phase_words(alert, view)}",
+        alert.title,
+        view.sentence(alert.text),
+        f"Since {fmt.utc(alert.since_ms)}",
+    ]
+    if not alert.data_is_good:
+        lines.append("The data has stopped: this is the last level known.")
+    return "\n".join(lines)
