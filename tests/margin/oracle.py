@@ -61,26 +61,44 @@ def crossing(survives: Callable[[float], bool], inner: float, outer: float) -> f
     return outer
 
 
+def jumps(owner: Account) -> list[float]:
+    """Moves of the mark (factors) at which a whole-position tier changes: the requirement jumps there."""
+    found = []
+    for row in owner.positions:
+        if row.bracket_scheme == "whole_position" and row.bracket_unit == "notional":
+            face = row.contracts * row.contract_size
+            for step in row.brackets:
+                if step.floor > 0:
+                    price = face / step.floor if row.inverse else step.floor / face
+                    found += [price / row.mark_price * (1.0 + hair) for hair in (-1e-12, 1e-12)]
+    return found
+
+
+def outward(survives: Callable[[float], bool], start: float, points: list[float]) -> float | None:
+    """The first place on the way through `points` where survival ends."""
+    inner = start
+    for outer in points:
+        found = crossing(survives, inner, outer)
+        if found is not None:
+            return found
+        inner = outer
+    return None
+
+
 def liquidation_price(owner: Account, row: Position, fee: float = 0.0) -> float | None:
     """The nearest price of one symbol that liquidates the account, other marks standing still.
 
-    It walks outward in small steps first, so that it needs no knowledge of the tiers.
+    It walks outward in small steps, and looks at both sides of every jump: between two of them survival may come back.
     """
-
-    def survives(price: float) -> bool:
-        return health(owner, lambda entry: price if entry.symbol == row.symbol else entry.mark_price, fee) >= 0
-
     mark = row.mark_price
-    ends = []
-    for factor in (0.98, 1.02):
-        inner = mark
-        while mark * 1e-7 < inner < mark * 1e7:
-            outer = inner * factor
-            found = crossing(survives, inner, outer)
-            if found is not None:
-                ends.append(found)
-                break
-            inner = outer
+
+    def survives(factor: float) -> bool:
+        return health(owner, lambda entry: mark * factor if entry.symbol == row.symbol else entry.mark_price, fee) >= 0
+
+    grid = [0.98**step for step in range(1, 800)] + [1.02**step for step in range(1, 800)] + jumps(owner)
+    down = outward(survives, 1.0, sorted((factor for factor in grid if factor < 1.0), reverse=True))
+    up = outward(survives, 1.0, sorted(factor for factor in grid if factor > 1.0))
+    ends = [mark * factor for factor in (down, up) if factor is not None]
     return min(ends, key=lambda price: abs(price - mark), default=None)
 
 
@@ -90,12 +108,11 @@ def common_shock(owner: Account, way: float) -> float | None:
     def survives(shock: float) -> bool:
         return health(owner, lambda entry: entry.mark_price * (1.0 + way * shock)) >= 0
 
-    inner, step = 0.0, 0.005
     limit = 0.9999 if way < 0 else 50.0
-    while inner < limit:
-        outer = min(inner + step, limit)
-        found = crossing(survives, inner, outer)
-        if found is not None:
-            return found
-        inner, step = outer, step * (1.0 if way < 0 else 1.05)
-    return None
+    grid = [limit]
+    step = shock = 0.005
+    while shock < limit:
+        grid.append(shock)
+        shock, step = shock + step, step * (1.0 if way < 0 else 1.05)
+    grid += [way * (factor - 1.0) for factor in jumps(owner) if 0.0 < way * (factor - 1.0) < limit]
+    return outward(survives, 0.0, sorted(grid))
