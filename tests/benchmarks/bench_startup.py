@@ -41,6 +41,7 @@ class Cost:
 def screen() -> Iterator[dict[str, str]]:
     """A virtual screen with a window manager; offscreen where there is none."""
     environment = {**os.environ, "MARGINWATCH_TRACE": "1", "PYTHONUNBUFFERED": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's program is compiled once, not at each start
     if not all(shutil.which(name) for name in ("Xvfb", "openbox", "xdotool")):
         yield {**environment, "QT_QPA_PLATFORM": "offscreen"}
         return
