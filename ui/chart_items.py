@@ -94,7 +94,15 @@ class ZoneItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def boundingRect(self) -> QRectF:
         """The whole view: the zone reaches to its edge."""
-        return QRectF(self.viewRect())
+        return self._view()
+
+    def _view(self) -> QRectF:
+        """What is on screen, in data: asked of the view box, since the item's own inverse fails for tiny prices."""
+        box = self.getViewBox()
+        if box is None:
+            return QRectF()
+        (left, right), (low, high) = box.viewRange()
+        return QRectF(left, low, right - left, high - low)
 
     def viewRangeChanged(self) -> None:
         """Stay as large as the view."""
@@ -107,15 +115,21 @@ class ZoneItem(pg.GraphicsObject):  # type: ignore[misc]
         price = self._price
         if price is None:
             return
-        view = QRectF(self.viewRect())
+        view = self._view()
         edge = (
             view.bottom() if self._side == "short" else view.top()
         )  # the axis points up: bottom() is the highest price
         if (edge - price) * (1 if self._side == "short" else -1) <= 0:
             return
-        gradient = QLinearGradient(0, price, 0, edge)
+        # in pixels: a gradient over a few millionths of a coin's price is lost in the transform
+        place = painter.worldTransform()
+        area = place.mapRect(QRectF(QPointF(view.left(), price), QPointF(view.right(), edge)).normalized())
+        gradient = QLinearGradient(
+            QPointF(0, place.map(QPointF(0, price)).y()), QPointF(0, place.map(QPointF(0, edge)).y())
+        )
         gradient.setColorAt(0, self._theme.color("critical", 95 if self._theme.is_dark else 70))
         gradient.setColorAt(1, self._theme.color("critical", 14))
-        painter.fillRect(
-            QRectF(QPointF(view.left(), price), QPointF(view.right(), edge)).normalized(), QBrush(gradient)
-        )
+        painter.save()
+        painter.resetTransform()
+        painter.fillRect(area, QBrush(gradient))
+        painter.restore()

@@ -94,3 +94,13 @@ def test_the_window_shows_before_pyqtgraph_numpy_or_ccxt_are_loaded() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
     assert out.stdout.strip() == "[]"
+
+
+def test_the_danger_zone_is_painted_also_for_a_coin_of_a_thousandth_of_a_cent(chart: PriceChart) -> None:
+    risk = sample.positions()[1]  # PEPE, long
+    chart.show_position(risk, stale=False)
+    chart.show_candles(sample.candles(risk))
+    picture = chart.grab().toImage()
+    column = [picture.pixelColor(picture.width() // 2, y) for y in range(picture.height())]
+    reddish = [color for color in column if color.red() > 1.4 * color.green() and color.red() > 1.4 * color.blue()]
+    assert len(reddish) > 8  # an area; the line alone is two or three pixels
