@@ -13,8 +13,10 @@ from monitor import __version__, paths
 from monitor.errors import MarginwatchError
 
 if TYPE_CHECKING:
+    from monitor.credentials import Secrets
     from monitor.messages import EngineOptions
     from monitor.settings import Settings
+    from monitor.venue_labels import VenueLabel
 
 _EPILOG = """\
 examples:
@@ -267,21 +269,19 @@ def _load_settings() -> Settings:
 
 def _accounts_add(options: argparse.Namespace) -> int:
     import asyncio
-    import getpass
 
     from monitor import account_list
     from monitor.clock import SystemClock
-    from monitor.credentials import Secrets
     from monitor.settings import AccountConfig
+    from monitor.venue_labels import LABELS
 
+    venue = LABELS.get(options.venue)
+    if venue is None:
+        raise MarginwatchError(f"{options.venue} is not supported; known: {', '.join(LABELS)}.")
     label = options.label or input("Your name for this account: ").strip()
     if not label:
         raise MarginwatchError("An account needs a name.")
-    print("Make a key at the exchange that may only READ: no trading, no withdrawal, bound to your IP.")
-    api_key = getpass.getpass("API key (not shown): ").strip()
-    secret = getpass.getpass("Secret (not shown): ").strip()
-    if not api_key or not secret:
-        raise MarginwatchError("Key and secret are both needed; nothing was stored.")
+    secrets = _ask_for_secrets(venue)
     config = AccountConfig(
         id=label,
         venue=options.venue,
@@ -290,10 +290,31 @@ def _accounts_add(options: argparse.Namespace) -> int:
         proxy=options.proxy,
         created_ms=SystemClock().now_ms(),
     )
-    secrets = Secrets(api_key=api_key, secret=secret)
     asyncio.run(account_list.save(_settings_path(), _load_settings(), config, secrets))
     print(f"{label} is saved; its key lies in the system's keyring. `marginwatch accounts test {label}` reads it once.")
     return 0
+
+
+def _ask_for_secrets(venue: VenueLabel) -> Secrets:
+    """Ask for what this venue needs; nothing typed is shown but an address."""
+    import getpass
+
+    from monitor.credentials import Secrets
+
+    if venue.needs == "address":
+        address = input(f"The account's public address at {venue.title} (never a private key): ").strip()
+        if not address:
+            raise MarginwatchError("The address is needed; nothing was stored.")
+        return Secrets(api_key=address, secret="")
+    print("Make a key at the exchange that may only READ: no trading, no withdrawal, bound to your IP.")
+    api_key = getpass.getpass("API key (not shown): ").strip()
+    secret = getpass.getpass("Secret (not shown): ").strip()
+    passphrase = None
+    if venue.needs == "key and passphrase":
+        passphrase = getpass.getpass("Passphrase of the key (not shown): ").strip()
+    if not api_key or not secret or passphrase == "":
+        raise MarginwatchError("All of them are needed; nothing was stored.")
+    return Secrets(api_key=api_key, secret=secret, passphrase=passphrase)
 
 
 def _accounts_list(_options: argparse.Namespace) -> int:

@@ -13,8 +13,7 @@ from monitor.risk.report import RiskReport, model_of
 from monitor.risk.rows import PoolRisk, PositionRisk
 from monitor.settings import Settings
 from monitor.state import ONE_OFF, AlarmRecord, EngineState
-
-VENUE_TITLES = {"binanceusdm": "Binance USDⓈ-M"}
+from monitor.venue_labels import title_of
 
 
 def make_update(
@@ -118,7 +117,7 @@ def _account_status(
     return AccountStatus(
         account_id=account.id,
         venue=account.venue,
-        venue_title=VENUE_TITLES.get(account.venue, account.venue),
+        venue_title=title_of(account.venue),
         account_mode=account.account_mode,
         position_mode=account.position_mode,
         margin_modes=tuple(sorted({row.margin_mode for row in own})),

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
-        "errors model resources clock paths redact",
+        "errors model resources clock paths redact venue_labels",
         "snapshot_file book credentials",
         "margin",
         "risk",
@@ -47,7 +47,7 @@ WINDOW_MAY_IMPORT = {
     "monitor.credentials",
     "monitor.demo.control",
     "monitor.demo.process",
-    "monitor.venues.labels",  # names only
+    "monitor.venue_labels",  # names only
 }
 ONLY_HERE = {"ccxt": "monitor.venues", "sqlite3": "monitor.history", "keyring": "monitor.credentials"}
 READS_THE_CLOCK = (

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from monitor.settings import AccountConfig
+from monitor.venue_labels import LABELS, VenueLabel
 from ui.dialog_style import words
 
 LONGEST_NAME = 40
 _PROXY_SCHEMES = ("http://", "https://", "socks5://")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VenueChoice:
-    """A venue that can be watched, as the form needs it."""
-
-    id: str  # ccxt id
-    title: str
-    guide_section: str  # heading of its key steps in the guide's page "accounts"
-    passphrase: bool = False
-    testnet: bool = True
-
-
-VENUES: tuple[VenueChoice, ...] = (
-    VenueChoice(id="binanceusdm", title="Binance USDⓈ-M", guide_section="A read-only key at Binance"),
-)
+VENUES: tuple[VenueLabel, ...] = tuple(LABELS.values())
 
 
 class AccountForm(QWidget):
     """Fields of one account, new or stored.
 
     Signals:
-        edited: something was typed. venue_chosen: the VenueChoice.
+        edited: something was typed. venue_chosen: the VenueLabel.
     """
 
     edited = Signal()
@@ -46,7 +32,7 @@ class AccountForm(QWidget):
         self._stored: AccountConfig | None = None
         self.venue = QComboBox()
         for choice in VENUES:
-            self.venue.addItem(choice.title, choice.id)
+            self.venue.addItem(choice.choice, choice.id)
         self.name = _line("Name", "for example: Main")
         self.name.setMaxLength(LONGEST_NAME)
         self.api_key = _line("API key", "")
@@ -69,7 +55,7 @@ class AccountForm(QWidget):
         self.show_account(None)
 
     @property
-    def choice(self) -> VenueChoice:
+    def choice(self) -> VenueLabel:
         """The venue that is chosen."""
         return VENUES[max(0, self.venue.currentIndex())]
 
@@ -105,6 +91,8 @@ class AccountForm(QWidget):
     def secrets(self) -> tuple[str | None, str | None, str | None]:
         """Return key, secret and passphrase; None where nothing was typed."""
         typed = (self.api_key.text().strip(), self.secret.text().strip(), self.passphrase.text().strip())
+        if self.choice.needs == "address":
+            return typed[0] or None, "" if typed[0] else None, None
         return typed[0] or None, typed[1] or None, typed[2] or None
 
     def problem(self, taken: frozenset[str]) -> str:
@@ -119,11 +107,14 @@ class AccountForm(QWidget):
             return "The account needs a name."
         if self.is_new and name in taken:
             return f"There is already an account named {name}."
-        if self.is_new and not (key and secret):
+        if self.choice.needs == "address":
+            if self.is_new and not key:
+                return "The account's public address is needed; never a private key."
+        elif self.is_new and not (key and secret):
             return "Key and secret are needed."
-        if bool(key) != bool(secret):
+        elif bool(key) != bool(secret):
             return "To replace the key, paste key and secret; to keep it, leave both empty."
-        if self.choice.passphrase and key and not passphrase:
+        if self.choice.needs == "key and passphrase" and key and not passphrase:
             return "This venue's keys have a passphrase."
         if proxy and not proxy.startswith(_PROXY_SCHEMES):
             return "The proxy must begin with http://, https:// or socks5://."
@@ -170,15 +161,21 @@ class AccountForm(QWidget):
     def _pasted(self, text: str) -> None:
         """Take key and secret that were pasted together, one after the other."""
         parts = text.replace("\u2028", " ").split()
-        if len(parts) == 2:
+        if len(parts) == 2 and self.choice.needs != "address":
             self.api_key.setText(parts[0])
             self.secret.setText(parts[1])
         else:
             self.api_key.setText("".join(parts))
 
     def _venue_changed(self) -> None:
-        self._rows.setRowVisible(self.passphrase, self.choice.passphrase)
-        self._rows.setRowVisible(self.network, self.choice.testnet)
+        address = self.choice.needs == "address"
+        self._rows.setRowVisible(self.secret, not address)
+        self._rows.setRowVisible(self.passphrase, self.choice.needs == "key and passphrase")
+        caption = self._rows.labelForField(self.api_key)
+        if isinstance(caption, QLabel):
+            caption.setText("Address" if address else "API key")
+        self.api_key.setAccessibleName("Address" if address else "API key")
+        self.api_key.setEchoMode(QLineEdit.EchoMode.Normal if address else QLineEdit.EchoMode.Password)
         self.venue_chosen.emit(self.choice)
         self.edited.emit()
 

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from monitor.messages import AccountResult, CheckLine, RemoveAccount, SaveAccount, TestAccount
 from monitor.settings import AccountConfig
-from ui.account_form import AccountForm, VenueChoice
+from monitor.venue_labels import VenueLabel
+from ui.account_form import AccountForm
 from ui.dialog_style import dress, named, words
 from ui.guide_text import Page, document, read_pages
 from ui.painting import LEFT, Canvas, Ink
@@ -262,7 +263,7 @@ class AccountsDialog(QDialog):
             self.checks.show_checks(())
         self._refresh()
 
-    def _show_steps(self, choice: VenueChoice) -> None:
+    def _show_steps(self, choice: VenueLabel) -> None:
         made = document(steps_page(choice), self._theme)
         made.setParent(self.steps)
         self.steps.setDocument(made)
@@ -330,7 +331,7 @@ class CheckList(Canvas):
             ink.text(detail, LEFT, check.detail, face(12, 400), color("text2"), shorten=True)
 
 
-def steps_page(choice: VenueChoice) -> Page:
+def steps_page(choice: VenueLabel) -> Page:
     """Return the guide's section on making a key at a venue, as a page of its own."""
     accounts = next((page for page in read_pages() if page.name == "accounts"), None)
     text = accounts.text if accounts is not None else ""
