@@ -87,6 +87,9 @@ class Position:
     reported_margin_ratio: float | None = None
     reported_adl_rank: float | None = None  # the venue's own scale
     unconfirmed: bool = False  # missing from the newest answer, and not yet proven closed
+    opened_ms: int | None = None  # where a position's age decides its schedule (Bitget)
+    rate_slope: float | None = None  # growth of the maintenance rate per base unit of size (Deribit)
+    beta: float | None = None  # its move for each move of all marks; None: 1
 
     @property
     def direction(self) -> int:
@@ -103,7 +106,7 @@ class Collateral:
     index_price: float | None = None  # USD
     bid: float | None = None  # factors of Binance's multi-assets mode
     ask: float | None = None
-    haircut_tiers: tuple[tuple[float, float], ...] = ()  # (floor in coin, rate)
+    haircut_tiers: tuple[tuple[float, float], ...] = ()  # (floor in coin, share of the value that counts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

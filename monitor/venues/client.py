@@ -44,7 +44,7 @@ CLOCK_TOLERANCE_MS = 1_000  # Binance refuses timestamps that are further ahead
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 WEBSOCKET_KEEPALIVE_MS = 15_000  # ccxt ships 180 s for Binance
 
-_CODE = re.compile(r'"(?:code|retCode)":\s*"?(-?\d+)')
+_CODE = re.compile(r'"(?:code|retCode|label)":\s*"?(-?\w+)')  # Gate's are words
 
 
 @functools.cache
@@ -79,15 +79,12 @@ class VenueClient:
         protect(secrets.api_key, secrets.secret, secrets.passphrase)
         local = _check_loopback(config)
         settings: dict[str, Any] = {
-            "apiKey": secrets.api_key,
-            "secret": secrets.secret,
+            **venue.credentials(secrets),
             "timeout": int(DEADLINE_S * 1000),
             "enableRateLimit": False,  # ccxt's costs are not the venue's; see Pace
             "asyncio_loop": asyncio.get_running_loop(),
             "aiohttp_trust_env": False,
         }
-        if secrets.passphrase is not None:
-            settings["password"] = secrets.passphrase
         connector, proxy = _route(config.proxy)
         kind = _guarded_class(venue.CCXT_ID, venue.READS)
         exchange = kind(settings, tls=True if local else tls_context(), connector=connector)
@@ -100,7 +97,7 @@ class VenueClient:
         """Return the venue's time, as far as it is known."""
         return self.clock.now_ms() + self.offset_ms
 
-    async def call(self, endpoint: Endpoint, kind: type[T], **params: str | int) -> T:
+    async def call(self, endpoint: Endpoint, kind: type[T], **params: Any) -> T:
         """Ask one endpoint of the read list and return its answer, checked to be a `kind`.
 
         Raises:
@@ -132,7 +129,7 @@ class VenueClient:
     def _hear(self, status: int, headers: Mapping[str, str], body: str) -> None:
         self.pace.hear(status, headers, body if status in (418, 429) else "", self.clock.now_ms(), self.venue_ms())
 
-    async def _ask(self, endpoint: Endpoint, params: dict[str, str | int]) -> Any:
+    async def _ask(self, endpoint: Endpoint, params: dict[str, Any]) -> Any:
         if endpoint == self.venue.TIME:  # it is not signed, and what follows asks for it
             return await self._send(endpoint, params)
         try:
@@ -144,7 +141,7 @@ class VenueClient:
             await self._check_clock()
             raise
 
-    async def _send(self, endpoint: Endpoint, params: dict[str, str | int]) -> Any:
+    async def _send(self, endpoint: Endpoint, params: dict[str, Any]) -> Any:
         self.pace.check(self.clock.now_ms())
         api, method, path = endpoint
         started = self.clock.now_ms()
@@ -173,7 +170,7 @@ class VenueClient:
         errors = self._errors
         subject = f"{self.config.id}: {path}"
         found = _CODE.search(str(error))
-        kind = self.venue.ERROR_CODES.get(int(found.group(1))) if found else None
+        kind = self.venue.ERROR_CODES.get(_number_or_word(found.group(1))) if found else None
         code = f" (code {found.group(1)})" if found else ""
         if kind is RateLimitError or isinstance(error, errors.DDoSProtection | errors.RateLimitExceeded):
             return self.pace.error(self.clock.now_ms())
@@ -269,7 +266,12 @@ def _redirect(exchange: Any, base_url: str, ws_base_url: str) -> None:
 
 
 def _host(exchange: Any, venue: Venue) -> str:
-    return urlsplit(cast(str, exchange.urls["api"][venue.MAIN_API])).netloc
+    api, method, path = venue.TIME
+    return urlsplit(cast(str, exchange.sign(path, api.split("."), method, {})["url"])).netloc
+
+
+def _number_or_word(code: str) -> int | str:
+    return int(code) if code.lstrip("-").isdigit() else code
 
 
 def _what_broke(cause: BaseException) -> str:

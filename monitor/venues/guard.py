@@ -49,6 +49,8 @@ class ReadList:
     stream_urls: tuple[str, ...]  # keys of ccxt's urls["api"]["ws"] whose hosts may be connected
     stream_path: str  # regular expression for the whole path
     stream_operations: frozenset[str]  # values of "method" that a frame may carry
+    body_types: frozenset[str] = frozenset()  # where the venue reads by POST: values of "type" that a body may carry
+    path_values: tuple[tuple[str, str], ...] = ()  # what may stand for {name} in a path: (name, regular expression)
 
 
 class Watch:
@@ -70,11 +72,15 @@ class Watch:
         log.error("%s: refused %s", self.venue_id, what)
         raise ReadOnlyViolationError(f"{self.venue_id}: refused {what}; Marginwatch only reads.")
 
-    def check(self, path: str, api: object, method: str) -> None:
-        """Refuse a request whose triple is not on the list."""
+    def check(self, path: str, api: object, method: str, params: object = None) -> None:
+        """Refuse a request whose triple, or whose body's type, is not on the list."""
         name = ".".join(map(str, api)) if isinstance(api, list | tuple) else str(api)
         if (name, method, path) not in self.reads.endpoints:
             self.refuse(f"{method} {name}/{path}")
+        if self.reads.body_types:
+            kind = params.get("type") if isinstance(params, Mapping) else None
+            if kind not in self.reads.body_types:
+                self.refuse(f"{method} {name}/{path} of type {str(kind)[:40]!r}")
 
     def check_frame(self, frame: object) -> None:
         """Refuse a WebSocket frame that is not a plain subscription."""
@@ -117,7 +123,7 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
             self.enableLastResponseHeaders = False
 
         def sign(self, path: str, api: Any = "public", method: str = "GET", params: Any = {}, *rest: Any) -> Any:  # noqa: B006
-            self.watcher.check(path, api, method)
+            self.watcher.check(path, api, method, params)
             return super().sign(path, api, method, params, *rest)
 
         async def fetch2(
@@ -128,7 +134,7 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
             params: Any = {},  # noqa: B006
             config: Any = {},  # noqa: B006
         ) -> Any:
-            self.watcher.check(path, api, method)
+            self.watcher.check(path, api, method, params)
             token = _approved.set((id(self), method))
             try:
                 return await super().fetch2(path, api, method, params, config)
@@ -151,7 +157,7 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
             )
             self.session = aiohttp.ClientSession(
                 connector=self.tcp_connector,
-                middlewares=(_transport_guard(self.watcher, self._requests(), self._streams()),),
+                middlewares=(_transport_guard(self.watcher, self._requests(), self._patterns(), self._streams()),),
                 ws_response_class=_guarded_socket(self.watcher),
                 proxy=self.proxy_for_all,
                 trust_env=False,
@@ -159,13 +165,28 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
 
         def _requests(self) -> frozenset[tuple[str, str, str]]:
             """(METHOD, host, path) of every endpoint on the list, as ccxt's own signing places them."""
-            allowed = set()
-            for api, method, path in reads.endpoints:
-                if api.split(".")[0] not in self.urls["api"]:
-                    continue  # no such address in this network (testnet): it stays forbidden
-                place = urlsplit(super().sign(path, api.split("."), method, {})["url"])
-                allowed.add((method, place.netloc, place.path))
-            return frozenset(allowed)
+            return frozenset(self._placed(one, {}) for one in self._addressed() if "{" not in one[2])
+
+        def _patterns(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+            """(METHOD, host, pattern of the whole path) of the endpoints whose path holds a {name}."""
+            marks = {name: f"mark{number}mark" for number, (name, _) in enumerate(reads.path_values)}
+            found = []
+            for one in self._addressed():
+                if "{" in one[2]:
+                    method, host, path = self._placed(one, marks)
+                    for name, values in reads.path_values:
+                        path = path.replace(marks[name], f"(?:{values})")
+                    found.append((method, host, re.compile(path)))
+            return tuple(found)
+
+        def _addressed(self) -> list[Endpoint]:
+            """The endpoints that this network (testnet) has an address for; the others stay forbidden."""
+            return [one for one in reads.endpoints if _has_address(self.urls["api"], one[0].split("."))]
+
+        def _placed(self, endpoint: Endpoint, values: dict[str, str]) -> tuple[str, str, str]:
+            api, method, path = endpoint
+            place = urlsplit(super().sign(path, api.split("."), method, dict(values))["url"])
+            return method, place.netloc, place.path
 
         def _streams(self) -> frozenset[str]:
             addresses = self.urls["api"].get("ws", {})
@@ -220,8 +241,19 @@ def _refusing(what: str) -> Callable[..., NoReturn]:
     return refuse
 
 
+def _has_address(addresses: Mapping[str, Any], api: list[str]) -> bool:
+    """Whether ccxt's addresses hold one for an api: by its first word, its last, both, or one for all ("rest")."""
+    if "rest" in addresses:
+        return True
+    found = addresses.get(api[0], addresses.get(api[-1]))
+    return found.get(api[-1]) is not None if isinstance(found, dict) else found is not None
+
+
 def _transport_guard(
-    watcher: Watch, requests: frozenset[tuple[str, str, str]], stream_hosts: frozenset[str]
+    watcher: Watch,
+    requests: frozenset[tuple[str, str, str]],
+    patterns: tuple[tuple[str, str, re.Pattern[str]], ...],
+    stream_hosts: frozenset[str],
 ) -> aiohttp.ClientMiddlewareType:
     """Layer 4, requests: what the session sends is on the list, hop by hop."""
     stream_path = re.compile(watcher.reads.stream_path)
@@ -234,7 +266,9 @@ def _transport_guard(
         if request.headers.get("Upgrade", "").lower() == "websocket":
             if host not in stream_hosts or not stream_path.fullmatch(url.path):
                 watcher.refuse(f"a WebSocket to {host}{url.path}")
-        elif (request.method, host, url.raw_path) not in requests:
+        elif (request.method, host, url.raw_path) not in requests and not any(
+            (request.method, host) == pattern[:2] and pattern[2].fullmatch(url.raw_path) for pattern in patterns
+        ):
             watcher.refuse(f"{request.method} {host}{url.path}")
         response = await send(request)
         if 300 <= response.status < 400:
