@@ -9,12 +9,13 @@ from monitor.messages import CheckLine
 from monitor.model import Account
 from monitor.settings import AccountConfig
 from monitor.venues.fetch import AccountReader
-from monitor.venues.venue import CAN_TRADE, CAN_WITHDRAW, READ_ONLY
+from monitor.venues.venue import ADDRESS_ONLY, CAN_TRADE, CAN_WITHDRAW, READ_ONLY
 
 CLOCK_TOLERANCE_MS = 1_000
 
 _RIGHTS: dict[str, tuple[bool | None, str]] = {
     READ_ONLY: (True, "it may only read"),
+    ADDRESS_ONLY: (True, "there is none: an address can only be looked at"),
     CAN_TRADE: (True, "it may also trade; Marginwatch never does, but a key that may only read is safer"),
     CAN_WITHDRAW: (False, "it may withdraw or transfer money; make a key that may only read"),
 }

@@ -72,15 +72,17 @@ class Watch:
         log.error("%s: refused %s", self.venue_id, what)
         raise ReadOnlyViolationError(f"{self.venue_id}: refused {what}; Marginwatch only reads.")
 
-    def check(self, path: str, api: object, method: str, params: object = None) -> None:
-        """Refuse a request whose triple, or whose body's type, is not on the list."""
+    def check(self, path: str, api: object, method: str) -> None:
+        """Refuse a request whose triple is not on the list."""
         name = ".".join(map(str, api)) if isinstance(api, list | tuple) else str(api)
         if (name, method, path) not in self.reads.endpoints:
             self.refuse(f"{method} {name}/{path}")
-        if self.reads.body_types:
-            kind = params.get("type") if isinstance(params, Mapping) else None
-            if kind not in self.reads.body_types:
-                self.refuse(f"{method} {name}/{path} of type {str(kind)[:40]!r}")
+
+    def check_body(self, path: str, params: object) -> None:
+        """Refuse a question of a type that is not on the list, where one endpoint answers many."""
+        kind = params.get("type") if isinstance(params, Mapping) else None
+        if self.reads.body_types and kind not in self.reads.body_types:
+            self.refuse(f"{path} of type {str(kind)[:40]!r}")
 
     def check_frame(self, frame: object) -> None:
         """Refuse a WebSocket frame that is not a plain subscription."""
@@ -123,7 +125,7 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
             self.enableLastResponseHeaders = False
 
         def sign(self, path: str, api: Any = "public", method: str = "GET", params: Any = {}, *rest: Any) -> Any:  # noqa: B006
-            self.watcher.check(path, api, method, params)
+            self.watcher.check(path, api, method)
             return super().sign(path, api, method, params, *rest)
 
         async def fetch2(
@@ -134,7 +136,8 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
             params: Any = {},  # noqa: B006
             config: Any = {},  # noqa: B006
         ) -> Any:
-            self.watcher.check(path, api, method, params)
+            self.watcher.check(path, api, method)
+            self.watcher.check_body(path, params)
             token = _approved.set((id(self), method))
             try:
                 return await super().fetch2(path, api, method, params, config)

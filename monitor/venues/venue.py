@@ -19,8 +19,10 @@ Candle = tuple[int, float, float, float, float]
 """(open time ms UTC, open, high, low, close)."""
 
 READ_ONLY, CAN_TRADE, CAN_WITHDRAW, UNVERIFIED = "read-only", "can trade", "can withdraw", "unverified"
-ADDRESS_ONLY = "address only"  # there is no key: what is read is public
 """What a key may do (`Account.key_rights`)."""
+
+ADDRESS_ONLY = "address only"
+"""There is no key: what is read is public."""
 
 Marks = dict[str, tuple[float, int]]
 """{unified symbol: (mark price, ms by the venue's clock)}."""
