@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from monitor.errors import KeyRejectedError, VenueError
 from monitor.model import Liquidation, PositionKey, Side
-from monitor.venues.kept import side_by_side
+from monitor.venues.kept import Kept, side_by_side
 from monitor.venues.venue import CAN_WITHDRAW, Client, Marks
+
+T = TypeVar("T")
 
 MINUTE_MS, HOUR_MS, DAY_MS = 60_000, 3_600_000, 86_400_000
 FORCED_AT_ONCE, FORCED_EVERY_MS = 4, 10_000
@@ -72,6 +74,35 @@ def missing_symbols(known: frozenset[PositionKey], here: Iterable[tuple[str, Sid
     """Return the unified symbols of positions that we know and that are not there any more."""
     held = set(here)
     return sorted({symbol for _, symbol, side, _ in known if (symbol, side) not in held})
+
+
+class KeptEach(Generic[T]):
+    """A slow-changing answer of each held symbol: asked when the symbol is new, then when it is due."""
+
+    def __init__(self, read: Callable[[str], Awaitable[T]], *, every_ms: int, good_ms: int) -> None:
+        self._read = read
+        self._every_ms = every_ms
+        self._good_ms = good_ms
+        self._kept: dict[str, Kept[T]] = {}
+
+    async def get(self, symbols: Iterable[str], now_ms: int) -> dict[str, T]:
+        """Return the answers that are known; a symbol without one is left out.
+
+        Raises:
+            RateLimitError: the venue asks for a pause.
+        """
+        wanted = sorted(set(symbols))
+        self._kept = {symbol: self._kept.get(symbol) or self._keep(symbol) for symbol in wanted}
+        answers = await side_by_side(*(self._kept[symbol].get(now_ms) for symbol in wanted))
+        return {symbol: answer for symbol, answer in zip(wanted, answers, strict=True) if answer is not None}
+
+    def forget(self) -> None:
+        """Ask again at the next `get`; until then the old answers stand."""
+        for kept in self._kept.values():
+            kept.forget()
+
+    def _keep(self, symbol: str) -> Kept[T]:
+        return Kept(lambda: self._read(symbol), every_ms=self._every_ms, good_ms=self._good_ms)
 
 
 class ForcedCloses:
