@@ -15,16 +15,12 @@ from monitor.errors import VenueError
 from monitor.venues import hyperliquid_answers as api
 from monitor.venues.guard import ReadList
 from monitor.venues.hyperliquid_account import HyperliquidReading
-from monitor.venues.polled import (
-    account_stream_url,
-    keep_listen_key,
-    listen_key,
-    market_stream_url,
-    subscription,
-)
+from monitor.venues.polled import account_stream_url as account_stream_url
+from monitor.venues.polled import keep_listen_key as keep_listen_key
+from monitor.venues.polled import listen_key as listen_key
+from monitor.venues.polled import market_stream_url as market_stream_url
+from monitor.venues.polled import subscription as subscription
 from monitor.venues.venue import ADDRESS_ONLY, Client
-
-__all__ = ["account_stream_url", "keep_listen_key", "listen_key", "market_stream_url", "subscription"]
 
 CCXT_ID = "hyperliquid"
 TITLE = "Hyperliquid"

@@ -58,6 +58,8 @@ class HyperliquidReading(Polled):
         self._orders = Kept(self._read_orders, every_ms=15_000, good_ms=2 * MINUTE_MS)
         self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
         self._markets: dict[str, Kept[Market]] = {}
+        self._by_symbol: dict[str, Instrument] = {}
+        self._now_ms = 0  # of the newest read
         self._quiet = Kept(self._read_all_states, every_ms=MINUTE_MS, good_ms=5 * MINUTE_MS)
         self._used: frozenset[str] = frozenset({MAIN})  # exchanges where something is held
         self._coins: frozenset[tuple[str, str]] = frozenset()  # (exchange, its name of the contract)
@@ -69,6 +71,7 @@ class HyperliquidReading(Polled):
         Raises:
             VenueError: it could not be read, or not be believed.
         """
+        self._now_ms = now_ms
         role, _ = await side_by_side(self._role.get(now_ms), self._clock.get(now_ms))
         if role == "agent":
             raise KeyRejectedError(
@@ -108,7 +111,7 @@ class HyperliquidReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        instrument = self._instruments().get(symbol)
+        instrument = self._by_symbol.get(symbol)
         if instrument is None:
             raise VenueDataError(f"{symbol}: not listed at Hyperliquid")
         end_ms = self._client.venue_ms()
@@ -147,8 +150,7 @@ class HyperliquidReading(Polled):
         return await self._ask(api.STATE, api.RawState, user=self._user, **_at(dex))
 
     async def _read_all_states(self) -> dict[str, api.RawState]:
-        now_ms = self._client.clock.now_ms()
-        dexes = [MAIN, *await self._dexes.need(now_ms)]
+        dexes = [MAIN, *await self._dexes.need(self._now_ms)]
         return dict(zip(dexes, await side_by_side(*(self._read_state(dex) for dex in dexes)), strict=True))
 
     async def _read_dexes(self) -> list[str]:
@@ -165,7 +167,7 @@ class HyperliquidReading(Polled):
         return (await self._ask(api.ROLE, api.RawRole, user=self._user)).role
 
     async def _read_mode(self) -> str:
-        return await self._ask(api.MODE, str, user=self._user)
+        return (await self._ask(api.MODE, str, user=self._user)).strip('"')  # ccxt hands JSON words on as they came
 
     async def _read_taker_fee(self) -> float:
         answer = await self._ask(api.FEES, api.RawFees, user=self._user)
@@ -189,6 +191,7 @@ class HyperliquidReading(Polled):
             if any(row.coin not in found[dex].instruments for row in open_rows(state, dex or "account")):
                 self._markets[dex].forget()
                 found[dex] = await self._markets[dex].need(now_ms)
+            self._by_symbol |= {one.symbol: one for one in found[dex].instruments.values()}
         return found
 
     def _market_reader(self, dex: str, tokens: dict[int, str]) -> Any:
@@ -196,10 +199,6 @@ class HyperliquidReading(Polled):
             return read_market(await self._ask(api.META, cast(type[api.Meta], api.Meta), **_at(dex)), dex, tokens)
 
         return read
-
-    def _instruments(self) -> dict[str, Instrument]:
-        markets = [kept.newest(self._client.clock.now_ms()) for kept in self._markets.values()]
-        return {one.symbol: one for market in markets if market is not None for one in market.instruments.values()}
 
     def _note_rows(self, states: dict[str, api.RawState], markets: dict[str, Market]) -> set[tuple[str, Side]]:
         """Remember which positions are open, and return them; the orders of a new one are read now."""
@@ -214,7 +213,7 @@ class HyperliquidReading(Polled):
         return here
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        instrument = self._instruments().get(symbol)
+        instrument = self._by_symbol.get(symbol)
         if instrument is None:
             return []
         since_ms = self._client.venue_ms() - FORCED_WITHIN_MS

@@ -335,7 +335,7 @@ def _pool_currency(settle: str, dex: str) -> str:
 
 
 def _tick(smallest: float | None, price: float) -> float | None:
-    """Return the price step: five significant digits at most, whole numbers always. Source: docs, "Tick and lot size"."""
+    """Return the price step: five digits, or whole numbers. Source: Hyperliquid docs, "Tick and lot size"."""
     by_digits = min(1.0, 10.0 ** (math.floor(math.log10(price)) - 4))
     return None if smallest is None else max(smallest, by_digits)
 
