@@ -87,7 +87,7 @@ class BybitReading(Polled):
             self._clock.get(now_ms),
         )
         refuse_withdrawal(self._client.config.id, rights)
-        if not wallet.result.list:
+        if not wallet.result.rows:
             raise VenueDataError("wallet-balance: list is empty")
         latency_ms = self._client.latency_ms
         marked_ms = instant_or_none(wallet.time) or self._client.venue_ms()
@@ -106,7 +106,7 @@ class BybitReading(Polled):
         )
         return read_account(
             account_id=self._client.config.id,
-            wallet=wallet.result.list[0],
+            wallet=wallet.result.rows[0],
             rows=rows,
             options=options,
             listings=self._by_id,
@@ -143,7 +143,7 @@ class BybitReading(Polled):
             interval=INTERVALS[timeframe],
             limit=limit,
         )
-        return sorted(candle(row, symbol) for row in answer.result.list)  # Bybit sends the newest first
+        return sorted(candle(row, symbol) for row in answer.result.rows)  # Bybit sends the newest first
 
     def forget(self) -> None:
         """Read everything again at the next read."""
@@ -179,9 +179,9 @@ class BybitReading(Polled):
                 **params,
                 **more,
             )
-            found.extend(answer.result.list)
+            found.extend(answer.result.rows)
             cursor = answer.result.nextPageCursor or ""
-            if not cursor or len(answer.result.list) < page:
+            if not cursor or len(answer.result.rows) < page:
                 return found
         raise VenueDataError(f"{endpoint[2]}: more than {MOST_PAGES} pages")
 
@@ -228,7 +228,7 @@ class BybitReading(Polled):
 
     async def _read_haircuts(self) -> HaircutTiers:
         answer = await self._client.call(api.COLLATERAL_TIERS, api.Answer[api.Page[api.RawCollateral]])
-        return read_haircuts(answer.result.list)
+        return read_haircuts(answer.result.rows)
 
     async def _read_taker_fee(self) -> float | None:
         held = self._held_listings()
@@ -238,7 +238,7 @@ class BybitReading(Polled):
         answer = await self._client.call(
             api.FEE_RATE, api.Answer[api.Page[api.RawFee]], category=held[0].category, symbol=name
         )
-        rates = {row.symbol: row.takerFeeRate for row in answer.result.list}
+        rates = {row.symbol: row.takerFeeRate for row in answer.result.rows}
         return number(rates.get(name), name, "takerFeeRate")
 
     async def _read_orders(self) -> tuple[api.RawOrder, ...]:
@@ -263,7 +263,7 @@ class BybitReading(Polled):
         answers = await side_by_side(
             *(self._client.call(api.TICKERS, api.Answer[api.Page[api.RawTicker]], **ask) for ask in asks)
         )
-        return {row.symbol: row for answer in answers for row in answer.result.list}
+        return {row.symbol: row for answer in answers for row in answer.result.rows}
 
     async def _read_brackets(self, name: str) -> tuple[Bracket, ...]:
         tiers = await self._all(
@@ -281,5 +281,5 @@ class BybitReading(Polled):
             execType="BustTrade",
             limit=50,
         )
-        trades = [trade for trade in answer.result.list if trade.execType == "BustTrade"]
+        trades = [trade for trade in answer.result.rows if trade.execType == "BustTrade"]
         return [read_liquidation(trade, self._by_id) for trade in trades]

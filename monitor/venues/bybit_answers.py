@@ -43,7 +43,7 @@ class Answer(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
 class Page(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """A list, perhaps continued at a cursor."""
 
-    list: list[T]
+    rows: list[T] = msgspec.field(name="list")
     nextPageCursor: str | None = None
 
 

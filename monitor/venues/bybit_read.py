@@ -87,7 +87,7 @@ def read_listings(rows: Iterable[RawInstrument]) -> dict[str, Listing]:
 def _listing(raw: RawInstrument) -> Listing:
     inverse = raw.contractType.startswith("Inverse")
     minutes = price_or_none(raw.fundingInterval)
-    quote = raw.quoteCoin
+    quote = raw.quoteCoin if inverse or raw.quoteCoin != "USD" else raw.settleCoin  # BTCPERP is quoted in its USDC
     return Listing(
         instrument=Instrument(
             symbol=unified_symbol(raw.baseCoin, quote, raw.settleCoin, instant_or_none(raw.deliveryTime)),

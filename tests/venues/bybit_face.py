@@ -1,0 +1,49 @@
+"""A Bybit of recorded and documented answers: one long in USDT, one short in BTC, one long in USDC."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from tests.venues.served import Answer, payload
+
+EMPTY: dict[str, Any] = {"retCode": 0, "retMsg": "OK", "result": {"list": [], "nextPageCursor": ""}, "time": 1}
+ESSENTIAL = (
+    "/v5/position/list",
+    "/v5/account/wallet-balance",
+    "/v5/account/info",
+    "/v5/market/instruments-info",
+)
+
+
+def answers() -> dict[str, Answer]:
+    def say(name: str) -> Any:
+        return payload("bybit", name)
+
+    def positions(params: dict[str, Any]) -> Any:
+        names = {
+            ("linear", "USDT"): "fetchPositions-01",
+            ("linear", "USDC"): "positions-usdc",
+            ("inverse", None): "fetchPositions-02",
+        }
+        name = names.get((params["category"], params.get("settleCoin")))
+        return EMPTY if name is None else say(name)
+
+    def now(_: Any) -> Any:
+        return {"retCode": 0, "result": {"timeNano": str(time.time_ns())}}
+
+    return {
+        "/v5/market/time": now,
+        "/v5/market/instruments-info": lambda params: say(f"instruments-{params['category']}"),
+        "/v5/market/tickers": say("tickers"),
+        "/v5/market/risk-limit": say("risk-limit"),
+        "/v5/market/kline": say("kline"),
+        "/v5/spot-margin-trade/collateral": say("collateral"),
+        "/v5/position/list": positions,
+        "/v5/account/wallet-balance": say("wallet"),
+        "/v5/account/info": say("account-info"),
+        "/v5/account/fee-rate": say("fee-rate"),
+        "/v5/order/realtime": lambda params: say("orders") if params.get("settleCoin") == "USDT" else EMPTY,
+        "/v5/execution/list": say("executions"),
+        "/v5/user/query-api": say("key"),
+    }

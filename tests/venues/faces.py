@@ -1,0 +1,33 @@
+"""What the tests that hold for every served venue need to know of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from monitor.credentials import Secrets
+from tests.venues import bybit_face
+from tests.venues.served import Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """A venue of recorded and documented answers."""
+
+    answers: Callable[[], dict[str, Answer]]
+    essential: tuple[str, ...]  # without these nothing can be said
+    market_id: str
+    write: tuple[str, list[str], str, dict[str, Any]]  # an order, as ccxt's request() takes it
+
+
+KEYS = Secrets(api_key="key-of-a-test", secret="secret-of-a-test", passphrase="passphrase-of-a-test")
+
+FACES: dict[str, Face] = {
+    "bybit": Face(
+        answers=bybit_face.answers,
+        essential=bybit_face.ESSENTIAL,
+        market_id="BTCUSDT",
+        write=("v5/order/create", ["private"], "POST", {"category": "linear", "symbol": "BTCUSDT", "side": "Buy"}),
+    ),
+}
