@@ -14,19 +14,13 @@ from monitor.venues import bybit_answers as api
 from monitor.venues.bybit_account import BybitReading
 from monitor.venues.bybit_read import rights_of
 from monitor.venues.guard import ReadList
-from monitor.venues.polled import account_stream_url, keep_listen_key, listen_key, market_stream_url, subscription
+from monitor.venues.polled import account_stream_url as account_stream_url
+from monitor.venues.polled import keep_listen_key as keep_listen_key
+from monitor.venues.polled import listen_key as listen_key
+from monitor.venues.polled import market_stream_url as market_stream_url
+from monitor.venues.polled import subscription as subscription
 from monitor.venues.read import above_zero
-from monitor.venues.venue import Client
-from monitor.venues.venue import key_pair as credentials
-
-__all__ = [
-    "account_stream_url",
-    "credentials",
-    "keep_listen_key",
-    "listen_key",
-    "market_stream_url",
-    "subscription",
-]
+from monitor.venues.venue import Client, key_pair
 
 CCXT_ID = "bybit"
 TITLE = "Bybit"
@@ -53,7 +47,7 @@ READS = ReadList(
         }
     ),
     stream_urls=(),
-    stream_path="",
+    stream_path=r"(?!)",
     stream_operations=frozenset(),
 )
 
@@ -89,6 +83,9 @@ async def server_time_ms(client: Client) -> int:
 async def key_rights(client: Client) -> str:
     """Return what the key may do, as Bybit says."""
     return rights_of((await client.call(api.KEY, api.Answer[api.RawKey])).result)
+
+
+credentials = key_pair
 
 
 def use_testnet(exchange: Any) -> None:

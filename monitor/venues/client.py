@@ -172,7 +172,8 @@ class VenueClient:
         found = _CODE.search(str(error))
         kind = self.venue.ERROR_CODES.get(_number_or_word(found.group(1))) if found else None
         code = f" (code {found.group(1)})" if found else ""
-        if kind is RateLimitError or isinstance(error, errors.DDoSProtection | errors.RateLimitExceeded):
+        limited = isinstance(error, errors.DDoSProtection | errors.RateLimitExceeded)
+        if kind is RateLimitError or limited or _status(error) == " (HTTP 429)":  # ccxt calls OKX's 429 unavailable
             return self.pace.error(self.clock.now_ms())
         if kind is not None:
             return kind(f"{subject} was refused{code}.")
