@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.credentials import Secrets
-from tests.venues import bybit_face
+from tests.venues import bybit_face, okx_face
 from tests.venues.served import Answer
 
 
@@ -22,4 +22,5 @@ KEYS = Secrets(api_key="key-of-a-test", secret="secret-of-a-test", passphrase="p
 
 FACES: dict[str, Face] = {
     "bybit": Face(answers=bybit_face.answers, essential=bybit_face.ESSENTIAL),
+    "okx": Face(answers=okx_face.answers, essential=okx_face.ESSENTIAL),
 }
