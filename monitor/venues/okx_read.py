@@ -1,8 +1,8 @@
 """How OKX's answers become our nouns. Pure.
 
-`pos` counts contracts of ctVal * ctMult each, signed in net mode. Isolated `margin` is without unrealised PnL. The cross
-wallet is `cashBal`, without PnL and isolated margin (eq = cashBal + upl + isoEq + stgyEq). `mgnRatio` is equity over
-requirement: higher is safer. Tiers count contracts and apply to the whole position.
+`pos` counts contracts of ctVal * ctMult each, signed in net mode. Isolated `margin` is without unrealised PnL. The
+cross wallet is `cashBal`, without PnL and isolated margin (eq = cashBal + upl + isoEq + stgyEq). `mgnRatio` is equity
+over requirement: higher is safer. Tiers count contracts and apply to the whole position.
 """
 
 from __future__ import annotations
