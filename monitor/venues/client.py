@@ -97,7 +97,7 @@ class VenueClient:
         """Return the venue's time, as far as it is known."""
         return self.clock.now_ms() + self.offset_ms
 
-    async def call(self, endpoint: Endpoint, kind: type[T], **params: Any) -> T:
+    async def call(self, endpoint: Endpoint, kind: type[T], /, **params: Any) -> T:
         """Ask one endpoint of the read list and return its answer, checked to be a `kind`.
 
         Raises:

@@ -45,7 +45,7 @@ class Client(Protocol):
     offset_ms: int
     offset_known: bool
 
-    async def call(self, endpoint: Endpoint, kind: type[T], **params: Any) -> T:
+    async def call(self, endpoint: Endpoint, kind: type[T], /, **params: Any) -> T:
         """Ask one endpoint of the read list; raises a VenueError."""
         ...
 
