@@ -354,7 +354,8 @@ def _reported_ratio(
     summaries: list[RawSummary], held: list[RawPosition], instruments: Mapping[str, Instrument], *, crossed: bool
 ) -> float | None:
     """Return maintenance margin over margin balance: of the account, or of the one currency with positions."""
-    settles = {instruments[row.instrument_name].settle for row in held if row.instrument_name in instruments}
+    found = [instruments.get(row.instrument_name or "") for row in held]
+    settles = {instrument.settle for instrument in found if instrument is not None}
     backing = [summary for summary in summaries if summary.currency in settles]
     if not backing or (len(backing) > 1 and not crossed):
         return None
