@@ -66,6 +66,7 @@ class VenueClient:
         self.offset_ms = 0  # the venue's clock minus ours
         self.offset_known = False
         self.latency_ms: int | None = None  # of the newest answer
+        self._bodies: list[list[str]] = []  # of the unified calls that are under way
         exchange.nonce = self.venue_ms
         exchange.watcher.on_answer = self._hear
 
@@ -109,6 +110,38 @@ class VenueClient:
         except msgspec.ValidationError as error:
             raise VenueDataError(f"{self.config.id}: {endpoint[2]} was not understood: {error}.") from None
 
+    async def unified(self, method: str, *arguments: Any, deadline_s: float = DEADLINE_S) -> tuple[Any, list[str]]:
+        """Ask by one of ccxt's own methods; what it may send is decided by the guard all the same.
+
+        Returns:
+            ccxt's structure, and the bodies that came meanwhile.
+
+        Raises:
+            VenueError: in one of its kinds; nothing of the key is in its text.
+        """
+        self.pace.check(self.clock.now_ms())
+        bodies: list[str] = []
+        started = self.clock.now_ms()
+        self._bodies.append(bodies)
+        try:
+            async with asyncio.timeout(deadline_s):
+                answer = await getattr(self.exchange, method)(*arguments)
+        except TimeoutError:
+            raise NetworkError(f"{self.config.id}: no complete answer to {method} within {deadline_s:g} s.") from None
+        except self._errors.BaseError as error:
+            translated = self.translate(error, method)
+            if isinstance(translated, KeyRejectedError):
+                await self._check_clock()
+            raise translated from None
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise VenueDataError(
+                f"{self.config.id}: the answer to {method} was not understood ({type(error).__name__})."
+            ) from None
+        finally:
+            self._bodies.remove(bodies)
+        self.latency_ms = self.clock.now_ms() - started
+        return answer, bodies
+
     async def measure_clock(self) -> int:
         """Ask for the venue's time and return its clock minus ours [ms].
 
@@ -127,6 +160,8 @@ class VenueClient:
         await self.exchange.close()
 
     def _hear(self, status: int, headers: Mapping[str, str], body: str) -> None:
+        for bodies in self._bodies:
+            bodies.append(body)
         self.pace.hear(status, headers, body if status in (418, 429) else "", self.clock.now_ms(), self.venue_ms())
 
     async def _ask(self, endpoint: Endpoint, params: dict[str, Any]) -> Any:
@@ -253,8 +288,11 @@ def _redirect(exchange: Any, base_url: str, ws_base_url: str) -> None:
             return (ws_base_url if place.scheme in ("ws", "wss") else base_url) + place.path
         return value
 
-    exchange.urls = {key: moved(exchange.urls[key]) for key in ("api",)}
+    def renamed(value: Any) -> Any:
+        return {key: renamed(inner) for key, inner in value.items()} if isinstance(value, dict) else exchange.hostname
+
     exchange.hostname = urlsplit(base_url).netloc
+    exchange.urls = {"api": moved(exchange.urls["api"]), "hostnames": renamed(exchange.urls.get("hostnames", {}))}
 
     def prove(value: Any) -> None:
         if isinstance(value, dict):
@@ -263,7 +301,7 @@ def _redirect(exchange: Any, base_url: str, ws_base_url: str) -> None:
         elif isinstance(value, str) and urlsplit(value).hostname not in LOOPBACK:
             raise VenueError(f"An address outside this computer is left: {value}")
 
-    prove(exchange.urls)
+    prove(exchange.urls["api"])
 
 
 def _host(exchange: Any, venue: Venue) -> str:

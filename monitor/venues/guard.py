@@ -12,6 +12,7 @@ Nothing switches it off. Source: reliability findings 4 and 5; proven by tests/v
 from __future__ import annotations
 
 import contextvars
+import importlib
 import inspect
 import json
 import logging
@@ -168,28 +169,31 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
 
         def _requests(self) -> frozenset[tuple[str, str, str]]:
             """(METHOD, host, path) of every endpoint on the list, as ccxt's own signing places them."""
-            return frozenset(self._placed(one, {}) for one in self._addressed() if "{" not in one[2])
+            placed = [self._placed(one, {}) for one in reads.endpoints if "{" not in one[2]]
+            return frozenset(one for one in placed if one is not None)
 
         def _patterns(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
             """(METHOD, host, pattern of the whole path) of the endpoints whose path holds a {name}."""
             marks = {name: f"mark{number}mark" for number, (name, _) in enumerate(reads.path_values)}
             found = []
-            for one in self._addressed():
-                if "{" in one[2]:
-                    method, host, path = self._placed(one, marks)
+            for one in reads.endpoints:
+                placed = self._placed(one, marks) if "{" in one[2] else None
+                if placed is not None:
+                    method, host, path = placed
+                    pattern = re.escape(path)
                     for name, values in reads.path_values:
-                        path = path.replace(marks[name], f"(?:{values})")
-                    found.append((method, host, re.compile(path)))
+                        pattern = pattern.replace(marks[name], f"(?:{values})")
+                    found.append((method, host, re.compile(pattern)))
             return tuple(found)
 
-        def _addressed(self) -> list[Endpoint]:
-            """The endpoints that this network (testnet) has an address for; the others stay forbidden."""
-            return [one for one in reads.endpoints if _has_address(self.urls["api"], one[0].split("."))]
-
-        def _placed(self, endpoint: Endpoint, values: dict[str, str]) -> tuple[str, str, str]:
+        def _placed(self, endpoint: Endpoint, values: dict[str, str]) -> tuple[str, str, str] | None:
+            """Where ccxt's own signing sends an endpoint; None where this network (testnet) has no address for it."""
             api, method, path = endpoint
-            place = urlsplit(super().sign(path, api.split("."), method, dict(values))["url"])
-            return method, place.netloc, place.path
+            try:
+                place = urlsplit(super().sign(path, api.split("."), method, dict(values))["url"])
+            except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, _ccxt_error()):
+                return None  # it stays forbidden
+            return (method, place.netloc, place.path) if place.netloc else None
 
         def _streams(self) -> frozenset[str]:
             addresses = self.urls["api"].get("ws", {})
@@ -244,12 +248,8 @@ def _refusing(what: str) -> Callable[..., NoReturn]:
     return refuse
 
 
-def _has_address(addresses: Mapping[str, Any], api: list[str]) -> bool:
-    """Whether ccxt's addresses hold one for an api: by its first word, its last, both, or one for all ("rest")."""
-    if "rest" in addresses:
-        return True
-    found = addresses.get(api[0], addresses.get(api[-1]))
-    return found.get(api[-1]) is not None if isinstance(found, dict) else found is not None
+def _ccxt_error() -> type[Exception]:
+    return cast(type[Exception], importlib.import_module("ccxt.base.errors").BaseError)
 
 
 def _transport_guard(

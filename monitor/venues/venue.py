@@ -49,6 +49,10 @@ class Client(Protocol):
         """Ask one endpoint of the read list; raises a VenueError."""
         ...
 
+    async def unified(self, method: str, *arguments: Any, deadline_s: float = ...) -> tuple[Any, list[str]]:
+        """Ask by one of ccxt's own methods: (its structure, the bodies that came); raises a VenueError."""
+        ...
+
     async def measure_clock(self) -> int:
         """Return the venue's clock minus ours [ms]."""
         ...
