@@ -6,7 +6,18 @@ from monitor.venues.lite import scrub_environment
 
 scrub_environment()  # first: aiohttp makes TLS settings as soon as it is imported, and would honour SSLKEYLOGFILE
 
-from monitor.venues import binance, binance_coinm, bitget, bybit, deribit, generic, hyperliquid, krakenfutures, okx  # noqa: E402
+from monitor.venues import (  # noqa: E402
+    binance,
+    binance_coinm,
+    bitget,
+    bybit,
+    deribit,
+    gate,
+    generic,
+    hyperliquid,
+    krakenfutures,
+    okx,
+)
 from monitor.venues.venue import Venue  # noqa: E402
 
 VENUES: dict[str, Venue] = {
@@ -19,4 +30,5 @@ VENUES: dict[str, Venue] = {
     "okx": okx,
     "bitget": bitget,
     **generic.VENUES,
+    "gate": gate,
 }
