@@ -53,7 +53,8 @@ def open_rows(rows: Sequence[Row]) -> list[Row]:
     """Return the rows that are positions.
 
     Raises:
-        VenueDataError: a row without symbol or size.
+        VenueDataError: a row without symbol or size, or one of size zero that is worth something: ccxt makes 0 of a size
+            that is missing.
     """
     found = []
     for row in rows:
@@ -62,6 +63,8 @@ def open_rows(rows: Sequence[Row]) -> list[Row]:
             raise VenueDataError("positions: symbol is missing")
         if number(row.get("contracts"), str(symbol), "contracts") != 0:
             found.append(row)
+        elif any(number_or_none(row.get(field)) for field in ("notional", "unrealizedPnl", "liquidationPrice")):
+            raise VenueDataError(f"{symbol}: contracts is 0, and the position is worth something")
     return found
 
 

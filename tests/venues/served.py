@@ -43,6 +43,7 @@ class Served:
         self.requests: list[tuple[str, str]] = []  # (METHOD, what was asked)
         self.asked: list[dict[str, Any]] = []  # query and body of each
         self.garbage: dict[str, str] = {}  # what is asked, or "" for all -> kind of garbage
+        self.anything = False  # whatever is asked is answered
         self.port = 0
 
     @property
@@ -57,9 +58,9 @@ class Served:
         what = f"{request.path} {kind}" if f"{request.path} {kind}" in self.answers else request.path
         self.requests.append((request.method, what))
         self.asked.append(params)
-        if what not in self.answers:
+        if what not in self.answers and not self.anything:
             return web.Response(status=404, text='{"msg":"no such path"}', content_type="application/json")
-        answer = self.answers[what]
+        answer = self.answers.get(what, {})
         found = json.dumps(answer(params) if isinstance(answer, Callable) else answer)
         broken = self.garbage.get(what, self.garbage.get(""))
         if broken is None:
