@@ -9,7 +9,7 @@ from monitor.messages import CheckLine
 from monitor.model import Account
 from monitor.settings import AccountConfig
 from monitor.venues.fetch import AccountReader
-from monitor.venues.venue import ADDRESS_ONLY, CAN_TRADE, CAN_WITHDRAW, READ_ONLY
+from monitor.venues.venue import ADDRESS_ONLY, CAN_TRADE, CAN_WITHDRAW, READ_ONLY, ClockNotToldError
 
 CLOCK_TOLERANCE_MS = 1_000
 
@@ -41,13 +41,16 @@ async def _check(reader: AccountReader, clock: Clock) -> tuple[CheckLine, ...]:
     lines: list[CheckLine] = []
     try:
         offset_ms = await reader.client.measure_clock()
+    except ClockNotToldError as error:
+        lines.append(CheckLine(ok=None, what="Clock", detail=_sentence(error)))
     except MarginwatchError as error:
         return (CheckLine(ok=False, what=f"Reach {reader.venue.TITLE}", detail=_sentence(error)),)
-    host = reader.client.pace.host
-    lines.append(
-        CheckLine(ok=True, what=f"Reach {reader.venue.TITLE}", detail=f"{host} in {reader.client.latency_ms} ms")
-    )
-    lines.append(_clock_line(offset_ms))
+    else:
+        host = reader.client.pace.host
+        lines.append(
+            CheckLine(ok=True, what=f"Reach {reader.venue.TITLE}", detail=f"{host} in {reader.client.latency_ms} ms")
+        )
+        lines.append(_clock_line(offset_ms))
     rights = await _rights_line(reader)
     if rights.ok is False:
         return (*lines, rights)

@@ -1,7 +1,9 @@
 """Every other venue of ccxt's that has positions: read through ccxt's unified methods, and marked "derived".
 
-Venues that sign with a private key are not among them: such a key can trade and withdraw, and is never taken. One
-(dYdX) needs only an address.
+Venues that sign with a private key are not among them: such a key can trade and withdraw, and is never taken; one
+(dYdX) needs only an address. Nor are those whose size, side or entry price ccxt itself leaves out or makes up
+(Bitfinex, Crypto.com, HitBTC, WEEX, WhiteBIT), nor those that need a sign-in or a choice of portfolio (Bullish,
+Coinbase).
 
 Source: ccxt 4.5.90; which calls make a whole account was read there.
 """
@@ -20,7 +22,7 @@ from monitor.venues import polled
 from monitor.venues.generic_account import GenericReading
 from monitor.venues.generic_reads import LISTS, READS
 from monitor.venues.guard import Endpoint, ReadList
-from monitor.venues.venue import ADDRESS_ONLY, UNVERIFIED, Client, key_pair
+from monitor.venues.venue import ADDRESS_ONLY, UNVERIFIED, Client, ClockNotToldError, key_pair
 
 Params = Mapping[str, str]
 
@@ -28,24 +30,19 @@ TITLES = {
     "apex": "ApeX",
     "backpack": "Backpack",
     "bingx": "BingX",
-    "bitfinex": "Bitfinex",
     "blofin": "BloFin",
     "btse": "BTSE",
     "bydfi": "BYDFi",
-    "cryptocom": "Crypto.com",
     "deepcoin": "DeepCoin",
     "delta": "Delta Exchange",
     "digifinex": "DigiFinex",
     "dydx": "dYdX",
     "hashkey": "HashKey Global",
-    "hitbtc": "HitBTC",
     "htx": "HTX",
     "mexc": "MEXC",
     "phemex": "Phemex",
     "poloniex": "Poloniex",
     "toobit": "Toobit",
-    "weex": "WEEX",
-    "whitebit": "WhiteBIT",
     "xt": "XT",
     "zebpay": "ZebPay",
 }
@@ -92,10 +89,10 @@ class GenericVenue:
         """Return the venue's time [ms UTC].
 
         Raises:
-            VenueError: the venue does not tell it.
+            ClockNotToldError: the venue does not tell it.
         """
         if client.exchange.has.get("fetchTime") is not True:
-            raise VenueError(f"{self.TITLE} does not tell its time.")
+            raise ClockNotToldError(f"{self.TITLE} does not tell its time.")
         found, _ = await client.unified("fetch_time")
         return int(found)
 

@@ -7,7 +7,8 @@ nothing is recomputed from a wallet of which it is not known whether it holds th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -53,8 +54,7 @@ def open_rows(rows: Sequence[Row]) -> list[Row]:
     """Return the rows that are positions.
 
     Raises:
-        VenueDataError: a row without symbol or size, or one of size zero that is worth something: ccxt makes 0 of a size
-            that is missing.
+        VenueDataError: a row without symbol or size, or one of size zero that is worth something.
     """
     found = []
     for row in rows:
@@ -66,6 +66,38 @@ def open_rows(rows: Sequence[Row]) -> list[Row]:
         elif any(number_or_none(row.get(field)) for field in ("notional", "unrealizedPnl", "liquidationPrice")):
             raise VenueDataError(f"{symbol}: contracts is 0, and the position is worth something")
     return found
+
+
+def told(row: Row, field: str, scale: float) -> float:
+    """Return a figure that the venue itself told: ccxt computes sizes and prices that are missing from other fields.
+
+    Args:
+        scale: the contract's size; sizes may be told in coins.
+
+    Raises:
+        VenueDataError: it is missing, not above zero, or nowhere in what the venue sent.
+    """
+    symbol = str(row["symbol"])
+    size = row.get(field)
+    found = above_zero(abs(size) if isinstance(size, int | float) else size, symbol, field)
+    for value in _numbers(row.get("info")):
+        if any(math.isclose(abs(value), one, rel_tol=1e-9) for one in (found, found * scale, found / scale)):
+            return found
+    raise VenueDataError(f"{symbol}: {field} {found:g} is not what the venue told")
+
+
+def _numbers(value: Any) -> Iterator[float]:
+    """All numbers in what a venue sent."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _numbers(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _numbers(inner)
+    elif isinstance(value, str | int | float) and not isinstance(value, bool):
+        found = number_or_none(value)
+        if found is not None:
+            yield found
 
 
 def read_position(row: Row, market: Row, mark: float | None, funding: Row | None, marked_ms: int) -> Position:
@@ -83,17 +115,18 @@ def read_position(row: Row, market: Row, mark: float | None, funding: Row | None
         raise VenueDataError(f"{symbol}: side is {side!r}")
     if not market.get("contract") or not market.get("settle"):
         raise VenueDataError(f"{symbol}: it is no contract")
+    size = above_zero(market.get("contractSize"), symbol, "contractSize")  # ccxt guesses a row's own
     isolated = mode == "isolated"
     own_mark = price_or_none(row.get("markPrice"))
     precision = market.get("precision") or {}
     return Position(
         symbol=symbol,
         side="long" if side == "long" else "short",
-        contracts=above_zero(row.get("contracts"), symbol, "contracts"),
-        contract_size=above_zero(market.get("contractSize"), symbol, "contractSize"),  # ccxt guesses a row's own
+        contracts=told(row, "contracts", size),
+        contract_size=size,
         inverse=bool(market.get("inverse")),
         settle=str(market["settle"]),
-        entry_price=above_zero(row.get("entryPrice"), symbol, "entryPrice"),
+        entry_price=told(row, "entryPrice", 1.0),
         mark_price=above_zero(mark if own_mark is None else own_mark, symbol, "markPrice"),
         margin_mode="isolated" if isolated else "cross",  # many do not tell; nothing is computed from it
         isolated_margin=price_or_none(row.get("collateral")) if isolated else None,

@@ -65,16 +65,6 @@ swap.v3.private GET user/balance
 swap.v3.public GET quote/klines
         """
     ),
-    "bitfinex": _of(
-        """
-private POST auth/r/positions
-private POST auth/r/wallets
-public GET candles/trade:{timeframe}:{symbol}/hist
-public GET conf/{config}
-public GET status/deriv
-public GET ticker/{symbol}
-        """
-    ),
     "blofin": _of(
         """
 private GET account/balance
@@ -104,15 +94,6 @@ private GET v1/fapi/trade/positions
 public GET v1/fapi/market/exchange_info
 public GET v1/fapi/market/klines
 public GET v1/fapi/market/ticker/24hr
-        """
-    ),
-    "cryptocom": _of(
-        """
-v1.private POST private/get-positions
-v1.private POST private/user-balance
-v1.public GET public/get-candlestick
-v1.public GET public/get-instruments
-v1.public GET public/get-tickers
         """
     ),
     "deepcoin": _of(
@@ -174,22 +155,6 @@ public GET api/v1/futures/fundingRate
 public GET api/v1/time
 public GET quote/v1/klines
 public GET quote/v1/ticker/24hr
-        """
-    ),
-    "hitbtc": _of(
-        """
-private GET futures/account
-private GET futures/balance
-private GET margin/account
-private GET spot/balance
-private GET wallet/balance
-public GET public/candles/{symbol}
-public GET public/futures/candles/index_price/{symbol}
-public GET public/futures/candles/mark_price/{symbol}
-public GET public/futures/candles/premium_index/{symbol}
-public GET public/futures/info
-public GET public/symbol
-public GET public/ticker/{symbol}
         """
     ),
     "htx": _of(
@@ -289,38 +254,6 @@ private GET api/v1/futures/balance
 private GET api/v1/futures/positions
         """
     ),
-    "weex": _of(
-        """
-contract GET capi/v3/market/exchangeInfo
-contract GET capi/v3/market/historyKlines
-contract GET capi/v3/market/indexPriceKlines
-contract GET capi/v3/market/klines
-contract GET capi/v3/market/markPriceKlines
-contract GET capi/v3/market/premiumIndex
-contract GET capi/v3/market/time
-contractPrivate GET capi/v3/account/balance
-contractPrivate GET capi/v3/account/position/allPosition
-contractPrivate GET capi/v3/sim/balance
-contractPrivate GET capi/v3/sim/position/allPosition
-private GET api/v3/account/
-public GET api/v3/exchangeInfo
-public GET api/v3/market/klines
-public GET api/v3/time
-        """
-    ),
-    "whitebit": _of(
-        """
-v1.public GET kline
-v1.public GET ticker
-v4.private POST collateral-account/balance
-v4.private POST collateral-account/positions/open
-v4.private POST main-account/balance
-v4.private POST trade-account/balance
-v4.public GET futures
-v4.public GET markets
-v4.public GET time
-        """
-    ),
     "xt": _of(
         """
 private.inverse GET future/user/v1/balance/list
@@ -359,5 +292,5 @@ public.swap POST v1/market/klines
     ),
 }
 
-LISTS = frozenset({"backpack", "hitbtc", "toobit", "weex", "whitebit"})
+LISTS = frozenset({"backpack", "toobit"})
 """Venues whose answer with positions is a list; all others wrap it in an object."""

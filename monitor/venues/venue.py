@@ -28,6 +28,10 @@ Marks = dict[str, tuple[float, int]]
 """{unified symbol: (mark price, ms by the venue's clock)}."""
 
 
+class ClockNotToldError(VenueError):
+    """The venue has no call for its time; our clock has to do."""
+
+
 def key_pair(secrets: Secrets) -> dict[str, str]:
     """Return what ccxt calls a key and its secret, and the passphrase where there is one."""
     pair = {"apiKey": secrets.api_key, "secret": secrets.secret}

@@ -16,6 +16,7 @@ from monitor.risk.report import assess
 from monitor.settings import AccountConfig
 from monitor.venues import VENUES, generic
 from monitor.venues import generic_read as read
+from monitor.venues.accounts import check_account
 from monitor.venues.fetch import AccountReader
 from monitor.venues.generic_reads import READS
 from tests.venues.served import GARBAGE, Served, payload, reader_at, served
@@ -114,6 +115,14 @@ async def test_candles_are_read(server: Served) -> None:
             await reader.candles("NO/USDT:USDT", "15m", 3)
 
 
+async def test_a_venue_that_does_not_tell_its_time_can_be_tested_all_the_same(server: Served) -> None:
+    config = AccountConfig(
+        id="main", venue="phemex", base_url=server.base_url, ws_base_url=server.base_url.replace("http", "ws")
+    )
+    lines = {line.what: line.ok for line in await check_account(config, KEYS, SystemClock())}
+    assert (lines["Clock"], lines["Key accepted"], lines["Rights of the key"]) == (None, True, None)
+
+
 # ---------------------------------------------------------------- never flat by mistake
 
 
@@ -175,6 +184,7 @@ ROW: dict[str, Any] = {
     "entryPrice": 100.0,
     "markPrice": 90.0,
     "contractSize": 0.2649,
+    "info": {"qty": "2", "entry": "100.0"},
 }
 MARKET = {"contract": True, "settle": "USDT", "contractSize": 0.1, "inverse": False, "precision": {}}
 
@@ -199,6 +209,18 @@ def test_a_contracts_size_is_the_markets_not_what_ccxt_guessed() -> None:
 def test_an_essential_field_is_never_guessed(row: dict[str, Any], market: dict[str, Any]) -> None:
     with pytest.raises(VenueDataError, match="BTC/USDT:USDT"):
         read.read_position({**ROW, **row}, {**MARKET, **market}, None, None, 0)
+
+
+def test_a_figure_that_ccxt_computed_is_refused() -> None:
+    for computed in ({"contracts": 2.1}, {"entryPrice": 101.0}):
+        with pytest.raises(VenueDataError, match="not what the venue told"):
+            read.read_position({**ROW, **computed}, MARKET, None, None, 0)
+
+
+def test_a_size_may_be_told_in_coins_and_a_short_with_a_sign() -> None:
+    for told in ("0.2", "-2", "20"):
+        row = {**ROW, "info": {"qty": told, "entry": "100"}}
+        assert read.read_position(row, MARKET, None, None, 0).contracts == 2
 
 
 @pytest.mark.parametrize("value", [0, -110163.84, None, ""])

@@ -16,6 +16,7 @@ from monitor.risk.report import assess
 from monitor.settings import AccountConfig
 from monitor.venues import hyperliquid_answers as api
 from monitor.venues import hyperliquid_read as read
+from monitor.venues.accounts import check_account
 from monitor.venues.fetch import AccountReader
 from tests.venues.served import GARBAGE, Served, payload, reader_at, served
 
@@ -209,6 +210,14 @@ async def test_a_question_that_is_not_on_the_list_is_refused_before_it_is_sent(s
         with pytest.raises(ReadOnlyViolationError, match="exchange"):
             await reader.client.exchange.private_post_exchange({"type": "order"})
     assert server.requests == []
+
+
+async def test_the_test_button_says_that_there_is_no_key(server: Served) -> None:
+    config = AccountConfig(
+        id="main", venue="hyperliquid", base_url=server.base_url, ws_base_url=server.base_url.replace("http", "ws")
+    )
+    rights = next(line for line in await check_account(config, WHO, SystemClock()) if line.what == "Rights of the key")
+    assert (rights.ok, rights.detail) == (True, "there is none: an address can only be looked at")
 
 
 # ---------------------------------------------------------------- never flat by mistake
