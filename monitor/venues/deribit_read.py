@@ -42,7 +42,7 @@ from monitor.venues.deribit_answers import (
 from monitor.venues.read import above_zero, instant, number, number_or_none, price_or_none
 from monitor.venues.venue import Candle
 
-FUTURE, OPTION = "future", "option"
+FUTURE, OPTION, SPOT = "future", "option", "spot"
 FUNDING_HOURS = 8.0  # the rate is told for eight hours and paid continuously
 MODES: Mapping[str, AccountMode] = {
     "segregated_sm": "single_currency",
@@ -168,9 +168,9 @@ def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
     for row in rows:
         if not row.instrument_name:
             raise VenueDataError("get_positions: instrument_name is missing")
-        if row.kind is None:
-            raise VenueDataError(f"{row.instrument_name}: kind is missing")
-        if number(row.size, row.instrument_name, "size") != 0 and row.kind != "spot":
+        if row.kind not in (FUTURE, OPTION, SPOT):
+            raise VenueDataError(f"{row.instrument_name}: kind is {row.kind!r}")
+        if number(row.size, row.instrument_name, "size") != 0 and row.kind != SPOT:
             found.append(row)
     return found
 
