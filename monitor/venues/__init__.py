@@ -16,6 +16,7 @@ from monitor.venues import (  # noqa: E402
     generic,
     hyperliquid,
     krakenfutures,
+    kucoin,
     okx,
 )
 from monitor.venues.venue import Venue  # noqa: E402
@@ -31,4 +32,5 @@ VENUES: dict[str, Venue] = {
     "bitget": bitget,
     **generic.VENUES,
     "gate": gate,
+    "kucoinfutures": kucoin,
 }

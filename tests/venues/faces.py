@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.credentials import Secrets
-from tests.venues import bitget_face, bybit_face, gate_face, okx_face
+from tests.venues import bitget_face, bybit_face, gate_face, kucoin_face, okx_face
 from tests.venues.served import Answer
 
 
@@ -24,5 +24,6 @@ FACES: dict[str, Face] = {
     "bybit": Face(answers=bybit_face.answers, essential=bybit_face.ESSENTIAL),
     "bitget": Face(answers=bitget_face.answers, essential=bitget_face.ESSENTIAL),
     "gate": Face(answers=gate_face.answers, essential=gate_face.ESSENTIAL),
+    "kucoinfutures": Face(answers=kucoin_face.answers, essential=kucoin_face.ESSENTIAL),
     "okx": Face(answers=okx_face.answers, essential=okx_face.ESSENTIAL),
 }
