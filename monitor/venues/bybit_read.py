@@ -1,8 +1,9 @@
 """How Bybit's answers become our nouns. Pure.
 
 Contracts are base units (linear) or USD (inverse), of size 1 both. Margin mode is the whole account's. A USDC contract
-settles its PnL every session, so its entry is `sessionAvgPrice`. Isolated margin is `positionBalance`; where Bybit does
-not send it the margin is unknown (`positionIM` holds the closing fee and not what was added). Totals are in USD.
+settles its PnL every session, so its entry is `sessionAvgPrice`. Isolated margin is `positionBalance` without the
+closing fee that it reserves; where Bybit does not send it the margin is unknown (`positionIM` lacks what was added
+later). Totals are in USD.
 """
 
 from __future__ import annotations
@@ -273,7 +274,7 @@ def read_position(row: RawPosition, listing: Listing, details: Details, marked_m
         entry_price=above_zero(row.avgPrice, symbol, "avgPrice") if session is None else session,
         mark_price=above_zero(row.markPrice, symbol, "markPrice"),
         margin_mode=mode,
-        isolated_margin=price_or_none(row.positionBalance) if mode == "isolated" else None,
+        isolated_margin=_isolated_margin(row, instrument, details.taker_fee_rate) if mode == "isolated" else None,
         leverage=price_or_none(row.leverage),
         tick_size=instrument.tick_size,
         lot_size=instrument.lot_size,
@@ -293,6 +294,22 @@ def read_position(row: RawPosition, listing: Listing, details: Details, marked_m
         reported_adl_rank=price_or_none(row.adlRankIndicator),  # 1 to 5; 0 means that there is none
         opened_ms=instant_or_none(row.createdTime),
     )
+
+
+def _isolated_margin(row: RawPosition, instrument: Instrument, taker_fee_rate: float | None) -> float | None:
+    """What is assigned, without the reserved closing fee, which the margin model reckons itself.
+
+    Source: Bybit v5 /position/list and help page of 2025-09-18: the fee of closing at the bankruptcy price,
+        size * entry * (1 - side / leverage) * taker.
+    """
+    balance, leverage = price_or_none(row.positionBalance), price_or_none(row.leverage)
+    size, entry = price_or_none(row.size), price_or_none(row.avgPrice)
+    if balance is None or leverage is None or taker_fee_rate is None or size is None or entry is None:
+        return None
+    side = 1 if side_of(row) == "long" else -1
+    value = size / entry if instrument.inverse else size * entry
+    at_bankruptcy = 1.0 + (side if instrument.inverse else -side) / leverage
+    return balance - value * at_bankruptcy * taker_fee_rate
 
 
 def _price_in_band(value: RawNumber, listing: Listing) -> float | None:

@@ -135,7 +135,8 @@ async def test_isolated_margin_is_what_is_assigned_and_unknown_where_it_is_not_t
     info["result"]["marginMode"] = "ISOLATED_MARGIN"
     held = _by_symbol(await _account(**{"/v5/account/info": info}))
     assert {one.margin_mode for one in held.values()} == {"isolated"}
-    assert held["LTC/USDT:USDT"].isolated_margin == 11.699649
+    fee = 1.2 * 64.59947917 * (1 - 1 / 6) * 0.00055
+    assert held["LTC/USDT:USDT"].isolated_margin == pytest.approx(11.699649 - fee, abs=1e-9)
     assert held["BTC/USDC:USDC"].isolated_margin is None
 
 
