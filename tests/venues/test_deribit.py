@@ -15,7 +15,6 @@ from monitor.model import Account
 from monitor.risk.report import assess
 from monitor.venues import deribit_answers as api
 from monitor.venues import deribit_read as read
-from tests.venues.loopback import SkewedClock
 from tests.venues.served import GARBAGE, Served, payload, reader_at, served
 
 KEYS = Secrets(api_key="k", secret="s")
@@ -140,12 +139,14 @@ async def test_candles_are_read_and_joined_where_deribit_has_no_such_bar(
             await reader.candles("NO/USD:NO", timeframe, 10)
 
 
-async def test_requests_are_signed_with_deribits_time(server: Served) -> None:
-    async with reader_at(server, "deribit", KEYS, SkewedClock(-600_000)) as reader:
-        await reader.read(frozenset(), 1_000)
-        header = reader.client.exchange.sign("get_positions", ["private"], "GET", {})["headers"]["Authorization"]
-    stamp = int(header.split("ts=")[1].split(",")[0])
-    assert abs(stamp - time.time() * 1000) < 60_000
+async def test_requests_are_signed_with_deribits_time() -> None:
+    an_hour_ahead = int(time.time() * 1000) + 3_600_000
+    async with served(answers(**{"public/get_time": {"result": an_hour_ahead}})) as server:
+        async with reader_at(server, "deribit", KEYS) as reader:
+            await reader.read(frozenset(), 1_000)
+            signed = reader.client.exchange.sign("get_positions", ["private"], "GET", {})
+    stamp = int(signed["headers"]["Authorization"].split("ts=")[1].split(",")[0])
+    assert abs(stamp - an_hour_ahead) < 60_000
 
 
 async def test_a_refused_key_is_said_so() -> None:

@@ -217,6 +217,13 @@ def test_a_figure_that_ccxt_computed_is_refused() -> None:
             read.read_position({**ROW, **computed}, MARKET, None, None, 0)
 
 
+@pytest.mark.parametrize("field", ["notional", "unrealizedPnl", "liquidationPrice"])
+def test_a_size_of_zero_that_is_worth_something_is_refused(field: str) -> None:
+    assert read.open_rows([{**ROW, "contracts": 0}]) == []
+    with pytest.raises(VenueDataError, match="contracts is 0"):
+        read.open_rows([{**ROW, "contracts": 0, field: 14.2}])
+
+
 def test_a_size_may_be_told_in_coins_and_a_short_with_a_sign() -> None:
     for told in ("0.2", "-2", "20"):
         row = {**ROW, "info": {"qty": told, "entry": "100"}}

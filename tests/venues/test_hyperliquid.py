@@ -146,6 +146,16 @@ async def test_a_builders_exchange_is_read_and_its_money_backs_nothing_else() ->
     assert row.liquidation_price == pytest.approx(64.2010892308, rel=1e-9)
 
 
+async def test_a_cross_position_at_a_builders_exchange_is_backed_by_its_money_alone() -> None:
+    state = of("fetchPositions-01")
+    state["assetPositions"][0]["position"]["leverage"] = {"type": "cross", "value": "3"}
+    account = await account_of(of("fetchPositions-03"), elsewhere=state)
+    assert {position.settle for position in account.positions} == {"USDC", "USDC@flx"}
+    pools = {pool.pool_id: pool for pool in assess((account,), rescue_distance=0.1).pool_rows}
+    assert pools["cross:USDC@flx"].equity == pytest.approx(3.429999)
+    assert pools["cross:USDC"].equity == pytest.approx(11524.216934)
+
+
 async def test_an_exchange_where_nothing_is_held_is_not_asked_at_every_read() -> None:
     async with served(answers(of("fetchPositions-03"))) as server, reader_at(server, "hyperliquid", WHO) as reader:
         for second in range(5):
