@@ -141,10 +141,10 @@ async def test_candles_are_read_and_joined_where_deribit_has_no_such_bar(
 
 async def test_requests_are_signed_with_deribits_time() -> None:
     an_hour_ahead = int(time.time() * 1000) + 3_600_000
-    async with served(answers(**{"public/get_time": {"result": an_hour_ahead}})) as server:
-        async with reader_at(server, "deribit", KEYS) as reader:
-            await reader.read(frozenset(), 1_000)
-            signed = reader.client.exchange.sign("get_positions", ["private"], "GET", {})
+    ahead = answers(**{"public/get_time": {"result": an_hour_ahead}})
+    async with served(ahead) as server, reader_at(server, "deribit", KEYS) as reader:
+        await reader.read(frozenset(), 1_000)
+        signed = reader.client.exchange.sign("get_positions", ["private"], "GET", {})
     stamp = int(signed["headers"]["Authorization"].split("ts=")[1].split(",")[0])
     assert abs(stamp - an_hour_ahead) < 60_000
 
