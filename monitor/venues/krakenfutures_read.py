@@ -302,8 +302,12 @@ def _flex_collateral(flex: RawAccount | None, *, needed: bool) -> list[Collatera
 
 
 def _single_collateral(accounts: Mapping[str, RawAccount], positions: tuple[Position, ...]) -> list[Collateral]:
-    """The coin of each single-collateral account that is in use."""
-    needed = {position.settle for position in positions if position.inverse}
+    """The coin of each single-collateral account that backs a position, of which nothing counts for flex.
+
+    Idle coins are told only where flex backs nothing: they would be taken for a part of what backs it.
+    """
+    needed = {position.settle: position.mark_price for position in positions if position.inverse}
+    idle_too = all(position.inverse for position in positions)
     found = []
     for name, raw in accounts.items():
         if raw.type != "marginAccount":
@@ -315,9 +319,16 @@ def _single_collateral(accounts: Mapping[str, RawAccount], positions: tuple[Posi
             balance = number(raw.balances.get(currency), name, f"balances.{currency}")
         else:
             balance = number_or_none(raw.balances.get(currency)) or 0.0
-        if balance or label in needed:
-            found.append(Collateral(currency=label, wallet_balance=balance + (funding or 0.0)))
-    if missing := needed - {held.currency for held in found}:
+        if label in needed or (balance and idle_too):
+            found.append(
+                Collateral(
+                    currency=label,
+                    wallet_balance=balance + (funding or 0.0),
+                    index_price=needed.get(label),
+                    haircut_tiers=((0.0, 0.0),) if label in needed else (),
+                )
+            )
+    if missing := needed.keys() - {held.currency for held in found}:
         raise VenueDataError(f"{min(missing)}: a position settles in it, and accounts does not list it")
     return found
 

@@ -180,12 +180,22 @@ def test_inverse_contracts_are_backed_by_the_coin_of_their_own_account() -> None
     assert dated.symbol == "BTC/USD:BTC-201225"
     assert {perpetual.settle, dated.settle} == {"BTC@fi_xbtusd"}
     assert (perpetual.inverse, perpetual.contract_size, perpetual.bracket_unit) == (True, 1, "contracts")
-    assert {held.currency: held.wallet_balance for held in account.collateral}["BTC@fi_xbtusd"] == 141.3
+    coin = next(held for held in account.collateral if held.currency == "BTC@fi_xbtusd")
+    assert (coin.wallet_balance, coin.haircut_tiers) == (141.3, ((0.0, 0.0),))  # nothing of it counts for flex
     assert perpetual.funding_rate == pytest.approx(1e-9 * 9400)
     assert (dated.funding_rate, dated.next_funding_ms, perpetual.next_funding_ms) == (None, None, 10_800_000)
     assert (isolated.margin_mode, isolated.leverage, isolated.isolated_margin) == ("isolated", 5, None)
     assert (account.reported_equity, account.reported_margin_ratio) == (None, None)  # coin and dollars: no total
     assert account.balance_agrees
+
+
+def test_an_idle_coin_is_not_taken_for_what_backs_the_linear_positions() -> None:
+    accounts = of("accounts-01")
+    accounts["accounts"]["fi_xbtusd"]["balances"] = {"xbt": "2.0"}
+    assert {held.currency for held in direct(accounts).collateral} == {"BTC", "USD"}
+    accounts["accounts"]["flex"]["maintenanceMargin"] = "0.0"
+    idle = direct(accounts, {"openPositions": []})
+    assert {held.currency for held in idle.collateral} == {"BTC", "USD", "BTC@fi_xbtusd"}
 
 
 def test_a_contract_that_only_the_coins_account_holds_is_a_disagreement() -> None:
