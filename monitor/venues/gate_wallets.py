@@ -163,8 +163,6 @@ def _wallet_agrees(settle: str, wallet: RawAccount, held: list[RawPosition], lis
     own = [row for row in held if listings[row.contract or ""].settle == settle]
     told = number_or_none(wallet.unrealised_pnl) or 0.0
     listed = [number_or_none(row.unrealised_pnl) for row in own]
-    if told != 0 and not own:
-        return False
     if told != 0 and None not in listed:
         value = sum(abs(number_or_none(row.value) or 0.0) for row in own)
         unseen = abs(told - sum(part for part in listed if part is not None))

@@ -257,6 +257,11 @@ async def test_garbage_of_the_unified_account_is_never_flat(path: str, kind: str
             await reader.read(NONE_KNOWN, 0)
 
 
+async def test_unified_positions_without_their_list_are_no_answer() -> None:
+    with pytest.raises(VenueDataError, match="list"):
+        await _account({"/api/v3/position/current-position": {**face.EMPTY, "data": {}}}, unified=True)
+
+
 async def test_a_unified_liquidation_comes_with_the_venues_record() -> None:
     async with served(face.unified_answers()) as server, reader_at(server, "bitget", KEYS) as reader:
         await reader.read(NONE_KNOWN, 0)

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import logging
+import re
 
 import pytest
 
-from monitor.errors import KeyRejectedError, MarginwatchError, NetworkError, VenueError
+from monitor.errors import (
+    KeyRejectedError,
+    MarginwatchError,
+    NetworkError,
+    RateLimitError,
+    ReadOnlyViolationError,
+    VenueError,
+)
 from monitor.venues import VENUES
 from tests.venues.faces import FACES, KEYS
 from tests.venues.served import GARBAGE, reader_at, served
@@ -39,6 +47,15 @@ async def test_garbage_is_never_flat(venue: str, path: str, kind: str) -> None:
         except VenueError:
             return
     assert not account.balance_agrees  # [] may be a legal answer of one list alone: then the balance tells
+
+
+@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize(("venue", "path"), ESSENTIAL)
+async def test_a_good_answer_that_says_nothing_is_never_flat(venue: str, path: str, number: int) -> None:
+    answers = {**FACES[venue].answers(), path: FACES[venue].hollow[number]}
+    async with served(answers) as server, reader_at(server, venue, KEYS) as reader:
+        with pytest.raises(VenueError):
+            await reader.read(NONE_KNOWN, 0)
 
 
 @pytest.mark.parametrize("kind", GARBAGE)
@@ -79,3 +96,27 @@ async def test_every_code_of_a_refused_key_is_told_as_such(venue: str) -> None:
         for code in codes:
             error = reader.client._errors.ExchangeError(f'{venue} {{"code":"{code}","label":"{code}"}}')
             assert isinstance(reader.client.translate(error, "x"), KeyRejectedError), code
+
+
+@pytest.mark.parametrize("venue", FACES)
+async def test_too_many_requests_is_a_pause_whatever_ccxt_calls_it(venue: str) -> None:
+    async with served(FACES[venue].answers()) as server, reader_at(server, venue, KEYS) as reader:
+        error = reader.client._errors.ExchangeNotAvailable(f"{venue} GET https://host/x 429 Too Many Requests <html>")
+        assert isinstance(reader.client.translate(error, "x"), RateLimitError)
+
+
+@pytest.mark.parametrize("venue", FACES)
+async def test_a_value_in_a_path_lets_no_other_path_through(venue: str) -> None:
+    async with served(FACES[venue].answers()) as server, reader_at(server, venue, KEYS) as reader:
+        exchange = reader.client.exchange
+        exchange.open()
+        for method, host, pattern in exchange._patterns():
+            start = pattern.pattern.partition("(")[0]
+            for path in (f"{start}usdt/positions/close/x", f"{start}usdt/..", f"{start}BTC_USDT/x/y", f"/x{start}usdt"):
+                with pytest.raises(ReadOnlyViolationError):
+                    await exchange.session.request(method, f"http://{host}{path}")
+            whole = re.sub(r"\(\?:(\w+).*?\)+", r"\1", pattern.pattern)
+            for path in (f"{whole}/orders", f"{whole}x/orders"):
+                with pytest.raises(ReadOnlyViolationError):
+                    await exchange.session.request(method, f"http://{host}{path}")
+    assert server.requests == []

@@ -28,12 +28,6 @@ def _held(account: Account) -> dict[tuple[str, str], Position]:
     return {(one.symbol, one.margin_mode): one for one in account.positions}
 
 
-def _balance(**changes: Any) -> Any:
-    answer = payload("okx", "balance")
-    answer["data"][0] |= changes
-    return answer
-
-
 async def test_one_symbol_can_be_held_in_cross_and_isolated_at_once() -> None:
     account = await _account()
     assert set(_held(account)) == {LTC, BTC, ("BTC/USD:BTC", "cross")}
@@ -141,6 +135,13 @@ async def test_one_position_that_vanishes_is_a_disagreement(gone: int) -> None:
     answer = face.positions()
     del answer["data"][gone]
     assert not (await _account(**{"/api/v5/account/positions": answer})).balance_agrees
+
+
+async def test_pnl_without_any_position_is_a_disagreement() -> None:
+    balance = payload("okx", "fetchBalance-01")
+    balance["data"][0] |= {"mmr": "0", "imr": "0"}
+    changes = {"/api/v5/account/balance": balance, "/api/v5/account/positions": face.EMPTY}
+    assert not (await _account(**changes)).balance_agrees
 
 
 async def test_a_requirement_of_resting_orders_is_no_disagreement() -> None:
