@@ -22,6 +22,7 @@ from monitor.venues import polled
 from monitor.venues.generic_account import GenericReading
 from monitor.venues.generic_reads import LISTS, READS
 from monitor.venues.guard import Endpoint, ReadList
+from monitor.venues.read import instant
 from monitor.venues.venue import ADDRESS_ONLY, UNVERIFIED, Client, ClockNotToldError, key_pair
 
 Params = Mapping[str, str]
@@ -58,6 +59,16 @@ PARTS: Mapping[str, tuple[Params, ...]] = MappingProxyType(  # the calls that ma
         "xt": ({"subType": "linear"}, {"subType": "inverse"}),
     }
 )
+WALLETS: Mapping[str, tuple[Params, ...]] = MappingProxyType(  # where balances are asked for with other words
+    {
+        "htx": (
+            {"defaultSubType": "linear", "type": "swap"},
+            {"defaultSubType": "inverse", "type": "swap"},
+            {"defaultSubType": "inverse", "type": "future"},
+        ),
+    }
+)
+ONE_KIND = frozenset({"apex", "backpack", "delta", "dydx"})  # they have one wallet, and pass on a type to choose one
 ADDRESSES = {"dydx": re.compile(r"dydx1[02-9ac-hj-np-z]{38}")}
 _NAME = r"[A-Za-z0-9_.:,-]*[A-Za-z0-9_]"  # what stands for {symbol} and its like: one step of a path, never ".."
 
@@ -73,6 +84,7 @@ class GenericVenue:
     ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]]
     STREAMED: bool = False
     parts: tuple[Params, ...] = ({},)
+    wallets: tuple[Params, ...] = ({},)
     is_list: bool = False
 
     listen_key = staticmethod(polled.listen_key)
@@ -83,18 +95,21 @@ class GenericVenue:
 
     def reading(self, client: Client) -> GenericReading:
         """Return what reads an account through this client."""
-        return GenericReading(client, self.parts, is_list=self.is_list, rights=self._rights)
+        client.exchange.milliseconds = client.venue_ms  # some venues' signing takes this clock, others the nonce
+        kind: Params = {} if self.CCXT_ID in ONE_KIND else {"type": "swap"}
+        wallets = [{**kind, **wallet} for wallet in self.wallets]
+        return GenericReading(client, self.parts, wallets, is_list=self.is_list, rights=self._rights)
 
     async def server_time_ms(self, client: Client) -> int:
         """Return the venue's time [ms UTC].
 
         Raises:
-            ClockNotToldError: the venue does not tell it.
+            VenueError: the venue does not tell it (ClockNotToldError), or was not reached.
         """
         if client.exchange.has.get("fetchTime") is not True:
             raise ClockNotToldError(f"{self.TITLE} does not tell its time.")
         found, _ = await client.unified("fetch_time")
-        return int(found)
+        return instant(found, self.TITLE, "time")
 
     async def key_rights(self, client: Client) -> str:
         """Return that it is not known what the key may do."""
@@ -150,6 +165,7 @@ def venue(ccxt_id: str) -> GenericVenue:
         TIME=_time(endpoints),
         ERROR_CODES=MappingProxyType({}),
         parts=PARTS.get(ccxt_id, ({},)),
+        wallets=WALLETS.get(ccxt_id, PARTS.get(ccxt_id, ({},))),
         is_list=ccxt_id in LISTS,
     )
 

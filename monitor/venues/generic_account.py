@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from monitor.errors import VenueDataError
 from monitor.model import Account, PositionKey
-from monitor.venues.generic_read import Row, believe, open_rows, read_account, read_candle, read_position
+from monitor.venues.generic_read import Row, believe, implied_mark, open_rows, read_account, read_candle, read_position
 from monitor.venues.kept import Kept, side_by_side
 from monitor.venues.polled import DAY_MS, HOUR_MS, MINUTE_MS, Polled
 from monitor.venues.read import price_or_none
@@ -18,10 +18,20 @@ MARKETS_DEADLINE_S = 20.0  # some venues list thousands
 class GenericReading(Polled):
     """Reads one account again and again."""
 
-    def __init__(self, client: Client, parts: Sequence[Mapping[str, str]], *, is_list: bool, rights: str) -> None:
+    def __init__(
+        self,
+        client: Client,
+        parts: Sequence[Mapping[str, str]],
+        wallets: Sequence[Mapping[str, str]],
+        *,
+        is_list: bool,
+        rights: str,
+    ) -> None:
+        """Take the parameters of the calls that make all positions, and all balances."""
         self._client = client
         self._parts = parts
         self._is_list = is_list
+        self._wallets = wallets
         self._rights = rights
         self.held: frozenset[str] = frozenset()
         client.exchange.options["defaultType"] = "swap"
@@ -50,7 +60,7 @@ class GenericReading(Polled):
             self._funding.forget()
         self.held = held
         funding = await self._funding.get(now_ms) or {}
-        marks = await self._stand_in_marks(rows)
+        marks = await self._stand_in_marks(rows, markets)
         return read_account(
             account_id=self._client.config.id,
             venue=self._client.config.venue,
@@ -102,8 +112,8 @@ class GenericReading(Polled):
 
     async def _read_balances(self) -> list[Row]:
         found = []
-        for part in self._parts:
-            balance, _ = await self._client.unified("fetch_balance", {"type": "swap", **part})
+        for wallet in self._wallets:
+            balance, _ = await self._client.unified("fetch_balance", dict(wallet))
             found.append(balance)
         return found
 
@@ -113,9 +123,11 @@ class GenericReading(Polled):
         rates, _ = await self._client.unified("fetch_funding_rates", sorted(self.held))
         return dict(rates)
 
-    async def _stand_in_marks(self, rows: Sequence[Row]) -> dict[str, float | None]:
-        """Ask for prices where a venue's positions have no mark; its mark where it tells one, else its last trade."""
-        without = sorted({str(row["symbol"]) for row in rows if price_or_none(row.get("markPrice")) is None})
+    async def _stand_in_marks(self, rows: Sequence[Row], markets: Mapping[str, Row]) -> dict[str, float | None]:
+        """Return prices for positions without a mark: the ticker's, or what the profit implies where there is none."""
+        without = {str(row["symbol"]): row for row in rows if price_or_none(row.get("markPrice")) is None}
+        if self._client.exchange.has.get("fetchTicker") is not True:
+            return {symbol: implied_mark(row, markets[symbol]) for symbol, row in without.items()}
         answers = await side_by_side(*(self._client.unified("fetch_ticker", symbol) for symbol in without))
         return {
             symbol: price_or_none(ticker.get("markPrice")) or price_or_none(ticker.get("last"))

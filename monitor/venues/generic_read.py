@@ -149,6 +149,15 @@ def read_position(row: Row, market: Row, mark: float | None, funding: Row | None
     )
 
 
+def implied_mark(row: Row, market: Row) -> float | None:
+    """Return the price at which a linear position's unrealised PnL would be what the venue told; None for inverse."""
+    pnl, entry = number_or_none(row.get("unrealizedPnl")), price_or_none(row.get("entryPrice"))
+    contracts, size = number_or_none(row.get("contracts")), price_or_none(market.get("contractSize"))
+    if market.get("inverse") or pnl is None or entry is None or not contracts or size is None:
+        return None
+    return price_or_none(entry + (1 if row.get("side") == "long" else -1) * pnl / (abs(contracts) * size))
+
+
 def _instant(value: Any) -> int | None:
     found = price_or_none(value)
     return None if found is None else int(found)
@@ -173,15 +182,14 @@ def read_account(
     Raises:
         VenueDataError: no balance was told.
     """
+    wallets = _different(balances)
     totals: dict[str, float] = {}
-    used = 0.0
-    for balance in balances:
-        for currency, total in (balance.get("total") or {}).items():
-            known = number_or_none(total)
-            if known is not None:
-                totals[currency] = totals.get(currency, 0.0) + known
-        used += sum(number_or_none(value) or 0.0 for value in (balance.get("used") or {}).values())
-    if not totals:
+    for wallet in wallets:
+        for currency, total in _amounts(wallet, "total").items():
+            totals[currency] = totals.get(currency, 0.0) + total
+    used = sum(sum(_amounts(wallet, "used").values()) for wallet in wallets)
+    told_free = any(_amounts(wallet, "free") for wallet in wallets)
+    if not totals and not told_free:  # dYdX tells only what is free
         raise VenueDataError(f"{venue}: the balance holds no currency")
     hedged = {(position.symbol, position.side) for position in positions}
     both = len({symbol for symbol, _ in hedged}) < len(hedged)
@@ -201,6 +209,24 @@ def read_account(
         clock_offset_ms=clock_offset_ms,
         key_rights=key_rights,
     )
+
+
+def _amounts(balance: Row, kind: str) -> dict[str, float]:
+    """The amounts of a kind ("total", "used", "free") that are known."""
+    found = {currency: number_or_none(value) for currency, value in (balance.get(kind) or {}).items()}
+    return {currency: value for currency, value in found.items() if value is not None}
+
+
+def _different(balances: Sequence[Row]) -> list[Row]:
+    """Return balances without those that tell the same wallet again, where ccxt ignores which one is asked for."""
+    found: list[Row] = []
+    for balance in balances:
+        amounts = {currency: total for currency, total in _amounts(balance, "total").items() if total}
+        if not amounts or amounts not in [
+            {currency: total for currency, total in _amounts(one, "total").items() if total} for one in found
+        ]:
+            found.append(balance)
+    return found
 
 
 def read_candle(row: Sequence[Any], symbol: str) -> Candle:

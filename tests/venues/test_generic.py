@@ -106,6 +106,97 @@ async def test_a_mark_that_the_position_lacks_is_asked_for() -> None:
     assert position.reported_liquidation_price == pytest.approx(294.16914617776246)
 
 
+def htx() -> dict[str, Any]:
+    ok: dict[str, Any] = {"status": "ok", "data": [], "ts": 1}
+    spot = {"base-currency": "btc", "quote-currency": "usdt", "price-precision": 2, "amount-precision": 6}
+    spot |= {"symbol": "btcusdt", "state": "online", "symbol-partition": "main", "value-precision": 8}
+    inverse = {
+        "symbol": "BTC",
+        "contract_size": 100,
+        "price_tick": 0.1,
+        "contract_status": 1,
+        "create_date": "20200325",
+    }
+    dated = {"contract_code": "BTC261225", "contract_type": "quarter", "delivery_date": "20261225"}
+    return {
+        "/v1/common/symbols": {**ok, "data": [spot]},
+        "/linear-swap-api/v1/swap_contract_info": payload("htx", "swap_contract_info-01"),
+        "/swap-api/v1/swap_contract_info": {**ok, "data": [{**inverse, "contract_code": "BTC-USD"}]},
+        "/api/v1/contract_contract_info": {**ok, "data": [{**inverse, **dated, "delivery_time": "1798185600000"}]},
+        "/api/v1/timestamp": {**ok, "ts": 1780905957145},
+        "/v5/trade/position/opens": payload("htx", "fetchPosition-01"),
+        "/swap-api/v1/swap_position_info": ok,
+        "/api/v1/contract_position_info": ok,
+        "/v5/account/balance": payload("htx", "fetchBalance-01"),
+        "/swap-api/v1/swap_account_info": ok,
+        "/api/v1/contract_account_info": ok,
+    }
+
+
+async def test_a_real_cross_long_whose_liquidation_price_is_negative_has_none() -> None:
+    async with served(htx()) as server:
+        account = await read_from(server, "htx")
+    (position,) = account.positions
+    assert (position.symbol, position.contracts, position.contract_size) == ("BTC/USDT:USDT", 1, 0.001)
+    assert (position.entry_price, position.mark_price) == (63204.5, 63134)
+    assert position.reported_liquidation_price is None
+    assert {held.currency: held.wallet_balance for held in account.collateral} == {
+        "USDT": pytest.approx(162.523160998562)
+    }
+    asked = [what for _, what in server.requests if "account" in what or "position" in what]
+    assert len(asked) == len(set(asked)) == 6
+
+
+async def test_an_address_is_read_and_the_mark_follows_from_the_profit() -> None:
+    address = "dydx1" + "q" * 38
+    answers = {
+        "/v4/perpetualMarkets": payload("dydx", "perpetualMarkets-01"),
+        "/v4/perpetualPositions": payload("dydx", "perpetualPositions-01"),
+        f"/v4/addresses/{address}/subaccountNumber/0": payload("dydx", "subaccount-01"),
+        "/v4/time": {"iso": "2025-07-14T07:53:55.631Z", "epoch": 1752479635.631},
+    }
+    async with served(answers) as server, reader_at(server, "dydx", Secrets(api_key=address, secret="")) as reader:
+        account = await reader.read(frozenset(), 1_000)
+    (position,) = account.positions
+    assert (position.side, position.contracts) == ("short", 0.407)
+    assert position.mark_price == pytest.approx(118692.048409 + 57.266817 / 0.407)
+    assert account.key_rights == "address only"
+
+
+async def test_mexc_is_read_with_a_price_that_stands_in_for_the_mark() -> None:
+    answers = {
+        "/api/v1/contract/detail": payload("mexc", "detail-01"),
+        "/api/v3/exchangeInfo": {"timezone": "CST", "serverTime": 1, "symbols": []},
+        "/api/v1/contract/ping": {"success": True, "code": 0, "data": 1587442022003},
+        "/api/v1/private/position/open_positions": payload("mexc", "open_positions-01"),
+        "/api/v1/private/account/assets": payload("mexc", "assets-01"),
+        "/api/v1/contract/ticker": payload("mexc", "ticker-01"),
+    }
+    async with served(answers) as server:
+        (position,) = (await read_from(server, "mexc")).positions
+    assert (position.contracts, position.contract_size, position.mark_price) == (7, 0.0001, 30410.5)
+    assert position.reported_liquidation_price == 27200.1
+
+
+def test_a_wallet_that_is_told_twice_is_counted_once() -> None:
+    first, second = {"total": {"USDT": 10.0}}, {"total": {"BTC": 1.0, "USDT": 0.0}}
+    account = read.read_account(
+        account_id="a",
+        venue="x",
+        positions=[],
+        balances=[first, dict(first), second],
+        read_ms=0,
+        latency_ms=None,
+        clock_offset_ms=None,
+    )
+    assert {held.currency: held.wallet_balance for held in account.collateral} == {"USDT": 10, "BTC": 1}
+
+
+async def test_a_venue_whose_time_is_not_understood_is_read_all_the_same() -> None:
+    async with served({**bingx(), "/openApi/swap/v2/server/time": {"code": 0, "data": {}}}) as server:
+        assert (await read_from(server, "bingx")).clock_offset_ms is None
+
+
 async def test_candles_are_read(server: Served) -> None:
     async with reader_at(server, "phemex", KEYS) as reader:
         await reader.read(frozenset(), 1_000)
