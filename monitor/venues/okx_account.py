@@ -59,8 +59,8 @@ class OkxReading(Polled):
         self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
         self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
         self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
-        self._funding = KeptEach(self._read_funding, every_ms=30_000, good_ms=5 * MINUTE_MS)
-        self._brackets = KeptEach(self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS)
+        self._funding = KeptEach(self._read_funding, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=4)
+        self._brackets = KeptEach(self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=4)
         self._forced = ForcedCloses(self._read_forced)
         self._by_id: dict[str, Listing] = {}
         self._by_symbol: dict[str, Listing] = {}

@@ -77,27 +77,31 @@ def missing_symbols(known: frozenset[PositionKey], here: Iterable[tuple[str, Sid
 
 
 class KeptEach(Generic[T]):
-    """A slow-changing answer of each held symbol: asked when the symbol is new, then when it is due."""
+    """A slow-changing answer of each held symbol, asked for a few symbols at a time: venues limit such calls."""
 
-    def __init__(self, read: Callable[[str], Awaitable[T]], *, every_ms: int, good_ms: int) -> None:
+    def __init__(self, read: Callable[[str], Awaitable[T]], *, every_ms: int, good_ms: int, at_once: int) -> None:
         self._read = read
         self._every_ms = every_ms
         self._good_ms = good_ms
+        self._at_once = at_once
         self._kept: dict[str, Kept[T]] = {}
 
     async def get(self, symbols: Iterable[str], now_ms: int) -> dict[str, T]:
-        """Return the answers that are known; a symbol without one is left out.
+        """Return the answers that are known; a symbol without one is left out, and asked for at one of the next calls.
 
         Raises:
             RateLimitError: the venue asks for a pause.
         """
         wanted = sorted(set(symbols))
         self._kept = {symbol: self._kept.get(symbol) or self._keep(symbol) for symbol in wanted}
-        answers = await side_by_side(*(self._kept[symbol].get(now_ms) for symbol in wanted))
-        return {symbol: answer for symbol, answer in zip(wanted, answers, strict=True) if answer is not None}
+        due = [symbol for symbol in wanted if self._kept[symbol].is_due(now_ms)]
+        due.sort(key=lambda symbol: self._kept[symbol].newest(now_ms) is not None)  # those without an answer first
+        await side_by_side(*(self._kept[symbol].get(now_ms) for symbol in due[: self._at_once]))
+        answers = ((symbol, self._kept[symbol].newest(now_ms)) for symbol in wanted)
+        return {symbol: answer for symbol, answer in answers if answer is not None}
 
     def forget(self) -> None:
-        """Ask again at the next `get`; until then the old answers stand."""
+        """Ask again at the next calls; until then the old answers stand."""
         for kept in self._kept.values():
             kept.forget()
 
