@@ -19,7 +19,7 @@ from monitor.venues.polled import keep_listen_key as keep_listen_key
 from monitor.venues.polled import listen_key as listen_key
 from monitor.venues.polled import market_stream_url as market_stream_url
 from monitor.venues.polled import subscription as subscription
-from monitor.venues.read import above_zero
+from monitor.venues.read import instant
 from monitor.venues.venue import Client, key_pair
 
 CCXT_ID = "bybit"
@@ -77,7 +77,7 @@ def reading(client: Client) -> BybitReading:
 async def server_time_ms(client: Client) -> int:
     """Return Bybit's time [ms UTC]."""
     answer = await client.call(api.TIME, api.Answer[api.RawTime])
-    return int(above_zero(answer.result.timeNano, "time", "timeNano") / 1e6)
+    return instant(answer.time, "time", "time")
 
 
 async def key_rights(client: Client) -> str:

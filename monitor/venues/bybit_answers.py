@@ -193,6 +193,6 @@ class RawKey(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RawTime(msgspec.Struct, frozen=True, kw_only=True):
-    """Bybit's time."""
+    """Bybit's time in seconds; the envelope has it in milliseconds."""
 
-    timeNano: RawNumber
+    timeSecond: RawNumber

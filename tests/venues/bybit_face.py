@@ -30,7 +30,9 @@ def answers() -> dict[str, Answer]:
         return EMPTY if name is None else say(name)
 
     def now(_: Any) -> Any:
-        return {"retCode": 0, "result": {"timeNano": str(time.time_ns())}}
+        at_ns = time.time_ns()
+        result = {"timeSecond": str(at_ns // 10**9), "timeNano": str(at_ns)}
+        return {"retCode": 0, "result": result, "time": at_ns // 10**6}
 
     return {
         "/v5/market/time": now,

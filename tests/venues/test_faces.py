@@ -16,7 +16,7 @@ from monitor.errors import (
     VenueError,
 )
 from monitor.venues import VENUES
-from tests.venues.faces import FACES, KEYS
+from tests.venues.faces import FACES, KEYS, KINDS
 from tests.venues.served import GARBAGE, reader_at, served
 
 NONE_KNOWN: frozenset[tuple[str, str, str, str]] = frozenset()
@@ -32,6 +32,8 @@ async def test_positions_are_read_and_only_reads_are_sent(venue: str) -> None:
         reader.resync()
         await reader.read(frozenset({("main", symbols[0], "nothing", "cross")}), 1_000)
     assert len(symbols) >= 2
+    assert account.clock_offset_ms == pytest.approx(0, abs=5_000)
+    assert account.latency_ms is not None
     assert account.balance_agrees
     assert reader.client.exchange.watcher.violations == []
     assert {method for method, _ in server.requests} == {"GET"}
@@ -96,6 +98,21 @@ async def test_every_code_of_a_refused_key_is_told_as_such(venue: str) -> None:
         for code in codes:
             error = reader.client._errors.ExchangeError(f'{venue} {{"code":"{code}","label":"{code}"}}')
             assert isinstance(reader.client.translate(error, "x"), KeyRejectedError), code
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("venue", FACES)
+async def test_a_refusal_in_the_venues_words_becomes_the_error_that_says_what_to_do(
+    venue: str, kind: type[VenueError]
+) -> None:
+    face = FACES[venue]
+    answers = {**face.answers(), face.essential[0]: face.refusals[kind]}
+    async with served(answers) as server, reader_at(server, venue, KEYS) as reader:
+        with pytest.raises(VenueError) as caught:
+            await reader.read(NONE_KNOWN, 0)
+    assert type(caught.value) is kind
+    assert caught.value.advice
+    assert caught.value.__cause__ is None
 
 
 @pytest.mark.parametrize("venue", FACES)
