@@ -63,10 +63,16 @@ def read_contracts(answer: RawInstruments) -> dict[str, Contract]:
     Raises:
         VenueDataError: nothing is listed, or a contract's size is not told.
     """
-    found = {raw.symbol.upper(): _contract(raw) for raw in answer.instruments if raw.type in (INVERSE, LINEAR)}
+    found = {raw.symbol.upper(): _contract(raw) for raw in answer.instruments if _is_understood(raw)}
     if not found:
         raise VenueDataError("instruments: no contract is listed")
     return found
+
+
+def _is_understood(raw: RawInstrument) -> bool:
+    """Whether a contract is quoted in dollars and of a kind that we know; a position in another is refused by name."""
+    pair = raw.symbol.upper().split("_")[1:2]
+    return raw.type in (INVERSE, LINEAR) and bool(pair) and pair[0].endswith("USD") and len(pair[0]) > 3
 
 
 def _contract(raw: RawInstrument) -> Contract:

@@ -267,6 +267,18 @@ def test_a_contracts_size_is_never_guessed() -> None:
         read.read_contracts(msgspec.convert(listed, api.RawInstruments))
 
 
+@pytest.mark.parametrize(
+    "change", [{"symbol": "PF_LTCEUR"}, {"symbol": "LTCUSD"}, {"symbol": "PF_USD"}, {"type": "futures_vanilla"}]
+)
+def test_a_contract_that_is_not_understood_is_refused_when_it_is_held(change: dict[str, Any]) -> None:
+    listed = of("instruments-01")
+    listed["instruments"][2] |= change
+    contracts = read.read_contracts(msgspec.convert(listed, api.RawInstruments))
+    row = api.RawPosition(symbol=listed["instruments"][2]["symbol"], side="long", price=1.0, size=1.0)
+    with pytest.raises(VenueDataError, match="not among the listed"):
+        read.contract_of(row, contracts)
+
+
 def test_a_step_that_is_not_understood_makes_the_schedule_unknown() -> None:
     listed = of("instruments-01")
     del listed["instruments"][2]["marginLevels"][1]["numNonContractUnits"]
