@@ -165,6 +165,16 @@ async def test_an_exchange_where_nothing_is_held_is_not_asked_at_every_read() ->
     assert len(states) == 7
 
 
+async def test_a_minute_of_reading_every_second_costs_a_quarter_of_the_budget(server: Served) -> None:
+    async with reader_at(server, "hyperliquid", WHO) as reader:
+        await reader.read(frozenset(), 0)  # the first read of the day costs more
+        server.asked.clear()
+        for second in range(1, 61):
+            await reader.read(frozenset(), second * 1_000)
+    weight = sum(api.WEIGHTS.get(asked["type"], api.OTHER_WEIGHT) for asked in server.asked)
+    assert weight <= api.WEIGHT_PER_MINUTE / 4
+
+
 async def test_a_unified_accounts_money_is_elsewhere_so_its_value_is_not_told() -> None:
     account = await account_of(of("fetchPositions-03"), userAbstraction="unifiedAccount")
     assert (account.account_mode, account.reported_equity, account.reported_margin_ratio) == ("portfolio", None, None)
