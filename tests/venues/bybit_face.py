@@ -29,6 +29,11 @@ def answers() -> dict[str, Answer]:
         name = names.get((params["category"], params.get("settleCoin")))
         return EMPTY if name is None else say(name)
 
+    def tiers(params: dict[str, Any]) -> Any:
+        answer = say("risk-limit")
+        answer["result"]["list"] = [{**tier, "symbol": params["symbol"]} for tier in answer["result"]["list"]]
+        return answer
+
     def now(_: Any) -> Any:
         at_ns = time.time_ns()
         result = {"timeSecond": str(at_ns // 10**9), "timeNano": str(at_ns)}
@@ -38,7 +43,7 @@ def answers() -> dict[str, Answer]:
         "/v5/market/time": now,
         "/v5/market/instruments-info": lambda params: say(f"instruments-{params['category']}"),
         "/v5/market/tickers": say("tickers"),
-        "/v5/market/risk-limit": say("risk-limit"),
+        "/v5/market/risk-limit": tiers,
         "/v5/market/kline": say("kline"),
         "/v5/spot-margin-trade/collateral": say("collateral"),
         "/v5/position/list": positions,

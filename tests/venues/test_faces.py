@@ -16,6 +16,8 @@ from monitor.errors import (
     VenueError,
 )
 from monitor.venues import VENUES
+from monitor.venues.kept import Kept
+from monitor.venues.polled import KeptEach
 from tests.venues.faces import FACES, KEYS, KINDS
 from tests.venues.served import GARBAGE, reader_at, served
 
@@ -37,6 +39,22 @@ async def test_positions_are_read_and_only_reads_are_sent(venue: str) -> None:
     assert account.balance_agrees
     assert reader.client.exchange.watcher.violations == []
     assert {method for method, _ in server.requests} == {"GET"}
+
+
+@pytest.mark.parametrize("venue", FACES)
+async def test_every_answer_is_understood_also_those_that_may_fail(venue: str) -> None:
+    async with served(FACES[venue].answers()) as server, reader_at(server, venue, KEYS) as reader:
+        account = await reader.read(NONE_KNOWN, 0)
+        kept = [one for one in vars(reader.reading).values() if isinstance(one, Kept)]
+        kept += [
+            each for one in vars(reader.reading).values() if isinstance(one, KeptEach) for each in one._kept.values()
+        ]
+    assert len(kept) >= 8
+    assert [str(one.error) for one in kept if one.error is not None] == []
+    for position in account.positions:
+        assert None not in (position.stops, position.leverage, position.tick_size, position.lot_size), position.symbol
+        assert position.brackets, position.symbol
+        assert position.mark_ms
 
 
 @pytest.mark.parametrize("kind", GARBAGE)
