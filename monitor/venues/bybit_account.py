@@ -231,7 +231,7 @@ class BybitReading(Polled):
         return read_haircuts(answer.result.rows)
 
     async def _read_taker_fee(self) -> float | None:
-        held = self._held_listings()
+        held = sorted(self._held_listings(), key=lambda one: one.instrument.inverse)  # linear ones first
         if not held:
             return None
         name = held[0].instrument.venue_symbol

@@ -238,7 +238,7 @@ class GateReading(Polled):
     async def _read_taker_fee(self) -> float | None:
         if not self._rows:
             return None
-        name = min(name for name, _ in self._rows)
+        name = min((name for name, _ in self._rows), key=lambda one: (self._by_id[one].instrument.inverse, one))
         fees = await self._client.call(api.FEES, dict[str, api.RawFee], settle=self._by_id[name].settle, contract=name)
         return number_or_none(fees[name].taker_fee) if name in fees else None
 

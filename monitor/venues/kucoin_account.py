@@ -228,7 +228,7 @@ class KucoinReading(Polled):
     async def _read_taker_fee(self) -> float | None:
         if not self._rows:
             return None
-        name = min(name for name, _ in self._rows)
+        name = min((name for name, _ in self._rows), key=lambda one: (self._by_id[one].instrument.inverse, one))
         answer = await self._client.call(api.FEES, api.Answer[api.RawFees], symbol=name)
         return number(answer.data.takerFeeRate, name, "takerFeeRate")
 

@@ -200,7 +200,9 @@ class OkxReading(Polled):
     async def _read_taker_fee(self) -> float | None:
         if not self._rows:
             return None
-        listing = self._by_id[min(name for name, _ in self._rows)]
+        listing = min(
+            (self._by_id[name] for name, _ in self._rows), key=lambda one: (one.instrument.inverse, one.family)
+        )
         answer = await self._client.call(
             api.FEES, api.Answer[api.RawFees], instType=listing.kind, instFamily=listing.family
         )

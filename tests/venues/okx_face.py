@@ -26,7 +26,7 @@ def answers() -> dict[str, Answer]:
     return {
         "/api/v5/public/time": lambda _: {**EMPTY, "data": [{"ts": str(time.time_ns() // 1_000_000)}]},
         "/api/v5/public/instruments": lambda params: say(f"instruments-{params['instType'].lower()}"),
-        "/api/v5/public/position-tiers": say("position-tiers"),
+        "/api/v5/public/position-tiers": lambda params: say(f"position-tiers-{params['instFamily'].lower()}"),
         "/api/v5/public/funding-rate": say("funding"),
         "/api/v5/public/discount-rate-interest-free-quota": say("discounts"),
         "/api/v5/market/candles": say("candles"),

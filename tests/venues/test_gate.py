@@ -47,7 +47,7 @@ async def test_the_positions_of_all_settlement_currencies_are_read() -> None:
     assert {(one.symbol, one.side) for one in account.positions} == {(LTC, "long"), (BTC, "short"), (COIN, "long")}
     assert account.balance_agrees
     assert (account.account_mode, account.position_mode) == ("single_currency", "one_way")
-    assert (account.taker_fee_rate, account.key_rights) == (0.0004, "read-only")
+    assert (account.taker_fee_rate, account.key_rights) == (0.0005, "read-only")
 
 
 async def test_a_real_isolated_position_is_read_as_it_was_reported() -> None:

@@ -33,7 +33,7 @@ async def test_one_symbol_can_be_held_in_cross_and_isolated_at_once() -> None:
     assert set(_held(account)) == {LTC, BTC, ("BTC/USD:BTC", "cross")}
     assert account.balance_agrees
     assert (account.account_mode, account.position_mode) == ("single_currency", "hedge")
-    assert (account.taker_fee_rate, account.key_rights) == (0.0004, "read-only")
+    assert (account.taker_fee_rate, account.key_rights) == (0.0005, "read-only")
 
 
 async def test_a_real_cross_position_is_read_as_it_was_reported() -> None:
