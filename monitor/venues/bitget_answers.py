@@ -237,24 +237,24 @@ class RawPlan(msgspec.Struct, frozen=True, kw_only=True):
 
     symbol: str
     planType: str
-    orderId: str = ""
-    side: str = ""
-    posSide: str = ""
-    tradeSide: str = ""
-    reduceOnly: str = "NO"
+    orderId: str | None = None
+    side: str | None = None
+    posSide: str | None = None
+    tradeSide: str | None = None
+    reduceOnly: str | None = None
     size: RawNumber = None
     price: RawNumber = None
     executePrice: RawNumber = None
     triggerPrice: RawNumber = None
-    triggerType: str = ""
+    triggerType: str | None = None
 
 
 class RawStrategy(msgspec.Struct, frozen=True, kw_only=True):
     """A take-profit and stop-loss of the unified account."""
 
     symbol: str
-    category: str = ""
-    posSide: str = ""
+    category: str | None = None
+    posSide: str | None = None
     qty: RawNumber = None
     tpslMode: str | None = None
     stopLoss: RawNumber = None
@@ -268,7 +268,7 @@ class RawFill(msgspec.Struct, frozen=True, kw_only=True):
 
     symbol: str
     side: str
-    tradeSide: str = ""
+    tradeSide: str | None = None
     price: RawNumber = None
     baseVolume: RawNumber = None
     cTime: RawNumber = None
@@ -279,7 +279,7 @@ class RawDone(msgspec.Struct, frozen=True, kw_only=True):
 
     symbol: str
     side: str
-    execType: str = ""
+    execType: str | None = None
     avgPrice: RawNumber = None
     cumExecQty: RawNumber = None
     updatedTime: RawNumber = None

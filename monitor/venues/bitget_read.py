@@ -316,13 +316,13 @@ def _classic_stop(plan: RawPlan, row: Row, mark: float | None) -> Stop | None:
         return None
     limit = price_or_none(plan.executePrice)
     if plan.planType not in _STOP_PLANS:
-        closes = plan.tradeSide.startswith("close") or plan.reduceOnly.upper() == "YES"
+        closes = (plan.tradeSide or "").startswith("close") or (plan.reduceOnly or "").upper() == "YES"
         if plan.planType != "normal_plan" or not closes or mark is None or (price > mark) == (side == "long"):
             return None
         limit = price_or_none(plan.price)
     return Stop(
         trigger_price=price,
-        trigger=_TRIGGERS.get(plan.triggerType, "last"),
+        trigger=_TRIGGERS.get(plan.triggerType or "", "last"),
         contracts=None if plan.planType == "pos_loss" else price_or_none(plan.size),
         limit_price=limit,
     )
@@ -342,7 +342,7 @@ def unified_stops(orders: Iterable[RawStrategy], rows: Iterable[Row]) -> dict[tu
                 )
                 for order in kept
                 if order.symbol == row.symbol
-                and order.posSide in ("", side_of(row))
+                and (order.posSide or side_of(row)) == side_of(row)
                 and (price := price_or_none(order.stopLoss)) is not None
             ],
             side_of(row),
@@ -364,7 +364,7 @@ def classic_liquidations(fills: Iterable[RawFill], listing: Listing) -> list[Liq
     return [
         _liquidation(listing, fill.side, fill.baseVolume, fill.price, fill.cTime)
         for fill in fills
-        if fill.symbol == listing.instrument.venue_symbol and fill.tradeSide.startswith(_FORCED_FILLS)
+        if fill.symbol == listing.instrument.venue_symbol and (fill.tradeSide or "").startswith(_FORCED_FILLS)
     ]
 
 

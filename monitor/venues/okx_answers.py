@@ -152,7 +152,7 @@ class RawAlgoOrder(msgspec.Struct, frozen=True, kw_only=True):
     ordType: str
     posSide: str = ""
     state: str = "live"
-    reduceOnly: str = "false"
+    reduceOnly: str | bool = "false"
     closeFraction: RawNumber = None
     sz: RawNumber = None
     slTriggerPx: RawNumber = None

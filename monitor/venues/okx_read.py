@@ -312,7 +312,7 @@ def _closes_only(order: RawAlgoOrder, row: RawPosition) -> bool:
         return False
     if row.posSide in ("long", "short"):
         return order.posSide == row.posSide
-    return order.reduceOnly == "true" or price_or_none(order.closeFraction) is not None
+    return str(order.reduceOnly).lower() == "true" or price_or_none(order.closeFraction) is not None
 
 
 def _stop(order: RawAlgoOrder, side: Side, mark: float | None) -> Stop | None:
