@@ -83,6 +83,7 @@ class RawAccount(msgspec.Struct, frozen=True, kw_only=True):
     maintenanceMargin: RawNumber = None
     availableMargin: RawNumber = None
     unrealizedFunding: RawNumber = None
+    pnl: RawNumber = None  # unrealised, of all linear positions, without funding [USD]
 
 
 class RawAccounts(msgspec.Struct, frozen=True, kw_only=True):

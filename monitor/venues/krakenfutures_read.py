@@ -160,7 +160,7 @@ def read_account(
         reported_maintenance_margin=number_or_none(flex.maintenanceMargin) if flex is not None and flex_only else None,
         reported_available=number_or_none(flex.availableMargin) if flex is not None else None,
         read_ms=read_ms,
-        balance_agrees=balance_agrees(accounts, held, contracts),
+        balance_agrees=balance_agrees(accounts, held, positions),
         liquidations=liquidations,
         latency_ms=latency_ms,
         clock_offset_ms=clock_offset_ms,
@@ -340,18 +340,21 @@ def _single_collateral(accounts: Mapping[str, RawAccount], positions: tuple[Posi
 
 
 def balance_agrees(
-    accounts: Mapping[str, RawAccount], held: list[RawPosition], contracts: Mapping[str, Contract]
+    accounts: Mapping[str, RawAccount], held: list[RawPosition], positions: tuple[Position, ...]
 ) -> bool:
     """Whether the accounts' own figures are explained by the positions that we were given.
 
-    False when flex needs maintenance margin without a linear position, or when a single-collateral account holds a
-    contract that is not listed, or needs margin without a position of its pair.
+    False when flex needs maintenance margin without a linear position, or its profit is not that of the listed ones
+    (within 1 % of their value: the marks are a moment younger); and when a single-collateral account holds a contract
+    that is not listed, or needs margin without a position of its pair.
     """
     listed = {(row.symbol or "").upper() for row in held}
-    backed = {contract_of(row, contracts).instrument.settle for row in held}
+    backed = {position.settle for position in positions}
     for name, raw in accounts.items():
         if raw.type == "multiCollateralMarginAccount":
             if (number_or_none(raw.maintenanceMargin) or 0.0) > TOLERANCE and "USD" not in backed:
+                return False
+            if not _profit_agrees(raw, [position for position in positions if not position.inverse]):
                 return False
         elif raw.type == "marginAccount":
             lots = {key.upper() for key, size in raw.balances.items() if "_" in key and number_or_none(size)}
@@ -359,6 +362,19 @@ def balance_agrees(
             if lots - listed or ((needs or 0.0) > TOLERANCE and f"{coin_of(raw.currency or '')}@{name}" not in backed):
                 return False
     return True
+
+
+def _profit_agrees(flex: RawAccount, linear: list[Position]) -> bool:
+    told = number_or_none(flex.pnl)
+    if told is None:
+        return True
+    sizes = [position.contracts * position.contract_size for position in linear]
+    value = sum(size * position.mark_price for size, position in zip(sizes, linear, strict=True))
+    profit = sum(
+        position.direction * size * (position.mark_price - position.entry_price)
+        for size, position in zip(sizes, linear, strict=True)
+    )
+    return abs(told - profit) <= 0.01 * (value + abs(told)) + 0.01
 
 
 def _reported_ratio(accounts: Mapping[str, RawAccount], positions: tuple[Position, ...]) -> float | None:

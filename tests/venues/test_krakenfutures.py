@@ -186,7 +186,9 @@ def test_inverse_contracts_are_backed_by_the_coin_of_their_own_account() -> None
     assert (dated.funding_rate, dated.next_funding_ms, perpetual.next_funding_ms) == (None, None, 10_800_000)
     assert (isolated.margin_mode, isolated.leverage, isolated.isolated_margin) == ("isolated", 5, None)
     assert (account.reported_equity, account.reported_margin_ratio) == (None, None)  # coin and dollars: no total
-    assert account.balance_agrees
+    accounts = with_both()
+    accounts["accounts"]["flex"]["pnl"] = 571.0 - 570.0
+    assert direct(accounts, of("fetchPositions-02")).balance_agrees
 
 
 def test_an_idle_coin_is_not_taken_for_what_backs_the_linear_positions() -> None:
@@ -209,6 +211,20 @@ def test_margin_that_no_listed_position_needs_is_a_disagreement() -> None:
     inverse = with_both()
     inverse["accounts"]["fi_xbtusd"]["balances"] = {"xbt": 141.3}
     assert not direct(inverse, {"openPositions": []}).balance_agrees
+
+
+def test_one_of_two_linear_positions_that_vanishes_is_missed_by_the_profit() -> None:
+    accounts, rows = of("accounts-01"), of("fetchPositions-01")
+    rows["openPositions"].append({"side": "short", "symbol": "PF_XBTUSD", "price": 40000, "size": 0.01})
+    accounts["accounts"]["flex"]["pnl"] = 0.006 - 0.01 * 500
+    marks = {"PF_LTCUSD": 68.6, "PF_XBTUSD": 40500.0}
+    assert direct(accounts, rows, marks).balance_agrees
+    del rows["openPositions"][1]
+    assert not direct(accounts, rows, marks).balance_agrees
+
+
+def test_a_mark_that_is_a_moment_younger_is_no_disagreement() -> None:
+    assert direct(marks={"PF_LTCUSD": 68.9}).balance_agrees
 
 
 # ---------------------------------------------------------------- each essential field
