@@ -59,6 +59,7 @@ class RawPosition(msgspec.Struct, frozen=True, kw_only=True):
     size_currency: RawNumber = None  # base
     average_price: RawNumber = None
     mark_price: RawNumber = None
+    index_price: RawNumber = None
     floating_profit_loss: RawNumber = None
     initial_margin: RawNumber = None
     maintenance_margin: RawNumber = None

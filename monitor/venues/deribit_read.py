@@ -322,24 +322,33 @@ def _pnl(position: Position) -> float:
 def balance_agrees(summaries: list[RawSummary], held: list[RawPosition], instruments: Mapping[str, Instrument]) -> bool:
     """Whether the account's own maintenance margin is explained by the positions that we were given.
 
-    With segregated standard margin it is their sum; with the other models there must at least be a position.
+    With standard margin it is their sum: by currency, or in dollars with cross collateral. With portfolio margin, and
+    with options, there must at least be a position.
     """
+    plain = not any(row.kind == OPTION for row in held)
     needed: dict[str, float] = {}
+    dollars = 0.0
     for row in held:
         instrument = instruments.get(row.instrument_name or "")
         if instrument is not None:
-            needed[instrument.settle] = needed.get(instrument.settle, 0.0) + (
-                number_or_none(row.maintenance_margin) or 0.0
-            )
-    options = any(row.kind == OPTION for row in held)
+            margin = number_or_none(row.maintenance_margin) or 0.0
+            needed[instrument.settle] = needed.get(instrument.settle, 0.0) + margin
+            dollars += margin * ((number_or_none(row.index_price) or 0.0) if instrument.inverse else 1.0)
     for summary in summaries:
         total = number_or_none(summary.maintenance_margin) or 0.0
-        if summary.margin_model == "segregated_sm" and not options:
-            if total - needed.get(summary.currency or "", 0.0) > max(0.01 * total, 1e-8):
+        if summary.margin_model == "segregated_sm" and plain:
+            if _exceeds(total, needed.get(summary.currency or "", 0.0)):
                 return False
         elif total > 1e-8 and not held:
             return False
+        total_usd = number_or_none(summary.total_maintenance_margin_usd)
+        if summary.margin_model == "cross_sm" and plain and total_usd is not None and _exceeds(total_usd, dollars):
+            return False
     return True
+
+
+def _exceeds(total: float, explained: float) -> bool:
+    return total - explained > max(0.01 * total, 1e-8)
 
 
 def _only(summaries: list[RawSummary], field: str) -> float | None:

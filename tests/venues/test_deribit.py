@@ -322,6 +322,15 @@ def test_margin_that_no_listed_position_needs_is_a_disagreement() -> None:
     assert not direct({"result": []}, with_model(margin_model="cross_sm")).balance_agrees
 
 
+def test_with_cross_collateral_the_margin_is_compared_in_dollars() -> None:
+    summaries = with_model(margin_model="cross_sm", cross_collateral_enabled=True)
+    told = summaries["result"]["summaries"][0]
+    told["total_maintenance_margin_usd"] = 0.000143783 * 7466.79
+    assert direct(summaries=summaries).balance_agrees
+    told["total_maintenance_margin_usd"] *= 2
+    assert not direct(summaries=summaries).balance_agrees
+
+
 @pytest.mark.parametrize(
     "change",
     [
