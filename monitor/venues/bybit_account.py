@@ -189,16 +189,23 @@ class BybitReading(Polled):
         return await self._all(api.POSITIONS, api.RawPosition, page=PAGE, **params)
 
     async def _know_symbols(self, rows: list[api.RawPosition], now_ms: int) -> None:
-        """Make sure that every symbol is listed: a position of an unknown one is never left out."""
-        if {row.symbol for row in rows} <= self._by_id.keys():
+        """Make sure that every symbol is listed: a position of an unknown one is never left out.
+
+        Raises:
+            VenueDataError: Bybit itself does not list it.
+        """
+        names = {row.symbol or "" for row in rows}
+        if names <= self._by_id.keys():
             return
         self._listings.forget()
         await self._listings.need(now_ms)
+        if unknown := names - self._by_id.keys():
+            raise VenueDataError(f"{min(unknown)}: a position of a contract that Bybit does not list")
 
     def _note(self, held: list[api.RawPosition]) -> None:
         """Remember which positions are open; what belongs to a new one is read now."""
         now = frozenset((row.symbol or "", row.side or "") for row in held)
-        self.held = frozenset(self._by_id[symbol].instrument.symbol for symbol, _ in now if symbol in self._by_id)
+        self.held = frozenset(self._by_id[symbol].instrument.symbol for symbol, _ in now)
         if now - self._rows:
             self._orders.forget()
             self._tickers.forget()
@@ -207,7 +214,7 @@ class BybitReading(Polled):
         self._rows = now
 
     def _held_listings(self) -> list[Listing]:
-        return [self._by_id[symbol] for symbol in sorted({symbol for symbol, _ in self._rows}) if symbol in self._by_id]
+        return [self._by_id[symbol] for symbol in sorted({symbol for symbol, _ in self._rows})]
 
     async def _read_listings(self) -> dict[str, Listing]:
         linear, inverse = await asyncio.gather(

@@ -166,8 +166,18 @@ def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
 
 
 def contracts_only(rows: Iterable[RawPosition]) -> list[RawPosition]:
-    """Return the perpetuals and futures; margin trades and options are not shown."""
-    return [row for row in rows if row.instType in ("SWAP", "FUTURES")]
+    """Return the perpetuals and futures; margin trades and options are not shown.
+
+    Raises:
+        VenueDataError: a kind that is not known is never left out.
+    """
+    found = []
+    for row in rows:
+        if row.instType in ("SWAP", "FUTURES"):
+            found.append(row)
+        elif row.instType not in ("MARGIN", "OPTION"):
+            raise VenueDataError(f"{row.instId}: instType is {str(row.instType)[:40]!r}")
+    return found
 
 
 def side_of(row: RawPosition) -> Side:
