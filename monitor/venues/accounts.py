@@ -9,12 +9,13 @@ from monitor.messages import CheckLine
 from monitor.model import Account
 from monitor.settings import AccountConfig
 from monitor.venues.fetch import AccountReader
-from monitor.venues.venue import CAN_TRADE, CAN_WITHDRAW, READ_ONLY
+from monitor.venues.venue import ADDRESS_ONLY, CAN_TRADE, CAN_WITHDRAW, READ_ONLY, ClockNotToldError
 
 CLOCK_TOLERANCE_MS = 1_000
 
 _RIGHTS: dict[str, tuple[bool | None, str]] = {
     READ_ONLY: (True, "it may only read"),
+    ADDRESS_ONLY: (True, "there is none: an address can only be looked at"),
     CAN_TRADE: (True, "it may also trade; Marginwatch never does, but a key that may only read is safer"),
     CAN_WITHDRAW: (False, "it may withdraw or transfer money; make a key that may only read"),
 }
@@ -40,13 +41,16 @@ async def _check(reader: AccountReader, clock: Clock) -> tuple[CheckLine, ...]:
     lines: list[CheckLine] = []
     try:
         offset_ms = await reader.client.measure_clock()
+    except ClockNotToldError as error:
+        lines.append(CheckLine(ok=None, what="Clock", detail=_sentence(error)))
     except MarginwatchError as error:
         return (CheckLine(ok=False, what=f"Reach {reader.venue.TITLE}", detail=_sentence(error)),)
-    host = reader.client.pace.host
-    lines.append(
-        CheckLine(ok=True, what=f"Reach {reader.venue.TITLE}", detail=f"{host} in {reader.client.latency_ms} ms")
-    )
-    lines.append(_clock_line(offset_ms))
+    else:
+        host = reader.client.pace.host
+        lines.append(
+            CheckLine(ok=True, what=f"Reach {reader.venue.TITLE}", detail=f"{host} in {reader.client.latency_ms} ms")
+        )
+        lines.append(_clock_line(offset_ms))
     rights = await _rights_line(reader)
     if rights.ok is False:
         return (*lines, rights)

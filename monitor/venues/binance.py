@@ -9,16 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from monitor.credentials import Secrets
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
 from monitor.venues import binance_answers as api
 from monitor.venues.binance_account import BinanceReading
 from monitor.venues.binance_read import rights_of
 from monitor.venues.guard import ReadList
-from monitor.venues.venue import Client
+from monitor.venues.venue import Client, key_pair
 
 CCXT_ID = "binanceusdm"
 TITLE = "Binance USDⓈ-M"
-MAIN_API = "fapiPublic"
+STREAMED = True
 TIME = api.TIME
 
 READS = ReadList(
@@ -49,7 +50,7 @@ READS = ReadList(
     stream_operations=frozenset({"SUBSCRIBE", "UNSUBSCRIBE"}),
 )
 
-ERROR_CODES: Mapping[int, Callable[[str], VenueError]] = MappingProxyType(
+ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]] = MappingProxyType(
     {
         -1000: VenueDownError,
         -1001: VenueDownError,
@@ -110,6 +111,11 @@ def account_stream_url(exchange: Any, listen_key: str) -> str:
 def subscription(topics: Sequence[str], *, on: bool, number: int) -> dict[str, Any]:
     """Return the frame that begins or ends a subscription."""
     return {"method": "SUBSCRIBE" if on else "UNSUBSCRIBE", "params": list(topics), "id": number}
+
+
+def credentials(secrets: Secrets) -> dict[str, str]:
+    """Return what ccxt signs with."""
+    return key_pair(secrets)
 
 
 def use_testnet(exchange: Any) -> None:

@@ -50,6 +50,8 @@ class RawPosition(msgspec.Struct, frozen=True, kw_only=True):
     positionInitialMargin: RawNumber = None
     maintMargin: RawNumber = None
     adl: RawNumber = None
+    marginType: str | None = None  # COIN-M only
+    leverage: RawNumber = None  # COIN-M only
 
 
 class RawAsset(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +61,7 @@ class RawAsset(msgspec.Struct, frozen=True, kw_only=True):
     walletBalance: RawNumber = None
     crossWalletBalance: RawNumber = None
     maintMargin: RawNumber = None
+    crossUnPnl: RawNumber = None
 
 
 class RawAccount(msgspec.Struct, frozen=True, kw_only=True):

@@ -44,7 +44,7 @@ CLOCK_TOLERANCE_MS = 1_000  # Binance refuses timestamps that are further ahead
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 WEBSOCKET_KEEPALIVE_MS = 15_000  # ccxt ships 180 s for Binance
 
-_CODE = re.compile(r'"(?:code|retCode)":\s*"?(-?\d+)')
+_CODE = re.compile(r'"(?:code|retCode|label)":\s*"?(-?\w+)')  # Gate's are words
 
 
 @functools.cache
@@ -66,6 +66,7 @@ class VenueClient:
         self.offset_ms = 0  # the venue's clock minus ours
         self.offset_known = False
         self.latency_ms: int | None = None  # of the newest answer
+        self._bodies: list[list[str]] = []  # of the unified calls that are under way
         exchange.nonce = self.venue_ms
         exchange.watcher.on_answer = self._hear
 
@@ -79,15 +80,12 @@ class VenueClient:
         protect(secrets.api_key, secrets.secret, secrets.passphrase)
         local = _check_loopback(config)
         settings: dict[str, Any] = {
-            "apiKey": secrets.api_key,
-            "secret": secrets.secret,
+            **venue.credentials(secrets),
             "timeout": int(DEADLINE_S * 1000),
             "enableRateLimit": False,  # ccxt's costs are not the venue's; see Pace
             "asyncio_loop": asyncio.get_running_loop(),
             "aiohttp_trust_env": False,
         }
-        if secrets.passphrase is not None:
-            settings["password"] = secrets.passphrase
         connector, proxy = _route(config.proxy)
         kind = _guarded_class(venue.CCXT_ID, venue.READS)
         exchange = kind(settings, tls=True if local else tls_context(), connector=connector)
@@ -100,7 +98,7 @@ class VenueClient:
         """Return the venue's time, as far as it is known."""
         return self.clock.now_ms() + self.offset_ms
 
-    async def call(self, endpoint: Endpoint, kind: type[T], **params: str | int) -> T:
+    async def call(self, endpoint: Endpoint, kind: type[T], /, **params: Any) -> T:
         """Ask one endpoint of the read list and return its answer, checked to be a `kind`.
 
         Raises:
@@ -111,6 +109,38 @@ class VenueClient:
             return msgspec.convert(answer, type=kind)
         except msgspec.ValidationError as error:
             raise VenueDataError(f"{self.config.id}: {endpoint[2]} was not understood: {error}.") from None
+
+    async def unified(self, method: str, *arguments: Any, deadline_s: float = DEADLINE_S) -> tuple[Any, list[str]]:
+        """Ask by one of ccxt's own methods; what it may send is decided by the guard all the same.
+
+        Returns:
+            ccxt's structure, and the bodies that came meanwhile.
+
+        Raises:
+            VenueError: in one of its kinds; nothing of the key is in its text.
+        """
+        self.pace.check(self.clock.now_ms())
+        bodies: list[str] = []
+        started = self.clock.now_ms()
+        self._bodies.append(bodies)
+        try:
+            async with asyncio.timeout(deadline_s):
+                answer = await getattr(self.exchange, method)(*arguments)
+        except TimeoutError:
+            raise NetworkError(f"{self.config.id}: no complete answer to {method} within {deadline_s:g} s.") from None
+        except self._errors.BaseError as error:
+            translated = self.translate(error, method)
+            if isinstance(translated, KeyRejectedError):
+                await self._check_clock()
+            raise translated from None
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise VenueDataError(
+                f"{self.config.id}: the answer to {method} was not understood ({type(error).__name__})."
+            ) from None
+        finally:
+            self._bodies.remove(bodies)
+        self.latency_ms = self.clock.now_ms() - started
+        return answer, bodies
 
     async def measure_clock(self) -> int:
         """Ask for the venue's time and return its clock minus ours [ms].
@@ -130,9 +160,11 @@ class VenueClient:
         await self.exchange.close()
 
     def _hear(self, status: int, headers: Mapping[str, str], body: str) -> None:
+        for bodies in self._bodies:
+            bodies.append(body)
         self.pace.hear(status, headers, body if status in (418, 429) else "", self.clock.now_ms(), self.venue_ms())
 
-    async def _ask(self, endpoint: Endpoint, params: dict[str, str | int]) -> Any:
+    async def _ask(self, endpoint: Endpoint, params: dict[str, Any]) -> Any:
         if endpoint == self.venue.TIME:  # it is not signed, and what follows asks for it
             return await self._send(endpoint, params)
         try:
@@ -144,7 +176,7 @@ class VenueClient:
             await self._check_clock()
             raise
 
-    async def _send(self, endpoint: Endpoint, params: dict[str, str | int]) -> Any:
+    async def _send(self, endpoint: Endpoint, params: dict[str, Any]) -> Any:
         self.pace.check(self.clock.now_ms())
         api, method, path = endpoint
         started = self.clock.now_ms()
@@ -173,9 +205,10 @@ class VenueClient:
         errors = self._errors
         subject = f"{self.config.id}: {path}"
         found = _CODE.search(str(error))
-        kind = self.venue.ERROR_CODES.get(int(found.group(1))) if found else None
+        kind = self.venue.ERROR_CODES.get(_number_or_word(found.group(1))) if found else None
         code = f" (code {found.group(1)})" if found else ""
-        if kind is RateLimitError or isinstance(error, errors.DDoSProtection | errors.RateLimitExceeded):
+        limited = isinstance(error, errors.DDoSProtection | errors.RateLimitExceeded)
+        if kind is RateLimitError or limited or _status(error) == " (HTTP 429)":  # ccxt calls OKX's 429 unavailable
             return self.pace.error(self.clock.now_ms())
         if kind is not None:
             return kind(f"{subject} was refused{code}.")
@@ -255,8 +288,11 @@ def _redirect(exchange: Any, base_url: str, ws_base_url: str) -> None:
             return (ws_base_url if place.scheme in ("ws", "wss") else base_url) + place.path
         return value
 
-    exchange.urls = {key: moved(exchange.urls[key]) for key in ("api",)}
+    def renamed(value: Any) -> Any:
+        return {key: renamed(inner) for key, inner in value.items()} if isinstance(value, dict) else exchange.hostname
+
     exchange.hostname = urlsplit(base_url).netloc
+    exchange.urls = {"api": moved(exchange.urls["api"]), "hostnames": renamed(exchange.urls.get("hostnames", {}))}
 
     def prove(value: Any) -> None:
         if isinstance(value, dict):
@@ -265,11 +301,16 @@ def _redirect(exchange: Any, base_url: str, ws_base_url: str) -> None:
         elif isinstance(value, str) and urlsplit(value).hostname not in LOOPBACK:
             raise VenueError(f"An address outside this computer is left: {value}")
 
-    prove(exchange.urls)
+    prove(exchange.urls["api"])
 
 
 def _host(exchange: Any, venue: Venue) -> str:
-    return urlsplit(cast(str, exchange.urls["api"][venue.MAIN_API])).netloc
+    api, method, path = venue.TIME
+    return urlsplit(cast(str, exchange.sign(path, api.split("."), method, {})["url"])).netloc
+
+
+def _number_or_word(code: str) -> int | str:
+    return int(code) if code.lstrip("-").isdigit() else code
 
 
 def _what_broke(cause: BaseException) -> str:

@@ -12,6 +12,7 @@ Nothing switches it off. Source: reliability findings 4 and 5; proven by tests/v
 from __future__ import annotations
 
 import contextvars
+import importlib
 import inspect
 import json
 import logging
@@ -49,6 +50,8 @@ class ReadList:
     stream_urls: tuple[str, ...]  # keys of ccxt's urls["api"]["ws"] whose hosts may be connected
     stream_path: str  # regular expression for the whole path
     stream_operations: frozenset[str]  # values of "method" that a frame may carry
+    body_types: frozenset[str] = frozenset()  # where the venue reads by POST: values of "type" that a body may carry
+    path_values: tuple[tuple[str, str], ...] = ()  # what may stand for {name} in a path: (name, regular expression)
 
 
 class Watch:
@@ -75,6 +78,12 @@ class Watch:
         name = ".".join(map(str, api)) if isinstance(api, list | tuple) else str(api)
         if (name, method, path) not in self.reads.endpoints:
             self.refuse(f"{method} {name}/{path}")
+
+    def check_body(self, path: str, params: object) -> None:
+        """Refuse a question of a type that is not on the list, where one endpoint answers many."""
+        kind = params.get("type") if isinstance(params, Mapping) else None
+        if self.reads.body_types and kind not in self.reads.body_types:
+            self.refuse(f"{path} of type {str(kind)[:40]!r}")
 
     def check_frame(self, frame: object) -> None:
         """Refuse a WebSocket frame that is not a plain subscription."""
@@ -129,6 +138,7 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
             config: Any = {},  # noqa: B006
         ) -> Any:
             self.watcher.check(path, api, method)
+            self.watcher.check_body(path, params)
             token = _approved.set((id(self), method))
             try:
                 return await super().fetch2(path, api, method, params, config)
@@ -151,7 +161,7 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
             )
             self.session = aiohttp.ClientSession(
                 connector=self.tcp_connector,
-                middlewares=(_transport_guard(self.watcher, self._requests(), self._streams()),),
+                middlewares=(_transport_guard(self.watcher, self._requests(), self._patterns(), self._streams()),),
                 ws_response_class=_guarded_socket(self.watcher),
                 proxy=self.proxy_for_all,
                 trust_env=False,
@@ -159,13 +169,31 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
 
         def _requests(self) -> frozenset[tuple[str, str, str]]:
             """(METHOD, host, path) of every endpoint on the list, as ccxt's own signing places them."""
-            allowed = set()
-            for api, method, path in reads.endpoints:
-                if api.split(".")[0] not in self.urls["api"]:
-                    continue  # no such address in this network (testnet): it stays forbidden
-                place = urlsplit(super().sign(path, api.split("."), method, {})["url"])
-                allowed.add((method, place.netloc, place.path))
-            return frozenset(allowed)
+            placed = [self._placed(one, {}) for one in reads.endpoints if "{" not in one[2]]
+            return frozenset(one for one in placed if one is not None)
+
+        def _patterns(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+            """(METHOD, host, pattern of the whole path) of the endpoints whose path holds a {name}."""
+            marks = {name: f"mark{number}mark" for number, (name, _) in enumerate(reads.path_values)}
+            found = []
+            for one in reads.endpoints:
+                placed = self._placed(one, marks) if "{" in one[2] else None
+                if placed is not None:
+                    method, host, path = placed
+                    pattern = re.escape(path)
+                    for name, values in reads.path_values:
+                        pattern = pattern.replace(marks[name], f"(?:{values})")
+                    found.append((method, host, re.compile(pattern)))
+            return tuple(found)
+
+        def _placed(self, endpoint: Endpoint, values: dict[str, str]) -> tuple[str, str, str] | None:
+            """Where ccxt's own signing sends an endpoint; None where this network (testnet) has no address for it."""
+            api, method, path = endpoint
+            try:
+                place = urlsplit(super().sign(path, api.split("."), method, dict(values))["url"])
+            except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, _ccxt_error()):
+                return None  # it stays forbidden
+            return (method, place.netloc, place.path) if place.netloc else None
 
         def _streams(self) -> frozenset[str]:
             addresses = self.urls["api"].get("ws", {})
@@ -220,8 +248,15 @@ def _refusing(what: str) -> Callable[..., NoReturn]:
     return refuse
 
 
+def _ccxt_error() -> type[Exception]:
+    return cast(type[Exception], importlib.import_module("ccxt.base.errors").BaseError)
+
+
 def _transport_guard(
-    watcher: Watch, requests: frozenset[tuple[str, str, str]], stream_hosts: frozenset[str]
+    watcher: Watch,
+    requests: frozenset[tuple[str, str, str]],
+    patterns: tuple[tuple[str, str, re.Pattern[str]], ...],
+    stream_hosts: frozenset[str],
 ) -> aiohttp.ClientMiddlewareType:
     """Layer 4, requests: what the session sends is on the list, hop by hop."""
     stream_path = re.compile(watcher.reads.stream_path)
@@ -234,7 +269,9 @@ def _transport_guard(
         if request.headers.get("Upgrade", "").lower() == "websocket":
             if host not in stream_hosts or not stream_path.fullmatch(url.path):
                 watcher.refuse(f"a WebSocket to {host}{url.path}")
-        elif (request.method, host, url.raw_path) not in requests:
+        elif (request.method, host, url.raw_path) not in requests and not any(
+            (request.method, host) == pattern[:2] and pattern[2].fullmatch(url.raw_path) for pattern in patterns
+        ):
             watcher.refuse(f"{request.method} {host}{url.path}")
         response = await send(request)
         if 300 <= response.status < 400:

@@ -44,6 +44,10 @@ class Kept(Generic[T]):
                 self._read_ms, self._due_ms = now_ms, now_ms + self._every_ms
         return self.newest(now_ms)
 
+    def is_due(self, now_ms: int) -> bool:
+        """Whether `get` would ask."""
+        return now_ms >= self._due_ms
+
     def newest(self, now_ms: int) -> T | None:
         """Return what is held, without asking."""
         if self._read_ms is None or now_ms - self._read_ms > self._good_ms:

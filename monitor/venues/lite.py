@@ -34,7 +34,7 @@ def scrub_environment() -> None:
 
 
 def load(venue_id: str) -> type[Any]:
-    """Return the ccxt.pro class of a venue.
+    """Return the ccxt.pro class of a venue, or the one without streams where it has no other.
 
     Raises:
         ImportError: this ccxt has no such venue.
@@ -72,9 +72,10 @@ def _load(venue_id: str) -> type[Any]:
 
 
 def _venue_class(venue_id: str) -> type[Any]:
-    found = getattr(importlib.import_module(f"ccxt.pro.{venue_id}"), venue_id)
+    package = "ccxt.pro" if importlib.util.find_spec(f"ccxt.pro.{venue_id}") else "ccxt.async_support"  # no streams
+    found = getattr(importlib.import_module(f"{package}.{venue_id}"), venue_id)
     if not isinstance(found, type):
-        raise ImportError(f"ccxt.pro.{venue_id} holds no class")
+        raise ImportError(f"{package}.{venue_id} holds no class")
     return found
 
 

@@ -48,6 +48,13 @@ class Pace:
                 until = max(until, now_ms + int(banned.group(1)) - venue_ms)
             self.retry_at_ms = max(self.retry_at_ms, until)
 
+    def spend(self, weight: int, venue_ms: int) -> None:
+        """Count a request of ours, where the venue does not tell what it has counted."""
+        minute = venue_ms // MINUTE_MS
+        if minute != self._minute:
+            self._used, self._minute = 0, minute
+        self._used += weight
+
     def check(self, now_ms: int) -> None:
         """Hold a request back while the venue wants silence.
 

@@ -7,6 +7,7 @@ is not told is None. A liquidation price of "0", "", "--" or below zero means "n
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from monitor.errors import VenueDataError
 
@@ -58,6 +59,25 @@ def instant(value: RawNumber, subject: str, field: str) -> int:
         VenueDataError: it is missing or not a time.
     """
     return int(above_zero(value, subject, field))
+
+
+def instant_or_none(value: RawNumber) -> int | None:
+    """Return an instant [ms UTC] that may be unknown; zero means none."""
+    found = price_or_none(value)
+    return None if found is None else int(found)
+
+
+def candle(row: Sequence[RawNumber], symbol: str) -> tuple[int, float, float, float, float]:
+    """Return a price bar of (open time ms, open, high, low, close, ...).
+
+    Raises:
+        VenueDataError: it is cut short or holds no numbers.
+    """
+    if len(row) < 5:
+        raise VenueDataError(f"{symbol}: a candle has {len(row)} fields")
+    opened = instant(row[0], symbol, "open time")
+    first, high, low, last = (above_zero(value, symbol, "candle price") for value in row[1:5])
+    return opened, first, high, low, last
 
 
 def _parsed(value: str | float) -> float | None:

@@ -34,6 +34,8 @@ async def hints(reader: AccountReader, on_event: Callable[[], None], on_marks: C
         on_event: called when something happened that a poll should read.
         on_marks: called with {symbol: (price, venue ms)}, at most ten times a second.
     """
+    if not reader.venue.STREAMED:
+        await asyncio.Event().wait()
     router = _Router()
     reader.client.exchange.handle_message = router.take
     await asyncio.gather(

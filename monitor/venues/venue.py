@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from monitor.clock import Clock
+from monitor.credentials import Secrets
 from monitor.errors import VenueError
 from monitor.model import Account, PositionKey
 from monitor.settings import AccountConfig
@@ -20,8 +21,21 @@ Candle = tuple[int, float, float, float, float]
 READ_ONLY, CAN_TRADE, CAN_WITHDRAW, UNVERIFIED = "read-only", "can trade", "can withdraw", "unverified"
 """What a key may do (`Account.key_rights`)."""
 
+ADDRESS_ONLY = "address only"
+"""There is no key: what is read is public."""
+
 Marks = dict[str, tuple[float, int]]
 """{unified symbol: (mark price, ms by the venue's clock)}."""
+
+
+class ClockNotToldError(VenueError):
+    """The venue has no call for its time; our clock has to do."""
+
+
+def key_pair(secrets: Secrets) -> dict[str, str]:
+    """Return what ccxt calls a key and its secret, and the passphrase where there is one."""
+    pair = {"apiKey": secrets.api_key, "secret": secrets.secret}
+    return pair if secrets.passphrase is None else {**pair, "password": secrets.passphrase}
 
 
 class Client(Protocol):
@@ -35,8 +49,12 @@ class Client(Protocol):
     offset_ms: int
     offset_known: bool
 
-    async def call(self, endpoint: Endpoint, kind: type[T], **params: str | int) -> T:
+    async def call(self, endpoint: Endpoint, kind: type[T], /, **params: Any) -> T:
         """Ask one endpoint of the read list; raises a VenueError."""
+        ...
+
+    async def unified(self, method: str, *arguments: Any, deadline_s: float = ...) -> tuple[Any, list[str]]:
+        """Ask by one of ccxt's own methods: (its structure, the bodies that came); raises a VenueError."""
         ...
 
     async def measure_clock(self) -> int:
@@ -83,18 +101,19 @@ class Venue(Protocol):
 
     CCXT_ID: str
     TITLE: str
-    MAIN_API: str  # key of ccxt's urls["api"] whose host is the venue's
     READS: ReadList
-    TIME: Endpoint  # the venue's clock; not signed
-    ERROR_CODES: Mapping[int, Callable[[str], VenueError]]
+    TIME: Endpoint  # the venue's clock; not signed; its host is the venue's
+    ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]]
+    STREAMED: bool  # False: the poll is all there is; see polled.py
 
     def reading(self, client: Client) -> Reading: ...
     async def server_time_ms(self, client: Client) -> int: ...
     async def key_rights(self, client: Client) -> str: ...
+    def use_testnet(self, exchange: Any) -> None: ...
+    def use_host(self, exchange: Any, host: str) -> None: ...
+    def credentials(self, secrets: Secrets) -> dict[str, str]: ...
     async def listen_key(self, client: Client) -> str: ...
     async def keep_listen_key(self, client: Client) -> None: ...
     def market_stream_url(self, exchange: Any) -> str: ...
     def account_stream_url(self, exchange: Any, listen_key: str) -> str: ...
     def subscription(self, topics: Sequence[str], *, on: bool, number: int) -> dict[str, Any]: ...
-    def use_testnet(self, exchange: Any) -> None: ...
-    def use_host(self, exchange: Any, host: str) -> None: ...

@@ -102,6 +102,7 @@ class CatchAll:
     requests: list[tuple[str, str]] = field(default_factory=list)
     frames: list[str] = field(default_factory=list)
     body: str = "{}"
+    redirect: bool = False
 
     @property
     def base_url(self) -> str:
@@ -109,6 +110,8 @@ class CatchAll:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         self.requests.append((request.method, request.path))
+        if self.redirect:
+            return web.Response(status=307, headers={"Location": f"{self.base_url}/elsewhere"})
         if request.headers.get("Upgrade", "").lower() != "websocket":
             return web.Response(text=self.body, content_type="application/json")
         socket = web.WebSocketResponse()

@@ -57,3 +57,13 @@ def test_a_pause_is_never_shortened_by_a_later_answer() -> None:
 def test_all_accounts_on_one_host_share_its_pace() -> None:
     assert pace_of("a:1") is pace_of("a:1")
     assert pace_of("a:1") is not pace_of("a:2")
+
+
+def test_where_the_venue_does_not_count_our_own_count_eases() -> None:
+    pace = Pace("host")
+    pace.limit = 100
+    for _ in range(10):
+        pace.spend(10, NOW_MS)
+    assert pace.ease_s(NOW_MS) == MOST_EASE_S
+    pace.spend(10, NOW_MS + 60_000)
+    assert pace.ease_s(NOW_MS + 60_000) == 0

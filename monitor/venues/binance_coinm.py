@@ -1,0 +1,74 @@
+"""Binance COIN-M futures: what may be asked, and its hosts. Codes and keys are those of USDⓈ-M (binance.py).
+
+Source: Binance derivatives REST documentation, COIN-M, read 2026-10; ccxt 4.5.90 for hosts and signing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from monitor.errors import VenueError
+from monitor.venues import binance_coinm_answers as api
+from monitor.venues.binance import ERROR_CODES as ERROR_CODES
+from monitor.venues.binance import credentials as credentials
+from monitor.venues.binance import key_rights as key_rights
+from monitor.venues.binance import use_testnet as use_testnet
+from monitor.venues.binance_answers import RawTime
+from monitor.venues.binance_coinm_account import CoinReading
+from monitor.venues.guard import ReadList
+from monitor.venues.polled import account_stream_url as account_stream_url
+from monitor.venues.polled import keep_listen_key as keep_listen_key
+from monitor.venues.polled import listen_key as listen_key
+from monitor.venues.polled import market_stream_url as market_stream_url
+from monitor.venues.polled import subscription as subscription
+from monitor.venues.venue import Client
+
+CCXT_ID = "binancecoinm"
+TITLE = "Binance COIN-M"
+STREAMED = False
+TIME = api.TIME
+
+READS = ReadList(
+    endpoints=frozenset(
+        {
+            api.TIME,
+            api.EXCHANGE_INFO,
+            api.PREMIUM_INDEX,
+            api.FUNDING_INFO,
+            api.KLINES,
+            api.ACCOUNT,
+            api.POSITION_RISK,
+            api.BRACKETS,
+            api.POSITION_MODE,
+            api.ADL,
+            api.COMMISSION_RATE,
+            api.OPEN_ORDERS,
+            api.OPEN_ALGO_ORDERS,
+            api.FORCE_ORDERS,
+            api.KEY_RESTRICTIONS,
+        }
+    ),
+    stream_urls=(),
+    stream_path=r"(?!)",
+    stream_operations=frozenset(),
+)
+
+
+def reading(client: Client) -> CoinReading:
+    """Return what reads an account through this client."""
+    return CoinReading(client)
+
+
+async def server_time_ms(client: Client) -> int:
+    """Return Binance's time [ms UTC]."""
+    answer = await client.call(api.TIME, RawTime)
+    return answer.serverTime
+
+
+def use_host(exchange: Any, host: str) -> None:
+    """Refuse: COIN-M has one host.
+
+    Raises:
+        VenueError: always.
+    """
+    raise VenueError(f"Binance COIN-M has one host; {host} is none of its.")

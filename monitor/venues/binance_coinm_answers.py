@@ -1,0 +1,80 @@
+"""Binance COIN-M: its endpoints, and those answers that differ from USDⓈ-M's (binance_answers.py).
+
+Source: Binance derivatives REST documentation, COIN-M, read 2026-10.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from monitor.venues.binance_answers import KEY_RESTRICTIONS, RawLimit
+from monitor.venues.read import RawNumber
+
+__all__ = ["KEY_RESTRICTIONS"]
+
+# (ccxt's api name, METHOD, path)
+TIME = ("dapiPublic", "GET", "time")
+EXCHANGE_INFO = ("dapiPublic", "GET", "exchangeInfo")
+PREMIUM_INDEX = ("dapiPublic", "GET", "premiumIndex")
+FUNDING_INFO = ("dapiPublic", "GET", "fundingInfo")
+KLINES = ("dapiPublic", "GET", "klines")
+ACCOUNT = ("dapiPrivate", "GET", "account")
+POSITION_RISK = ("dapiPrivate", "GET", "positionRisk")
+BRACKETS = ("dapiPrivateV2", "GET", "leverageBracket")
+POSITION_MODE = ("dapiPrivate", "GET", "positionSide/dual")
+ADL = ("dapiPrivate", "GET", "adlQuantile")
+COMMISSION_RATE = ("dapiPrivate", "GET", "commissionRate")
+OPEN_ORDERS = ("dapiPrivate", "GET", "openOrders")
+OPEN_ALGO_ORDERS = ("dapiPrivate", "GET", "openAlgoOrders")
+FORCE_ORDERS = ("dapiPrivate", "GET", "forceOrders")
+
+
+class RawSymbol(msgspec.Struct, frozen=True, kw_only=True):
+    """A contract in exchangeInfo."""
+
+    symbol: str
+    baseAsset: str
+    quoteAsset: str
+    marginAsset: str
+    contractType: str
+    contractSize: RawNumber = None
+    deliveryDate: int | None = None
+    filters: list[dict[str, Any]] = []
+
+
+class RawExchangeInfo(msgspec.Struct, frozen=True, kw_only=True):
+    """What Binance lists."""
+
+    symbols: list[RawSymbol]
+    rateLimits: list[RawLimit] = []
+
+
+class RawBracket(msgspec.Struct, frozen=True, kw_only=True):
+    """A tier; its edges are quantities of the coin. Binance's documentation spells the lower one "qtylFloor"."""
+
+    maintMarginRatio: float
+    cum: float
+    qtylFloor: float | None = None
+    qtyFloor: float | None = None
+
+
+class RawBrackets(msgspec.Struct, frozen=True, kw_only=True):
+    """The tiers of a symbol."""
+
+    symbol: str
+    brackets: list[RawBracket]
+
+
+class RawPositionMode(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a symbol can be held long and short at once."""
+
+    dualSidePosition: bool
+
+
+class RawQuantiles(msgspec.Struct, frozen=True, kw_only=True):
+    """Places in the queue of automatic deleveraging, 0 (last) to 4, by positionSide."""
+
+    symbol: str
+    adlQuantile: dict[str, RawNumber] = {}

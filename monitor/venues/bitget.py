@@ -1,0 +1,113 @@
+"""Bitget, classic and unified account: what may be asked, what its refusals mean, its hosts. Nothing is streamed yet.
+
+Source: Bitget API v2 and v3 documentation, read 2026-10; ccxt 4.5.90 for hosts and signing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.venues import bitget_answers as api
+from monitor.venues.bitget_account import BitgetReading, read_rights
+from monitor.venues.guard import ReadList
+from monitor.venues.polled import account_stream_url as account_stream_url
+from monitor.venues.polled import keep_listen_key as keep_listen_key
+from monitor.venues.polled import listen_key as listen_key
+from monitor.venues.polled import market_stream_url as market_stream_url
+from monitor.venues.polled import subscription as subscription
+from monitor.venues.read import instant
+from monitor.venues.venue import Client, key_pair
+
+CCXT_ID = "bitget"
+TITLE = "Bitget"
+TIME = api.TIME
+STREAMED = False
+
+READS = ReadList(
+    endpoints=frozenset(
+        {
+            api.TIME,
+            api.CONTRACTS,
+            api.FUNDING,
+            api.CANDLES,
+            api.TIERS,
+            api.ACCOUNTS,
+            api.POSITIONS,
+            api.ADL_RANK,
+            api.PLAN_ORDERS,
+            api.FILLS,
+            api.FEE_RATE,
+            api.KEY,
+            api.UNIFIED_SETTINGS,
+            api.UNIFIED_KEY,
+            api.UNIFIED_ASSETS,
+            api.UNIFIED_POSITIONS,
+            api.UNIFIED_ADL_RANK,
+            api.UNIFIED_STOPS,
+            api.UNIFIED_HISTORY,
+            api.UNIFIED_FEE_RATE,
+            api.UNIFIED_TIERS,
+            api.UNIFIED_DISCOUNTS,
+        }
+    ),
+    stream_urls=(),
+    stream_path=r"(?!)",
+    stream_operations=frozenset(),
+)
+
+ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]] = MappingProxyType(
+    {
+        429: RateLimitError,
+        40015: VenueDownError,
+        40200: VenueDownError,
+        40725: VenueDownError,
+        45001: VenueDownError,
+        40004: ClockError,
+        40005: ClockError,
+        40008: ClockError,
+        40001: KeyRejectedError,
+        40002: KeyRejectedError,
+        40003: KeyRejectedError,
+        40006: KeyRejectedError,
+        40009: KeyRejectedError,
+        40011: KeyRejectedError,
+        40012: KeyRejectedError,
+        40014: KeyRejectedError,
+        40018: KeyRejectedError,
+        40037: KeyRejectedError,
+        40084: api.ClassicAccountError,
+        40085: api.UnifiedAccountError,
+        40099: KeyRejectedError,  # a demo key at the real venue, or the reverse
+    }
+)
+
+credentials = key_pair
+
+
+def reading(client: Client) -> BitgetReading:
+    """Return what reads an account through this client."""
+    return BitgetReading(client)
+
+
+async def server_time_ms(client: Client) -> int:
+    """Return Bitget's time [ms UTC]."""
+    answer = await client.call(api.TIME, api.Answer[api.RawTime])
+    return instant(answer.data.serverTime, "time", "serverTime")
+
+
+async def key_rights(client: Client) -> str:
+    """Return what the key may do, as far as Bitget's words are understood."""
+    return await read_rights(client)
+
+
+def use_testnet(exchange: Any) -> None:
+    """Go to Bitget's demo trading: the same host, with a header."""
+    exchange.set_sandbox_mode(True)
+
+
+def use_host(exchange: Any, host: str) -> None:
+    """Refuse: there is one host."""
+    raise VenueError(f"{host}: Bitget has no other host.")

@@ -1,0 +1,380 @@
+"""One Bitget account, classic or unified, read again and again: which calls, how often, and what is remembered.
+
+Which account it is, the unified settings tell: a classic account is refused there with a code of its own, and only that
+code makes it one. All three products are asked each time: a product that is not asked is left out without a word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from monitor.errors import VenueDataError
+from monitor.model import Account, Bracket, Liquidation, PositionKey, Side, Stop
+from monitor.venues import bitget_answers as api
+from monitor.venues.bitget_read import (
+    PRODUCTS,
+    Details,
+    Listing,
+    Row,
+    classic_liquidations,
+    classic_rights,
+    classic_row,
+    classic_stops,
+    open_rows,
+    read_brackets,
+    read_listings,
+    side_of,
+    unified_liquidations,
+    unified_rights,
+    unified_row,
+    unified_stops,
+)
+from monitor.venues.bitget_wallets import Discounts, read_classic, read_discounts, read_unified
+from monitor.venues.kept import Kept, side_by_side
+from monitor.venues.polled import (
+    DAY_MS,
+    HOUR_MS,
+    MINUTE_MS,
+    ForcedCloses,
+    KeptEach,
+    Polled,
+    missing_symbols,
+    refuse_withdrawal,
+)
+from monitor.venues.read import candle, number, price_or_none
+from monitor.venues.venue import UNVERIFIED, Candle, Client
+
+T = TypeVar("T")
+
+GRANULARITIES = {"1m": "1m", "5m": "5m", "15m": "15m", "30m": "30m", "1h": "1H", "4h": "4H", "1d": "1Dutc"}
+CLASSIC = api.RawSettings(accountMode="classic")
+PLANS = ("profit_loss", "normal_plan")  # one call each; trailing ones tell no trigger
+PAGE, MOST_PAGES = 100, 10
+
+
+async def read_rights(client: Client) -> str:
+    """Return what the key may do, as the account that it belongs to says."""
+    try:
+        return unified_rights((await client.call(api.UNIFIED_KEY, api.Answer[api.RawUnifiedKey])).data)
+    except api.ClassicAccountError:
+        return classic_rights((await client.call(api.KEY, api.Answer[api.RawKey])).data)
+
+
+class BitgetReading(Polled):
+    """Reads one Bitget account again and again."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.held: frozenset[str] = frozenset()
+        self._settings = Kept(self._read_settings, every_ms=5 * MINUTE_MS, good_ms=30 * MINUTE_MS)
+        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
+        self._listings = Kept(self._read_listings, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
+        self._by_id: dict[str, Listing] = {}
+        self._by_symbol: dict[str, Listing] = {}
+        self._unified: bool | None = None  # not yet known
+        self._begin()
+
+    def _begin(self) -> None:
+        """Remember nothing of what belongs to one kind of account."""
+        client = self._client
+        self._rights = Kept(lambda: read_rights(client), every_ms=HOUR_MS, good_ms=DAY_MS)
+        self._discounts = Kept(self._read_discounts, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
+        self._ranks = Kept(self._read_ranks, every_ms=30_000, good_ms=5 * MINUTE_MS)
+        self._funding = KeptEach(self._read_funding, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=6)
+        self._brackets = KeptEach(self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=6)
+        self._forced = ForcedCloses(self._read_forced)
+        self._held_rows: list[Row] = []
+
+    async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
+        """Return the account as it is now.
+
+        Raises:
+            VenueError: it could not be read, or not be believed.
+        """
+        settings = await self._settings.need(now_ms)
+        unified = settings is not CLASSIC
+        if self._unified != unified:
+            self._unified = unified
+            self._begin()
+        try:
+            return await self._read(settings, known, now_ms)
+        except (api.ClassicAccountError, api.UnifiedAccountError):
+            self._settings.forget()  # the account has changed since: the next read asks which it is
+            raise
+
+    async def _read(self, settings: api.RawSettings, known: frozenset[PositionKey], now_ms: int) -> Account:
+        balances, rows, _, rights, discounts, _ = await side_by_side(
+            self._read_balances(),
+            self._read_rows(),
+            self._listings.need(now_ms),
+            self._rights.get(now_ms),
+            self._discounts.get(now_ms),
+            self._clock.get(now_ms),
+        )
+        refuse_withdrawal(self._client.config.id, rights)
+        marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
+        held = open_rows(rows)
+        await self._know_symbols(held, now_ms)
+        self._note(held)
+        details, liquidations = await side_by_side(self._details(held, now_ms), self._liquidations(held, known, now_ms))
+        common: dict[str, Any] = {
+            "account_id": self._client.config.id,
+            "rows": rows,
+            "listings": self._by_id,
+            "details": details,
+            "marked_ms": marked_ms,
+            "read_ms": self._client.clock.now_ms(),
+        }
+        if self._unified:
+            account = read_unified(settings=settings, assets=balances, discounts=discounts, **common)
+        else:
+            account = read_classic(wallets=balances, **common)
+        return replace(
+            account,
+            liquidations=liquidations,
+            latency_ms=latency_ms,
+            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
+            key_rights=rights or UNVERIFIED,
+        )
+
+    async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
+        """Return price bars, oldest first; the last is still open.
+
+        Raises:
+            VenueError: no bars.
+        """
+        listing = self._by_symbol.get(symbol)
+        if listing is None or timeframe not in GRANULARITIES:
+            raise VenueDataError(f"{symbol} {timeframe}: not listed at Bitget")
+        answer = await self._client.call(
+            api.CANDLES,
+            api.Answer[list[list[Any]]],
+            productType=listing.product,
+            symbol=listing.instrument.venue_symbol,
+            granularity=GRANULARITIES[timeframe],
+            limit=limit,
+        )
+        return sorted(candle(row, symbol) for row in answer.data)
+
+    def forget(self) -> None:
+        """Read everything again at the next read."""
+        for kept in (
+            self._listings,
+            self._settings,
+            self._rights,
+            self._discounts,
+            self._clock,
+            self._taker_fee,
+            self._orders,
+            self._ranks,
+            self._funding,
+            self._brackets,
+        ):
+            kept.forget()
+
+    # ------------------------------------------------------------------ what belongs to positions
+
+    async def _details(self, held: list[Row], now_ms: int) -> Details:
+        names = sorted({row.symbol or "" for row in held})
+        orders, ranks, funding, taker_fee, brackets = await side_by_side(
+            self._orders.get(now_ms),
+            self._ranks.get(now_ms),
+            self._funding.get(names, now_ms),
+            self._taker_fee.get(now_ms),
+            self._brackets.get((name for name in names if not self._by_id[name].instrument.inverse), now_ms),
+        )
+        stops: dict[tuple[str, Side], tuple[Stop, ...]] | None = None
+        if orders is not None:
+            marks = {row.symbol or "": mark for row in held if (mark := price_or_none(row.mark)) is not None}
+            stops = unified_stops(orders, held) if self._unified else classic_stops(orders, held, marks)
+        return Details(brackets=brackets, stops=stops, funding=funding, ranks=ranks or (), taker_fee_rate=taker_fee)
+
+    async def _liquidations(
+        self, held: list[Row], known: frozenset[PositionKey], now_ms: int
+    ) -> tuple[Liquidation, ...]:
+        here = {(self._by_id[row.symbol or ""].instrument.symbol, side_of(row)) for row in held}
+        missing = [symbol for symbol in missing_symbols(known, here) if symbol in self._by_symbol]
+        return await self._forced.find(missing, now_ms, self._client.offset_ms)
+
+    async def _know_symbols(self, held: list[Row], now_ms: int) -> None:
+        """Make sure that every symbol is listed: a position of an unknown one is never left out.
+
+        Raises:
+            VenueDataError: Bitget itself does not list it.
+        """
+        names = {row.symbol or "" for row in held}
+        if names <= self._by_id.keys():
+            return
+        self._listings.forget()
+        await self._listings.need(now_ms)
+        if unknown := names - self._by_id.keys():
+            raise VenueDataError(f"{min(unknown)}: a position of a contract that Bitget does not list")
+
+    def _note(self, held: list[Row]) -> None:
+        """Remember which positions are open; what belongs to a new one is read now."""
+        before = {(row.symbol, row.side) for row in self._held_rows}
+        if {(row.symbol, row.side) for row in held} - before:
+            self._orders.forget()
+            self._ranks.forget()
+            if not before:
+                self._taker_fee.forget()
+        self._held_rows = held
+        self.held = frozenset(self._by_id[row.symbol or ""].instrument.symbol for row in held)
+
+    def _products(self) -> list[str]:
+        return sorted({self._by_id[row.symbol or ""].product for row in self._held_rows})
+
+    # ------------------------------------------------------------------ the single calls
+
+    async def _read_settings(self) -> api.RawSettings:
+        try:
+            return (await self._client.call(api.UNIFIED_SETTINGS, api.Answer[api.RawSettings])).data
+        except api.ClassicAccountError:
+            return CLASSIC
+
+    async def _read_balances(self) -> Any:
+        if self._unified:
+            return (await self._client.call(api.UNIFIED_ASSETS, api.Answer[api.RawAssets])).data
+        answers = await side_by_side(
+            *(
+                self._client.call(api.ACCOUNTS, api.Answer[list[api.RawAccount]], productType=product)
+                for product in PRODUCTS
+            )
+        )
+        return [wallet for answer in answers for wallet in answer.data]
+
+    async def _read_rows(self) -> list[Row]:
+        if self._unified:
+            batches = await side_by_side(*(self._unified_positions(product) for product in PRODUCTS))
+            return [unified_row(raw) for batch in batches for raw in batch]
+        answers = await side_by_side(
+            *(
+                self._client.call(api.POSITIONS, api.Answer[list[api.RawPosition]], productType=product)
+                for product in PRODUCTS
+            )
+        )
+        return [classic_row(raw) for answer in answers for raw in answer.data]
+
+    async def _unified_positions(self, product: str) -> list[api.RawUnifiedPosition]:
+        answer = await self._client.call(
+            api.UNIFIED_POSITIONS, api.Answer[api.Listed[api.RawUnifiedPosition]], category=product
+        )
+        return answer.data.rows or []
+
+    async def _read_listings(self) -> dict[str, Listing]:
+        answers = await side_by_side(
+            *(
+                self._client.call(api.CONTRACTS, api.Answer[list[api.RawContract]], productType=product)
+                for product in PRODUCTS
+            )
+        )
+        self._by_id = read_listings({product: one.data for product, one in zip(PRODUCTS, answers, strict=True)})
+        self._by_symbol = {one.instrument.symbol: one for one in self._by_id.values()}
+        return self._by_id
+
+    async def _read_discounts(self) -> Discounts:
+        if not self._unified:
+            return {}
+        return read_discounts((await self._client.call(api.UNIFIED_DISCOUNTS, api.Answer[list[api.RawDiscount]])).data)
+
+    async def _read_taker_fee(self) -> float | None:
+        if not self._held_rows:
+            return None
+        name = self._held_rows[0].symbol or ""
+        if self._unified:
+            asked = {"symbol": name, "category": self._by_id[name].product}
+            answer = await self._client.call(api.UNIFIED_FEE_RATE, api.Answer[api.RawFee], **asked)
+        else:
+            answer = await self._client.call(api.FEE_RATE, api.Answer[api.RawFee], symbol=name, businessType="mix")
+        return number(answer.data.takerFeeRate, name, "takerFeeRate")
+
+    async def _read_orders(self) -> list[Any]:
+        if self._unified:
+            batches = await side_by_side(*(self._strategies(product) for product in self._products()))
+        else:
+            asks = [(product, plan) for product in self._products() for plan in PLANS]
+            batches = await side_by_side(*(self._plans(product, plan) for product, plan in asks))
+        return [order for batch in batches for order in batch]
+
+    async def _strategies(self, product: str) -> list[api.RawStrategy]:
+        found: list[api.RawStrategy] = []
+        cursor = ""
+        for _ in range(MOST_PAGES):
+            more = {"cursor": cursor} if cursor else {}
+            answer = await self._client.call(
+                api.UNIFIED_STOPS,
+                api.Answer[api.Listed[api.RawStrategy]],
+                category=product,
+                type="tpsl",
+                limit=PAGE,
+                **more,
+            )
+            rows, cursor = answer.data.rows or [], answer.data.cursor or ""
+            found.extend(rows)
+            if len(rows) < PAGE or not cursor:
+                return found
+        raise VenueDataError(f"unfilled-strategy-orders: more than {MOST_PAGES} pages")
+
+    async def _plans(self, product: str, plan: str) -> list[api.RawPlan]:
+        found: list[api.RawPlan] = []
+        last = ""
+        for _ in range(MOST_PAGES):
+            more = {"idLessThan": last} if last else {}
+            answer = await self._client.call(
+                api.PLAN_ORDERS,
+                api.Answer[api.Plans[api.RawPlan]],
+                productType=product,
+                planType=plan,
+                limit=PAGE,
+                **more,
+            )
+            rows, last = answer.data.rows or [], answer.data.endId or ""
+            found.extend(rows)
+            if len(rows) < PAGE or not last:
+                return found
+        raise VenueDataError(f"orders-plan-pending: more than {MOST_PAGES} pages")
+
+    async def _read_ranks(self) -> tuple[api.RawAdlRank, ...]:
+        kind = api.Answer[list[api.RawAdlRank]]
+        if self._unified:
+            return tuple((await self._client.call(api.UNIFIED_ADL_RANK, kind)).data)
+        answers = await side_by_side(
+            *(self._client.call(api.ADL_RANK, kind, productType=product) for product in self._products())
+        )
+        return tuple(rank for answer in answers for rank in answer.data)
+
+    async def _read_funding(self, name: str) -> api.RawFunding | None:
+        answer = await self._client.call(
+            api.FUNDING, api.Answer[list[api.RawFunding]], symbol=name, productType=self._by_id[name].product
+        )
+        return next((row for row in answer.data if row.symbol == name), None)
+
+    async def _read_brackets(self, name: str) -> tuple[Bracket, ...]:
+        product = self._by_id[name].product
+        if self._unified:
+            unified = await self._client.call(
+                api.UNIFIED_TIERS, api.Answer[list[api.RawUnifiedTier]], category=product, symbol=name
+            )
+            return read_brackets(unified.data)
+        classic = await self._client.call(api.TIERS, api.Answer[list[api.RawTier]], productType=product, symbol=name)
+        return read_brackets(classic.data)
+
+    async def _read_forced(self, symbol: str) -> list[Liquidation]:
+        listing = self._by_symbol[symbol]
+        name = listing.instrument.venue_symbol
+        if self._unified:
+            done = await self._client.call(
+                api.UNIFIED_HISTORY,
+                api.Answer[api.Listed[api.RawDone]],
+                category=listing.product,
+                symbol=name,
+                limit=50,
+            )
+            return unified_liquidations(done.data.rows or [], listing)
+        fills = await self._client.call(
+            api.FILLS, api.Answer[api.Fills[api.RawFill]], productType=listing.product, symbol=name, limit=50
+        )
+        return classic_liquidations(fills.data.rows or [], listing)

@@ -1,0 +1,292 @@
+"""One Bybit unified account, read again and again: which calls, how often, and what is remembered.
+
+`position/list` is asked once per settlement currency of the linear contracts, once for inverse and once for options:
+without a settlement currency it would leave positions out. All are asked at once with the wallet.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, TypeVar
+
+from monitor.errors import VenueDataError
+from monitor.model import Account, Bracket, Liquidation, PositionKey
+from monitor.venues import bybit_answers as api
+from monitor.venues.bybit_read import (
+    Details,
+    HaircutTiers,
+    Listing,
+    open_rows,
+    read_account,
+    read_brackets,
+    read_haircuts,
+    read_liquidation,
+    read_listings,
+    rights_of,
+    side_of,
+)
+from monitor.venues.guard import Endpoint
+from monitor.venues.kept import Kept, side_by_side
+from monitor.venues.polled import (
+    DAY_MS,
+    HOUR_MS,
+    MINUTE_MS,
+    ForcedCloses,
+    KeptEach,
+    Polled,
+    missing_symbols,
+    refuse_withdrawal,
+)
+from monitor.venues.read import candle, instant_or_none, number
+from monitor.venues.venue import UNVERIFIED, Candle, Client
+
+T = TypeVar("T")
+
+INTERVALS = {"1m": "1", "5m": "5", "15m": "15", "30m": "30", "1h": "60", "4h": "240", "1d": "D"}
+PAGE, MOST_PAGES = 200, 20
+LISTED_PAGE = 1000
+ONE_BY_ONE = 10  # up to here tickers are asked per symbol; all at once they are 400 kB
+
+
+class BybitReading(Polled):
+    """Reads one Bybit account again and again."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.held: frozenset[str] = frozenset()
+        self._listings = Kept(self._read_listings, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
+        self._info = Kept(self._read_info, every_ms=MINUTE_MS, good_ms=10 * MINUTE_MS)
+        self._rights = Kept(self._read_rights, every_ms=HOUR_MS, good_ms=DAY_MS)
+        self._haircuts = Kept(self._read_haircuts, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
+        self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
+        self._tickers = Kept(self._read_tickers, every_ms=30_000, good_ms=5 * MINUTE_MS)
+        self._brackets = KeptEach(self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=20)
+        self._forced = ForcedCloses(self._read_forced)
+        self._by_id: dict[str, Listing] = {}
+        self._by_symbol: dict[str, Listing] = {}
+        self._rows: frozenset[tuple[str, str]] = frozenset()
+
+    async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
+        """Return the account as it is now.
+
+        Raises:
+            VenueError: it could not be read, or not be believed.
+        """
+        await self._listings.need(now_ms)
+        settles = sorted({one.instrument.settle for one in self._by_id.values() if one.category == "linear"})
+        wallet, inverse, options, linear, info, rights, haircuts, _ = await side_by_side(
+            self._client.call(api.WALLET, api.Answer[api.Page[api.RawWallet]], accountType="UNIFIED"),
+            self._positions(category="inverse"),
+            self._positions(category="option"),
+            side_by_side(*(self._positions(category="linear", settleCoin=settle) for settle in settles)),
+            self._info.need(now_ms),
+            self._rights.get(now_ms),
+            self._haircuts.get(now_ms),
+            self._clock.get(now_ms),
+        )
+        refuse_withdrawal(self._client.config.id, rights)
+        if not wallet.result.rows:
+            raise VenueDataError("wallet-balance: list is empty")
+        latency_ms = self._client.latency_ms
+        marked_ms = instant_or_none(wallet.time) or self._client.venue_ms()
+        rows = [row for batch in (*linear, inverse) for row in batch]
+        held = open_rows(rows)
+        await self._know_symbols(held, now_ms)
+        self._note(held)
+        here = {(self._by_id[row.symbol or ""].instrument.symbol, side_of(row)) for row in held}
+        missing = [symbol for symbol in missing_symbols(known, here) if symbol in self._by_symbol]
+        orders, tickers, taker_fee, brackets, liquidations = await side_by_side(
+            self._orders.get(now_ms),
+            self._tickers.get(now_ms),
+            self._taker_fee.get(now_ms),
+            self._brackets.get((row.symbol or "" for row in held), now_ms),
+            self._forced.find(missing, now_ms, self._client.offset_ms),
+        )
+        return read_account(
+            account_id=self._client.config.id,
+            wallet=wallet.result.rows[0],
+            rows=rows,
+            options=options,
+            listings=self._by_id,
+            details=Details(
+                info=info,
+                brackets=brackets,
+                orders=orders,
+                tickers=tickers or {},
+                haircuts=haircuts,
+                taker_fee_rate=taker_fee,
+            ),
+            liquidations=liquidations,
+            marked_ms=marked_ms,
+            read_ms=self._client.clock.now_ms(),
+            latency_ms=latency_ms,
+            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
+            key_rights=rights or UNVERIFIED,
+        )
+
+    async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
+        """Return price bars, oldest first; the last is still open.
+
+        Raises:
+            VenueError: no bars.
+        """
+        listing = self._by_symbol.get(symbol)
+        if listing is None or timeframe not in INTERVALS:
+            raise VenueDataError(f"{symbol} {timeframe}: not listed at Bybit")
+        answer = await self._client.call(
+            api.KLINE,
+            api.Answer[api.Page[list[Any]]],
+            category=listing.category,
+            symbol=listing.instrument.venue_symbol,
+            interval=INTERVALS[timeframe],
+            limit=limit,
+        )
+        return sorted(candle(row, symbol) for row in answer.result.rows)  # Bybit sends the newest first
+
+    def forget(self) -> None:
+        """Read everything again at the next read."""
+        for kept in (
+            self._listings,
+            self._info,
+            self._rights,
+            self._haircuts,
+            self._clock,
+            self._taker_fee,
+            self._orders,
+            self._tickers,
+            self._brackets,
+        ):
+            kept.forget()
+
+    # ------------------------------------------------------------------ the single calls
+
+    async def _all(self, endpoint: Endpoint, kind: type[T], *, page: int, **params: str | int) -> list[T]:
+        """Return all pages of a list.
+
+        Raises:
+            VenueDataError: it does not end.
+        """
+        found: list[T] = []
+        cursor = ""
+        for _ in range(MOST_PAGES):
+            more: dict[str, str] = {"cursor": cursor} if cursor else {}
+            answer: Any = await self._client.call(
+                endpoint,
+                api.Answer[api.Page[kind]],  # type: ignore[valid-type]
+                limit=page,
+                **params,
+                **more,
+            )
+            found.extend(answer.result.rows)
+            cursor = answer.result.nextPageCursor or ""
+            if not cursor or len(answer.result.rows) < page:
+                return found
+        raise VenueDataError(f"{endpoint[2]}: more than {MOST_PAGES} pages")
+
+    async def _positions(self, **params: str) -> list[api.RawPosition]:
+        return await self._all(api.POSITIONS, api.RawPosition, page=PAGE, **params)
+
+    async def _know_symbols(self, rows: list[api.RawPosition], now_ms: int) -> None:
+        """Make sure that every symbol is listed: a position of an unknown one is never left out.
+
+        Raises:
+            VenueDataError: Bybit itself does not list it.
+        """
+        names = {row.symbol or "" for row in rows}
+        if names <= self._by_id.keys():
+            return
+        self._listings.forget()
+        await self._listings.need(now_ms)
+        if unknown := names - self._by_id.keys():
+            raise VenueDataError(f"{min(unknown)}: a position of a contract that Bybit does not list")
+
+    def _note(self, held: list[api.RawPosition]) -> None:
+        """Remember which positions are open; what belongs to a new one is read now."""
+        now = frozenset((row.symbol or "", row.side or "") for row in held)
+        self.held = frozenset(self._by_id[symbol].instrument.symbol for symbol, _ in now)
+        if now - self._rows:
+            self._orders.forget()
+            self._tickers.forget()
+            if not self._rows:
+                self._taker_fee.forget()
+        self._rows = now
+
+    def _held_listings(self) -> list[Listing]:
+        return [self._by_id[symbol] for symbol in sorted({symbol for symbol, _ in self._rows})]
+
+    async def _read_listings(self) -> dict[str, Listing]:
+        linear, inverse = await asyncio.gather(
+            *(
+                self._all(api.INSTRUMENTS, api.RawInstrument, page=LISTED_PAGE, category=category)
+                for category in ("linear", "inverse")
+            )
+        )
+        self._by_id = read_listings([*linear, *inverse])
+        self._by_symbol = {one.instrument.symbol: one for one in self._by_id.values()}
+        return self._by_id
+
+    async def _read_info(self) -> api.RawAccountInfo:
+        return (await self._client.call(api.ACCOUNT_INFO, api.Answer[api.RawAccountInfo])).result
+
+    async def _read_rights(self) -> str:
+        return rights_of((await self._client.call(api.KEY, api.Answer[api.RawKey])).result)
+
+    async def _read_haircuts(self) -> HaircutTiers:
+        answer = await self._client.call(api.COLLATERAL_TIERS, api.Answer[api.Page[api.RawCollateral]])
+        return read_haircuts(answer.result.rows)
+
+    async def _read_taker_fee(self) -> float | None:
+        held = sorted(self._held_listings(), key=lambda one: one.instrument.inverse)  # linear ones first
+        if not held:
+            return None
+        name = held[0].instrument.venue_symbol
+        answer = await self._client.call(
+            api.FEE_RATE, api.Answer[api.Page[api.RawFee]], category=held[0].category, symbol=name
+        )
+        rates = {row.symbol: row.takerFeeRate for row in answer.result.rows}
+        return number(rates.get(name), name, "takerFeeRate")
+
+    async def _read_orders(self) -> tuple[api.RawOrder, ...]:
+        asks: set[tuple[str, str]] = set()
+        for listing in self._held_listings():
+            asks.add((listing.category, listing.instrument.settle if listing.category == "linear" else ""))
+        batches = await side_by_side(
+            *(
+                self._all(
+                    api.ORDERS, api.RawOrder, page=50, category=category, **({"settleCoin": settle} if settle else {})
+                )
+                for category, settle in sorted(asks)
+            )
+        )
+        return tuple(order for batch in batches for order in batch)
+
+    async def _read_tickers(self) -> dict[str, api.RawTicker]:
+        held = self._held_listings()
+        asks = [{"category": one.category, "symbol": one.instrument.venue_symbol} for one in held]
+        if len(asks) > ONE_BY_ONE:
+            asks = [{"category": category} for category in sorted({one.category for one in held})]
+        answers = await side_by_side(
+            *(self._client.call(api.TICKERS, api.Answer[api.Page[api.RawTicker]], **ask) for ask in asks)
+        )
+        return {row.symbol: row for answer in answers for row in answer.result.rows}
+
+    async def _read_brackets(self, name: str) -> tuple[Bracket, ...]:
+        tiers = await self._all(
+            api.RISK_LIMIT, api.RawTier, page=PAGE, category=self._by_id[name].category, symbol=name
+        )
+        return read_brackets(tier for tier in tiers if tier.symbol == name)
+
+    async def _read_forced(self, symbol: str) -> list[Liquidation]:
+        listing = self._by_symbol[symbol]
+        answer = await self._client.call(
+            api.EXECUTIONS,
+            api.Answer[api.Page[api.RawExecution]],
+            category=listing.category,
+            symbol=listing.instrument.venue_symbol,
+            execType="BustTrade",
+            limit=50,
+        )
+        trades = [trade for trade in answer.result.rows if trade.execType == "BustTrade"]
+        return [read_liquidation(trade, self._by_id) for trade in trades]

@@ -1,0 +1,176 @@
+"""How Gate's balances become an account: futures wallets per currency, or the unified account behind them. Pure.
+
+A futures wallet's `total` is without unrealised PnL and holds what isolated positions were given. The unified account's
+`equity` holds both. Gate's ratio ("MMR") is balance over requirement: higher is safer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from monitor.errors import VenueDataError
+from monitor.model import Account, AccountMode, BracketScheme, Collateral, Position
+from monitor.venues.gate_answers import RawAccount, RawPosition, RawUnified
+from monitor.venues.gate_read import Details, Listing, mode_of, open_rows, read_position
+from monitor.venues.read import number, number_or_none, price_or_none
+from monitor.venues.venue import UNVERIFIED
+
+UNSEEN_SHARE = 0.02  # of a margin: two answers rest on marks some 100 ms apart
+MARK_SHARE = 0.005  # by which a mark may move between two answers
+_MODES: Mapping[int, AccountMode] = {
+    0: "single_currency",
+    1: "multi_currency",
+    2: "portfolio",
+    3: "single_currency",
+}
+UNIFIED_MODES = (1, 2, 3)
+
+
+def read_account(
+    *,
+    account_id: str,
+    wallets: Mapping[str, RawAccount],
+    unified: RawUnified | None,
+    rows: list[RawPosition],
+    listings: Mapping[str, Listing],
+    details: Details,
+    marked_ms: int,
+    read_ms: int,
+) -> Account:
+    """Return the account that these answers describe.
+
+    Args:
+        wallets: by settlement currency as paths spell it; those that exist.
+        unified: the unified account, where the futures are part of one.
+
+    Raises:
+        VenueDataError: something essential is missing; the message names it.
+    """
+    held = open_rows(rows)
+    for row in held:
+        if row.contract not in listings:
+            raise VenueDataError(f"{row.contract}: not among the listed contracts")
+    scheme: BracketScheme = "marginal"
+    if any(wallet.enable_tiered_mm is False for wallet in wallets.values()):
+        scheme = "whole_position"
+    positions = tuple(read_position(row, listings[row.contract or ""], details, scheme, marked_ms) for row in held)
+    modes = {wallet.margin_mode for wallet in wallets.values()} - {None}
+    dual = [wallet.in_dual_mode for wallet in wallets.values()]
+    return Account(
+        id=account_id,
+        venue="gate",
+        account_mode=_MODES.get(max(mode for mode in modes if mode is not None)) if modes else None,
+        position_mode="hedge" if True in dual else "one_way" if False in dual else None,
+        taker_fee_rate=details.taker_fee_rate,
+        collateral=_unified_collateral(unified, held, positions, listings)
+        if unified is not None
+        else _collateral(wallets, positions),
+        positions=positions,
+        reported_margin_ratio=_reported_ratio(wallets, unified, positions),
+        reported_equity=_equity(wallets, unified, listings),
+        reported_maintenance_margin=_maintenance_margin(wallets, unified),
+        reported_available=_available(wallets, unified),
+        read_ms=read_ms,
+        balance_agrees=all(_wallet_agrees(settle, wallet, held, listings) for settle, wallet in wallets.items()),
+        key_rights=UNVERIFIED,
+    )
+
+
+def _collateral(wallets: Mapping[str, RawAccount], positions: tuple[Position, ...]) -> tuple[Collateral, ...]:
+    needed = {position.settle for position in positions}
+    found = []
+    for settle, wallet in wallets.items():
+        currency = settle.upper()
+        total = number(wallet.total, currency, "total")
+        isolated = sum(one.isolated_margin or 0.0 for one in positions if one.settle == currency)
+        if total != 0 or currency in needed:
+            found.append(Collateral(currency=currency, wallet_balance=total - isolated))
+    if missing := needed - {collateral.currency for collateral in found}:
+        raise VenueDataError(f"{min(missing)}: a position settles in it, and there is no such wallet")
+    return tuple(found)
+
+
+def _unified_collateral(
+    unified: RawUnified, held: list[RawPosition], positions: tuple[Position, ...], listings: Mapping[str, Listing]
+) -> tuple[Collateral, ...]:
+    """The currencies; Gate tells no index prices with them, so pools over several cannot be recomputed."""
+    if unified.balances is None:
+        raise VenueDataError("unified account: balances is missing")
+    needed = {position.settle for position in positions}
+    found = []
+    for currency, balance in unified.balances.items():
+        if currency == "POINT":
+            continue  # fee vouchers, no money
+        equity = number(balance.equity, currency, "equity")
+        own = [row for row in held if listings[row.contract or ""].instrument.settle == currency]
+        pnl = sum(number(row.unrealised_pnl, str(row.contract), "unrealised_pnl") for row in own)
+        isolated = sum(number(row.margin, str(row.contract), "margin") for row in own if mode_of(row) == "isolated")
+        if equity != 0 or currency in needed:
+            found.append(Collateral(currency=currency, wallet_balance=equity - pnl - isolated))
+    if missing := needed - {collateral.currency for collateral in found}:
+        raise VenueDataError(f"{min(missing)}: a position settles in it, and the unified account does not list it")
+    return tuple(found)
+
+
+def _reported_ratio(
+    wallets: Mapping[str, RawAccount], unified: RawUnified | None, positions: tuple[Position, ...]
+) -> float | None:
+    """Gate's ratio, of the one currency that cross positions settle in, or of the unified account; higher is safer."""
+    if unified is not None:
+        return price_or_none(unified.total_maintenance_margin_rate)
+    settles = {position.settle for position in positions if position.margin_mode == "cross"}
+    own = [wallet for settle, wallet in wallets.items() if settle.upper() in settles]
+    return price_or_none(own[0].cross_mmr) if len(own) == 1 else None
+
+
+def _equity(
+    wallets: Mapping[str, RawAccount], unified: RawUnified | None, listings: Mapping[str, Listing]
+) -> float | None:
+    """Equity in USD; None where a coin's worth is not known."""
+    if unified is not None:
+        return number(unified.unified_account_total_equity, "unified account", "unified_account_total_equity")
+    parts = []
+    for settle, wallet in wallets.items():
+        amount = number(wallet.total, settle.upper(), "total") + (number_or_none(wallet.unrealised_pnl) or 0.0)
+        coin = listings.get(f"{settle.upper()}_USD")
+        price = 1.0 if settle == "usdt" else None if coin is None else coin.index_price
+        if amount != 0 and price is None:
+            return None
+        parts.append(amount * (price or 0.0))
+    return sum(parts)
+
+
+def _maintenance_margin(wallets: Mapping[str, RawAccount], unified: RawUnified | None) -> float | None:
+    """The requirement: the unified account's [USD], or that of the one wallet [its currency]."""
+    if unified is not None:
+        return number_or_none(unified.total_maintenance_margin)
+    told = [number_or_none(wallet.maintenance_margin) for wallet in wallets.values()]
+    return told[0] if len(told) == 1 else None
+
+
+def _available(wallets: Mapping[str, RawAccount], unified: RawUnified | None) -> float | None:
+    if unified is not None:
+        return number_or_none(unified.total_available_margin)
+    if len(wallets) != 1:
+        return None
+    wallet = next(iter(wallets.values()))
+    told = number_or_none(wallet.cross_available)
+    return number_or_none(wallet.available) if told is None else told
+
+
+def _wallet_agrees(settle: str, wallet: RawAccount, held: list[RawPosition], listings: Mapping[str, Listing]) -> bool:
+    """Whether a wallet's PnL and isolated margin are explained by the positions that we were given."""
+    own = [row for row in held if listings[row.contract or ""].settle == settle]
+    told = number_or_none(wallet.unrealised_pnl) or 0.0
+    listed = [number_or_none(row.unrealised_pnl) for row in own]
+    if told != 0 and None not in listed:
+        value = sum(abs(number_or_none(row.value) or 0.0) for row in own)
+        unseen = abs(told - sum(part for part in listed if part is not None))
+        if unseen > MARK_SHARE * value + UNSEEN_SHARE * abs(told):
+            return False
+    given = number_or_none(wallet.isolated_position_margin)
+    isolated = sum(number_or_none(row.margin) or 0.0 for row in own if mode_of(row) == "isolated")
+    if given is not None and given - isolated > max(UNSEEN_SHARE * given, 1e-9):
+        return False
+    required = number_or_none(wallet.maintenance_margin) or 0.0
+    return required == 0 or bool(own)

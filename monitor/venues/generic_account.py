@@ -1,0 +1,135 @@
+"""One account at a venue without a reader of its own, read again and again through ccxt's unified methods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from monitor.errors import VenueDataError
+from monitor.model import Account, PositionKey
+from monitor.venues.generic_read import Row, believe, implied_mark, open_rows, read_account, read_candle, read_position
+from monitor.venues.kept import Kept, side_by_side
+from monitor.venues.polled import DAY_MS, HOUR_MS, MINUTE_MS, Polled
+from monitor.venues.read import price_or_none
+from monitor.venues.venue import Candle, Client
+
+MARKETS_DEADLINE_S = 20.0  # some venues list thousands
+
+
+class GenericReading(Polled):
+    """Reads one account again and again."""
+
+    def __init__(
+        self,
+        client: Client,
+        parts: Sequence[Mapping[str, str]],
+        wallets: Sequence[Mapping[str, str]],
+        *,
+        is_list: bool,
+        rights: str,
+    ) -> None:
+        """Take the parameters of the calls that make all positions, and all balances."""
+        self._client = client
+        self._parts = parts
+        self._is_list = is_list
+        self._wallets = wallets
+        self._rights = rights
+        self.held: frozenset[str] = frozenset()
+        client.exchange.options["defaultType"] = "swap"
+        self._markets = Kept(self._read_markets, every_ms=12 * HOUR_MS, good_ms=7 * DAY_MS)
+        self._funding = Kept(self._read_funding, every_ms=MINUTE_MS, good_ms=10 * MINUTE_MS)
+        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
+
+    async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
+        """Return the account as it is now. Forced closes are not searched: ccxt has no call for them here.
+
+        Raises:
+            VenueError: it could not be read, or not be believed.
+        """
+        markets = await self._markets.need(now_ms)
+        await self._clock.get(now_ms)
+        rows = await self._read_rows()
+        marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
+        balances = await self._read_balances()
+        if {row["symbol"] for row in rows} - markets.keys():
+            self._markets.forget()
+            markets = await self._markets.need(now_ms)
+        if unknown := {str(row["symbol"]) for row in rows} - markets.keys():
+            raise VenueDataError(f"{min(unknown)}: not among the listed contracts")
+        held = frozenset(str(row["symbol"]) for row in rows)
+        if held - self.held:
+            self._funding.forget()
+        self.held = held
+        funding = await self._funding.get(now_ms) or {}
+        marks = await self._stand_in_marks(rows, markets)
+        return read_account(
+            account_id=self._client.config.id,
+            venue=self._client.config.venue,
+            positions=[
+                read_position(
+                    row, markets[row["symbol"]], marks.get(row["symbol"]), funding.get(row["symbol"]), marked_ms
+                )
+                for row in rows
+            ],
+            balances=balances,
+            read_ms=self._client.clock.now_ms(),
+            latency_ms=latency_ms,
+            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
+            key_rights=self._rights,
+        )
+
+    async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
+        """Return price bars, oldest first; the last is still open.
+
+        Raises:
+            VenueError: no bars.
+        """
+        if symbol not in (self._client.exchange.markets or {}):
+            raise VenueDataError(f"{symbol}: not listed at this venue")
+        rows, _ = await self._client.unified("fetch_ohlcv", symbol, timeframe, None, limit)
+        return [read_candle(row, symbol) for row in rows][-limit:]
+
+    def forget(self) -> None:
+        """Read everything again at the next read."""
+        self._markets.forget()
+        self._funding.forget()
+        self._clock.forget()
+
+    # ------------------------------------------------------------------ the single calls
+
+    async def _read_markets(self) -> Mapping[str, Row]:
+        markets, _ = await self._client.unified("load_markets", True, deadline_s=MARKETS_DEADLINE_S)
+        if not any(market.get("contract") for market in markets.values()):
+            raise VenueDataError("The venue lists no contracts.")
+        return dict(markets)
+
+    async def _read_rows(self) -> list[Row]:
+        found: list[Row] = []
+        for part in self._parts:  # one after another: each answer is looked at for itself
+            rows, bodies = await self._client.unified("fetch_positions", None, dict(part))
+            believe(rows, bodies, is_list=self._is_list, venue=self._client.config.venue)
+            found.extend(open_rows(rows))
+        return found
+
+    async def _read_balances(self) -> list[Row]:
+        found = []
+        for wallet in self._wallets:
+            balance, _ = await self._client.unified("fetch_balance", dict(wallet))
+            found.append(balance)
+        return found
+
+    async def _read_funding(self) -> Mapping[str, Row]:
+        if not self.held or self._client.exchange.has.get("fetchFundingRates") is not True:
+            return {}
+        rates, _ = await self._client.unified("fetch_funding_rates", sorted(self.held))
+        return dict(rates)
+
+    async def _stand_in_marks(self, rows: Sequence[Row], markets: Mapping[str, Row]) -> dict[str, float | None]:
+        """Return prices for positions without a mark: the ticker's, or what the profit implies where there is none."""
+        without = {str(row["symbol"]): row for row in rows if price_or_none(row.get("markPrice")) is None}
+        if self._client.exchange.has.get("fetchTicker") is not True:
+            return {symbol: implied_mark(row, markets[symbol]) for symbol, row in without.items()}
+        answers = await side_by_side(*(self._client.unified("fetch_ticker", symbol) for symbol in without))
+        return {
+            symbol: price_or_none(ticker.get("markPrice")) or price_or_none(ticker.get("last"))
+            for symbol, (ticker, _) in zip(without, answers, strict=True)
+        }

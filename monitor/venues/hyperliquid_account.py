@@ -1,0 +1,241 @@
+"""One Hyperliquid address, read again and again: which questions, how often, and what is remembered.
+
+The account has a state of its own at the main exchange and at each builder's (HIP-3). The main one and those where
+something is held are asked at every read, all others in turn once a minute: a budget of 1,200 per minute and address
+has to last for all accounts behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar, cast
+
+from monitor.errors import KeyRejectedError, VenueDataError
+from monitor.model import Account, Instrument, Liquidation, PositionKey, Side
+from monitor.venues import hyperliquid_answers as api
+from monitor.venues.hyperliquid_read import (
+    MAIN,
+    Details,
+    Market,
+    is_forced,
+    open_rows,
+    read_account,
+    read_candle,
+    read_liquidation,
+    read_market,
+    side_of,
+)
+from monitor.venues.kept import Kept, side_by_side
+from monitor.venues.polled import DAY_MS, HOUR_MS, MINUTE_MS, ForcedCloses, Polled, missing_symbols
+from monitor.venues.read import number
+from monitor.venues.venue import ADDRESS_ONLY, Candle, Client
+
+T = TypeVar("T")
+
+FORCED_WITHIN_MS = HOUR_MS  # how far back forced closes are searched
+CANDLE_MS = {
+    "1m": MINUTE_MS,
+    "5m": 5 * MINUTE_MS,
+    "15m": 15 * MINUTE_MS,
+    "1h": HOUR_MS,
+    "4h": 4 * HOUR_MS,
+    "1d": DAY_MS,
+}
+
+
+class HyperliquidReading(Polled):
+    """Reads one address again and again."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.held: frozenset[str] = frozenset()
+        client.pace.limit = api.WEIGHT_PER_MINUTE
+        self._dexes = Kept(self._read_dexes, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
+        self._tokens = Kept(self._read_tokens, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._role = Kept(self._read_role, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._mode = Kept(self._read_mode, every_ms=10 * MINUTE_MS, good_ms=HOUR_MS)
+        self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._orders = Kept(self._read_orders, every_ms=15_000, good_ms=2 * MINUTE_MS)
+        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
+        self._markets: dict[str, Kept[Market]] = {}
+        self._by_symbol: dict[str, Instrument] = {}
+        self._now_ms = 0  # of the newest read
+        self._quiet = Kept(self._read_all_states, every_ms=MINUTE_MS, good_ms=5 * MINUTE_MS)
+        self._used: frozenset[str] = frozenset({MAIN})  # exchanges where something is held
+        self._coins: frozenset[tuple[str, str]] = frozenset()  # (exchange, its name of the contract)
+        self._forced = ForcedCloses(self._read_forced)
+
+    async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
+        """Return the account as it is now.
+
+        Raises:
+            VenueError: it could not be read, or not be believed.
+        """
+        self._now_ms = now_ms
+        role, _ = await side_by_side(self._role.get(now_ms), self._clock.get(now_ms))
+        if role == "agent":
+            raise KeyRejectedError(
+                f"{self._client.config.id}: this is the address of an API wallet, which holds nothing.",
+                advice="Enter the address of the account itself.",
+            )
+        everywhere = await self._quiet.need(now_ms)
+        self._used = frozenset({MAIN} | {dex for dex, state in everywhere.items() if _is_used(dex, state)})
+        used = sorted(self._used)
+        fresh = await side_by_side(*(self._read_state(dex) for dex in used))
+        marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
+        states = dict(zip(used, fresh, strict=True))
+        markets = await self._need_markets(states, now_ms)
+        here = self._note_rows(states, markets)
+        orders, mode, fee, liquidations = await side_by_side(
+            self._orders.get(now_ms),
+            self._mode.get(now_ms),
+            self._taker_fee.get(now_ms),
+            self._forced.find(missing_symbols(known, here), now_ms, self._client.offset_ms),
+        )
+        return read_account(
+            account_id=self._client.config.id,
+            states=states,
+            markets=markets,
+            details=Details(orders=orders, taker_fee_rate=fee, mode=mode),
+            liquidations=liquidations,
+            marked_ms=marked_ms,
+            read_ms=self._client.clock.now_ms(),
+            latency_ms=latency_ms,
+            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
+            key_rights=ADDRESS_ONLY,
+        )
+
+    async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
+        """Return price bars, oldest first; the last is still open.
+
+        Raises:
+            VenueError: no bars.
+        """
+        instrument = self._by_symbol.get(symbol)
+        if instrument is None:
+            raise VenueDataError(f"{symbol}: not listed at Hyperliquid")
+        end_ms = self._client.venue_ms()
+        begin_ms = end_ms - limit * CANDLE_MS[timeframe]
+        request = {"coin": instrument.venue_symbol, "interval": timeframe, "startTime": begin_ms, "endTime": end_ms}
+        rows = await self._ask(api.CANDLES, list[api.RawCandle], req=request)
+        return [read_candle(row, symbol) for row in rows][-limit:]
+
+    def forget(self) -> None:
+        """Read everything again at the next read."""
+        kept: Iterable[Kept[Any]] = (
+            self._dexes,
+            self._tokens,
+            self._role,
+            self._mode,
+            self._taker_fee,
+            self._orders,
+            self._clock,
+            self._quiet,
+            *self._markets.values(),
+        )
+        for one in kept:
+            one.forget()
+
+    # ------------------------------------------------------------------ the single questions
+
+    async def _ask(self, what: str, kind: type[T], **params: Any) -> T:
+        self._client.pace.spend(api.WEIGHTS.get(what, api.OTHER_WEIGHT), self._client.venue_ms())
+        return await self._client.call(api.INFO, kind, type=what, **params)
+
+    @property
+    def _user(self) -> str:
+        return str(self._client.exchange.walletAddress)
+
+    async def _read_state(self, dex: str) -> api.RawState:
+        return await self._ask(api.STATE, api.RawState, user=self._user, **_at(dex))
+
+    async def _read_all_states(self) -> dict[str, api.RawState]:
+        dexes = [MAIN, *await self._dexes.need(self._now_ms)]
+        return dict(zip(dexes, await side_by_side(*(self._read_state(dex) for dex in dexes)), strict=True))
+
+    async def _read_dexes(self) -> list[str]:
+        answer = await self._ask(api.DEXES, api.Dexes)
+        if not answer:
+            raise VenueDataError("perpDexs: the list is empty")
+        return [dex.name for dex in answer if dex is not None]
+
+    async def _read_tokens(self) -> dict[int, str]:
+        answer = await self._ask(api.SPOT_META, api.RawSpotMeta)
+        return {token.index: token.name for token in answer.tokens}
+
+    async def _read_role(self) -> str:
+        return (await self._ask(api.ROLE, api.RawRole, user=self._user)).role
+
+    async def _read_mode(self) -> str:
+        return (await self._ask(api.MODE, str, user=self._user)).strip('"')  # ccxt hands JSON words on as they came
+
+    async def _read_taker_fee(self) -> float:
+        answer = await self._ask(api.FEES, api.RawFees, user=self._user)
+        return number(answer.userCrossRate, "userFees", "userCrossRate")
+
+    async def _read_orders(self) -> tuple[api.RawOrder, ...]:
+        dexes = sorted({dex for dex, _ in self._coins})
+        batches = await side_by_side(
+            *(self._ask(api.ORDERS, list[api.RawOrder], user=self._user, **_at(dex)) for dex in dexes)
+        )
+        return tuple(order for batch in batches for order in batch)
+
+    async def _need_markets(self, states: dict[str, api.RawState], now_ms: int) -> dict[str, Market]:
+        """Return the markets of these exchanges, read anew where a position of an unknown contract is held."""
+        tokens = await self._tokens.need(now_ms)
+        for dex in states:
+            if dex not in self._markets:
+                self._markets[dex] = Kept(self._market_reader(dex, tokens), every_ms=MINUTE_MS, good_ms=HOUR_MS)
+        found = {dex: await self._markets[dex].need(now_ms) for dex in states}
+        for dex, state in states.items():
+            if any(row.coin not in found[dex].instruments for row in open_rows(state, dex or "account")):
+                self._markets[dex].forget()
+                found[dex] = await self._markets[dex].need(now_ms)
+            self._by_symbol |= {one.symbol: one for one in found[dex].instruments.values()}
+        return found
+
+    def _market_reader(self, dex: str, tokens: dict[int, str]) -> Any:
+        async def read() -> Market:
+            return read_market(await self._ask(api.META, cast(type[api.Meta], api.Meta), **_at(dex)), dex, tokens)
+
+        return read
+
+    def _note_rows(self, states: dict[str, api.RawState], markets: dict[str, Market]) -> set[tuple[str, Side]]:
+        """Remember which positions are open, and return them; the orders of a new one are read now."""
+        rows = [(dex, row) for dex, state in states.items() for row in open_rows(state, dex or "account")]
+        coins = frozenset((dex, row.coin or "") for dex, row in rows)
+        if coins - self._coins:
+            self._orders.forget()
+        self._coins = coins
+        listed = [(markets[dex].instruments.get(row.coin or ""), row) for dex, row in rows]
+        here = {(one.symbol, side_of(row)) for one, row in listed if one is not None}
+        self.held = frozenset(symbol for symbol, _ in here)
+        return here
+
+    async def _read_forced(self, symbol: str) -> list[Liquidation]:
+        instrument = self._by_symbol.get(symbol)
+        if instrument is None:
+            return []
+        since_ms = self._client.venue_ms() - FORCED_WITHIN_MS
+        fills = await self._ask(api.FILLS, list[api.RawFill], user=self._user, startTime=since_ms)
+        return [
+            read_liquidation(fill, symbol)
+            for fill in fills
+            if fill.coin == instrument.venue_symbol and is_forced(fill, self._user)
+        ]
+
+
+def _at(dex: str) -> dict[str, str]:
+    return {"dex": dex} if dex else {}
+
+
+def _is_used(dex: str, state: api.RawState) -> bool:
+    """Whether an account holds anything at an exchange.
+
+    Raises:
+        VenueDataError: it is not told.
+    """
+    if open_rows(state, dex or "account"):
+        return True
+    summary = state.marginSummary
+    return number(summary.accountValue if summary is not None else None, dex or "account", "accountValue") != 0

@@ -1,0 +1,108 @@
+"""OKX: what may be asked, what its refusals mean, its hosts. Nothing is streamed yet.
+
+Source: OKX API v5 documentation, read 2026-10; ccxt 4.5.90 for hosts and signing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDataError, VenueDownError, VenueError
+from monitor.venues import okx_answers as api
+from monitor.venues.guard import ReadList
+from monitor.venues.okx_account import OkxReading
+from monitor.venues.okx_read import rights_of
+from monitor.venues.polled import account_stream_url as account_stream_url
+from monitor.venues.polled import keep_listen_key as keep_listen_key
+from monitor.venues.polled import listen_key as listen_key
+from monitor.venues.polled import market_stream_url as market_stream_url
+from monitor.venues.polled import subscription as subscription
+from monitor.venues.read import instant
+from monitor.venues.venue import UNVERIFIED, Client, key_pair
+
+CCXT_ID = "okx"
+TITLE = "OKX"
+TIME = api.TIME
+STREAMED = False
+HOSTS = ("www.okx.com", "aws.okx.com", "my.okx.com", "eea.okx.com", "app.okx.com", "us.okx.com")
+
+READS = ReadList(
+    endpoints=frozenset(
+        {
+            api.TIME,
+            api.INSTRUMENTS,
+            api.POSITION_TIERS,
+            api.FUNDING,
+            api.DISCOUNTS,
+            api.CANDLES,
+            api.BALANCE,
+            api.POSITIONS,
+            api.CONFIG,
+            api.FEES,
+            api.ALGO_ORDERS,
+            api.POSITIONS_HISTORY,
+        }
+    ),
+    stream_urls=(),
+    stream_path=r"(?!)",
+    stream_operations=frozenset(),
+)
+
+ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]] = MappingProxyType(
+    {
+        50001: VenueDownError,
+        50004: VenueDownError,
+        50013: VenueDownError,
+        50026: VenueDownError,
+        50011: RateLimitError,
+        50061: RateLimitError,
+        50102: ClockError,
+        50112: ClockError,
+        50100: KeyRejectedError,
+        50101: KeyRejectedError,
+        50103: KeyRejectedError,
+        50104: KeyRejectedError,
+        50105: KeyRejectedError,
+        50110: KeyRejectedError,
+        50111: KeyRejectedError,
+        50113: KeyRejectedError,
+        50114: KeyRejectedError,
+        50119: KeyRejectedError,
+        50120: KeyRejectedError,
+    }
+)
+
+credentials = key_pair
+
+
+def reading(client: Client) -> OkxReading:
+    """Return what reads an account through this client."""
+    return OkxReading(client)
+
+
+async def server_time_ms(client: Client) -> int:
+    """Return OKX's time [ms UTC]."""
+    answer = await client.call(api.TIME, api.Answer[api.RawTime])
+    if not answer.data:
+        raise VenueDataError("time: data is empty")
+    return instant(answer.data[0].ts, "time", "ts")
+
+
+async def key_rights(client: Client) -> str:
+    """Return what the key may do, as OKX says."""
+    answer = await client.call(api.CONFIG, api.Answer[api.RawConfig])
+    return rights_of(answer.data[0].perm) if answer.data else UNVERIFIED
+
+
+def use_testnet(exchange: Any) -> None:
+    """Go to OKX's demo trading: the same host, with a header."""
+    exchange.set_sandbox_mode(True)
+
+
+def use_host(exchange: Any, host: str) -> None:
+    """Go to another of OKX's hosts (a regional site)."""
+    if host not in HOSTS:
+        raise VenueError(f"{host} is not a host of OKX's; known: {', '.join(HOSTS)}.")
+    exchange.hostname = host

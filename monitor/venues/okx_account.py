@@ -1,0 +1,250 @@
+"""One OKX account, read again and again: which calls, how often, and what is remembered.
+
+One `positions` answers for all kinds of contracts and settlement currencies; it and `balance` are asked at once.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from monitor.errors import VenueDataError
+from monitor.model import Account, Bracket, Liquidation, PositionKey
+from monitor.venues import okx_answers as api
+from monitor.venues.kept import Kept, side_by_side
+from monitor.venues.okx_read import (
+    LIQUIDATIONS,
+    Details,
+    HaircutTiers,
+    Listing,
+    contracts_only,
+    mode_of,
+    open_rows,
+    read_account,
+    read_brackets,
+    read_haircuts,
+    read_liquidation,
+    read_listings,
+    read_taker_fee,
+    rights_of,
+    side_of,
+    tier_key,
+)
+from monitor.venues.polled import (
+    DAY_MS,
+    HOUR_MS,
+    MINUTE_MS,
+    ForcedCloses,
+    KeptEach,
+    Polled,
+    missing_symbols,
+    refuse_withdrawal,
+)
+from monitor.venues.read import candle, number_or_none
+from monitor.venues.venue import UNVERIFIED, Candle, Client
+
+BARS = {"1m": "1m", "5m": "5m", "15m": "15m", "30m": "30m", "1h": "1H", "4h": "4H", "1d": "1Dutc"}
+PAGE, MOST_PAGES = 100, 10
+ORDER_KINDS = ("conditional", "oco", "trigger")  # one call each; trailing ones tell no trigger
+
+
+class OkxReading(Polled):
+    """Reads one OKX account again and again."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.held: frozenset[str] = frozenset()
+        self._listings = Kept(self._read_listings, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
+        self._config = Kept(self._read_config, every_ms=MINUTE_MS, good_ms=10 * MINUTE_MS)
+        self._haircuts = Kept(self._read_haircuts, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
+        self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
+        self._funding = KeptEach(self._read_funding, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=4)
+        self._brackets = KeptEach(self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=4)
+        self._forced = ForcedCloses(self._read_forced)
+        self._by_id: dict[str, Listing] = {}
+        self._by_symbol: dict[str, Listing] = {}
+        self._rows: frozenset[tuple[str, str]] = frozenset()
+
+    async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
+        """Return the account as it is now.
+
+        Raises:
+            VenueError: it could not be read, or not be believed.
+        """
+        balance, answer, _, config, haircuts, _ = await side_by_side(
+            self._client.call(api.BALANCE, api.Answer[api.RawBalance]),
+            self._client.call(api.POSITIONS, api.Answer[api.RawPosition]),
+            self._listings.need(now_ms),
+            self._config.get(now_ms),
+            self._haircuts.get(now_ms),
+            self._clock.get(now_ms),
+        )
+        rights = UNVERIFIED if config is None else rights_of(config.perm)
+        refuse_withdrawal(self._client.config.id, rights)
+        if not balance.data:
+            raise VenueDataError("balance: data is empty")
+        marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
+        held = contracts_only(open_rows(answer.data))
+        await self._know_symbols(held, now_ms)
+        self._note(held)
+        here = {(self._by_id[row.instId or ""].instrument.symbol, side_of(row)) for row in held}
+        missing = [symbol for symbol in missing_symbols(known, here) if symbol in self._by_symbol]
+        listed = [(self._by_id[row.instId or ""], mode_of(row)) for row in held]
+        orders, funding, taker_fee, brackets, liquidations = await side_by_side(
+            self._orders.get(now_ms),
+            self._funding.get((one.instrument.venue_symbol for one, _ in listed if one.kind == "SWAP"), now_ms),
+            self._taker_fee.get(now_ms),
+            self._brackets.get((tier_key(one, mode) for one, mode in listed), now_ms),
+            self._forced.find(missing, now_ms, self._client.offset_ms),
+        )
+        return read_account(
+            account_id=self._client.config.id,
+            balance=balance.data[0],
+            rows=answer.data,
+            listings=self._by_id,
+            details=Details(
+                config=config,
+                brackets=brackets,
+                orders=orders,
+                funding=funding,
+                haircuts=haircuts,
+                taker_fee_rate=taker_fee,
+            ),
+            liquidations=liquidations,
+            marked_ms=marked_ms,
+            read_ms=self._client.clock.now_ms(),
+            latency_ms=latency_ms,
+            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
+            key_rights=rights,
+        )
+
+    async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
+        """Return price bars, oldest first; the last is still open.
+
+        Raises:
+            VenueError: no bars.
+        """
+        listing = self._by_symbol.get(symbol)
+        if listing is None or timeframe not in BARS:
+            raise VenueDataError(f"{symbol} {timeframe}: not listed at OKX")
+        answer = await self._client.call(
+            api.CANDLES,
+            api.Answer[list[Any]],
+            instId=listing.instrument.venue_symbol,
+            bar=BARS[timeframe],
+            limit=limit,
+        )
+        return sorted(candle(row, symbol) for row in answer.data)  # OKX sends the newest first
+
+    def forget(self) -> None:
+        """Read everything again at the next read."""
+        for kept in (
+            self._listings,
+            self._config,
+            self._haircuts,
+            self._clock,
+            self._taker_fee,
+            self._orders,
+            self._funding,
+            self._brackets,
+        ):
+            kept.forget()
+
+    # ------------------------------------------------------------------ the single calls
+
+    async def _know_symbols(self, held: list[api.RawPosition], now_ms: int) -> None:
+        """Make sure that every symbol is listed: a position of an unknown one is never left out.
+
+        Raises:
+            VenueDataError: OKX itself does not list it.
+        """
+        names = {row.instId or "" for row in held}
+        if names <= self._by_id.keys():
+            return
+        self._listings.forget()
+        await self._listings.need(now_ms)
+        if unknown := names - self._by_id.keys():
+            raise VenueDataError(f"{min(unknown)}: a position of a contract that OKX does not list")
+
+    def _note(self, held: list[api.RawPosition]) -> None:
+        """Remember which positions are open; what belongs to a new one is read now."""
+        now = frozenset((row.instId or "", row.posSide or "") for row in held)
+        self.held = frozenset(self._by_id[name].instrument.symbol for name, _ in now)
+        if now - self._rows:
+            self._orders.forget()
+            if not self._rows:
+                self._taker_fee.forget()
+        self._rows = now
+
+    async def _read_listings(self) -> dict[str, Listing]:
+        swaps, futures = await side_by_side(
+            *(
+                self._client.call(api.INSTRUMENTS, api.Answer[api.RawInstrument], instType=kind)
+                for kind in ("SWAP", "FUTURES")
+            )
+        )
+        self._by_id = read_listings([*swaps.data, *futures.data])
+        self._by_symbol = {one.instrument.symbol: one for one in self._by_id.values()}
+        return self._by_id
+
+    async def _read_config(self) -> api.RawConfig:
+        answer = await self._client.call(api.CONFIG, api.Answer[api.RawConfig])
+        if not answer.data:
+            raise VenueDataError("config: data is empty")
+        return answer.data[0]
+
+    async def _read_haircuts(self) -> HaircutTiers:
+        return read_haircuts((await self._client.call(api.DISCOUNTS, api.Answer[api.RawDiscount])).data)
+
+    async def _read_taker_fee(self) -> float | None:
+        if not self._rows:
+            return None
+        listing = min(
+            (self._by_id[name] for name, _ in self._rows), key=lambda one: (one.instrument.inverse, one.family)
+        )
+        answer = await self._client.call(
+            api.FEES, api.Answer[api.RawFees], instType=listing.kind, instFamily=listing.family
+        )
+        return read_taker_fee(answer.data[0], listing.instrument.settle) if answer.data else None
+
+    async def _read_orders(self) -> tuple[api.RawAlgoOrder, ...]:
+        if not self._rows:
+            return ()
+        batches = await side_by_side(*(self._orders_of(kind) for kind in ORDER_KINDS))
+        return tuple(order for batch in batches for order in batch)
+
+    async def _orders_of(self, kind: str) -> list[api.RawAlgoOrder]:
+        found: list[api.RawAlgoOrder] = []
+        for _ in range(MOST_PAGES):
+            more = {"after": found[-1].algoId} if found else {}
+            answer = await self._client.call(
+                api.ALGO_ORDERS, api.Answer[api.RawAlgoOrder], ordType=kind, limit=PAGE, **more
+            )
+            found.extend(answer.data)
+            if len(answer.data) < PAGE:
+                return found
+        raise VenueDataError(f"orders-algo-pending: more than {MOST_PAGES} pages")
+
+    async def _read_funding(self, name: str) -> api.RawFunding | None:
+        answer = await self._client.call(api.FUNDING, api.Answer[api.RawFunding], instId=name)
+        return next((row for row in answer.data if row.instId == name), None)
+
+    async def _read_brackets(self, key: str) -> tuple[Bracket, ...]:
+        kind, mode, family = key.split(" ", 2)
+        answer = await self._client.call(
+            api.POSITION_TIERS, api.Answer[api.RawTier], instType=kind, tdMode=mode, instFamily=family
+        )
+        return read_brackets(answer.data)
+
+    async def _read_forced(self, symbol: str) -> list[Liquidation]:
+        listing = self._by_symbol[symbol]
+        answer = await self._client.call(
+            api.POSITIONS_HISTORY,
+            api.Answer[api.RawClosed],
+            instType=listing.kind,
+            instId=listing.instrument.venue_symbol,
+            limit=50,
+        )
+        forced = [row for row in answer.data if number_or_none(row.type) in LIQUIDATIONS]
+        return [read_liquidation(row, self._by_id) for row in forced]

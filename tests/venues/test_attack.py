@@ -1,0 +1,202 @@
+"""The attack of test_guard.py against every other venue: whatever ccxt can send there, only what is listed leaves."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from monitor.clock import SystemClock
+from monitor.credentials import Secrets
+from monitor.errors import NetworkError
+from monitor.settings import AccountConfig
+from monitor.venues import VENUES, lite
+from monitor.venues.client import VenueClient, _redirect
+from tests.venues.loopback import CatchAll, catch_all
+from tests.venues.test_guard import ARGUMENTS, READS, _endpoints, _give_markets, _outcome
+
+WRITES: dict[str, tuple[str, list[str], str]] = {  # (path, api, METHOD) that trades
+    "binancecoinm": ("order", ["dapiPrivate"], "POST"),
+    "bitget": ("v2/mix/order/place-order", ["private", "mix"], "POST"),
+    "bybit": ("v5/order/create", ["private"], "POST"),
+    "deribit": ("buy", ["private"], "GET"),
+    "gate": ("{settle}/orders", ["private", "futures"], "POST"),
+    "hyperliquid": ("exchange", ["private"], "POST"),
+    "krakenfutures": ("sendorder", ["private"], "POST"),
+    "kucoinfutures": ("orders", ["futuresPrivate"], "POST"),
+    "okx": ("trade/order", ["private"], "POST"),
+}
+ORDER = {"symbol": "BTCUSDT", "instrument_name": "BTC-PERPETUAL", "settle": "usdt", "type": "order", "size": "1"}
+ATTACKED = sorted(set(VENUES) - {"binanceusdm"})
+KEYS = Secrets(api_key="canary-key-1", secret="Y2FuYXJ5LXNlY3JldC1jYW5hcnktc2VjcmV0LTAwMDE=", passphrase="canary-words")
+ADDRESSES = {"hyperliquid": "0x" + "1" * 40, "dydx": "dydx1" + "q" * 38}
+
+
+@pytest.fixture(params=ATTACKED)
+def venue_id(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[CatchAll]:
+    async with catch_all() as running:
+        yield running
+
+
+@pytest.fixture
+async def client(server: CatchAll, venue_id: str) -> AsyncIterator[VenueClient]:
+    config = AccountConfig(id="main", venue=venue_id, base_url=server.base_url, ws_base_url=_stream(server))
+    venue = VENUES[venue_id]
+    address = ADDRESSES.get(venue_id)
+    keys = KEYS if address is None else Secrets(api_key=address, secret="")
+    opened = VenueClient.open(config, keys, SystemClock(), venue)
+    _give_markets(opened.exchange)
+    yield opened
+    await opened.close()
+
+
+def _stream(server: CatchAll) -> str:
+    return server.base_url.replace("http", "ws")
+
+
+def _unguarded(server: CatchAll, venue_id: str) -> Any:
+    settings = {"apiKey": "k", "secret": KEYS.secret, "password": "p", "enableRateLimit": False, "timeout": 2000}
+    settings |= {"walletAddress": "0x" + "1" * 40, "privateKey": "0x" + "2" * 64}
+    exchange = lite.load(VENUES[venue_id].CCXT_ID)(settings)
+    _redirect(exchange, server.base_url, _stream(server))
+    _give_markets(exchange)
+    exchange.ssl_context, exchange.timeout_on_exit = True, 0
+    return exchange
+
+
+def _is_read(venue_id: str, endpoint: Any) -> bool:
+    return (".".join(endpoint.api), endpoint.method, endpoint.path) in VENUES[venue_id].READS.endpoints
+
+
+def _write_of(venue_id: str) -> tuple[str, list[str], str]:
+    """(path, api, METHOD) of an endpoint that trades, or at least writes."""
+    if venue_id in WRITES:
+        return WRITES[venue_id]
+    found = [one for one in _endpoints(lite.load(venue_id)).values() if one.method != "GET"]
+    orders = [one for one in found if "order" in one.path.lower() and not _is_read(venue_id, one)]
+    chosen = min(orders or [one for one in found if not _is_read(venue_id, one)], key=lambda one: len(one.path))
+    return chosen.path, chosen.api, chosen.method
+
+
+def _not_listed(server: CatchAll, venue_id: str, twin: Any) -> set[tuple[str, str]]:
+    """What arrived and is not on the read list, as the unguarded class places it."""
+    allowed = []
+    for api, method, path in VENUES[venue_id].READS.endpoints:
+        names = re.findall(r"\{(\w+)\}", path)
+        url = twin.sign(path, api.split("."), method, {name: f"any{name}any" for name in names})["url"]
+        pattern = re.sub("|".join(f"any{name}any" for name in names) or "(?!)", "[^/]+", re.escape(urlsplit(url).path))
+        allowed.append((method, pattern))
+    return {
+        (method, path)
+        for method, path in server.requests
+        if not any(method == one and re.fullmatch(pattern, path) for one, pattern in allowed)
+    }
+
+
+async def test_every_endpoint_that_is_not_on_the_read_list_is_refused_by_both_routes(
+    client: VenueClient, server: CatchAll, venue_id: str
+) -> None:
+    tried = 0
+    for name, endpoint in _endpoints(lite.load(VENUES[venue_id].CCXT_ID)).items():
+        if not _is_read(venue_id, endpoint):
+            assert await _outcome(getattr(client.exchange, name), dict(ORDER)) == "refused", name
+            assert await _outcome(endpoint.unbound_method, client.exchange, dict(ORDER)) == "refused", name
+            tried += 1
+    assert tried >= 1
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("route", ["guarded object", "original class"])
+async def test_no_unified_method_writes(client: VenueClient, server: CatchAll, venue_id: str, route: str) -> None:
+    original = lite.load(VENUES[venue_id].CCXT_ID)
+    endpoints, tried = _endpoints(original), 0
+    for name in dir(original):
+        method = getattr(original, name)
+        if name.startswith(("_", *READS)) or name in endpoints:
+            continue
+        if not inspect.iscoroutinefunction(method):
+            continue
+        parameters = list(inspect.signature(method).parameters.values())[1:]
+        given = [ARGUMENTS.get(one.name, 1.0) for one in parameters if one.default is inspect.Parameter.empty]
+        if route == "guarded object":
+            await _outcome(getattr(client.exchange, name), *given)
+        else:
+            await _outcome(method, client.exchange, *given)
+        tried += 1
+    assert tried >= 70
+    twin = _unguarded(server, venue_id)
+    assert _not_listed(server, venue_id, twin) == set()
+    assert server.frames == []
+    await twin.close()
+
+
+async def test_the_funnels_cannot_be_used_directly(client: VenueClient, server: CatchAll, venue_id: str) -> None:
+    path, api, method = _write_of(venue_id)
+    exchange, original, twin = client.exchange, lite.load(VENUES[venue_id].CCXT_ID), _unguarded(server, venue_id)
+    write = (path, api, method, dict(ORDER))
+    signed = twin.sign(*write)
+    url, headers, body = (signed[part] for part in ("url", "headers", "body"))
+    stream = f"{_stream(server)}/anything"
+    order = {"method": "order.place", "op": "order", "params": {}, "args": [{}], "id": 1}
+    attempts: dict[str, Callable[[], Any]] = {
+        "request": lambda: exchange.request(*write),
+        "fetch2": lambda: exchange.fetch2(*write),
+        "sign": lambda: exchange.sign(*write),
+        "the original fetch2": lambda: original.fetch2(exchange, *write),
+        "fetch, signed elsewhere": lambda: exchange.fetch(url, method, headers, body),
+        "the original fetch, signed elsewhere": lambda: original.fetch(exchange, url, method, headers, body),
+        "the session": lambda: exchange.session.request(method, url, headers=headers, data=body),
+        "another host": lambda: exchange.session.get("http://127.0.0.2:1/anything"),
+        "a socket": lambda: exchange.session.ws_connect(stream),
+        "a frame": lambda: exchange.client(stream).send(order),
+    }
+    exchange.open()
+    outcomes = {name: await _outcome(attempt) for name, attempt in attempts.items()}
+    assert outcomes == dict.fromkeys(attempts, "refused")
+    assert server.requests == []
+    await twin.close()
+
+
+async def test_the_unguarded_class_really_writes(server: CatchAll, venue_id: str) -> None:
+    """The control: without the guard the same request arrives."""
+    path, api, method = _write_of(venue_id)
+    exchange = _unguarded(server, venue_id)
+    await _outcome(exchange.request, path, api, method, dict(ORDER))
+    await exchange.close()
+    assert len(_not_listed(server, venue_id, exchange)) == 1
+
+
+async def test_a_redirect_is_not_followed(client: VenueClient, server: CatchAll, venue_id: str) -> None:
+    server.redirect = True
+    asked = {"type": "exchangeStatus"} if venue_id == "hyperliquid" else {}
+    with pytest.raises(NetworkError, match="redirect"):
+        await client.call(VENUES[venue_id].TIME, object, **asked)
+    assert len(server.requests) == 1
+
+
+async def test_every_read_passes_the_guard(client: VenueClient, server: CatchAll, venue_id: str) -> None:
+    reads = VENUES[venue_id].READS
+    values = {name: _example(pattern) for name, pattern in reads.path_values}
+    for api, method, path in reads.endpoints:
+        kinds = [{"type": kind} for kind in reads.body_types] or [{}]
+        for kind in kinds:
+            server.requests.clear()
+            outcome = await _outcome(client.exchange.request, path, api.split("."), method, {**values, **kind})
+            assert outcome != "refused", path
+            assert len(server.requests) == 1, (path, outcome)
+
+
+def _example(pattern: str) -> str:
+    """The first of the alternatives, or a name, that a path value may be."""
+    return next(
+        one for one in (*pattern.split("|"), "BTC_USDT", "PF_XBTUSD", "1h", "trade") if re.fullmatch(pattern, one)
+    )

@@ -1,0 +1,283 @@
+"""Gate through real ccxt over a real socket, and its answers one by one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from monitor.errors import VenueDataError, VenueError
+from monitor.model import Account, Position
+from monitor.venues import gate_answers as api
+from monitor.venues import gate_read as read
+from tests.venues import gate_face as face
+from tests.venues.faces import KEYS
+from tests.venues.served import GARBAGE, payload, reader_at, served
+
+NONE_KNOWN: frozenset[Any] = frozenset()
+LTC, BTC, COIN = "LTC/USDT:USDT", "BTC/USDT:USDT", "BTC/USD:BTC"
+POSITIONS, ACCOUNT = "/api/v4/futures/usdt/positions", "/api/v4/futures/usdt/accounts"
+
+
+async def _account(changes: dict[str, Any] | None = None) -> Account:
+    async with served({**face.answers(), **(changes or {})}) as server, reader_at(server, "gate", KEYS) as reader:
+        return await reader.read(NONE_KNOWN, 0)
+
+
+def _held(account: Account) -> dict[str, Position]:
+    return {one.symbol: one for one in account.positions}
+
+
+def _details(**changes: Any) -> read.Details:
+    return read.Details(**{"brackets": {}, "orders": None, "contracts": {}, "taker_fee_rate": None, **changes})
+
+
+def _listings() -> dict[str, read.Listing]:
+    return read.read_listings({"usdt": msgspec.convert(payload("gate", "contracts-usdt"), list[api.RawContract])})
+
+
+def _position(row: dict[str, Any]) -> Position:
+    raw = msgspec.convert(row, api.RawPosition)
+    return read.read_position(raw, _listings()[raw.contract or ""], _details(), "marginal", 1)
+
+
+async def test_the_positions_of_all_settlement_currencies_are_read() -> None:
+    account = await _account()
+    assert {(one.symbol, one.side) for one in account.positions} == {(LTC, "long"), (BTC, "short"), (COIN, "long")}
+    assert account.balance_agrees
+    assert (account.account_mode, account.position_mode) == ("single_currency", "one_way")
+    assert (account.taker_fee_rate, account.key_rights) == (0.0005, "read-only")
+
+
+async def test_a_real_isolated_position_is_read_as_it_was_reported() -> None:
+    ltc = _held(await _account())[LTC]
+    assert (ltc.contracts, ltc.contract_size, ltc.inverse, ltc.settle) == (1, 0.1, False, "USDT")
+    assert (ltc.entry_price, ltc.mark_price, ltc.leverage) == (74.35, 74.43, 5)
+    assert (ltc.margin_mode, ltc.isolated_margin) == ("isolated", 1.49257625)
+    assert (ltc.reported_liquidation_price, ltc.reported_adl_rank) == (60.07, 5)
+    assert (ltc.reported_maintenance_margin, ltc.reported_initial_margin) == (None, None)  # "0": not told
+    assert (ltc.funding_rate, ltc.funding_interval_h, ltc.next_funding_ms) == (0.0001, 8, 1_764_028_800_000)
+    assert ltc.opened_ms == 1_705_052_585_000
+
+
+async def test_a_cross_position_has_the_leverage_of_its_limit_and_no_price_of_nines() -> None:
+    btc = _held(await _account())[BTC]
+    assert (btc.side, btc.contracts, btc.margin_mode, btc.leverage) == ("short", 100, "cross", 10)
+    assert (btc.isolated_margin, btc.reported_liquidation_price) == (None, None)
+    assert btc.reported_maintenance_margin == 5.1
+
+
+async def test_an_inverse_contract_is_one_dollar() -> None:
+    coin = _held(await _account())[COIN]
+    assert (coin.contracts, coin.contract_size, coin.inverse, coin.settle) == (500, 1, True, "BTC")
+    assert coin.reported_liquidation_price == 45_000.5
+
+
+async def test_the_wallet_is_the_total_without_isolated_margin() -> None:
+    account = await _account()
+    assert {one.currency: one.wallet_balance for one in account.collateral} == {
+        "USDT": pytest.approx(1000 - 1.49257625),
+        "BTC": 0.01,
+    }
+    assert account.reported_equity == pytest.approx(1010.008 + 0.01006384 * 89_025.82)
+    assert account.reported_margin_ratio is None  # one for each currency
+
+
+async def test_tiers_are_marginal_unless_the_account_has_them_switched_off() -> None:
+    tiers = _held(await _account())[LTC].brackets
+    assert [(one.floor, one.rate) for one in tiers] == [(0, 0.01), (500_000, 0.02), (1_000_000, 0.03)]
+    assert [one.deduction for one in tiers] == pytest.approx([0, 5_000, 15_000])
+    whole = payload("gate", "account-usdt") | {"enable_tiered_mm": False}
+    position = _held(await _account({ACCOUNT: whole}))[LTC]
+    assert (position.bracket_scheme, position.brackets[1].deduction) == ("whole_position", 0)
+
+
+def test_a_tier_that_is_sent_twice_counts_once() -> None:
+    tiers = msgspec.convert(payload("gate", "fetchLeverageTiers-01"), list[api.RawTier])
+    assert [(one.floor, one.rate) for one in read.read_brackets(tiers)] == [(0, 0.01), (500_000, 0.02)]
+
+
+async def test_only_orders_that_close_at_a_loss_are_stops() -> None:
+    held = _held(await _account())
+    assert [(one.trigger_price, one.trigger, one.contracts, one.limit_price) for one in held[LTC].stops or ()] == [
+        (68, "last", 1, 67.5),
+        (66, "index", 1, None),
+        (65, "mark", None, None),
+    ]
+    assert [one.trigger_price for one in held[BTC].stops or ()] == [95_000]
+
+
+def test_a_real_order_that_opens_is_no_stop() -> None:
+    orders = msgspec.convert(payload("gate", "fetchOpenOrders-01"), list[api.RawOrder])
+    row = api.RawPosition(contract="BTC_USDT", size="5")
+    assert read.read_stops(orders, row, "long") == ()
+    closing = msgspec.structs.replace(orders[0], order_type="close-long-position")
+    assert [one.trigger_price for one in read.read_stops([closing], row, "long")] == [67203.5]
+
+
+async def test_orders_that_cannot_be_read_are_unknown() -> None:
+    account = await _account({"/api/v4/futures/usdt/price_orders": {"label": "SERVER_ERROR", "message": "x"}})
+    assert {one.stops for one in account.positions} == {None}
+
+
+async def test_a_currency_that_was_never_used_is_no_trouble() -> None:
+    none = payload("gate", "no-wallet")
+    account = await _account({"/api/v4/futures/btc/accounts": none, "/api/v4/futures/btc/positions": none})
+    assert set(_held(account)) == {LTC, BTC}
+    assert (account.reported_margin_ratio, account.reported_maintenance_margin) == (197.6, 5.2)
+
+
+async def test_a_user_without_any_wallet_is_not_flat() -> None:
+    none = payload("gate", "no-wallet")
+    paths = [f"/api/v4/futures/{settle}/{what}" for settle in ("usdt", "btc") for what in ("accounts", "positions")]
+    with pytest.raises(VenueDataError, match="no futures account"):
+        await _account(dict.fromkeys(paths, none))
+
+
+async def test_an_open_delivery_contract_is_never_left_out() -> None:
+    row = {"contract": "BTC_USDT_20261225", "size": "1"}
+    with pytest.raises(VenueDataError, match="delivery contract is open"):
+        await _account({"/api/v4/delivery/usdt/positions": [row]})
+
+
+async def test_a_quanto_position_is_refused() -> None:
+    row = payload("gate", "positions-btc")[0] | {"contract": "ETH_USD"}
+    with pytest.raises(VenueDataError, match="ETH_USD"):
+        await _account({"/api/v4/futures/btc/positions": [row]})
+
+
+async def test_a_second_page_of_positions_is_read() -> None:
+    flat = payload("gate", "fetchPositions-01")[0] | {"size": "0"}
+
+    def pages(params: dict[str, Any]) -> Any:
+        return [flat] * 100 if params["offset"] == "0" else face.usdt_positions()
+
+    assert set(_held(await _account({POSITIONS: pages}))) == {LTC, BTC, COIN}
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+async def test_one_position_that_vanishes_is_a_disagreement(gone: int) -> None:
+    rows = face.usdt_positions()
+    del rows[gone]
+    assert not (await _account({POSITIONS: rows})).balance_agrees
+
+
+async def test_a_wallet_without_positions_is_flat_and_agrees() -> None:
+    none = payload("gate", "no-wallet")
+    wallet = payload("gate", "fetchBalance-01") | {"unrealised_pnl": "0"}
+    changed = {POSITIONS: [], ACCOUNT: wallet}
+    changed |= {"/api/v4/futures/btc/accounts": none, "/api/v4/futures/btc/positions": none}
+    account = await _account(changed)
+    assert (account.positions, account.balance_agrees, account.account_mode) == ((), True, None)
+
+
+@pytest.mark.parametrize("field", ["contract", "size", "leverage", "entry_price", "mark_price", "margin"])
+async def test_an_essential_field_of_a_position_is_never_guessed(field: str) -> None:
+    rows = face.usdt_positions()
+    del rows[0][field]
+    with pytest.raises(VenueDataError, match=f"{field} is missing"):
+        await _account({POSITIONS: rows})
+
+
+@pytest.mark.parametrize("field", ["currency", "total"])
+async def test_an_essential_field_of_a_wallet_is_never_guessed(field: str) -> None:
+    wallet = payload("gate", "account-usdt")
+    del wallet[field]
+    with pytest.raises(VenueDataError, match=f"{field} is missing"):
+        await _account({ACCOUNT: wallet})
+
+
+def test_a_sample_without_margin_mode_and_leverage_is_refused() -> None:
+    with pytest.raises(VenueDataError, match="leverage is missing"):
+        _position(payload("gate", "fetchPositions-02")[0])
+
+
+def test_a_side_that_contradicts_the_size_is_refused() -> None:
+    with pytest.raises(VenueDataError, match="dual_short"):
+        _position(payload("gate", "fetchPositions-01")[0] | {"mode": "dual_short"})
+
+
+@pytest.mark.parametrize("field", sorted(payload("gate", "fetchPositions-01")[0]))
+def test_dropping_any_field_is_refused_or_unknown_and_never_another_number(field: str) -> None:
+    row = payload("gate", "fetchPositions-01")[0]
+    whole = _position(row)
+    del row[field]
+    try:
+        found = _position(row) if "contract" in row else None
+    except VenueDataError:
+        return
+    for name in Position.__slots__:
+        assert found is None or getattr(found, name) in (None, getattr(whole, name)), name
+
+
+# ---------------------------------------------------------------- unified
+
+
+def _unified(mode: int = 1) -> dict[str, Any]:
+    return {
+        ACCOUNT: payload("gate", "account-usdt") | {"margin_mode": mode, "total": "0"},
+        "/api/v4/unified/accounts": payload("gate", "unified"),
+    }
+
+
+@pytest.mark.parametrize(("mode", "word"), [(1, "multi_currency"), (2, "portfolio"), (3, "single_currency")])
+async def test_a_unified_account_stands_behind_the_futures(mode: int, word: str) -> None:
+    account = await _account(_unified(mode))
+    assert account.account_mode == word
+    assert {one.currency: one.wallet_balance for one in account.collateral} == {
+        "USDT": pytest.approx(1000 - 1.49257625),
+        "BTC": pytest.approx(0.01),
+    }
+    assert (account.reported_equity, account.reported_maintenance_margin) == (1905.9, 7.8)
+    assert (account.reported_margin_ratio, account.reported_available) == (241.1, 1739.8)
+
+
+@pytest.mark.parametrize("kind", GARBAGE)
+async def test_garbage_of_the_unified_account_is_never_flat(kind: str) -> None:
+    answers = {**face.answers(), **_unified()}
+    async with served(answers) as server, reader_at(server, "gate", KEYS) as reader:
+        server.garbage["/api/v4/unified/accounts"] = kind
+        with pytest.raises(VenueError):
+            await reader.read(NONE_KNOWN, 0)
+
+
+# ---------------------------------------------------------------- records, candles, keys
+
+
+async def test_a_liquidation_comes_with_the_venues_record() -> None:
+    async with served(face.answers()) as server, reader_at(server, "gate", KEYS) as reader:
+        await reader.read(NONE_KNOWN, 0)
+        account = await reader.read(frozenset({("main", "ETH/USDT:USDT", "short", "cross")}), 1_000)
+    assert [(one.symbol, one.side, one.contracts, one.price) for one in account.liquidations] == [
+        ("ETH/USDT:USDT", "short", 50, 3105.5)
+    ]
+
+
+async def test_candles_come_oldest_first_in_milliseconds() -> None:
+    async with served(face.answers()) as server, reader_at(server, "gate", KEYS) as reader:
+        await reader.read(NONE_KNOWN, 0)
+        assert (await reader.candles(LTC, "1h", 2))[0] == (1_764_000_000_000, 100, 101.2, 99.9, 101)
+
+
+def _key(masked: str, *perms: tuple[str, bool]) -> api.RawKey:
+    return api.RawKey(key=masked, perms=[api.RawPermission(name=name, read_only=only) for name, only in perms])
+
+
+@pytest.mark.parametrize(
+    ("keys", "rights"),
+    [
+        ([_key("abcdef*****", ("futures", True))], "read-only"),
+        ([_key("abcdef*****", ("futures", False))], "can trade"),
+        ([_key("abcdef*****", ("futures", True), ("wallet", False))], "can withdraw"),
+        ([_key("zzzzzz*****", ("wallet", False))], "unverified"),
+        ([_key("abcd*****", ("futures", True)), _key("abcde*****", ("wallet", False))], "unverified"),
+        ([], "unverified"),
+    ],
+)
+def test_the_rights_of_a_key_are_those_of_the_one_that_is_ours(keys: list[api.RawKey], rights: str) -> None:
+    assert read.rights_of(keys, "abcdef123456") == rights
+
+
+def test_an_answer_about_the_asking_key_alone_is_understood() -> None:
+    assert read.rights_of(_key("", ("futures", True)), "abcdef123456") == "read-only"
