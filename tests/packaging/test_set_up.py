@@ -9,6 +9,7 @@ import socket
 import stat
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -153,7 +154,10 @@ def test_a_stopped_build_leaves_nothing(checkout: Path, sent: signal.Signals) ->
     with socket.create_server(("127.0.0.1", 0)) as silent_index:
         url = f"http://127.0.0.1:{silent_index.getsockname()[1]}/simple"
         words = [sys.executable, "-B", "packaging/setup_environment.py"]
-        with subprocess.Popen(words, cwd=checkout, env=pip_alone() | {"PIP_INDEX_URL": url}) as running:
+        environment = pip_alone() | {"PIP_INDEX_URL": url}
+        # a shell starts what runs in its background with SIGINT ignored, and that is inherited
+        heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+        with subprocess.Popen(words, cwd=checkout, env=environment, preexec_fn=heed) as running:
             asked, _ = silent_index.accept()
             with asked:  # by pip: the build is half-way
                 running.send_signal(sent)
