@@ -19,7 +19,18 @@ from ui.style_sheet import style_sheet
 FAMILY = "Inter"
 LEVEL_TOKENS = ("ok", "watch", "danger", "critical")
 LEVEL_WORDS = ("Safe", "Warning", "Danger", "Critical")
-VENUE_COLORS = {"binanceusdm": "#F0B90B", "bybit": "#F7A600", "okx": "#D7DDE8", "bitget": "#00C8D7"}  # on dark only
+VENUE_COLORS = {  # on dark only
+    "binanceusdm": "#F0B90B",
+    "binancecoinm": "#F0B90B",
+    "bybit": "#F7A600",
+    "okx": "#D7DDE8",
+    "bitget": "#00C8D7",
+    "gate": "#5B8CFF",
+    "hyperliquid": "#97FCE4",
+    "krakenfutures": "#A48BFF",
+    "kucoinfutures": "#24AE8F",
+    "deribit": "#4FD1C5",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,6 @@ def rules(setting: Setting) -> Rules:
     """Return the rules; BingX has one mode."""
     if setting.account_mode == "portfolio":
         return repeated(
-            RULES.source, "BingX's portfolio margin is not recomputed; its own figure is shown.", RATIO_NAME
+            RULES.source, "BingX's answers hold too little to recompute; its own figure is shown.", RATIO_NAME
         )
     return pooled(RULES, setting)

@@ -18,7 +18,5 @@ RULES = Rules(
 def rules(setting: Setting) -> Rules:
     """Return the generic rules, marked as an estimate."""
     if setting.account_mode == "portfolio":
-        return repeated(
-            RULES.source, "No margin model of this venue's portfolio mode is built in; its own figure is shown."
-        )
+        return repeated(RULES.source, "This venue's answers hold too little to recompute; its own figure is shown.")
     return pooled(RULES, setting)

@@ -23,7 +23,9 @@ RULES = Rules(
 def rules(setting: Setting) -> Rules:
     """Return the rules; today's accounts follow the new convention."""
     if setting.account_mode == "portfolio":
-        return repeated(RULES.source, "HTX's portfolio margin is not recomputed; its own figure is shown.", RATIO_NAME)
+        return repeated(
+            RULES.source, "HTX's answers hold too little to recompute; its own figure is shown.", RATIO_NAME
+        )
     return pooled(RULES, setting)
 
 

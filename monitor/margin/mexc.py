@@ -27,5 +27,7 @@ RULES = Rules(
 def rules(setting: Setting) -> Rules:
     """Return the rules; MEXC has one mode."""
     if setting.account_mode == "portfolio":
-        return repeated(RULES.source, "MEXC's portfolio margin is not recomputed; its own figure is shown.", RATIO_NAME)
+        return repeated(
+            RULES.source, "MEXC's answers hold too little to recompute; its own figure is shown.", RATIO_NAME
+        )
     return pooled(RULES, setting)

@@ -31,7 +31,9 @@ def rules(setting: Setting) -> Rules:
     """Return the rules; Phemex has one mode that we model."""
     if setting.account_mode == "portfolio":
         return repeated(
-            RULES.source, "Phemex's portfolio margin is not recomputed; its own figure is shown.", RATIO_NAME
+            RULES.source,
+            "Phemex's answers hold too little to recompute; its own figure is shown.",
+            RATIO_NAME,
         )
     return pooled(RULES, setting)
 

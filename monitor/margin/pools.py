@@ -21,6 +21,8 @@ from monitor.margin.layout import lay_out
 from monitor.margin.rules import VenueModel
 from monitor.margin.values import Pools, value
 
+OUT_OF_REACH = 1e9  # times the mark
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiquidationPrices:
@@ -68,7 +70,8 @@ def liquidation_prices(book: Book, pools: Pools) -> LiquidationPrices:
         )
         for row, (low_end, high_end) in walked.items():
             below[row], above[row] = low_end, high_end
-    return LiquidationPrices(below=below, above=above)
+    # an inverse short with just its own coin behind it ends at "1/0": rounding makes it a price no market can show
+    return LiquidationPrices(below=below, above=np.where(above > book.mark * OUT_OF_REACH, np.nan, above))
 
 
 def health_at(book: Book, pools: Pools, prices: FloatArray) -> FloatArray:

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from monitor.model import Bracket
+from monitor.model import Bracket, Collateral
 from monitor.risk.report import RiskReport, assess
 from tests.build import account, flat_bracket, isolated, position
 
@@ -63,3 +63,18 @@ def test_no_figure_is_infinite_or_nan() -> None:
         for row in (*report.positions, *report.pool_rows):
             numbers = [getattr(row, name) for name in row.__struct_fields__]
             assert all(math.isfinite(number) for number in numbers if isinstance(number, float))
+
+
+def test_a_coin_short_with_just_its_own_coin_behind_it_has_no_price() -> None:
+    short = position(
+        symbol="BTC/USD:BTC",
+        settle="BTC",
+        inverse=True,
+        side="short",
+        contracts=60_000.0,
+        entry_price=60_000.0,
+        mark_price=60_000.0,
+        brackets=flat_bracket(0.0),
+    )
+    owner = account(short, venue="binancecoinm", collateral=(Collateral(currency="BTC", wallet_balance=1.0),))
+    assert assess((owner,), rescue_distance=0.1).positions[0].liquidation_price is None
