@@ -175,6 +175,8 @@ class AccountForm(QWidget):
         if isinstance(caption, QLabel):
             caption.setText("Address" if address else "API key")
         self.api_key.setAccessibleName("Address" if address else "API key")
+        if self._stored is None:
+            self.api_key.setPlaceholderText("the public address" if address else "paste it, or both lines at once")
         self.api_key.setEchoMode(QLineEdit.EchoMode.Normal if address else QLineEdit.EchoMode.Password)
         self.venue_chosen.emit(self.choice)
         self.edited.emit()
