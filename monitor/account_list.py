@@ -23,6 +23,7 @@ async def save(path: Path, settings: Settings, config: AccountConfig, secrets: S
     Raises:
         SettingsError, CredentialsError: nothing was changed.
     """
+    config = msgspec.structs.replace(config, id=config.id.strip())
     others = tuple(account for account in settings.accounts if account.id != config.id)
     changed = msgspec.structs.replace(settings, accounts=(*others, config))
     settings_file.check(changed)

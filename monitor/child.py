@@ -167,10 +167,13 @@ def only_engine(data_dir: Path, options: EngineOptions) -> Iterator[None]:
     Raises:
         AlreadyRunningError: somebody else guards it, and may not be replaced.
     """
-    data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     lock, note = FileLock(data_dir / "engine.lock"), data_dir / "engine.json"
     try:
+        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock.acquire(timeout=0)
+    except OSError:  # read-only or full: better to guard without a lock than not at all; the engine says so
+        yield
+        return
     except Timeout:
         _end_orphan(note, options)
         try:
@@ -181,7 +184,8 @@ def only_engine(data_dir: Path, options: EngineOptions) -> Iterator[None]:
         if options.fresh:
             for leftover in data_dir.glob("history.sqlite3*"):
                 leftover.unlink()
-        note.write_text(json.dumps({"pid": os.getpid(), "kind": options.kind}))
+        with contextlib.suppress(OSError):
+            note.write_text(json.dumps({"pid": os.getpid(), "kind": options.kind}))
         yield
     finally:
         lock.release()
@@ -278,7 +282,10 @@ def _log_to_file(data_dir: Path) -> None:
 
     from monitor.redact import RedactingFormatter
 
-    handler = RotatingFileHandler(data_dir / "engine.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+    try:
+        handler = RotatingFileHandler(data_dir / "engine.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        return  # a folder that cannot be written: the database's note tells the user
     handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.Formatter.converter = time.gmtime
     logging.getLogger().addHandler(handler)

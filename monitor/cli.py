@@ -40,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MarginwatchError as error:
         print(f"marginwatch: {error}", file=sys.stderr)
         return 1
+    except EOFError:
+        print("marginwatch: the input ended before everything was typed; nothing was stored.", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
 
@@ -83,9 +86,9 @@ def _add_demo_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("embedded exchange")
     group.add_argument("--scenario", default="covid", help="covid (default), may21, luna, ftx, or calm (synthetic)")
     group.add_argument("--speed", type=_positive, help="market seconds per second, 1 to 600 (default: the scenario's)")
-    group.add_argument("--seed", type=int, default=1, help="of the path between hourly prices (default 1)")
-    group.add_argument("--positions", type=int, default=0, metavar="N", help="one account with N positions instead")
-    group.add_argument("--port", type=int, default=0, help="of the exchange on 127.0.0.1 (default: any free one)")
+    group.add_argument("--seed", type=_whole, default=1, help="of the path between hourly prices (default 1)")
+    group.add_argument("--positions", type=_whole, default=0, metavar="N", help="one account with N positions instead")
+    group.add_argument("--port", type=_port, default=0, help="of the exchange on 127.0.0.1 (default: any free one)")
 
 
 def _add_account_commands(parser: argparse.ArgumentParser) -> None:
@@ -111,6 +114,20 @@ def _positive(text: str) -> float:
     value = float(text)
     if not value > 0:
         raise argparse.ArgumentTypeError(f"{text} is not above 0")
+    return value
+
+
+def _whole(text: str) -> int:
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError(f"{text} is below 0")
+    return value
+
+
+def _port(text: str) -> int:
+    value = int(text)
+    if not 0 <= value <= 65_535:
+        raise argparse.ArgumentTypeError(f"{text} is not a port: 0 to 65535")
     return value
 
 
@@ -176,6 +193,8 @@ def _watch(options: argparse.Namespace) -> int:
         raise MarginwatchError("--json goes with --once: one report, then the end.")
     if options.demo:
         return _watch_demo(options)
+    if not _load_settings().accounts:
+        raise MarginwatchError("There is no account to guard; add one with `marginwatch accounts add`.")
     engine = EngineOptions(data_dir=str(paths.data_dir()), config_dir=str(paths.config_dir()), kind="terminal")
     with only_engine(paths.data_dir(), engine):
         return _watch_with(engine, options)

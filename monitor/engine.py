@@ -91,6 +91,7 @@ class Engine:
             self._reader_of, publish, synthetic=bool(options.demo is not None and options.demo.synthetic)
         )
         self._pending: list[AlertEvent] = []
+        self._ticked_ms = clock.now_ms()
 
     @property
     def is_demo(self) -> bool:
@@ -315,7 +316,15 @@ class Engine:
         self.handle(Acknowledge(key=key))
 
     def _conditions(self, now_ms: int) -> tuple[Reading, ...]:
-        """What is wrong beside the accounts."""
+        """What is wrong beside the accounts.
+
+        After a standstill of our own (a suspend, a stopped process) the window gets its time again: its heartbeats
+        wait unread in the pipe.
+        """
+        stood_still = now_ms - self._ticked_ms > WINDOW_SILENT_MS // 2
+        self._ticked_ms = now_ms
+        if stood_still and self._window_ms:
+            self._window_ms = now_ms
         if self._options.kind != "window":
             return ()
         away = self._window_is_away(now_ms)

@@ -52,9 +52,11 @@ class History:
         Raises:
             HistoryError: the folder or file cannot be written at all.
         """
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             return cls(_connect(path), path), ""
+        except OSError as error:
+            raise HistoryError(f"The database {path.name} cannot be opened ({error.strerror}).") from None
         except sqlite3.DatabaseError as error:
             if not path.exists() or "unable to open" in str(error) or "readonly" in str(error):
                 raise HistoryError(f"The database {path.name} cannot be opened ({error}).") from None

@@ -143,6 +143,7 @@ class Account:
     read_ms: int | None = None  # receipt of the last valid answer, our clock; None: never read
     balance_agrees: bool = True
     liquidations: tuple[Liquidation, ...] = ()
+    missing_marks: tuple[tuple[str, float], ...] = ()  # (symbol, mark) of known positions that the answer leaves out
     trouble: str | None = None
     advice: str = ""
     latency_ms: int | None = None

@@ -47,8 +47,9 @@ def reconcile(
         the account with missing positions kept (unconfirmed), the new knowledge, and what is proven gone.
     """
     present = {account.key_of(position): position for position in account.positions}
+    marks = dict(account.missing_marks)
     if not is_new:
-        kept = tuple(replace(entry.position, unconfirmed=True) for key, entry in known.items() if key not in present)
+        kept = tuple(_kept(entry, marks) for key, entry in known.items() if key not in present)
         return replace(account, positions=account.positions + kept), known, ()
     fresh = {
         key: Known(position=position, first_seen_ms=_first_seen(known.get(key), account))
@@ -63,12 +64,26 @@ def reconcile(
             continue
         record = _liquidation_of(entry, account)
         missing = entry.missing + 1 if account.balance_agrees else 0
-        if account.balance_agrees and (record is not None or missing >= needed):
+        if record is not None or (account.balance_agrees and missing >= needed):
             gone.append(Gone(key=key, position=entry.position, liquidation=record))
             continue
         fresh[key] = replace(entry, missing=missing, missed_at_all=entry.missed_at_all + 1)
-        kept_positions.append(replace(entry.position, unconfirmed=True))
+        kept_positions.append(_kept(entry, marks))
     return replace(account, positions=account.positions + tuple(kept_positions)), fresh, tuple(gone)
+
+
+def _kept(entry: Known, marks: dict[str, float]) -> Position:
+    """The position as last seen, at its symbol's newest mark where that is known."""
+    mark = marks.get(entry.position.symbol)
+    reported_at = entry.position.reported_mark_price
+    if mark is not None and reported_at is None:
+        reported_at = entry.position.mark_price
+    return replace(
+        entry.position,
+        unconfirmed=True,
+        mark_price=entry.position.mark_price if mark is None else mark,
+        reported_mark_price=reported_at,
+    )
 
 
 def _first_seen(entry: Known | None, account: Account) -> int:

@@ -5,6 +5,7 @@ No secret is ever in here. A damaged file is set aside beside itself, never over
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from typing import Annotated
@@ -79,6 +80,11 @@ def check(settings: Settings) -> None:
             "margin_ratio: warning < danger < critical <= 95 % is needed, "
             f"got {ratio.warning:g}, {ratio.danger:g}, {ratio.critical:g}"
         )
+    for account in settings.accounts:
+        if account.id != account.id.strip() or not account.id or len(account.id) > 40:
+            raise SettingsError(f"account label {account.id[:50]!r}: 1 to 40 characters, no space at either end")
+        if "|" in account.id or not account.id.isprintable():
+            raise SettingsError(f"account label {account.id!r}: no line breaks and no |")
     labels = [account.id for account in settings.accounts]
     if twice := {label for label in labels if labels.count(label) > 1}:
         raise SettingsError(f"account label {min(twice)!r} is used twice")
@@ -114,16 +120,17 @@ def save(path: Path, settings: Settings) -> None:
         SettingsError: the values are not allowed, or the disk refuses.
     """
     check(settings)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     new = path.with_name(path.name + ".new")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with open(new, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
             file.write(msgspec.json.format(msgspec.json.encode(settings), indent=2))
             file.flush()
             os.fsync(file.fileno())
         os.replace(new, path)
     except OSError as error:
-        new.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            new.unlink(missing_ok=True)
         raise SettingsError(f"The settings could not be saved ({error.strerror}).") from None
 
 

@@ -73,7 +73,7 @@ async def once(options: EngineOptions, *, deadline_s: float) -> Update:
 def show_once(update: Update) -> None:
     """Print one result as tables."""
     console = Console()
-    console.print(_screen(update, [], console.width))
+    console.print(_screen(update, [], console.width, guarding=False))
 
 
 async def _run(options: EngineOptions, show: Callable[[ToWindow], None], exit_after: float | None) -> str:
@@ -93,14 +93,15 @@ def _line(event: AlertEvent) -> str:
     return f"{LEVEL_NAMES[event.level]} · {event.account_id} · {event.title} ({event.reason}). {event.text}"
 
 
-def _screen(update: Update, events: list[AlertEvent], width: int) -> Group:
+def _screen(update: Update, events: list[AlertEvent], width: int, *, guarding: bool = True) -> Group:
     parts: list[Table | Text] = [_accounts(update), _positions(update, width)]
     parts += [
         Text(f"{LEVEL_MARK[event.level]} {event.title} — {event.reason}", LEVEL_STYLE[event.level])
         for event in reversed(events)
     ]
     parts += [Text(note, "yellow") for note in update.notes]
-    parts.append(Text("Ctrl-C stops guarding. Nothing here can place an order.", "dim"))
+    if guarding:
+        parts.append(Text("Ctrl-C stops guarding. Nothing here can place an order.", "dim"))
     return Group(*parts)
 
 

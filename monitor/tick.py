@@ -239,6 +239,8 @@ def _unproven(row: PositionRisk) -> PositionRisk:
         loss_to_liquidation=None,
         rescue_add=None,
         rescue_cut=None,
+        stop_beyond=False,
+        stop_cover=None,
         unknown="it is missing from the venue's newest answer, and not yet proven closed",
     )
 
@@ -253,9 +255,16 @@ def _readings(
 ) -> list[Reading]:
     distance, ratio = policy_for("liquidation_distance", settings), policy_for("margin_ratio", settings)
     ages = {account.id: None if account.read_ms is None else (now_ms - account.read_ms) / 1000 for account in accounts}
-    readings = [rules.position_reading(row, distance, ages[row.account_id]) for row in rows]
+    by_id = {account.id: account for account in accounts}
+    unsure = {row.account_id for row in rows if row.unconfirmed}
+    readings = [
+        rules.position_reading(
+            row, distance, None if row.unconfirmed else ages[row.account_id], _proof(row, by_id[row.account_id])
+        )
+        for row in rows
+    ]
     readings += [
-        rules.pool_reading(pool, ratio)
+        rules.pool_reading(pool, ratio, "unproven" if pool.account_id in unsure else "proven")
         for pool in report.pool_rows
         if pool.positions and pool.pool_id.startswith("cross:")
     ]
@@ -267,7 +276,15 @@ def _readings(
         policy = rules.age_policy(settings.poll.calm_s, at_risk=at_risk)
         readings.append(rules.age_reading(account, policy, now_ms, state.started_ms))
         readings += _suspicions(account, state)
+        readings.append(rules.clock_reading(account))
     return readings
+
+
+def _proof(row: PositionRisk, account: Account) -> str:
+    """How far a position's measure may be believed."""
+    if not row.unconfirmed:
+        return "proven"
+    return "closing" if account.balance_agrees else "unproven"
 
 
 def _suspicions(account: Account, state: EngineState) -> list[Reading]:
@@ -291,7 +308,11 @@ def _judge(alarms: dict[str, AlarmRecord], reading: Reading, is_new: bool, now_m
     old = alarms.get(reading.key)
     alarm = old.alarm if old is not None else Alarm()
     always_known = reading.family != "RISK"
-    if reading.measure is None:
+    if reading.proof == "closing":
+        alarm, effects = lifecycle.hold(alarm, reading.policy, now_ms)
+    elif reading.proof == "unproven" and reading.measure is not None:
+        alarm, effects = lifecycle.only_worse(alarm, reading.policy, reading.measure, now_ms)
+    elif reading.measure is None:
         alarm, effects = lifecycle.lost(alarm, reading.policy, now_ms)
     elif is_new or always_known:
         alarm, effects = lifecycle.sample(alarm, reading.policy, reading.measure, now_ms)

@@ -70,3 +70,14 @@ def test_the_same_answer_seen_twice_counts_once() -> None:
 def test_a_position_that_comes_back_is_no_longer_marked() -> None:
     merged, _ = follow(account(BTC, ETH), account(BTC), replace(account(BTC, ETH), read_ms=3_000))
     assert not any(row.unconfirmed for row in merged.positions)
+
+
+def test_the_venues_own_record_is_proof_even_where_the_balance_disagrees() -> None:
+    record = Liquidation(symbol="ETH/USDT:USDT", side="long", contracts=1.0, price=45_000.0, at_ms=2_000)
+    _, ended = follow(account(BTC, ETH), account(BTC, liquidations=(record,), balance_agrees=False))
+    assert ended[0].liquidation == record
+
+
+def test_a_vanished_position_goes_on_at_its_symbols_newest_mark() -> None:
+    merged, _ = follow(account(BTC, ETH), account(BTC, missing_marks=(("ETH/USDT:USDT", 47_000.0),)))
+    assert merged.positions[1].mark_price == 47_000.0

@@ -54,3 +54,10 @@ def test_a_label_used_twice_is_refused() -> None:
     twice = Settings(accounts=(AccountConfig(id="A", venue="x"), AccountConfig(id="A", venue="y")))
     with pytest.raises(SettingsError, match="used twice"):
         save(Path("/nonexistent/settings.json"), twice)
+
+
+@pytest.mark.parametrize("label", ["a" * 41, " Main", "a|b", "two\nlines", "   "])
+def test_a_label_that_could_not_be_read_back_is_refused_before_it_is_written(tmp_path: Path, label: str) -> None:
+    with pytest.raises(SettingsError, match="account label"):
+        save(tmp_path / "settings.json", Settings(accounts=(AccountConfig(id=label, venue="binanceusdm"),)))
+    assert not (tmp_path / "settings.json").exists()

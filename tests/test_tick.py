@@ -194,3 +194,30 @@ def test_a_vanished_position_still_counts_while_the_balance_disagrees() -> None:
     story.at(1, account(eth, wallet=40_000.0, read_ms=START + SECOND, balance_agrees=False))
     alone = {row.symbol: row.liquidation_price for row in story.update.positions}
     assert alone == together
+
+
+def test_a_vanished_position_that_falls_on_is_told_while_its_balance_says_it_is_there() -> None:
+    story = Story().at(0, priced(50_000, 0)).at(6, priced(50_000, 6))
+    assert story.levels() == [1]
+    for second, mark in ((7, 48_000.0), (8, 46_000.0)):
+        missing = (("BTC/USDT:USDT", mark),)
+        story.at(second, account(read_ms=START + second * SECOND, balance_agrees=False, missing_marks=missing))
+    assert [event.level for event in story.told if event.kind == "liquidation_distance" and event.notify] == [1, 2, 3]
+    for second in range(9, 200):
+        missing = (("BTC/USDT:USDT", 60_000.0),)
+        story.at(second, account(read_ms=START + second * SECOND, balance_agrees=False, missing_marks=missing))
+    assert story.update is not None
+    assert next(alert for alert in story.update.alerts if alert.kind == "liquidation_distance").level == 3
+
+
+def test_a_pending_warning_of_a_position_that_is_being_closed_is_not_raised() -> None:
+    story = Story().at(0, priced(49_900, 0))
+    for second in (1, 2, 3):
+        story.at(second, account(read_ms=START + second * SECOND))
+    assert story.levels() == []
+
+
+def test_a_wrong_clock_is_said_although_requests_are_corrected() -> None:
+    story = Story().at(0, priced(60_000, 0, clock_offset_ms=-70_000))
+    assert [(event.kind, event.level) for event in story.told if event.notify] == [("clock", 2)]
+    assert "+70.0 s" in story.told[0].title

@@ -106,6 +106,18 @@ def elapse(alarm: Alarm, policy: Policy, now: int) -> Step:
     return _by_time(alarm, policy, now)
 
 
+def hold(alarm: Alarm, policy: Policy, now: int) -> Step:
+    """Let time pass where nothing can be known yet and nothing is feared: neither a sample nor a loss of knowledge."""
+    return _by_time(alarm, policy, now)
+
+
+def only_worse(alarm: Alarm, policy: Policy, measure: float, now: int) -> Step:
+    """Take a measure that is not proven: it may raise a level, never lower one."""
+    if _level(alarm, policy, measure) > (alarm.level if alarm.active else 0):
+        return sample(alarm, policy, measure, now)
+    return lost(alarm, policy, now) if alarm.phase != "pending" else _by_time(alarm, policy, now)
+
+
 def acknowledge(alarm: Alarm, policy: Policy, now: int) -> Step:
     """The user has seen it. It never clears anything, and it expires."""
     if alarm.phase == "returned":

@@ -30,6 +30,7 @@ class Reading:
     family: str
     kind: str
     measure: float | None  # None: unknown, so nothing may improve
+    proof: str = "proven"  # "unproven": may only raise; "closing": nothing is judged until it is proven gone
     policy: Policy
     title: str
     text: str
@@ -72,10 +73,14 @@ def age_policy(poll_s: float, *, at_risk: bool) -> Policy:
     )
 
 
-def position_reading(row: PositionRisk, policy: Policy, age_s: float | None) -> Reading:
-    """Return the distance reading of one position."""
+def position_reading(row: PositionRisk, policy: Policy, age_s: float | None, proof: str = "proven") -> Reading:
+    """Return the distance reading of one position.
+
+    Args:
+        age_s: of the account's data; None: not known, or the position is not in its newest answer.
+    """
     distance = row.liquidation_distance
-    known = not row.unknown and not row.unconfirmed
+    known = not row.unknown
     measure = (math.inf if distance is None else distance) if known else None
     title = f"{_base(row)} {row.side} is {percent_down(distance)} from liquidation"
     if distance is None:
@@ -92,10 +97,11 @@ def position_reading(row: PositionRisk, policy: Policy, age_s: float | None) -> 
         text=_position_text(row, age_s),
         account_id=row.account_id,
         position_key=row.key,
+        proof=proof,
     )
 
 
-def pool_reading(pool: PoolRisk, policy: Policy) -> Reading:
+def pool_reading(pool: PoolRisk, policy: Policy, proof: str = "proven") -> Reading:
     """Return the ratio reading of one cross pool."""
     ratio = pool.margin_ratio
     text = ""
@@ -116,6 +122,7 @@ def pool_reading(pool: PoolRisk, policy: Policy) -> Reading:
         title=f"Margin ratio {percent_up(ratio)} on {pool.account_id}",
         text=text,
         account_id=pool.account_id,
+        proof=proof,
     )
 
 
@@ -128,6 +135,17 @@ def age_reading(account: Account, policy: Policy, now_ms: int, started_ms: int) 
     """Return the age reading of one account; an account never read is as old as the engine."""
     age_s = max(0.0, (now_ms - (account.read_ms or started_ms)) / 1000)
     never = account.read_ms is None
+    if not never and -age_s > policy.clear[1]:
+        return Reading(
+            key=f"stale|{account.id}",
+            family="DATA",
+            kind="stale",
+            measure=-age_s,
+            policy=policy,
+            title=f"{account.id}: data is fresh again",
+            text="",
+            account_id=account.id,
+        )
     why = account.trouble or "No valid answer has come."
     return Reading(
         key=f"stale|{account.id}",
@@ -138,6 +156,21 @@ def age_reading(account: Account, policy: Policy, now_ms: int, started_ms: int) 
         title=f"{account.id}: no data yet" if never else f"{account.id}: no fresh data for {seconds(age_s)}",
         text=f"{why} {account.advice}".strip() + " Its risk figures are the last ones known.",
         account_id=account.id,
+    )
+
+
+def clock_reading(account: Account) -> Reading:
+    """Return how far this computer's clock is off the venue's: requests are corrected, what is shown is not."""
+    offset = account.clock_offset_ms
+    severity = 0 if offset is None or abs(offset) <= 1_000 else 1 if abs(offset) <= 5_000 else 2
+    off = f"{-(offset or 0) / 1000:+.1f} s"
+    return condition_reading(
+        "clock",
+        "SYSTEM",
+        account.id,
+        severity,
+        f"This computer's clock is {off} off {account.id}'s venue",
+        "Requests are corrected for it; times on screen are not. Switch on automatic time.",
     )
 
 

@@ -85,11 +85,12 @@ class BinanceReading:
         await self._know_symbols(account, rows, now_ms)
         if self._note_rows(rows):
             configs = await self._symbol_config.get(now_ms)
-        orders, premium, taker_fee, liquidations = await side_by_side(
+        orders, premium, taker_fee, liquidations, missing_marks = await side_by_side(
             self._orders.get(now_ms),
             self._premium.get(now_ms),
             self._taker_fee.get(now_ms),
             self._liquidations(known, rows, now_ms),
+            self._missing_marks(known, rows),
         )
         return read_account(
             account_id=self._client.config.id,
@@ -106,6 +107,7 @@ class BinanceReading:
                 taker_fee_rate=taker_fee,
             ),
             liquidations=liquidations,
+            missing_marks=missing_marks,
             marked_ms=marked_ms,
             read_ms=self._client.clock.now_ms(),
             latency_ms=latency_ms,
@@ -275,6 +277,23 @@ class BinanceReading:
                 )
             )
         return {row.symbol: row for row in rows}
+
+    async def _missing_marks(
+        self, known: frozenset[PositionKey], rows: list[api.RawPosition]
+    ) -> tuple[tuple[str, float], ...]:
+        """Return the marks of positions that we know and that are not there: they are judged until proven closed."""
+        here = {(self._by_id[row.symbol or ""].symbol, side_of(row)) for row in open_rows(rows)}
+        missing = {symbol for _, symbol, side, _ in known if (symbol, side) not in here and symbol in self._by_symbol}
+        found = await side_by_side(
+            *(
+                self._client.call(api.PREMIUM_INDEX, api.RawPremium, symbol=self._by_symbol[symbol].venue_symbol)
+                for symbol in sorted(missing)
+            )
+        )
+        return tuple(
+            (symbol, number(row.markPrice, symbol, "markPrice"))
+            for symbol, row in zip(sorted(missing), found, strict=True)
+        )
 
     async def _liquidations(
         self, known: frozenset[PositionKey], rows: list[api.RawPosition], now_ms: int

@@ -142,6 +142,7 @@ class RawPremium(msgspec.Struct, frozen=True, kw_only=True):
     """Funding of a symbol."""
 
     symbol: str
+    markPrice: RawNumber = None
     lastFundingRate: RawNumber = None
     nextFundingTime: RawNumber = None
 
