@@ -146,6 +146,30 @@ async def test_positions_that_vanish_while_the_balance_disagrees_stay_and_become
         assert all(row.unconfirmed for row in bench.update.positions)
 
 
+async def test_a_position_that_vanished_from_the_answers_is_still_warned_of_when_its_price_falls(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path) as bench:
+        await bench.until(bench.all_read)
+        truth = await bench.server.obey(control.GetTruth())
+        assert isinstance(truth, control.Truth)
+        doge = next(row for row in truth.positions if row.symbol == "DOGEUSDT")
+        assert doge.liquidation_price is not None
+        await bench.server.obey(control.InjectFault(kind="vanish_all"))
+        await bench.until(lambda: all(row.unconfirmed for row in bench.update.positions))
+        near = control.SetPrice(symbol="DOGEUSDT", price=doge.liquidation_price * 1.02, hold=True)
+        await bench.server.obey(near)
+        await bench.until(
+            lambda: any(
+                event.kind == "liquidation_distance" and event.level == 3 and event.notify and "DOGE" in event.title
+                for event in bench.events
+            )
+        )
+        over = control.SetPrice(symbol="DOGEUSDT", price=doge.liquidation_price * 0.99, hold=True)
+        await bench.server.obey(over)
+        await bench.until(lambda: any(event.kind == "liquidated" for event in bench.events))
+
+
 async def test_what_was_acknowledged_and_snoozed_is_so_after_a_restart(tmp_path: Path) -> None:
     async with running(tmp_path / "unused") as world_bench:
         server = world_bench.server

@@ -63,6 +63,16 @@ class AlertCard(QWidget):
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 
+    def say(self, title: str, text: str) -> None:
+        """Show the alarm's newest figures; what was told, and when, stays above them."""
+        if (title, text) == (self._title.text(), self._text.text()):
+            return
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(f"{LEVEL_WORDS[self.told.level]} alarm: {title}. {text}")
+        self.setFixedHeight(self.sizeHint().height())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground: the level's colour glows from the left, a bar at the edge names it."""
         painter = QPainter(self)

@@ -226,6 +226,8 @@ def _distance_tip(row: Row, _view: View) -> str:
 
 
 def _pnl_texts(row: Row, view: View) -> Texts:
+    if row.end:
+        return (fmt.UNKNOWN, "")  # what it made at last is in the account's history, not in the last look at it
     risk = row.risk
     roe = f"{fmt.change(risk.roe)} ROE" if risk.roe is not None else ""
     return (view.amount(fmt.money_in(risk.unrealized_pnl, risk.settle, signed=True)), roe)

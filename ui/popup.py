@@ -83,9 +83,13 @@ class AlertPopup(QWidget):
         self._arrange()
 
     def reconcile(self, alerts: tuple[AlertState, ...]) -> None:
-        """Drop the cards of alarms that were acknowledged, snoozed or settled elsewhere."""
+        """Drop the cards of alarms that are settled elsewhere; the others say what is newest."""
         standing = {alert.key for alert in alerts if alert.phase in ("active", "returned", "pending")}
         self._known |= standing & self._cards.keys()
+        for alert in alerts:
+            card = self._cards.get(alert.key)
+            if card is not None and alert.phase == "active":
+                card.say(alert.title, alert.text)
         for key in [key for key in self._cards if key not in standing]:
             if key in self._known or self._age_ms[key] > UNSEEN_MS:
                 self._remove(key)

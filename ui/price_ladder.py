@@ -19,6 +19,7 @@ from ui.view import View
 TITLE_HEIGHT = 34.0
 HEAD_HEIGHT = 20.0
 TALLEST_ROW, LOWEST_ROW = 28.0, 19.0
+STALE_OPACITY = 0.38
 
 
 class PriceLadderPane(Canvas):
@@ -49,7 +50,9 @@ class PriceLadderPane(Canvas):
         title = "What if the price moves"
         used = ink.text(QRectF(16, 5, width - 32, 26), LEFT, title, face(13, 600), theme.color("text"))
         note = QRectF(16 + used + 12, 5, width - 44 - used, 26)
-        ink.text(note, RIGHT, "other marks stand still", face(12), theme.color("text3"), shorten=True)
+        stale = self._risk is not None and self._view.is_stale(self._view.account(self._risk.account_id))
+        words = "last known figures" if stale else "other marks stand still"
+        ink.text(note, RIGHT, words, face(12), theme.color("watch" if stale else "text3"), shorten=True)
         if self._risk is None or not self._steps:
             self._draw_nothing(ink)
             return
@@ -59,8 +62,10 @@ class PriceLadderPane(Canvas):
         top = TITLE_HEIGHT + HEAD_HEIGHT
         height = min(TALLEST_ROW, (self.height() - top - 4) / len(self._steps))
         largest = max((abs(step.pnl_change) for step in self._steps if not step.liquidated), default=1.0) or 1.0
+        ink.painter.setOpacity(STALE_OPACITY if stale else 1.0)
         for number, step in enumerate(self._steps):
             self._draw_step(ink, step, places, top + number * height, height, largest)
+        ink.painter.setOpacity(1.0)
 
     def _draw_nothing(self, ink: Ink) -> None:
         risk = self._risk

@@ -142,7 +142,8 @@ def chips(view: View) -> list[Chip]:
         found.append(_rights_chip(view.update.accounts))
     if view.update is not None:
         found += [
-            Chip(text=note, token="watch", tip=note, icon="warning", is_note=True) for note in view.update.notes[-1:]
+            Chip(text=note, token="watch", tip="\n".join(view.update.notes), icon="warning", is_note=True)
+            for note in view.update.notes[-1:]
         ]
     return found
 
