@@ -159,7 +159,8 @@ def _follow(outcome: Outcome, update: Update, present: set[str], forced: set[str
     """Note levels of what lives, and the moment at which the exchange closed what does not."""
     pools = {(pool.account_id, pool.pool_id): pool.level for pool in update.pools}
     for row in update.positions:  # a cross pool is liquidated as a whole, so its nearest position speaks for all
-        pools[row.account_id, row.pool_id] = max(pools[row.account_id, row.pool_id], row.level)
+        pool = (row.account_id, row.pool_id)  # gone already where the position is being closed
+        pools[pool] = max(pools.get(pool, 0), row.level)
     shown = {row.key: pools[row.account_id, row.pool_id] for row in update.positions}
     for key, level in shown.items():
         if key not in present:
