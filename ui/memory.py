@@ -6,7 +6,7 @@ import base64
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QWidget
 
 from ui import window_state
@@ -36,4 +36,4 @@ class Memory:
         if self.state.geometry:
             window.restoreGeometry(QByteArray.fromBase64(self.state.geometry.encode()))
         else:
-            window.resize(*FIRST_SIZE)
+            window.resize(QSize(*FIRST_SIZE).boundedTo(window.screen().availableSize()))
