@@ -171,15 +171,15 @@ def only_engine(data_dir: Path, options: EngineOptions) -> Iterator[None]:
     try:
         data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock.acquire(timeout=0)
-    except OSError:  # read-only or full: better to guard without a lock than not at all; the engine says so
-        yield
-        return
     except Timeout:
         _end_orphan(note, options)
         try:
             lock.acquire(timeout=TAKE_OVER_S)
         except Timeout:
             raise AlreadyRunningError("Another engine guards this data folder and does not end.") from None
+    except OSError:  # read-only or full: better to guard without a lock than not at all; the engine says so
+        yield
+        return
     try:
         if options.fresh:
             for leftover in data_dir.glob("history.sqlite3*"):

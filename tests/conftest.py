@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+
+
+# The same examples in every run, so that a change is judged and not the dice; EXPLORE=1 throws them.
+settings.register_profile("fixed", derandomize=True)
+if not os.environ.get("EXPLORE"):
+    settings.load_profile("fixed")
 
 
 @pytest.fixture(autouse=True)

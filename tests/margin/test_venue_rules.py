@@ -46,6 +46,8 @@ def bybit(legs: list[Position], price: float) -> float:
     if len(legs) == 1:
         return marginal(legs[0], worth(legs[0], price)) + fees
     small, large = sorted(legs, key=lambda row: row.contracts)
+    if small.contracts == large.contracts:
+        return 2.0 * fees  # a fully hedged leg owes twice its closing fee: case by_lin_real_hedge_equal
     net = worth(large, price) - worth(small, price)
     return max(net * step.rate - step.deduction for step in large.brackets) + fees
 
