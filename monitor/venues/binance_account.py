@@ -26,6 +26,7 @@ from monitor.venues.binance_read import (
     rights_of,
     side_of,
 )
+from monitor.venues.binance_shared import open_orders, taker_fee
 from monitor.venues.kept import Kept, side_by_side
 from monitor.venues.read import instant, number
 from monitor.venues.venue import CAN_WITHDRAW, UNVERIFIED, Candle, Client, Marks
@@ -34,7 +35,6 @@ MINUTE_MS, HOUR_MS, DAY_MS = 60_000, 3_600_000, 86_400_000
 ORDERS_EVERY_MS, FUNDING_EVERY_MS = 10_000, 30_000
 ORDERS_GOOD_MS, FUNDING_GOOD_MS = MINUTE_MS, 5 * MINUTE_MS
 FORCED_AT_ONCE, FORCED_EVERY_MS = 4, 10_000
-SYMBOL_BY_SYMBOL = 12  # up to here orders are asked per symbol (weight 1 each); for all at once they cost 40
 
 
 class BinanceReading:
@@ -243,28 +243,10 @@ class BinanceReading:
         return rights_of(await self._client.call(api.KEY_RESTRICTIONS, dict[str, Any]))
 
     async def _read_taker_fee(self) -> float | None:
-        symbols = self._symbols()
-        if not symbols:
-            return None
-        row = await self._client.call(api.COMMISSION_RATE, api.RawCommission, symbol=symbols[0])
-        return number(row.takerCommissionRate, symbols[0], "takerCommissionRate")
+        return await taker_fee(self._client, self._symbols(), api.COMMISSION_RATE)
 
     async def _read_orders(self) -> Orders:
-        symbols = self._symbols()
-        if not symbols:
-            return Orders()
-        asks: list[dict[str, str]] = [{"symbol": symbol} for symbol in symbols]
-        if len(symbols) > SYMBOL_BY_SYMBOL:
-            asks = [{}]
-        found = await side_by_side(
-            *(self._client.call(api.OPEN_ORDERS, list[api.RawOrder], **ask) for ask in asks),
-            *(self._client.call(api.OPEN_ALGO_ORDERS, list[api.RawAlgoOrder], **ask) for ask in asks),
-        )
-        plain, algo = found[: len(asks)], found[len(asks) :]
-        return Orders(
-            plain=tuple(order for batch in plain for order in batch),
-            algo=tuple(order for batch in algo for order in batch),
-        )
+        return await open_orders(self._client, self._symbols(), plain=api.OPEN_ORDERS, algo=api.OPEN_ALGO_ORDERS)
 
     async def _read_premium(self) -> dict[str, api.RawPremium]:
         symbols = self._symbols()

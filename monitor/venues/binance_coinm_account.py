@@ -10,6 +10,7 @@ from monitor.venues import binance_answers as shared
 from monitor.venues import binance_coinm_answers as api
 from monitor.venues.binance_coinm_read import Details, Key, key_of, read_account, read_brackets, read_instruments
 from monitor.venues.binance_read import Orders, open_rows, read_candle, read_liquidation, rights_of, side_of
+from monitor.venues.binance_shared import open_orders, taker_fee
 from monitor.venues.kept import Kept, side_by_side
 from monitor.venues.polled import (
     DAY_MS,
@@ -20,10 +21,8 @@ from monitor.venues.polled import (
     missing_symbols,
     refuse_withdrawal,
 )
-from monitor.venues.read import number, number_or_none
+from monitor.venues.read import number_or_none
 from monitor.venues.venue import UNVERIFIED, Candle, Client
-
-SYMBOL_BY_SYMBOL = 12  # up to here orders are asked per symbol; for all at once they cost up to 40
 
 
 class CoinReading(Polled):
@@ -181,28 +180,10 @@ class CoinReading(Polled):
         return rights_of(await self._client.call(api.KEY_RESTRICTIONS, dict[str, Any]))
 
     async def _read_taker_fee(self) -> float | None:
-        symbols = self._symbols()
-        if not symbols:
-            return None
-        row = await self._client.call(api.COMMISSION_RATE, shared.RawCommission, symbol=symbols[0])
-        return number(row.takerCommissionRate, symbols[0], "takerCommissionRate")
+        return await taker_fee(self._client, self._symbols(), api.COMMISSION_RATE)
 
     async def _read_orders(self) -> Orders:
-        symbols = self._symbols()
-        if not symbols:
-            return Orders()
-        asks: list[dict[str, str]] = [{"symbol": symbol} for symbol in symbols]
-        if len(symbols) > SYMBOL_BY_SYMBOL:
-            asks = [{}]
-        found = await side_by_side(
-            *(self._client.call(api.OPEN_ORDERS, list[shared.RawOrder], **ask) for ask in asks),
-            *(self._client.call(api.OPEN_ALGO_ORDERS, list[shared.RawAlgoOrder], **ask) for ask in asks),
-        )
-        plain, algo = found[: len(asks)], found[len(asks) :]
-        return Orders(
-            plain=tuple(order for batch in plain for order in batch),
-            algo=tuple(order for batch in algo for order in batch),
-        )
+        return await open_orders(self._client, self._symbols(), plain=api.OPEN_ORDERS, algo=api.OPEN_ALGO_ORDERS)
 
     async def _read_premium(self) -> dict[str, shared.RawPremium]:
         if not self._rows:
