@@ -11,6 +11,7 @@ from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from monitor.venues.pace import pace_of
 
 # The same examples in every run, so that a change is judged and not the dice; EXPLORE=1 throws them.
 settings.register_profile("fixed", derandomize=True)
@@ -22,3 +23,9 @@ if not os.environ.get("EXPLORE"):
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings and databases of a test live in its own folder."""
     monkeypatch.setenv("MARGINWATCH_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def _own_paces() -> None:
+    """What one test's server said about its limits holds for no later server on the same port."""
+    pace_of.cache_clear()
