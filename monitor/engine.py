@@ -46,13 +46,15 @@ from monitor.messages import (
     ToEngine,
     ToWindow,
 )
-from monitor.model import Snapshot
+from monitor.model import Account, Snapshot
 from monitor.notify.desktop import DesktopNotifier
+from monitor.risk.market import Market
 from monitor.settings import AccountConfig, Settings
 from monitor.snapshot_file import dump
 from monitor.state import AlarmRecord, EngineState
 from monitor.tick import Tick, apply, restore, tick
 from monitor.venues.fetch import AccountReader
+from monitor.volatility_feed import VolatilityFeed
 from monitor.watch_account import AccountWatch
 
 log = logging.getLogger(__name__)
@@ -90,6 +92,7 @@ class Engine:
         self._chart = CandleFeed(
             self._reader_of, publish, synthetic=bool(options.demo is not None and options.demo.synthetic)
         )
+        self._volatility = VolatilityFeed(self._newest, self._reader_of, clock, market_time=self.is_demo)
         self._pending: list[AlertEvent] = []
         self._ticked_ms = clock.now_ms()
 
@@ -105,7 +108,7 @@ class Engine:
         self._publish(self._settings_message())
         for config, secrets in self._configured():
             self._start_watch(config, secrets)
-        helpers = [asyncio.create_task(self._tick_loop()), asyncio.create_task(self._chart.run())]
+        helpers = [asyncio.create_task(work) for work in (self._tick_loop(), self._chart.run(), self._volatility.run())]
         for task in helpers:
             task.add_done_callback(self._helper_ended)
         try:
@@ -213,6 +216,10 @@ class Engine:
         )
         self._watches[config.id] = (watch, asyncio.create_task(watch.run(), name=f"account {config.id}"))
 
+    def _newest(self) -> tuple[Account, ...]:
+        """The newest valid answer of every account."""
+        return tuple(watch.account for watch, _ in self._watches.values())
+
     def _reader_of(self, account_id: str) -> AccountReader | None:
         found = self._watches.get(account_id)
         return None if found is None else found[0].reader
@@ -240,12 +247,13 @@ class Engine:
         now_ms = self._clock.now_ms()
         outcome = tick(
             self._state,
-            tuple(watch.account for watch, _ in self._watches.values()),
+            self._newest(),
             self._settings,
             now_ms,
             engine_pid=os.getpid(),
             demo_ids=frozenset(account.label for account in self._options.demo_accounts),
             conditions=self._conditions(now_ms),
+            market=Market(volatilities=self._volatility.volatilities(now_ms)),
         )
         self._state = outcome.state
         events = (*self._pending, *outcome.events)

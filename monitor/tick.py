@@ -24,12 +24,14 @@ from monitor.messages import (
 )
 from monitor.model import Account, PositionKey
 from monitor.presence import Gone, Known, reconcile
+from monitor.risk.market import Market
 from monitor.risk.report import RiskReport, assess
 from monitor.risk.rows import PositionRisk
 from monitor.settings import Settings
 from monitor.state import ONE_OFF, AlarmRecord, EngineState
 from monitor.update import make_update
 
+NOTHING_KNOWN = Market()
 MUTE_LIMIT_MS = 10 * lifecycle.MINUTE_MS
 
 
@@ -40,6 +42,7 @@ class Tick:
     state: EngineState
     accounts: tuple[Account, ...]  # with unconfirmed positions kept
     report: RiskReport
+    market: Market  # what the report was made with
     update: Update
     events: tuple[AlertEvent, ...]
 
@@ -53,6 +56,7 @@ def tick(
     engine_pid: int = 0,
     demo_ids: frozenset[str] = frozenset(),
     conditions: tuple[Reading, ...] = (),
+    market: Market = NOTHING_KNOWN,
 ) -> Tick:
     """Judge the accounts as they are known at `now_ms`.
 
@@ -60,6 +64,7 @@ def tick(
         conditions: what the engine knows beside the accounts, as that the window does not answer.
         accounts: the newest valid answer of each account, `trouble` set where the last attempt failed.
         demo_ids: accounts of the embedded exchange.
+        market: volatilities and what else was read beside the accounts.
     """
     told = _Told(state.next_event_id, now_ms)
     state, accounts, gone = _reconcile_all(state, accounts)
@@ -84,6 +89,7 @@ def tick(
         state=state,
         accounts=accounts,
         report=report,
+        market=market,
         update=make_update(state, accounts, rows, report, settings, now_ms, engine_pid, demo_ids),
         events=tuple(told.events),
     )

@@ -28,7 +28,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "alerts",
         "settings messages",
         "presence state limits update tick history venues notify assess_json explain account_list watch_account "
-        "candle_feed",
+        "candle_feed volatility_feed",
         "engine replay",
         "child terminal",
         "cli __main__",
