@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from monitor.model import KeyFacts
 from monitor.risk.rows import LadderStep, PoolRisk, PositionRisk, PriceLadder
 from monitor.settings import AccountConfig, AlertSettings
 
@@ -51,7 +52,7 @@ class AccountStatus(msgspec.Struct, frozen=True, kw_only=True):
     advice: str
     latency_ms: int | None
     clock_offset_ms: int | None
-    key_rights: str
+    key: KeyFacts
     is_demo: bool
 
 
@@ -147,6 +148,7 @@ class AccountResult(Message, frozen=True, kw_only=True):
     ok: bool
     message: str
     checks: tuple[CheckLine, ...] = ()
+    needs_consent: bool = False  # nothing was stored: the key can trade, and that was not agreed to in words
 
 
 class SettingsChanged(Message, frozen=True, kw_only=True):
@@ -244,6 +246,7 @@ class SaveAccount(Message, frozen=True, kw_only=True):
     api_key: str | None
     secret: str | None
     passphrase: str | None
+    consent: str = ""  # the account's name, typed: the key may trade and is used all the same
 
 
 class TestAccount(Message, frozen=True, kw_only=True):

@@ -17,6 +17,8 @@ BracketUnit = Literal["notional", "contracts", "base"]
 BracketScheme = Literal["marginal", "whole_position"]
 TriggerBasis = Literal["mark", "last", "index"]
 
+KeyRights = Literal["read-only", "can trade", "can withdraw", "unverified", "address only"]
+
 PositionKey = tuple[str, str, str, str]
 """(account id, symbol, side, margin mode): what makes a position one position."""
 
@@ -122,6 +124,20 @@ class Liquidation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFacts:
+    """What a venue says of an account's key."""
+
+    rights: KeyRights = "unverified"
+    beyond: tuple[str, ...] = ()  # the venue's own words for what it may do beyond reading
+    why: str = ""  # why the rights are unverified, or could not be asked again
+    ip_bound: bool | None = None  # usable from listed addresses only
+    created_ms: int | None = None
+    expires_ms: int | None = None  # None: never where `endless`, else not told
+    endless: bool = False
+    checked_ms: int | None = None  # when the venue last said so, our clock; None: never asked with success
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One account, as of its last valid answer.
 
@@ -148,7 +164,7 @@ class Account:
     advice: str = ""
     latency_ms: int | None = None
     clock_offset_ms: int | None = None  # the venue's clock minus ours
-    key_rights: str = "unverified"  # "read-only", "can trade", "unverified", "address only"
+    key: KeyFacts = KeyFacts()
 
     def key_of(self, position: Position) -> PositionKey:
         """Return the key that makes this position one position among all accounts."""

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from monitor.errors import SettingsError
+from monitor.model import KeyFacts
 
 Fraction = Annotated[float, Meta(gt=0, lt=1)]
 Seconds = Annotated[float, Meta(ge=0, le=86_400)]
@@ -31,6 +32,8 @@ class AccountConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     base_url: str = ""  # loopback only: the embedded exchange
     ws_base_url: str = ""
     created_ms: int = 0
+    key: KeyFacts | None = None  # what the venue last said of the key
+    trade_agreed_ms: int = 0  # when the user agreed, in typed words, to a key that can trade; 0: never
 
 
 class Thresholds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -137,7 +137,7 @@ def _account_status(
         advice=account.advice,
         latency_ms=account.latency_ms,
         clock_offset_ms=account.clock_offset_ms,
-        key_rights=account.key_rights,
+        key=account.key,
         is_demo=is_demo,
     )
 

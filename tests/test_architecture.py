@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
         "errors model resources clock paths redact venue_labels",
-        "snapshot_file book credentials",
+        "snapshot_file book credentials key_words",
         "margin",
         "risk",
         "alerts",
@@ -48,6 +48,7 @@ WINDOW_MAY_IMPORT = {
     "monitor.demo.control",
     "monitor.demo.process",
     "monitor.venue_labels",  # names only
+    "monitor.key_words",  # words only
 }
 ONLY_HERE = {"ccxt": "monitor.venues", "sqlite3": "monitor.history", "keyring": "monitor.credentials"}
 READS_THE_CLOCK = (

@@ -229,7 +229,7 @@ def _sentence(account: AccountStatus, view: View) -> str:
 
 
 def _head_tip(account: AccountStatus) -> str:
-    lines = [f"{account.venue_title} · {account.account_id}", mode_words(account), f"Key: {account.key_rights}"]
+    lines = [f"{account.venue_title} · {account.account_id}", mode_words(account), f"Key: {account.key.rights}"]
     if account.clock_offset_ms is not None:
         lines.append(f"The venue's clock differs by {account.clock_offset_ms:+d} ms")
     if account.trouble:

@@ -56,9 +56,9 @@ def rights_sentence(view: View) -> str:
     accounts = view.update.accounts if view.update is not None else ()
     if not accounts:
         return "Reads only: places no order"
-    if any(account.key_rights == "can trade" for account in accounts):
+    if any(account.key.rights == "can trade" for account in accounts):
         return "A key could trade; Marginwatch only reads"
-    if all(account.key_rights in ("read-only", "address only") for account in accounts):
+    if all(account.key.rights in ("read-only", "address only") for account in accounts):
         return "No order or withdrawal permission found on any key"
     return "Marginwatch only reads; the rights of some keys are not known"
 

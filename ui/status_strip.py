@@ -219,14 +219,14 @@ def _mute_chip(until_ms: int, now_ms: int) -> Chip:
 
 
 def _rights_chip(accounts: tuple[AccountStatus, ...]) -> Chip:
-    tip = "\n".join(f"{account.account_id}: {account.key_rights}" for account in accounts)
-    if any(account.key_rights == "can trade" for account in accounts):
-        names = [account.account_id for account in accounts if account.key_rights == "can trade"]
+    tip = "\n".join(f"{account.account_id}: {account.key.rights}" for account in accounts)
+    if any(account.key.rights == "can trade" for account in accounts):
+        names = [account.account_id for account in accounts if account.key.rights == "can trade"]
         text = f"Key of {names[0]} can trade" if len(names) == 1 else f"{len(names)} keys can trade"
         return Chip(
             text=text, token="watch", icon="warning", tip=f"Marginwatch only reads. Better use read-only keys.\n{tip}"
         )
-    if all(account.key_rights in ("read-only", "address only") for account in accounts):
+    if all(account.key.rights in ("read-only", "address only") for account in accounts):
         return Chip(text="Read-only keys", token="text2", icon="lock", tip=tip)
     return Chip(text="Reads only", token="text2", icon="lock", tip=f"The rights of some keys are not known.\n{tip}")
 

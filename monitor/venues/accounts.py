@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
+from monitor import key_words
 from monitor.clock import Clock
 from monitor.credentials import Secrets
 from monitor.errors import MarginwatchError, VenueError
 from monitor.messages import CheckLine
-from monitor.model import Account
+from monitor.model import Account, KeyFacts
 from monitor.settings import AccountConfig
 from monitor.venues.fetch import AccountReader
-from monitor.venues.venue import ADDRESS_ONLY, CAN_TRADE, CAN_WITHDRAW, READ_ONLY, ClockNotToldError
+from monitor.venues.venue import ClockNotToldError
 
 CLOCK_TOLERANCE_MS = 1_000
-
-_RIGHTS: dict[str, tuple[bool | None, str]] = {
-    READ_ONLY: (True, "it may only read"),
-    ADDRESS_ONLY: (True, "there is none: an address can only be looked at"),
-    CAN_TRADE: (True, "it may also trade; Marginwatch never does, but a key that may only read is safer"),
-    CAN_WITHDRAW: (False, "it may withdraw or transfer money; make a key that may only read"),
-}
 
 
 async def check_account(config: AccountConfig, secrets: Secrets, clock: Clock) -> tuple[CheckLine, ...]:
@@ -51,15 +45,15 @@ async def _check(reader: AccountReader, clock: Clock) -> tuple[CheckLine, ...]:
             CheckLine(ok=True, what=f"Reach {reader.venue.TITLE}", detail=f"{host} in {reader.client.latency_ms} ms")
         )
         lines.append(_clock_line(offset_ms))
-    rights = await _rights_line(reader)
-    if rights.ok is False:
-        return (*lines, rights)
+    key = _key_lines(await reader.key.renew(clock.now_ms()), clock.now_ms())
+    if key[0].ok is False:
+        return (*lines, *key)
     try:
         account = await reader.read(frozenset(), clock.now_ms())
     except MarginwatchError as error:
         return (*lines, CheckLine(ok=False, what="Key accepted", detail=_sentence(error)))
     lines.append(CheckLine(ok=True, what="Key accepted", detail="the account was read"))
-    lines.append(rights)
+    lines.extend(key)
     lines.extend(_content_lines(account))
     return tuple(lines)
 
@@ -72,13 +66,12 @@ def _clock_line(offset_ms: int) -> CheckLine:
     return CheckLine(ok=None if far else True, what="Clock", detail=detail)
 
 
-async def _rights_line(reader: AccountReader) -> CheckLine:
-    try:
-        rights = await reader.venue.key_rights(reader.client)
-    except MarginwatchError:
-        rights = ""
-    ok, detail = _RIGHTS.get(rights, (None, "the venue did not say what this key may do: unverified"))
-    return CheckLine(ok=ok, what="Rights of the key", detail=detail)
+def _key_lines(facts: KeyFacts, now_ms: int) -> list[CheckLine]:
+    found = [("Rights of the key", key_words.rights_line(facts))]
+    if facts.checked_ms is not None and facts.rights != "address only":
+        found.append(("Addresses", key_words.addresses_line(facts)))
+        found.append(("Age and expiry", key_words.dates_line(facts, now_ms)))
+    return [CheckLine(ok=ok, what=what, detail=detail) for what, (ok, detail) in found]
 
 
 def _content_lines(account: Account) -> list[CheckLine]:

@@ -11,9 +11,10 @@ from typing import Any
 
 from monitor.credentials import Secrets
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.model import KeyFacts
 from monitor.venues import binance_answers as api
+from monitor.venues import key_facts as key_facts_of
 from monitor.venues.binance_account import BinanceReading
-from monitor.venues.binance_read import rights_of
 from monitor.venues.guard import ReadList
 from monitor.venues.venue import Client, key_pair
 
@@ -82,9 +83,9 @@ async def server_time_ms(client: Client) -> int:
     return answer.serverTime
 
 
-async def key_rights(client: Client) -> str:
-    """Return what the key may do, as Binance says."""
-    return rights_of(await client.call(api.KEY_RESTRICTIONS, dict[str, Any]))
+async def key_facts(client: Client) -> KeyFacts:
+    """Return what Binance says of the key."""
+    return key_facts_of.binance(await client.call(api.KEY_RESTRICTIONS, dict[str, Any]))
 
 
 async def listen_key(client: Client) -> str:

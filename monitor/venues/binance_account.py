@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from monitor.errors import KeyRejectedError, VenueDataError
+from monitor.errors import VenueDataError
 from monitor.model import Account, Instrument, Liquidation, PositionKey
 from monitor.venues import binance_answers as api
 from monitor.venues.binance_read import (
@@ -23,13 +23,12 @@ from monitor.venues.binance_read import (
     read_candle,
     read_instruments,
     read_liquidation,
-    rights_of,
     side_of,
 )
 from monitor.venues.binance_shared import open_orders, taker_fee
 from monitor.venues.kept import Kept, side_by_side
 from monitor.venues.read import instant, number
-from monitor.venues.venue import CAN_WITHDRAW, UNVERIFIED, Candle, Client, Marks
+from monitor.venues.venue import Candle, Client, Marks
 
 MINUTE_MS, HOUR_MS, DAY_MS = 60_000, 3_600_000, 86_400_000
 ORDERS_EVERY_MS, FUNDING_EVERY_MS = 10_000, 30_000
@@ -48,7 +47,6 @@ class BinanceReading:
         self._symbol_config = Kept(self._read_symbol_config, every_ms=HOUR_MS, good_ms=6 * HOUR_MS)
         self._account_config = Kept(self._read_account_config, every_ms=HOUR_MS, good_ms=6 * HOUR_MS)
         self._funding_hours = Kept(self._read_funding_hours, every_ms=DAY_MS, good_ms=2 * DAY_MS)
-        self._rights = Kept(self._read_rights, every_ms=HOUR_MS, good_ms=DAY_MS)
         self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
         self._orders = Kept(self._read_orders, every_ms=ORDERS_EVERY_MS, good_ms=ORDERS_GOOD_MS)
         self._premium = Kept(self._read_premium, every_ms=FUNDING_EVERY_MS, good_ms=FUNDING_GOOD_MS)
@@ -64,7 +62,7 @@ class BinanceReading:
         Raises:
             VenueError: it could not be read, or not be believed.
         """
-        account, rows, _, brackets, configs, config, hours, rights, _ = await side_by_side(
+        account, rows, _, brackets, configs, config, hours, _ = await side_by_side(
             self._client.call(api.ACCOUNT, api.RawAccount),
             self._client.call(api.POSITION_RISK, list[api.RawPosition]),
             self._instruments.need(now_ms),
@@ -72,14 +70,8 @@ class BinanceReading:
             self._symbol_config.get(now_ms),
             self._account_config.get(now_ms),
             self._funding_hours.get(now_ms),
-            self._rights.get(now_ms),
             self._clock.get(now_ms),
         )
-        if rights == CAN_WITHDRAW:
-            raise KeyRejectedError(
-                f"{self._client.config.id}: this key may withdraw or transfer money; it is not used.",
-                advice="Make a key at the venue that may only read.",
-            )
         marked_ms = self._client.venue_ms()
         latency_ms = self._client.latency_ms
         await self._know_symbols(account, rows, now_ms)
@@ -112,7 +104,6 @@ class BinanceReading:
             read_ms=self._client.clock.now_ms(),
             latency_ms=latency_ms,
             clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-            key_rights=rights or UNVERIFIED,
         )
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
@@ -137,7 +128,6 @@ class BinanceReading:
             self._symbol_config,
             self._account_config,
             self._funding_hours,
-            self._rights,
             self._taker_fee,
             self._orders,
             self._premium,
@@ -238,9 +228,6 @@ class BinanceReading:
     async def _read_funding_hours(self) -> dict[str, float]:
         rows = await self._client.call(api.FUNDING_INFO, list[api.RawFundingInfo])
         return {row.symbol: float(row.fundingIntervalHours) for row in rows}
-
-    async def _read_rights(self) -> str:
-        return rights_of(await self._client.call(api.KEY_RESTRICTIONS, dict[str, Any]))
 
     async def _read_taker_fee(self) -> float | None:
         return await taker_fee(self._client, self._symbols(), api.COMMISSION_RATE)

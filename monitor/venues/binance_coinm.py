@@ -11,7 +11,7 @@ from monitor.errors import VenueError
 from monitor.venues import binance_coinm_answers as api
 from monitor.venues.binance import ERROR_CODES as ERROR_CODES
 from monitor.venues.binance import credentials as credentials
-from monitor.venues.binance import key_rights as key_rights
+from monitor.venues.binance import key_facts as key_facts
 from monitor.venues.binance import use_testnet as use_testnet
 from monitor.venues.binance_answers import RawTime
 from monitor.venues.binance_coinm_account import CoinReading

@@ -9,7 +9,7 @@ from monitor.model import Account, Bracket, Instrument, Liquidation, PositionKey
 from monitor.venues import binance_answers as shared
 from monitor.venues import binance_coinm_answers as api
 from monitor.venues.binance_coinm_read import Details, Key, key_of, read_account, read_brackets, read_instruments
-from monitor.venues.binance_read import Orders, open_rows, read_candle, read_liquidation, rights_of, side_of
+from monitor.venues.binance_read import Orders, open_rows, read_candle, read_liquidation, side_of
 from monitor.venues.binance_shared import open_orders, taker_fee
 from monitor.venues.kept import Kept, side_by_side
 from monitor.venues.polled import (
@@ -19,10 +19,9 @@ from monitor.venues.polled import (
     ForcedCloses,
     Polled,
     missing_symbols,
-    refuse_withdrawal,
 )
 from monitor.venues.read import number_or_none
-from monitor.venues.venue import UNVERIFIED, Candle, Client
+from monitor.venues.venue import Candle, Client
 
 
 class CoinReading(Polled):
@@ -35,7 +34,6 @@ class CoinReading(Polled):
         self._brackets = Kept(self._read_brackets, every_ms=HOUR_MS, good_ms=2 * DAY_MS)
         self._hedge = Kept(self._read_hedge, every_ms=HOUR_MS, good_ms=6 * HOUR_MS)
         self._funding_hours = Kept(self._read_funding_hours, every_ms=DAY_MS, good_ms=2 * DAY_MS)
-        self._rights = Kept(self._read_rights, every_ms=HOUR_MS, good_ms=DAY_MS)
         self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
         self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
         self._premium = Kept(self._read_premium, every_ms=30_000, good_ms=5 * MINUTE_MS)
@@ -52,17 +50,15 @@ class CoinReading(Polled):
         Raises:
             VenueError: it could not be read, or not be believed.
         """
-        account, rows, _, brackets, hedge, hours, rights, _ = await side_by_side(
+        account, rows, _, brackets, hedge, hours, _ = await side_by_side(
             self._client.call(api.ACCOUNT, shared.RawAccount),
             self._client.call(api.POSITION_RISK, list[shared.RawPosition]),
             self._instruments.need(now_ms),
             self._brackets.get(now_ms),
             self._hedge.get(now_ms),
             self._funding_hours.get(now_ms),
-            self._rights.get(now_ms),
             self._clock.get(now_ms),
         )
-        refuse_withdrawal(self._client.config.id, rights)
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         await self._know_symbols(account, rows, now_ms)
         self._note_rows(rows)
@@ -93,7 +89,6 @@ class CoinReading(Polled):
             read_ms=self._client.clock.now_ms(),
             latency_ms=latency_ms,
             clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-            key_rights=rights or UNVERIFIED,
         )
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
@@ -117,7 +112,6 @@ class CoinReading(Polled):
             self._brackets,
             self._hedge,
             self._funding_hours,
-            self._rights,
             self._taker_fee,
             self._orders,
             self._premium,
@@ -175,9 +169,6 @@ class CoinReading(Polled):
     async def _read_funding_hours(self) -> dict[str, float]:
         rows = await self._client.call(api.FUNDING_INFO, list[shared.RawFundingInfo])
         return {row.symbol: float(row.fundingIntervalHours) for row in rows}
-
-    async def _read_rights(self) -> str:
-        return rights_of(await self._client.call(api.KEY_RESTRICTIONS, dict[str, Any]))
 
     async def _read_taker_fee(self) -> float | None:
         return await taker_fee(self._client, self._symbols(), api.COMMISSION_RATE)

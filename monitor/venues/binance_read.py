@@ -38,11 +38,8 @@ from monitor.venues.binance_answers import (
     RawSymbolConfig,
 )
 from monitor.venues.read import RawNumber, above_zero, instant, number, number_or_none, price_or_none
-from monitor.venues.venue import CAN_TRADE, CAN_WITHDRAW, READ_ONLY, UNVERIFIED
 
 Brackets = Mapping[str, tuple[Bracket, ...]]
-_READING_FLAGS = frozenset({"enableReading", "enableFixReadOnly"})
-_WITHDRAWAL_FLAGS = frozenset({"enableWithdrawals", "enableInternalTransfer", "permitsUniversalTransfer"})
 DEFAULT_FUNDING_HOURS = 8.0  # Source: Binance GET /fapi/v1/fundingInfo lists only symbols that differ, read 2026-10
 
 
@@ -143,7 +140,6 @@ def read_account(
     read_ms: int,
     latency_ms: int | None = None,
     clock_offset_ms: int | None = None,
-    key_rights: str = "unverified",
 ) -> Account:
     """Return the account that these answers describe.
 
@@ -178,7 +174,6 @@ def read_account(
         missing_marks=missing_marks,
         latency_ms=latency_ms,
         clock_offset_ms=clock_offset_ms,
-        key_rights=key_rights,
     )
 
 
@@ -362,16 +357,3 @@ def _reported_ratio(account: RawAccount, positions: tuple[Position, ...]) -> flo
 def _instant_or_none(value: RawNumber) -> int | None:
     found = price_or_none(value)
     return None if found is None else int(found)
-
-
-def rights_of(flags: Mapping[str, Any]) -> str:
-    """Return what a key may do (`venue.READ_ONLY` and its kind), from its restrictions.
-
-    Source: Binance wallet documentation, GET /sapi/v1/account/apiRestrictions, read 2026-10.
-    """
-    if "enableReading" not in flags:
-        return UNVERIFIED
-    granted = {name for name, value in flags.items() if value is True and name.startswith(("enable", "permits"))}
-    if granted & _WITHDRAWAL_FLAGS:
-        return CAN_WITHDRAW
-    return CAN_TRADE if granted - _READING_FLAGS else READ_ONLY

@@ -10,8 +10,10 @@ from types import MappingProxyType
 from typing import Any
 
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.model import KeyFacts
 from monitor.venues import bitget_answers as api
-from monitor.venues.bitget_account import BitgetReading, read_rights
+from monitor.venues import key_facts as key_facts_of
+from monitor.venues.bitget_account import BitgetReading
 from monitor.venues.guard import ReadList
 from monitor.venues.polled import account_stream_url as account_stream_url
 from monitor.venues.polled import keep_listen_key as keep_listen_key
@@ -98,9 +100,12 @@ async def server_time_ms(client: Client) -> int:
     return instant(answer.data.serverTime, "time", "serverTime")
 
 
-async def key_rights(client: Client) -> str:
-    """Return what the key may do, as far as Bitget's words are understood."""
-    return await read_rights(client)
+async def key_facts(client: Client) -> KeyFacts:
+    """Return what Bitget says of the key, as far as its words are understood."""
+    try:
+        return key_facts_of.bitget_unified((await client.call(api.UNIFIED_KEY, api.Answer[api.RawUnifiedKey])).data)
+    except api.ClassicAccountError:
+        return key_facts_of.bitget_classic((await client.call(api.KEY, api.Answer[api.RawKey])).data)
 
 
 def use_testnet(exchange: Any) -> None:

@@ -18,7 +18,6 @@ from monitor.venues.bitget_read import (
     Listing,
     Row,
     classic_liquidations,
-    classic_rights,
     classic_row,
     classic_stops,
     open_rows,
@@ -26,7 +25,6 @@ from monitor.venues.bitget_read import (
     read_listings,
     side_of,
     unified_liquidations,
-    unified_rights,
     unified_row,
     unified_stops,
 )
@@ -40,10 +38,9 @@ from monitor.venues.polled import (
     KeptEach,
     Polled,
     missing_symbols,
-    refuse_withdrawal,
 )
 from monitor.venues.read import candle, number, price_or_none
-from monitor.venues.venue import UNVERIFIED, Candle, Client
+from monitor.venues.venue import Candle, Client
 
 T = TypeVar("T")
 
@@ -51,14 +48,6 @@ GRANULARITIES = {"1m": "1m", "5m": "5m", "15m": "15m", "30m": "30m", "1h": "1H",
 CLASSIC = api.RawSettings(accountMode="classic")
 PLANS = ("profit_loss", "normal_plan")  # one call each; trailing ones tell no trigger
 PAGE, MOST_PAGES = 100, 10
-
-
-async def read_rights(client: Client) -> str:
-    """Return what the key may do, as the account that it belongs to says."""
-    try:
-        return unified_rights((await client.call(api.UNIFIED_KEY, api.Answer[api.RawUnifiedKey])).data)
-    except api.ClassicAccountError:
-        return classic_rights((await client.call(api.KEY, api.Answer[api.RawKey])).data)
 
 
 class BitgetReading(Polled):
@@ -77,8 +66,6 @@ class BitgetReading(Polled):
 
     def _begin(self) -> None:
         """Remember nothing of what belongs to one kind of account."""
-        client = self._client
-        self._rights = Kept(lambda: read_rights(client), every_ms=HOUR_MS, good_ms=DAY_MS)
         self._discounts = Kept(self._read_discounts, every_ms=DAY_MS, good_ms=7 * DAY_MS)
         self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
         self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
@@ -106,15 +93,13 @@ class BitgetReading(Polled):
             raise
 
     async def _read(self, settings: api.RawSettings, known: frozenset[PositionKey], now_ms: int) -> Account:
-        balances, rows, _, rights, discounts, _ = await side_by_side(
+        balances, rows, _, discounts, _ = await side_by_side(
             self._read_balances(),
             self._read_rows(),
             self._listings.need(now_ms),
-            self._rights.get(now_ms),
             self._discounts.get(now_ms),
             self._clock.get(now_ms),
         )
-        refuse_withdrawal(self._client.config.id, rights)
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = open_rows(rows)
         await self._know_symbols(held, now_ms)
@@ -137,7 +122,6 @@ class BitgetReading(Polled):
             liquidations=liquidations,
             latency_ms=latency_ms,
             clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-            key_rights=rights or UNVERIFIED,
         )
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
@@ -164,7 +148,6 @@ class BitgetReading(Polled):
         for kept in (
             self._listings,
             self._settings,
-            self._rights,
             self._discounts,
             self._clock,
             self._taker_fee,

@@ -295,6 +295,7 @@ class RawKey(msgspec.Struct, frozen=True, kw_only=True):
     """What a key of the classic account may do, in four-letter words."""
 
     authorities: list[str] | None = None
+    ips: list[str] | str | None = None
 
 
 class RawUnifiedKey(msgspec.Struct, frozen=True, kw_only=True):
@@ -302,6 +303,7 @@ class RawUnifiedKey(msgspec.Struct, frozen=True, kw_only=True):
 
     permType: str | None = None
     permissions: list[str] | None = None
+    ips: list[str] | str | None = None
 
 
 class RawTime(msgspec.Struct, frozen=True, kw_only=True):

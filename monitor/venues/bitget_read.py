@@ -18,18 +18,15 @@ from monitor.venues.bitget_answers import (
     RawDone,
     RawFill,
     RawFunding,
-    RawKey,
     RawPlan,
     RawPosition,
     RawStrategy,
     RawTier,
-    RawUnifiedKey,
     RawUnifiedPosition,
     RawUnifiedTier,
 )
 from monitor.venues.naming import unified_symbol
 from monitor.venues.read import RawNumber, above_zero, instant, instant_or_none, number, number_or_none, price_or_none
-from monitor.venues.venue import CAN_TRADE, CAN_WITHDRAW, READ_ONLY, UNVERIFIED
 
 PRODUCTS = ("USDT-FUTURES", "USDC-FUTURES", "COIN-FUTURES")
 PNL_TOLERANCE = 0.02  # of an inverse position's value: mark and PnL of one row are of one instant
@@ -390,30 +387,3 @@ def _liquidation(listing: Listing, side: str, size: RawNumber, price: RawNumber,
         price=above_zero(price, symbol, "price"),
         at_ms=instant(at, symbol, "time"),
     )
-
-
-# ---------------------------------------------------------------- keys
-
-
-def classic_rights(key: RawKey) -> str:
-    """Return what a classic key may do. Bitget does not publish what its words mean, so none proves "read-only".
-
-    Seen on keys: coow, cpow, stow, smow where trading was granted, wtow where transfers were; the same with r reads.
-    """
-    words = set(key.authorities or ())
-    if words & {"withdraw", "transfer", "wtow"} or any(word.startswith("ww") and word.endswith("w") for word in words):
-        return CAN_WITHDRAW
-    return CAN_TRADE if any(word == "trade" or word.endswith("w") for word in words) else UNVERIFIED
-
-
-def unified_rights(key: RawUnifiedKey) -> str:
-    """Return what a unified key may do.
-
-    Source: Bitget API v3, GET /api/v3/account/info, `permType` and `permissions`, read 2026-10.
-    """
-    kind = (key.permType or "").lower().replace("-", "_")
-    if any("withdraw" in word.lower() or "transfer" in word.lower() for word in key.permissions or ()):
-        return CAN_WITHDRAW if kind not in ("read_only", "readonly") else READ_ONLY
-    if kind in ("read_only", "readonly"):
-        return READ_ONLY
-    return CAN_TRADE if "write" in kind else UNVERIFIED

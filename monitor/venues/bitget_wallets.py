@@ -13,7 +13,6 @@ from monitor.model import Account, AccountMode, Collateral, Position
 from monitor.venues.bitget_answers import RawAccount, RawAsset, RawAssets, RawDiscount, RawSettings
 from monitor.venues.bitget_read import Details, Listing, Row, mode_of, open_rows, position_mode, read_position
 from monitor.venues.read import number, number_or_none
-from monitor.venues.venue import UNVERIFIED
 
 UNSEEN_SHARE = 0.02  # of a margin: two answers rest on marks some 100 ms apart
 MARK_SHARE = 0.005  # by which a mark may move between two answers
@@ -78,7 +77,6 @@ def read_classic(
         reported_available=number_or_none(wallets[0].available) if len(wallets) == 1 else None,
         read_ms=read_ms,
         balance_agrees=all(_wallet_agrees(wallet, held) for wallet in wallets),
-        key_rights=UNVERIFIED,
     )
 
 
@@ -196,7 +194,6 @@ def read_unified(
         reported_available=None,  # told per currency only
         read_ms=read_ms,
         balance_agrees=_unified_agrees(assets, held, positions),
-        key_rights=UNVERIFIED,
     )
 
 

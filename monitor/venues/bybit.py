@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import Any
 
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.model import KeyFacts
 from monitor.venues import bybit_answers as api
+from monitor.venues import key_facts as key_facts_of
 from monitor.venues.bybit_account import BybitReading
-from monitor.venues.bybit_read import rights_of
 from monitor.venues.guard import ReadList
 from monitor.venues.polled import account_stream_url as account_stream_url
 from monitor.venues.polled import keep_listen_key as keep_listen_key
@@ -80,9 +81,9 @@ async def server_time_ms(client: Client) -> int:
     return instant(answer.time, "time", "time")
 
 
-async def key_rights(client: Client) -> str:
-    """Return what the key may do, as Bybit says."""
-    return rights_of((await client.call(api.KEY, api.Answer[api.RawKey])).result)
+async def key_facts(client: Client) -> KeyFacts:
+    """Return what Bybit says of the key."""
+    return key_facts_of.bybit((await client.call(api.KEY, api.Answer[api.RawKey])).result)
 
 
 credentials = key_pair

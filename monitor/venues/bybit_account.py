@@ -22,7 +22,6 @@ from monitor.venues.bybit_read import (
     read_haircuts,
     read_liquidation,
     read_listings,
-    rights_of,
     side_of,
 )
 from monitor.venues.guard import Endpoint
@@ -35,10 +34,9 @@ from monitor.venues.polled import (
     KeptEach,
     Polled,
     missing_symbols,
-    refuse_withdrawal,
 )
 from monitor.venues.read import candle, instant_or_none, number
-from monitor.venues.venue import UNVERIFIED, Candle, Client
+from monitor.venues.venue import Candle, Client
 
 T = TypeVar("T")
 
@@ -56,7 +54,6 @@ class BybitReading(Polled):
         self.held: frozenset[str] = frozenset()
         self._listings = Kept(self._read_listings, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
         self._info = Kept(self._read_info, every_ms=MINUTE_MS, good_ms=10 * MINUTE_MS)
-        self._rights = Kept(self._read_rights, every_ms=HOUR_MS, good_ms=DAY_MS)
         self._haircuts = Kept(self._read_haircuts, every_ms=DAY_MS, good_ms=7 * DAY_MS)
         self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
         self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
@@ -76,17 +73,15 @@ class BybitReading(Polled):
         """
         await self._listings.need(now_ms)
         settles = sorted({one.instrument.settle for one in self._by_id.values() if one.category == "linear"})
-        wallet, inverse, options, linear, info, rights, haircuts, _ = await side_by_side(
+        wallet, inverse, options, linear, info, haircuts, _ = await side_by_side(
             self._client.call(api.WALLET, api.Answer[api.Page[api.RawWallet]], accountType="UNIFIED"),
             self._positions(category="inverse"),
             self._positions(category="option"),
             side_by_side(*(self._positions(category="linear", settleCoin=settle) for settle in settles)),
             self._info.need(now_ms),
-            self._rights.get(now_ms),
             self._haircuts.get(now_ms),
             self._clock.get(now_ms),
         )
-        refuse_withdrawal(self._client.config.id, rights)
         if not wallet.result.rows:
             raise VenueDataError("wallet-balance: list is empty")
         latency_ms = self._client.latency_ms
@@ -123,7 +118,6 @@ class BybitReading(Polled):
             read_ms=self._client.clock.now_ms(),
             latency_ms=latency_ms,
             clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-            key_rights=rights or UNVERIFIED,
         )
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
@@ -150,7 +144,6 @@ class BybitReading(Polled):
         for kept in (
             self._listings,
             self._info,
-            self._rights,
             self._haircuts,
             self._clock,
             self._taker_fee,
@@ -229,9 +222,6 @@ class BybitReading(Polled):
 
     async def _read_info(self) -> api.RawAccountInfo:
         return (await self._client.call(api.ACCOUNT_INFO, api.Answer[api.RawAccountInfo])).result
-
-    async def _read_rights(self) -> str:
-        return rights_of((await self._client.call(api.KEY, api.Answer[api.RawKey])).result)
 
     async def _read_haircuts(self) -> HaircutTiers:
         answer = await self._client.call(api.COLLATERAL_TIERS, api.Answer[api.Page[api.RawCollateral]])

@@ -190,6 +190,9 @@ class RawKey(msgspec.Struct, frozen=True, kw_only=True):
 
     readOnly: RawNumber = None
     permissions: dict[str, list[str] | None] = {}
+    ips: list[str] | None = None
+    createdAt: str | None = None
+    expiredAt: str | None = None
 
 
 class RawTime(msgspec.Struct, frozen=True, kw_only=True):

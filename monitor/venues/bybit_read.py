@@ -32,7 +32,6 @@ from monitor.venues.bybit_answers import (
     RawCollateral,
     RawExecution,
     RawInstrument,
-    RawKey,
     RawOrder,
     RawPosition,
     RawTicker,
@@ -41,7 +40,6 @@ from monitor.venues.bybit_answers import (
 )
 from monitor.venues.naming import unified_symbol
 from monitor.venues.read import RawNumber, above_zero, instant, instant_or_none, number, number_or_none, price_or_none
-from monitor.venues.venue import CAN_TRADE, CAN_WITHDRAW, READ_ONLY, UNVERIFIED
 
 HaircutTiers = Mapping[str, tuple[tuple[float, float], ...]]
 NO_COLLATERAL = ((0.0, 0.0),)  # switched off, by the platform or by the user: it counts for nothing
@@ -192,7 +190,6 @@ def read_account(
     read_ms: int,
     latency_ms: int | None = None,
     clock_offset_ms: int | None = None,
-    key_rights: str = UNVERIFIED,
 ) -> Account:
     """Return the account that these answers describe.
 
@@ -229,7 +226,6 @@ def read_account(
         liquidations=liquidations,
         latency_ms=latency_ms,
         clock_offset_ms=clock_offset_ms,
-        key_rights=key_rights,
     )
 
 
@@ -422,17 +418,3 @@ def _collateral(
     if missing := needed - {collateral.currency for collateral in found}:
         raise VenueDataError(f"{min(missing)}: a position settles in it, and wallet-balance does not list it")
     return tuple(found)
-
-
-def rights_of(key: RawKey) -> str:
-    """Return what a key may do.
-
-    Source: Bybit v5 documentation, GET /v5/user/query-api, read 2026-10.
-    """
-    read_only = number_or_none(key.readOnly)
-    money = key.permissions.get("Wallet") or []
-    if read_only is None:
-        return UNVERIFIED
-    if "Withdraw" in money or (read_only == 0 and money):
-        return CAN_WITHDRAW
-    return READ_ONLY if read_only == 1 else CAN_TRADE

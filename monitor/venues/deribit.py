@@ -14,6 +14,7 @@ from typing import Any
 
 from monitor.credentials import Secrets
 from monitor.errors import KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.model import KeyFacts
 from monitor.venues import deribit_answers as api
 from monitor.venues.deribit_account import DeribitReading
 from monitor.venues.guard import ReadList
@@ -22,7 +23,7 @@ from monitor.venues.polled import keep_listen_key as keep_listen_key
 from monitor.venues.polled import listen_key as listen_key
 from monitor.venues.polled import market_stream_url as market_stream_url
 from monitor.venues.polled import subscription as subscription
-from monitor.venues.venue import UNVERIFIED, Client, key_pair
+from monitor.venues.venue import Client, key_pair
 
 CCXT_ID = "deribit"
 TITLE = "Deribit"
@@ -79,9 +80,9 @@ async def server_time_ms(client: Client) -> int:
     return answer.result
 
 
-async def key_rights(client: Client) -> str:
+async def key_facts(client: Client) -> KeyFacts:
     """Return that it is not known what the key may do."""
-    return UNVERIFIED
+    return KeyFacts(why="Deribit would answer with the secrets of all your keys, so it is not asked")
 
 
 def credentials(secrets: Secrets) -> dict[str, str]:

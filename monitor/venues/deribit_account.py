@@ -21,7 +21,7 @@ from monitor.venues.deribit_read import (
 )
 from monitor.venues.kept import Kept, side_by_side
 from monitor.venues.polled import DAY_MS, HOUR_MS, MINUTE_MS, ForcedCloses, Polled, missing_symbols
-from monitor.venues.venue import UNVERIFIED, Candle, Client
+from monitor.venues.venue import Candle, Client
 
 CANDLES = {  # timeframe -> (Deribit's resolution, how many of its bars make one, ms of one)
     "1m": ("1", 1, MINUTE_MS),
@@ -83,7 +83,6 @@ class DeribitReading(Polled):
             read_ms=self._client.clock.now_ms(),
             latency_ms=latency_ms,
             clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-            key_rights=UNVERIFIED,
         )
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from monitor.clock import Clock
 from monitor.credentials import Secrets
@@ -11,6 +12,8 @@ from monitor.model import Account, PositionKey
 from monitor.settings import AccountConfig
 from monitor.venues import VENUES
 from monitor.venues.client import VenueClient
+from monitor.venues.kept import side_by_side
+from monitor.venues.key_check import KeyCheck
 from monitor.venues.venue import Candle, Reading, Venue
 
 
@@ -21,6 +24,7 @@ class AccountReader:
         self.client = client
         self.venue = venue
         self.reading = reading
+        self.key = KeyCheck(client, venue)
         self.streams: dict[str, str] = {}  # stream name -> "connecting", "live", or what is wrong; told by `hints`
 
     @classmethod
@@ -42,12 +46,19 @@ class AccountReader:
                 records of forced closes are read too.
 
         Raises:
-            VenueError: it could not be read or not be believed; never an empty account instead.
+            VenueError: it could not be read or not be believed, or its key may move money; never an empty account
+                instead.
         """
         pause_s = self.client.pace.ease_s(self.client.venue_ms())
         if pause_s:
             await asyncio.sleep(pause_s)
-        return await self.reading.read(known, now_ms)
+        if not self.key.cleared:
+            await self.key.renew(now_ms)  # before anything else is asked with it
+            self.key.refuse()
+        account: Account
+        account, _ = await side_by_side(self.reading.read(known, now_ms), self.key.renew(now_ms))
+        self.key.refuse()
+        return replace(account, key=self.key.facts)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars (open ms, open, high, low, close), oldest first; the last is still open."""
@@ -56,6 +67,7 @@ class AccountReader:
     def resync(self) -> None:
         """Read everything again at the next read, brackets and instruments too."""
         self.reading.forget()
+        self.key.forget()
 
     async def close(self) -> None:
         """End all connections."""

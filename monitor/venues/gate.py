@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import Any
 
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.model import KeyFacts
 from monitor.venues import gate_answers as api
+from monitor.venues import key_facts as key_facts_of
 from monitor.venues.gate_account import GateReading
-from monitor.venues.gate_read import rights_of
 from monitor.venues.guard import ReadList
 from monitor.venues.polled import account_stream_url as account_stream_url
 from monitor.venues.polled import keep_listen_key as keep_listen_key
@@ -85,10 +86,10 @@ async def server_time_ms(client: Client) -> int:
     return instant(answer.server_time, "time", "server_time")
 
 
-async def key_rights(client: Client) -> str:
-    """Return what the key may do, as Gate says; a sub-account's key cannot ask."""
+async def key_facts(client: Client) -> KeyFacts:
+    """Return what Gate says of the key; a sub-account's key cannot ask."""
     answer: Any = await client.call(api.KEYS, list[api.RawKey] | api.RawKey)  # type: ignore[arg-type]
-    return rights_of(answer, str(client.exchange.apiKey))
+    return key_facts_of.gate(answer, str(client.exchange.apiKey))
 
 
 def use_testnet(exchange: Any) -> None:

@@ -20,7 +20,6 @@ from monitor.venues.gate_read import (
     read_brackets,
     read_liquidation,
     read_listings,
-    rights_of,
     side_of,
 )
 from monitor.venues.gate_wallets import UNIFIED_MODES, read_account
@@ -33,10 +32,9 @@ from monitor.venues.polled import (
     KeptEach,
     Polled,
     missing_symbols,
-    refuse_withdrawal,
 )
 from monitor.venues.read import candle, number, number_or_none
-from monitor.venues.venue import UNVERIFIED, Candle, Client
+from monitor.venues.venue import Candle, Client
 
 SETTLES = ("usdt", "btc")
 INTERVALS = ("1m", "5m", "15m", "30m", "1h", "4h", "1d")
@@ -51,7 +49,6 @@ class GateReading(Polled):
         self.held: frozenset[str] = frozenset()
         self._listings = Kept(self._read_listings, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
         self._delivery = Kept(self._read_delivery, every_ms=MINUTE_MS, good_ms=HOUR_MS)
-        self._rights = Kept(self._read_rights, every_ms=HOUR_MS, good_ms=DAY_MS)
         self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
         self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
         self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
@@ -68,14 +65,12 @@ class GateReading(Polled):
         Raises:
             VenueError: it could not be read, or not be believed.
         """
-        answers, _, delivery, rights, _ = await side_by_side(
+        answers, _, delivery, _ = await side_by_side(
             side_by_side(*(self._wallet(settle) for settle in SETTLES)),
             self._listings.need(now_ms),
             self._delivery.get(now_ms),
-            self._rights.get(now_ms),
             self._clock.get(now_ms),
         )
-        refuse_withdrawal(self._client.config.id, rights)
         if delivery:
             raise VenueDataError(f"{delivery[0]}: a delivery contract is open, whose wallet is not read")
         wallets = {settle: wallet for settle, (wallet, _) in zip(SETTLES, answers, strict=True) if wallet is not None}
@@ -105,7 +100,6 @@ class GateReading(Polled):
             liquidations=liquidations,
             latency_ms=latency_ms,
             clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-            key_rights=rights or UNVERIFIED,
         )
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
@@ -133,7 +127,6 @@ class GateReading(Polled):
         for kept in (
             self._listings,
             self._delivery,
-            self._rights,
             self._clock,
             self._taker_fee,
             self._orders,
@@ -230,10 +223,6 @@ class GateReading(Polled):
         self._by_id = read_listings(dict(zip(SETTLES, answers, strict=True)))
         self._by_symbol = {one.instrument.symbol: one for one in self._by_id.values()}
         return self._by_id
-
-    async def _read_rights(self) -> str:
-        answer: Any = await self._client.call(api.KEYS, list[api.RawKey] | api.RawKey)  # type: ignore[arg-type]
-        return rights_of(answer, str(self._client.exchange.apiKey))
 
     async def _read_taker_fee(self) -> float | None:
         if not self._rows:

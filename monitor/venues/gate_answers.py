@@ -165,6 +165,8 @@ class RawKey(msgspec.Struct, frozen=True, kw_only=True):
 
     perms: list[RawPermission] | None = None
     key: Any = None
+    ip_whitelist: list[str] | None = None
+    created_at: RawNumber = None  # seconds
 
 
 class RawTime(msgspec.Struct, frozen=True, kw_only=True):

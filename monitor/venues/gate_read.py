@@ -24,7 +24,6 @@ from monitor.model import (
 )
 from monitor.venues.gate_answers import (
     RawContract,
-    RawKey,
     RawLiquidation,
     RawOrder,
     RawPosition,
@@ -32,12 +31,10 @@ from monitor.venues.gate_answers import (
 )
 from monitor.venues.naming import unified_symbol
 from monitor.venues.read import RawNumber, above_zero, number, number_or_none, price_or_none
-from monitor.venues.venue import CAN_TRADE, CAN_WITHDRAW, READ_ONLY, UNVERIFIED
 
 NO_PRICE = 99_999_999.0
 NO_POSITION_RANK = 6
 _TRIGGERS: Mapping[int, TriggerBasis] = {0: "last", 1: "mark", 2: "index"}
-_MONEY = frozenset({"wallet", "withdraw", "withdrawal"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,22 +255,3 @@ def read_liquidation(raw: RawLiquidation, listing: Listing) -> Liquidation:
         price=above_zero(price_or_none(raw.fill_price) or raw.order_price, symbol, "fill_price"),
         at_ms=round(above_zero(raw.time, symbol, "time") * 1000),
     )
-
-
-def rights_of(answer: list[RawKey] | RawKey, api_key: str) -> str:
-    """Return what our key may do: of the list it is the one whose visible letters are ours.
-
-    Source: Gate API v4, GET /account/main_keys, read 2026-10. `wallet` moves money.
-    """
-    keys = [one for one in answer if _is_ours(one.key, api_key)] if isinstance(answer, list) else [answer]
-    if len(keys) != 1 or not keys[0].perms:
-        return UNVERIFIED
-    granted = {one.name for one in keys[0].perms if not one.read_only}
-    if granted & _MONEY:
-        return CAN_WITHDRAW
-    return CAN_TRADE if granted else READ_ONLY
-
-
-def _is_ours(masked: object, api_key: str) -> bool:
-    visible = masked.rstrip("*") if isinstance(masked, str) else ""
-    return len(visible) >= 4 and api_key.startswith(visible)

@@ -13,7 +13,6 @@ from monitor.model import Account, AccountMode, BracketScheme, Collateral, Posit
 from monitor.venues.gate_answers import RawAccount, RawPosition, RawUnified
 from monitor.venues.gate_read import Details, Listing, mode_of, open_rows, read_position
 from monitor.venues.read import number, number_or_none, price_or_none
-from monitor.venues.venue import UNVERIFIED
 
 UNSEEN_SHARE = 0.02  # of a margin: two answers rest on marks some 100 ms apart
 MARK_SHARE = 0.005  # by which a mark may move between two answers
@@ -72,7 +71,6 @@ def read_account(
         reported_available=_available(wallets, unified),
         read_ms=read_ms,
         balance_agrees=all(_wallet_agrees(settle, wallet, held, listings) for settle, wallet in wallets.items()),
-        key_rights=UNVERIFIED,
     )
 
 

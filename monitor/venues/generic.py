@@ -18,12 +18,13 @@ from typing import Any
 
 from monitor.credentials import Secrets
 from monitor.errors import VenueError
+from monitor.model import KeyFacts
 from monitor.venues import polled
 from monitor.venues.generic_account import GenericReading
 from monitor.venues.generic_reads import LISTS, READS
 from monitor.venues.guard import Endpoint, ReadList
 from monitor.venues.read import instant
-from monitor.venues.venue import ADDRESS_ONLY, UNVERIFIED, Client, ClockNotToldError, key_pair
+from monitor.venues.venue import Client, ClockNotToldError, key_pair
 
 Params = Mapping[str, str]
 
@@ -98,7 +99,7 @@ class GenericVenue:
         client.exchange.milliseconds = client.venue_ms  # some venues' signing takes this clock, others the nonce
         kind: Params = {} if self.CCXT_ID in ONE_KIND else {"type": "swap"}
         wallets = [{**kind, **wallet} for wallet in self.wallets]
-        return GenericReading(client, self.parts, wallets, is_list=self.is_list, rights=self._rights)
+        return GenericReading(client, self.parts, wallets, is_list=self.is_list)
 
     async def server_time_ms(self, client: Client) -> int:
         """Return the venue's time [ms UTC].
@@ -111,13 +112,11 @@ class GenericVenue:
         found, _ = await client.unified("fetch_time")
         return instant(found, self.TITLE, "time")
 
-    async def key_rights(self, client: Client) -> str:
-        """Return that it is not known what the key may do."""
-        return self._rights
-
-    @property
-    def _rights(self) -> str:
-        return ADDRESS_ONLY if self.CCXT_ID in ADDRESSES else UNVERIFIED
+    async def key_facts(self, client: Client) -> KeyFacts:
+        """Return that there is no key, or that it is not known what it may do."""
+        if self.CCXT_ID in ADDRESSES:
+            return KeyFacts(rights="address only")
+        return KeyFacts(why="the general reader does not ask this venue")
 
     def credentials(self, secrets: Secrets) -> dict[str, str]:
         """Return what ccxt signs with.

@@ -25,14 +25,12 @@ class GenericReading(Polled):
         wallets: Sequence[Mapping[str, str]],
         *,
         is_list: bool,
-        rights: str,
     ) -> None:
         """Take the parameters of the calls that make all positions, and all balances."""
         self._client = client
         self._parts = parts
         self._is_list = is_list
         self._wallets = wallets
-        self._rights = rights
         self.held: frozenset[str] = frozenset()
         client.exchange.options["defaultType"] = "swap"
         self._markets = Kept(self._read_markets, every_ms=12 * HOUR_MS, good_ms=7 * DAY_MS)
@@ -74,7 +72,6 @@ class GenericReading(Polled):
             read_ms=self._client.clock.now_ms(),
             latency_ms=latency_ms,
             clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-            key_rights=self._rights,
         )
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:

@@ -16,7 +16,7 @@ import msgspec
 from monitor.errors import VenueDataError
 from monitor.model import Account, Collateral, Position
 from monitor.venues.read import above_zero, number, number_or_none, price_or_none
-from monitor.venues.venue import UNVERIFIED, Candle
+from monitor.venues.venue import Candle
 
 Row = Mapping[str, Any]
 """One of ccxt's unified structures."""
@@ -172,7 +172,6 @@ def read_account(
     read_ms: int,
     latency_ms: int | None,
     clock_offset_ms: int | None,
-    key_rights: str = UNVERIFIED,
 ) -> Account:
     """Return the account.
 
@@ -207,7 +206,6 @@ def read_account(
         balance_agrees=bool(positions) or used <= 0,  # margin in use and no position: there may be one
         latency_ms=latency_ms,
         clock_offset_ms=clock_offset_ms,
-        key_rights=key_rights,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from monitor.credentials import Secrets
 from monitor.errors import VenueError
+from monitor.model import KeyFacts
 from monitor.venues import hyperliquid_answers as api
 from monitor.venues.guard import ReadList
 from monitor.venues.hyperliquid_account import HyperliquidReading
@@ -20,7 +21,7 @@ from monitor.venues.polled import keep_listen_key as keep_listen_key
 from monitor.venues.polled import listen_key as listen_key
 from monitor.venues.polled import market_stream_url as market_stream_url
 from monitor.venues.polled import subscription as subscription
-from monitor.venues.venue import ADDRESS_ONLY, Client
+from monitor.venues.venue import Client
 
 CCXT_ID = "hyperliquid"
 TITLE = "Hyperliquid"
@@ -65,9 +66,9 @@ async def server_time_ms(client: Client) -> int:
     return answer.time
 
 
-async def key_rights(client: Client) -> str:
+async def key_facts(client: Client) -> KeyFacts:
     """Return that there is no key."""
-    return ADDRESS_ONLY
+    return KeyFacts(rights="address only")
 
 
 def credentials(secrets: Secrets) -> dict[str, str]:

@@ -28,7 +28,7 @@ from monitor.venues.hyperliquid_read import (
 from monitor.venues.kept import Kept, side_by_side
 from monitor.venues.polled import DAY_MS, HOUR_MS, MINUTE_MS, ForcedCloses, Polled, missing_symbols
 from monitor.venues.read import number
-from monitor.venues.venue import ADDRESS_ONLY, Candle, Client
+from monitor.venues.venue import Candle, Client
 
 T = TypeVar("T")
 
@@ -102,7 +102,6 @@ class HyperliquidReading(Polled):
             read_ms=self._client.clock.now_ms(),
             latency_ms=latency_ms,
             clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-            key_rights=ADDRESS_ONLY,
         )
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:

@@ -144,7 +144,6 @@ def read_account(
     read_ms: int,
     latency_ms: int | None = None,
     clock_offset_ms: int | None = None,
-    key_rights: str = "unverified",
 ) -> Account:
     """Return the account that these answers describe.
 
@@ -187,7 +186,6 @@ def read_account(
         liquidations=liquidations,
         latency_ms=latency_ms,
         clock_offset_ms=clock_offset_ms,
-        key_rights=key_rights,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from monitor.credentials import Secrets
 from monitor.errors import VenueError
+from monitor.model import KeyFacts
 from monitor.venues import krakenfutures_answers as api
 from monitor.venues.guard import ReadList
 from monitor.venues.krakenfutures_account import KrakenReading
@@ -20,7 +21,7 @@ from monitor.venues.polled import keep_listen_key as keep_listen_key
 from monitor.venues.polled import listen_key as listen_key
 from monitor.venues.polled import market_stream_url as market_stream_url
 from monitor.venues.polled import subscription as subscription
-from monitor.venues.venue import UNVERIFIED, Client, key_pair
+from monitor.venues.venue import Client, key_pair
 
 CCXT_ID = "krakenfutures"
 TITLE = "Kraken Futures"
@@ -67,9 +68,9 @@ async def server_time_ms(client: Client) -> int:
     return read_ms(answer.serverTime, "serverTime")
 
 
-async def key_rights(client: Client) -> str:
+async def key_facts(client: Client) -> KeyFacts:
     """Return that it is not known what the key may do."""
-    return UNVERIFIED
+    return KeyFacts(why="Kraken Futures' call for it is not one that ccxt can sign")
 
 
 def credentials(secrets: Secrets) -> dict[str, str]:

@@ -22,7 +22,7 @@ from monitor.venues.krakenfutures_read import (
 )
 from monitor.venues.polled import DAY_MS, HOUR_MS, MINUTE_MS, ForcedCloses, Polled, missing_symbols
 from monitor.venues.read import number_or_none, price_or_none
-from monitor.venues.venue import UNVERIFIED, Candle, Client
+from monitor.venues.venue import Candle, Client
 
 ONE_BY_ONE = 8  # up to here marks are asked per contract; all of them at once are some 150 kB
 CANDLE_S = {"1m": 60, "5m": 300, "15m": 900, "1h": 3_600, "4h": 14_400, "1d": 86_400}
@@ -80,7 +80,6 @@ class KrakenReading(Polled):
             read_ms=self._client.clock.now_ms(),
             latency_ms=latency_ms,
             clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-            key_rights=UNVERIFIED,  # the call that would tell (api-keys/v3/check) is not signed by ccxt
         )
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:

@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import Any
 
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.model import KeyFacts
+from monitor.venues import key_facts as key_facts_of
 from monitor.venues import kucoin_answers as api
 from monitor.venues.guard import ReadList
 from monitor.venues.kucoin_account import KucoinReading
-from monitor.venues.kucoin_read import rights_of
 from monitor.venues.polled import account_stream_url as account_stream_url
 from monitor.venues.polled import keep_listen_key as keep_listen_key
 from monitor.venues.polled import listen_key as listen_key
@@ -80,9 +81,9 @@ async def server_time_ms(client: Client) -> int:
     return instant(answer.data, "timestamp", "data")
 
 
-async def key_rights(client: Client) -> str:
-    """Return what the key may do, as KuCoin says."""
-    return rights_of((await client.call(api.KEY, api.Answer[api.RawKey])).data)
+async def key_facts(client: Client) -> KeyFacts:
+    """Return what KuCoin says of the key."""
+    return key_facts_of.kucoin((await client.call(api.KEY, api.Answer[api.RawKey])).data)
 
 
 def use_testnet(exchange: Any) -> None:

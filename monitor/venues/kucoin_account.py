@@ -21,7 +21,6 @@ from monitor.venues.kucoin_read import (
     read_account,
     read_liquidation,
     read_listings,
-    rights_of,
     side_of,
 )
 from monitor.venues.polled import (
@@ -32,10 +31,9 @@ from monitor.venues.polled import (
     KeptEach,
     Polled,
     missing_symbols,
-    refuse_withdrawal,
 )
 from monitor.venues.read import candle, number, number_or_none
-from monitor.venues.venue import UNVERIFIED, Candle, Client
+from monitor.venues.venue import Candle, Client
 
 MINUTES = {"1m": 1, "5m": 5, "15m": 15, "30m": 30, "1h": 60, "4h": 240, "1d": 1440}
 PAGE, MOST_PAGES = 50, 20
@@ -50,7 +48,6 @@ class KucoinReading(Polled):
         self._listings = Kept(self._read_listings, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
         self._account_mode = Kept(self._read_account_mode, every_ms=10 * MINUTE_MS, good_ms=HOUR_MS)
         self._position_mode = Kept(self._read_position_mode, every_ms=MINUTE_MS, good_ms=HOUR_MS)
-        self._rights = Kept(self._read_rights, every_ms=HOUR_MS, good_ms=DAY_MS)
         self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
         self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
         self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
@@ -69,11 +66,10 @@ class KucoinReading(Polled):
             VenueError: it could not be read, or not be believed.
         """
         await self._listings.need(now_ms)
-        answer, wallets, mode, rights, position_mode, _ = await side_by_side(
+        answer, wallets, mode, position_mode, _ = await side_by_side(
             self._client.call(api.POSITIONS, api.Answer[list[api.RawPosition]]),
             self._read_wallets(self._due_wallets(now_ms)),
             self._account_mode.need(now_ms),
-            self._rights.get(now_ms),
             self._position_mode.get(now_ms),
             self._clock.get(now_ms),
         )
@@ -81,7 +77,6 @@ class KucoinReading(Polled):
             raise VenueDataError(
                 f"{self._client.config.id}: a {mode.lower()} account; KuCoin's classic futures account can be read"
             )
-        refuse_withdrawal(self._client.config.id, rights)
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = open_rows(answer.data)
         await self._know_symbols(held, now_ms)
@@ -106,7 +101,6 @@ class KucoinReading(Polled):
             liquidations=liquidations,
             latency_ms=latency_ms,
             clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-            key_rights=rights or UNVERIFIED,
         )
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
@@ -135,7 +129,6 @@ class KucoinReading(Polled):
             self._listings,
             self._account_mode,
             self._position_mode,
-            self._rights,
             self._clock,
             self._taker_fee,
             self._orders,
@@ -221,9 +214,6 @@ class KucoinReading(Polled):
         answer = await self._client.call(api.POSITION_MODE, api.Answer[api.RawPositionMode])
         mode = number_or_none(answer.data.positionMode)
         return None if mode is None else "hedge" if mode == 1 else "one_way"
-
-    async def _read_rights(self) -> str:
-        return rights_of((await self._client.call(api.KEY, api.Answer[api.RawKey])).data)
 
     async def _read_taker_fee(self) -> float | None:
         if not self._rows:

@@ -149,3 +149,6 @@ class RawKey(msgspec.Struct, frozen=True, kw_only=True):
     """What a key may do: words with commas."""
 
     permission: str | None = None
+    ipWhitelist: str | None = None
+    createdAt: RawNumber = None
+    expiredAt: RawNumber = None

@@ -24,10 +24,9 @@ from monitor.model import (
     Stop,
     TriggerBasis,
 )
-from monitor.venues.kucoin_answers import RawContract, RawFill, RawKey, RawOrder, RawOverview, RawPosition
+from monitor.venues.kucoin_answers import RawContract, RawFill, RawOrder, RawOverview, RawPosition
 from monitor.venues.naming import unified_symbol
 from monitor.venues.read import above_zero, instant, instant_or_none, number, number_or_none, price_or_none
-from monitor.venues.venue import CAN_TRADE, CAN_WITHDRAW, READ_ONLY, UNVERIFIED
 
 UNSEEN_SHARE = 0.02  # of a figure: two answers rest on marks some 100 ms apart
 MARK_SHARE = 0.005  # by which a mark may move between two answers
@@ -173,7 +172,6 @@ def read_account(
         reported_available=_available(wallets),
         read_ms=read_ms,
         balance_agrees=all(_wallet_agrees(name, wallet, held, listings) for name, wallet in wallets.items()),
-        key_rights=UNVERIFIED,
     )
 
 
@@ -337,16 +335,3 @@ def _wallet_agrees(name: str, wallet: RawOverview, held: list[RawPosition], list
     value = sum(abs(number_or_none(row.markValue) or 0.0) for row in own)
     unseen = abs(told - sum(part for part in listed if part is not None))
     return unseen <= MARK_SHARE * value + UNSEEN_SHARE * abs(told)
-
-
-def rights_of(key: RawKey) -> str:
-    """Return what a key may do, from words like "General,Futures".
-
-    Source: KuCoin API documentation, GET /api/v1/user/api-key, `permission`, read 2026-10: General reads.
-    """
-    granted = {word.strip() for word in (key.permission or "").split(",")} - {""}
-    if not granted:
-        return UNVERIFIED
-    if any("withdraw" in word.lower() or "transfer" in word.lower() for word in granted):
-        return CAN_WITHDRAW
-    return READ_ONLY if granted == {"General"} else CAN_TRADE

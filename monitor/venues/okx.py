@@ -10,17 +10,18 @@ from types import MappingProxyType
 from typing import Any
 
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDataError, VenueDownError, VenueError
+from monitor.model import KeyFacts
+from monitor.venues import key_facts as key_facts_of
 from monitor.venues import okx_answers as api
 from monitor.venues.guard import ReadList
 from monitor.venues.okx_account import OkxReading
-from monitor.venues.okx_read import rights_of
 from monitor.venues.polled import account_stream_url as account_stream_url
 from monitor.venues.polled import keep_listen_key as keep_listen_key
 from monitor.venues.polled import listen_key as listen_key
 from monitor.venues.polled import market_stream_url as market_stream_url
 from monitor.venues.polled import subscription as subscription
 from monitor.venues.read import instant
-from monitor.venues.venue import UNVERIFIED, Client, key_pair
+from monitor.venues.venue import Client, key_pair
 
 CCXT_ID = "okx"
 TITLE = "OKX"
@@ -90,10 +91,10 @@ async def server_time_ms(client: Client) -> int:
     return instant(answer.data[0].ts, "time", "ts")
 
 
-async def key_rights(client: Client) -> str:
-    """Return what the key may do, as OKX says."""
+async def key_facts(client: Client) -> KeyFacts:
+    """Return what OKX says of the key."""
     answer = await client.call(api.CONFIG, api.Answer[api.RawConfig])
-    return rights_of(answer.data[0].perm) if answer.data else UNVERIFIED
+    return key_facts_of.okx(answer.data[0]) if answer.data else KeyFacts(why="OKX's answer is empty")
 
 
 def use_testnet(exchange: Any) -> None:

@@ -25,7 +25,6 @@ from monitor.venues.okx_read import (
     read_liquidation,
     read_listings,
     read_taker_fee,
-    rights_of,
     side_of,
     tier_key,
 )
@@ -37,10 +36,9 @@ from monitor.venues.polled import (
     KeptEach,
     Polled,
     missing_symbols,
-    refuse_withdrawal,
 )
 from monitor.venues.read import candle, number_or_none
-from monitor.venues.venue import UNVERIFIED, Candle, Client
+from monitor.venues.venue import Candle, Client
 
 BARS = {"1m": "1m", "5m": "5m", "15m": "15m", "30m": "30m", "1h": "1H", "4h": "4H", "1d": "1Dutc"}
 PAGE, MOST_PAGES = 100, 10
@@ -80,8 +78,6 @@ class OkxReading(Polled):
             self._haircuts.get(now_ms),
             self._clock.get(now_ms),
         )
-        rights = UNVERIFIED if config is None else rights_of(config.perm)
-        refuse_withdrawal(self._client.config.id, rights)
         if not balance.data:
             raise VenueDataError("balance: data is empty")
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
@@ -116,7 +112,6 @@ class OkxReading(Polled):
             read_ms=self._client.clock.now_ms(),
             latency_ms=latency_ms,
             clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-            key_rights=rights,
         )
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:

@@ -93,6 +93,7 @@ class RawConfig(msgspec.Struct, frozen=True, kw_only=True):
     acctLv: str
     posMode: str
     perm: str = ""
+    ip: str | None = None
 
 
 class RawInstrument(msgspec.Struct, frozen=True, kw_only=True):

@@ -38,8 +38,7 @@ from monitor.venues.okx_answers import (
     RawPosition,
     RawTier,
 )
-from monitor.venues.read import RawNumber, above_zero, instant, instant_or_none, number, number_or_none, price_or_none
-from monitor.venues.venue import CAN_TRADE, CAN_WITHDRAW, READ_ONLY, UNVERIFIED
+from monitor.venues.read import above_zero, instant, instant_or_none, number, number_or_none, price_or_none
 
 HaircutTiers = Mapping[str, tuple[tuple[float, float], ...]]
 NO_COLLATERAL = ((0.0, 0.0),)  # switched off: it counts for nothing
@@ -219,7 +218,6 @@ def read_account(
     read_ms: int,
     latency_ms: int | None = None,
     clock_offset_ms: int | None = None,
-    key_rights: str = UNVERIFIED,
 ) -> Account:
     """Return the account that these answers describe.
 
@@ -253,7 +251,6 @@ def read_account(
         liquidations=liquidations,
         latency_ms=latency_ms,
         clock_offset_ms=clock_offset_ms,
-        key_rights=key_rights,
     )
 
 
@@ -459,16 +456,3 @@ def _maintenance_margin(balance: RawBalance) -> float | None:
         if margin is not None and index is not None:
             parts.append(margin * index)
     return sum(parts) if parts else None
-
-
-def rights_of(perm: RawNumber) -> str:
-    """Return what a key may do, from a list like "read_only,trade".
-
-    Source: OKX API v5, GET /account/config, `perm`, read 2026-10.
-    """
-    granted = {word.strip() for word in str(perm or "").split(",")} - {""}
-    if not granted:
-        return UNVERIFIED
-    if "withdraw" in granted:
-        return CAN_WITHDRAW
-    return READ_ONLY if granted == {"read_only"} else CAN_TRADE

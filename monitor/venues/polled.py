@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from monitor.errors import KeyRejectedError, VenueError
+from monitor.errors import VenueError
 from monitor.model import Liquidation, PositionKey, Side
 from monitor.venues.kept import Kept, side_by_side
-from monitor.venues.venue import CAN_WITHDRAW, Client, Marks
+from monitor.venues.venue import Client, Marks
 
 T = TypeVar("T")
 
@@ -55,19 +55,6 @@ class Polled:
     def take_event(self, message: Any) -> str:
         """Return that nothing is asked for."""
         return ""
-
-
-def refuse_withdrawal(account_id: str, rights: str | None) -> None:
-    """Stop where a key may move money.
-
-    Raises:
-        KeyRejectedError: it may.
-    """
-    if rights == CAN_WITHDRAW:
-        raise KeyRejectedError(
-            f"{account_id}: this key may withdraw or transfer money; it is not used.",
-            advice="Make a key at the venue that may only read.",
-        )
 
 
 def missing_symbols(known: frozenset[PositionKey], here: Iterable[tuple[str, Side]]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 from monitor.clock import Clock
 from monitor.credentials import Secrets
 from monitor.errors import VenueError
-from monitor.model import Account, PositionKey
+from monitor.model import Account, KeyFacts, PositionKey
 from monitor.settings import AccountConfig
 from monitor.venues.guard import Endpoint, ReadList
 from monitor.venues.pace import Pace
@@ -17,12 +17,6 @@ T = TypeVar("T")
 
 Candle = tuple[int, float, float, float, float]
 """(open time ms UTC, open, high, low, close)."""
-
-READ_ONLY, CAN_TRADE, CAN_WITHDRAW, UNVERIFIED = "read-only", "can trade", "can withdraw", "unverified"
-"""What a key may do (`Account.key_rights`)."""
-
-ADDRESS_ONLY = "address only"
-"""There is no key: what is read is public."""
 
 Marks = dict[str, tuple[float, int]]
 """{unified symbol: (mark price, ms by the venue's clock)}."""
@@ -108,7 +102,7 @@ class Venue(Protocol):
 
     def reading(self, client: Client) -> Reading: ...
     async def server_time_ms(self, client: Client) -> int: ...
-    async def key_rights(self, client: Client) -> str: ...
+    async def key_facts(self, client: Client) -> KeyFacts: ...
     def use_testnet(self, exchange: Any) -> None: ...
     def use_host(self, exchange: Any, host: str) -> None: ...
     def credentials(self, secrets: Secrets) -> dict[str, str]: ...

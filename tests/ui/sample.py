@@ -23,6 +23,7 @@ from monitor.messages import (
     PriceLadder,
     Update,
 )
+from monitor.model import KeyFacts
 
 NOW_MS = 1_795_351_931_000  # 2026-11-22 12:52:11 UTC
 MINUTE_MS = 60_000
@@ -54,7 +55,7 @@ def account(account_id: str, venue: str, **changes: Any) -> AccountStatus:
         "advice": "",
         "latency_ms": 63,
         "clock_offset_ms": 12,
-        "key_rights": "read-only",
+        "key": KeyFacts(rights="read-only"),
         "is_demo": False,
     }
     return AccountStatus(**{**values, **changes})
@@ -187,7 +188,7 @@ def accounts() -> tuple[AccountStatus, ...]:
         ),
         account(
             "Basis", "okx", equity=251_904.77, unrealized_pnl=2_270.7, margin_ratio=0.19, available=160_333.0,
-            positions=2, account_mode="portfolio", read_ms=NOW_MS - 600, key_rights="can trade",
+            positions=2, account_mode="portfolio", read_ms=NOW_MS - 600, key=KeyFacts(rights="can trade"),
         ),
         account(
             "Alts", "bitget", equity=31_077.55, unrealized_pnl=-1_915.4, margin_ratio=0.54, available=4_120.0,
@@ -340,7 +341,7 @@ def blind_update() -> Update:
 
 def connecting_update() -> Update:
     """The engine runs, but no account has answered yet."""
-    silent = {"feed": "connecting", "read_ms": None, "latency_ms": None, "key_rights": "unverified"}
+    silent = {"feed": "connecting", "read_ms": None, "latency_ms": None, "key": KeyFacts(rights="unverified")}
     nothing = {"equity": None, "unrealized_pnl": None, "available": None, "margin_ratio": None, "positions": 0}
     waiting = tuple(replace(known, **silent, **nothing, margin_modes=(), level=0) for known in accounts())
     return update(accounts=waiting, positions=(), pools=(), alerts=(), ladder=None)

@@ -18,6 +18,14 @@ from monitor.venues import binance_coinm_read as read
 from tests.venues.served import GARBAGE, Served, payload, reader_at, served
 
 KEYS = Secrets(api_key="k", secret="s")
+READ_ONLY_KEY = {
+    "enableReading": True,
+    "enableFutures": False,
+    "enableSpotAndMarginTrading": False,
+    "enableWithdrawals": False,
+    "enableInternalTransfer": False,
+    "permitsUniversalTransfer": False,
+}
 NOW_MS = 1_722_105_622_903
 
 
@@ -41,7 +49,7 @@ def answers(**more: Any) -> dict[str, Any]:
         "/dapi/v1/openOrders": [],
         "/dapi/v1/openAlgoOrders": of("openAlgoOrders-01"),
         "/dapi/v1/forceOrders": of("forceOrders-01"),
-        "/sapi/v1/account/apiRestrictions": {"enableReading": True, "enableFutures": False},
+        "/sapi/v1/account/apiRestrictions": READ_ONLY_KEY,
     }
     return {**found, **{path.replace("__", "/"): answer for path, answer in more.items()}}
 
@@ -71,7 +79,7 @@ async def test_a_real_inverse_short_is_read_with_all_that_belongs_to_it(server: 
     assert (position.reported_adl_rank, position.funding_rate, position.funding_interval_h) == (3, 0.0001, 8)
     assert [(stop.trigger_price, stop.contracts, stop.trigger) for stop in position.stops or ()] == [(70000, 3, "mark")]
     assert (account.account_mode, account.position_mode) == ("single_currency", "one_way")
-    assert (account.taker_fee_rate, account.key_rights, account.balance_agrees) == (0.0005, "read-only", True)
+    assert (account.taker_fee_rate, account.key.rights, account.balance_agrees) == (0.0005, "read-only", True)
     assert account.reported_margin_ratio == pytest.approx(0.00001759 / 0.00304318)
     assert {method for method, _ in server.requests} == {"GET"}
 

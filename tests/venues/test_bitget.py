@@ -51,7 +51,7 @@ async def test_the_positions_of_all_products_are_read() -> None:
     assert set(_held(account)) == {BTC, LTC, COIN}
     assert account.balance_agrees
     assert (account.account_mode, account.position_mode) == ("single_currency", "hedge")
-    assert (account.taker_fee_rate, account.key_rights) == (0.0006, "unverified")
+    assert (account.taker_fee_rate, account.key.rights) == (0.0006, "unverified")
 
 
 async def test_an_isolated_position_is_read_as_it_was_reported() -> None:
@@ -205,7 +205,7 @@ async def test_candles_come_oldest_first() -> None:
 async def test_a_unified_account_is_recognised_and_read() -> None:
     account = await _account(unified=True)
     btc = _held(account)[BTC]
-    assert (account.account_mode, account.position_mode, account.key_rights) == (
+    assert (account.account_mode, account.position_mode, account.key.rights) == (
         "multi_currency",
         "hedge",
         "read-only",
@@ -276,33 +276,3 @@ async def test_an_account_that_was_upgraded_is_recognised_at_the_next_read() -> 
         with pytest.raises(api.UnifiedAccountError):
             await reader.read(NONE_KNOWN, 1_000)
         assert set(_held(await reader.read(NONE_KNOWN, 2_000))) == {BTC}
-
-
-# ---------------------------------------------------------------- keys
-
-
-@pytest.mark.parametrize(
-    ("words", "rights"),
-    [
-        (["coor", "cpor"], "unverified"),  # Bitget does not publish that these only read
-        (["coow", "cpow"], "can trade"),
-        (["coow", "wtow"], "can withdraw"),
-        (["wwow"], "can withdraw"),
-        (None, "unverified"),
-    ],
-)
-def test_the_rights_of_a_classic_key(words: list[str] | None, rights: str) -> None:
-    assert read.classic_rights(api.RawKey(authorities=words)) == rights
-
-
-@pytest.mark.parametrize(
-    ("kind", "words", "rights"),
-    [
-        ("read_only", ["uta_mgt"], "read-only"),
-        ("read-and-write", ["uta_trade"], "can trade"),
-        ("read_and_write", ["withdraw"], "can withdraw"),
-        (None, None, "unverified"),
-    ],
-)
-def test_the_rights_of_a_unified_key(kind: str | None, words: list[str] | None, rights: str) -> None:
-    assert read.unified_rights(api.RawUnifiedKey(permType=kind, permissions=words)) == rights

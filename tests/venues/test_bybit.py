@@ -37,7 +37,7 @@ async def test_the_positions_of_all_settlement_currencies_are_read() -> None:
     }
     assert account.balance_agrees
     assert (account.account_mode, account.position_mode) == ("multi_currency", "one_way")
-    assert (account.taker_fee_rate, account.key_rights) == (0.00055, "read-only")
+    assert (account.taker_fee_rate, account.key.rights) == (0.00055, "read-only")
 
 
 async def test_a_real_position_is_read_as_it_was_reported() -> None:
@@ -203,20 +203,6 @@ async def test_candles_come_oldest_first() -> None:
             (1_764_000_000_000, 70, 71.2, 69.9, 71),
             (1_764_003_600_000, 71, 72, 70, 71.5),
         ]
-
-
-@pytest.mark.parametrize(
-    ("change", "rights"),
-    [
-        ({"readOnly": 0}, "can trade"),
-        ({"readOnly": 1, "permissions": {"Wallet": ["Withdraw"]}}, "can withdraw"),
-        ({"readOnly": 0, "permissions": {"Wallet": ["AccountTransfer"]}}, "can withdraw"),
-        ({"readOnly": None}, "unverified"),
-    ],
-)
-def test_the_rights_of_a_key(change: dict[str, Any], rights: str) -> None:
-    raw = {**payload("bybit", "key")["result"], **change}
-    assert read.rights_of(msgspec.convert(raw, api.RawKey)) == rights
 
 
 async def test_a_key_that_may_withdraw_is_not_used() -> None:

@@ -69,7 +69,7 @@ async def test_the_documented_position_is_read_with_what_belongs_to_it(server: S
     assert [(stop.trigger_price, stop.trigger, stop.contracts, stop.limit_price) for stop in position.stops or ()] == [
         (7000, "mark", 5, None)
     ]
-    assert (account.account_mode, account.position_mode, account.key_rights) == (
+    assert (account.account_mode, account.position_mode, account.key.rights) == (
         "single_currency",
         "one_way",
         "unverified",

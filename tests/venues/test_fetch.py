@@ -65,7 +65,7 @@ async def test_what_belongs_to_the_account_is_read_with_it(exchange: DemoServer)
         account = await reader.read(NONE_KNOWN, 0)
     assert (account.position_mode, account.account_mode) == ("hedge", "single_currency")
     assert account.taker_fee_rate == 0.0005
-    assert account.key_rights == "read-only"
+    assert account.key.rights == "read-only"
     assert account.balance_agrees
     short = next(position for position in account.positions if position.side == "short")
     assert [(stop.trigger_price, stop.contracts) for stop in short.stops or ()] == [(12_000.0, 0.5)]
@@ -330,13 +330,13 @@ async def test_a_key_that_may_withdraw_is_not_used(exchange: DemoServer) -> None
 
 async def test_a_key_that_may_trade_is_named(exchange: DemoServer) -> None:
     async with reader_of(exchange, "Trader") as reader:
-        assert (await reader.read(NONE_KNOWN, 0)).key_rights == "can trade"
+        assert (await reader.read(NONE_KNOWN, 0)).key.rights == "can trade"
 
 
 async def test_rights_that_are_not_told_are_unverified(exchange: DemoServer) -> None:
     await fault(exchange, kind="status", path="/sapi", status=503)
     async with reader_of(exchange) as reader:
-        assert (await reader.read(NONE_KNOWN, 0)).key_rights == "unverified"
+        assert (await reader.read(NONE_KNOWN, 0)).key.rights == "unverified"
 
 
 # ---------------------------------------------------------------- request limits

@@ -47,7 +47,7 @@ async def test_the_positions_of_all_settlement_currencies_are_read() -> None:
     assert {(one.symbol, one.side) for one in account.positions} == {(LTC, "long"), (BTC, "short"), (COIN, "long")}
     assert account.balance_agrees
     assert (account.account_mode, account.position_mode) == ("single_currency", "one_way")
-    assert (account.taker_fee_rate, account.key_rights) == (0.0005, "read-only")
+    assert (account.taker_fee_rate, account.key.rights) == (0.0005, "read-only")
 
 
 async def test_a_real_isolated_position_is_read_as_it_was_reported() -> None:
@@ -258,26 +258,3 @@ async def test_candles_come_oldest_first_in_milliseconds() -> None:
     async with served(face.answers()) as server, reader_at(server, "gate", KEYS) as reader:
         await reader.read(NONE_KNOWN, 0)
         assert (await reader.candles(LTC, "1h", 2))[0] == (1_764_000_000_000, 100, 101.2, 99.9, 101)
-
-
-def _key(masked: str, *perms: tuple[str, bool]) -> api.RawKey:
-    return api.RawKey(key=masked, perms=[api.RawPermission(name=name, read_only=only) for name, only in perms])
-
-
-@pytest.mark.parametrize(
-    ("keys", "rights"),
-    [
-        ([_key("abcdef*****", ("futures", True))], "read-only"),
-        ([_key("abcdef*****", ("futures", False))], "can trade"),
-        ([_key("abcdef*****", ("futures", True), ("wallet", False))], "can withdraw"),
-        ([_key("zzzzzz*****", ("wallet", False))], "unverified"),
-        ([_key("abcd*****", ("futures", True)), _key("abcde*****", ("wallet", False))], "unverified"),
-        ([], "unverified"),
-    ],
-)
-def test_the_rights_of_a_key_are_those_of_the_one_that_is_ours(keys: list[api.RawKey], rights: str) -> None:
-    assert read.rights_of(keys, "abcdef123456") == rights
-
-
-def test_an_answer_about_the_asking_key_alone_is_understood() -> None:
-    assert read.rights_of(_key("", ("futures", True)), "abcdef123456") == "read-only"

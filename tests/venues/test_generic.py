@@ -91,7 +91,7 @@ async def test_all_parts_of_the_account_are_asked_for(server: Served) -> None:
 
 async def test_nothing_is_recomputed_and_what_is_not_told_is_none(server: Served) -> None:
     account = await read_from(server)
-    assert (account.account_mode, account.key_rights) == ("portfolio", "unverified")
+    assert (account.account_mode, account.key.rights) == ("portfolio", "unverified")
     for position, row in zip(account.positions, assess((account,), rescue_distance=0.1).positions, strict=True):
         assert (position.brackets, position.stops, position.reported_adl_rank) == ((), None, None)
         assert row.liquidation_price == position.reported_liquidation_price
@@ -160,7 +160,7 @@ async def test_an_address_is_read_and_the_mark_follows_from_the_profit() -> None
     (position,) = account.positions
     assert (position.side, position.contracts) == ("short", 0.407)
     assert position.mark_price == pytest.approx(118692.048409 + 57.266817 / 0.407)
-    assert account.key_rights == "address only"
+    assert account.key.rights == "address only"
 
 
 async def test_mexc_is_read_with_a_price_that_stands_in_for_the_mark() -> None:

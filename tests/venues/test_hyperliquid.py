@@ -116,7 +116,7 @@ async def test_a_short_and_a_long_in_cross_are_read_as_reported(server: Served) 
     assert long.reported_liquidation_price is None
     assert (account.reported_equity, account.reported_maintenance_margin) == (11524.216934, 38.8818)
     assert account.reported_margin_ratio == pytest.approx(38.8818 / 11524.216934)
-    assert (account.key_rights, account.position_mode, account.account_mode) == (
+    assert (account.key.rights, account.position_mode, account.account_mode) == (
         "address only",
         "one_way",
         "single_currency",

@@ -87,7 +87,7 @@ async def test_the_ratio_is_margin_over_equity_of_the_account_that_backs_the_pos
     account = await read_from(server)
     assert account.reported_margin_ratio == pytest.approx(0.0686 / 8.9041)
     assert (account.account_mode, account.position_mode) == ("multi_currency", "one_way")
-    assert (account.key_rights, account.taker_fee_rate, account.balance_agrees) == ("unverified", None, True)
+    assert (account.key.rights, account.taker_fee_rate, account.balance_agrees) == ("unverified", None, True)
 
 
 async def test_more_contracts_than_are_asked_one_by_one_are_asked_at_once() -> None:

@@ -46,7 +46,7 @@ async def test_the_positions_of_all_wallets_are_read() -> None:
     assert {(one.symbol, one.side) for one in account.positions} == {(BTC, "long"), (LTC, "long"), (COIN, "short")}
     assert account.balance_agrees
     assert (account.account_mode, account.position_mode) == ("single_currency", "one_way")
-    assert (account.taker_fee_rate, account.key_rights) == (0.0006, "read-only")
+    assert (account.taker_fee_rate, account.key.rights) == (0.0006, "read-only")
 
 
 async def test_an_isolated_position_is_read_without_its_reserved_fee() -> None:
@@ -224,20 +224,6 @@ async def test_candles_come_oldest_first() -> None:
     async with served(face.answers()) as server, reader_at(server, "kucoinfutures", KEYS) as reader:
         await reader.read(NONE_KNOWN, 0)
         assert (await reader.candles(LTC, "1h", 2))[0] == (1_764_000_000_000, 100, 101.2, 99.9, 101)
-
-
-@pytest.mark.parametrize(
-    ("words", "rights"),
-    [
-        ("General", "read-only"),
-        ("General,Futures", "can trade"),
-        ("General,InnerTransfer", "can withdraw"),
-        ("General,Withdrawal", "can withdraw"),
-        (None, "unverified"),
-    ],
-)
-def test_the_rights_of_a_key(words: str | None, rights: str) -> None:
-    assert read.rights_of(api.RawKey(permission=words)) == rights
 
 
 async def test_a_key_that_may_withdraw_is_not_used() -> None:

@@ -33,7 +33,7 @@ async def test_one_symbol_can_be_held_in_cross_and_isolated_at_once() -> None:
     assert set(_held(account)) == {LTC, BTC, ("BTC/USD:BTC", "cross")}
     assert account.balance_agrees
     assert (account.account_mode, account.position_mode) == ("single_currency", "hedge")
-    assert (account.taker_fee_rate, account.key_rights) == (0.0005, "read-only")
+    assert (account.taker_fee_rate, account.key.rights) == (0.0005, "read-only")
 
 
 async def test_a_real_cross_position_is_read_as_it_was_reported() -> None:
@@ -210,7 +210,7 @@ def test_dropping_any_field_is_refused_or_unknown_and_never_another_number(field
 
 async def test_modes_that_cannot_be_read_are_unknown() -> None:
     account = await _account(**{"/api/v5/account/config": face.EMPTY})
-    assert (account.account_mode, account.position_mode, account.key_rights) == (None, None, "unverified")
+    assert (account.account_mode, account.position_mode, account.key.rights) == (None, None, "unverified")
 
 
 async def test_a_liquidation_comes_with_the_venues_record() -> None:
@@ -227,19 +227,6 @@ async def test_candles_come_oldest_first() -> None:
         await reader.read(NONE_KNOWN, 0)
         bars = await reader.candles("LTC/USDT:USDT", "1h", 2)
     assert bars[0] == (1_764_000_000_000, 100, 101.2, 99.9, 101)
-
-
-@pytest.mark.parametrize(
-    ("perm", "rights"),
-    [
-        ("read_only", "read-only"),
-        ("read_only,trade", "can trade"),
-        ("read_only,withdraw,trade", "can withdraw"),
-        ("", "unverified"),
-    ],
-)
-def test_the_rights_of_a_key(perm: str, rights: str) -> None:
-    assert read.rights_of(perm) == rights
 
 
 async def test_a_real_key_that_may_withdraw_is_not_used() -> None:

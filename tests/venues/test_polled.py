@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
-from monitor.errors import KeyRejectedError, VenueDownError
+from monitor.errors import VenueDownError
 from monitor.model import Liquidation
 from monitor.venues.naming import unified_symbol
-from monitor.venues.polled import ForcedCloses, KeptEach, missing_symbols, refuse_withdrawal
+from monitor.venues.polled import ForcedCloses, KeptEach, missing_symbols
 
 
 class Source:
@@ -86,13 +84,6 @@ async def test_forced_closes_are_searched_at_once_and_then_less_often_and_timed_
 def test_a_position_is_missing_by_symbol_and_side() -> None:
     known = frozenset({("main", "A", "long", "cross"), ("main", "A", "short", "cross"), ("main", "B", "long", "cross")})
     assert missing_symbols(known, [("A", "long"), ("B", "long")]) == ["A"]
-
-
-def test_a_key_that_may_move_money_is_refused() -> None:
-    refuse_withdrawal("main", None)
-    refuse_withdrawal("main", "can trade")
-    with pytest.raises(KeyRejectedError, match="main: this key may withdraw"):
-        refuse_withdrawal("main", "can withdraw")
 
 
 def test_a_dated_contract_is_named_by_its_last_day() -> None:
