@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import statistics
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
@@ -100,7 +100,7 @@ class Reader:
             answers.read_liquidation(convert(row, api.RawForceOrder), self.instruments) for row in account.force_orders
         ]
         hedge = account.is_hedged
-        return answers.read_account(
+        account = answers.read_account(
             account_id=label,
             account=convert(world.account(label), api.RawAccount),
             rows=convert(world.position_risk(label), list[api.RawPosition]),
@@ -114,10 +114,10 @@ class Reader:
                 funding_hours=None,
                 taker_fee_rate=None,
             ),
-            liquidations=tuple(forced) if known else (),
             marked_ms=now_ms,
             read_ms=now_ms,
         )
+        return replace(account, liquidations=tuple(forced) if known else ())
 
     def forced(self) -> set[str]:
         """Keys of the positions that the exchange has closed by force."""

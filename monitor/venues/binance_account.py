@@ -7,7 +7,6 @@ by the time between two answers (tens of ms), and the marks of `positionRisk` ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 
 from monitor.errors import VenueDataError
@@ -26,14 +25,14 @@ from monitor.venues.binance_read import (
     side_of,
 )
 from monitor.venues.binance_shared import open_orders, taker_fee
-from monitor.venues.kept import Kept, side_by_side
-from monitor.venues.read import instant, number
+from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
+from monitor.venues.read import instant, number, price_or_none
+from monitor.venues.schedule import Contracts, Schedule
+from monitor.venues.vanished import Vanished
 from monitor.venues.venue import Candle, Client, Marks
 
-MINUTE_MS, HOUR_MS, DAY_MS = 60_000, 3_600_000, 86_400_000
 ORDERS_EVERY_MS, FUNDING_EVERY_MS = 10_000, 30_000
 ORDERS_GOOD_MS, FUNDING_GOOD_MS = MINUTE_MS, 5 * MINUTE_MS
-FORCED_AT_ONCE, FORCED_EVERY_MS = 4, 10_000
 
 
 class BinanceReading:
@@ -42,18 +41,21 @@ class BinanceReading:
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
-        self._instruments = Kept(self._read_instruments, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
-        self._brackets = Kept(self._read_brackets, every_ms=HOUR_MS, good_ms=2 * DAY_MS)
-        self._symbol_config = Kept(self._read_symbol_config, every_ms=HOUR_MS, good_ms=6 * HOUR_MS)
-        self._account_config = Kept(self._read_account_config, every_ms=HOUR_MS, good_ms=6 * HOUR_MS)
-        self._funding_hours = Kept(self._read_funding_hours, every_ms=DAY_MS, good_ms=2 * DAY_MS)
-        self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
-        self._orders = Kept(self._read_orders, every_ms=ORDERS_EVERY_MS, good_ms=ORDERS_GOOD_MS)
-        self._premium = Kept(self._read_premium, every_ms=FUNDING_EVERY_MS, good_ms=FUNDING_GOOD_MS)
-        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
-        self._by_id: dict[str, Instrument] = {}
-        self._by_symbol: dict[str, Instrument] = {}
-        self._searches: dict[str, _Search] = {}
+        self._schedule = Schedule(client)
+        keep = self._schedule.keep
+        self._contracts: Contracts[Instrument] = Contracts(
+            self._schedule, "Binance USDⓈ-M", self._read_instruments, lambda one: one
+        )
+        self._brackets = keep(self._read_brackets, every_ms=HOUR_MS, good_ms=2 * DAY_MS)
+        self._symbol_config = keep(self._read_symbol_config, every_ms=HOUR_MS, good_ms=6 * HOUR_MS)
+        self._account_config = keep(self._read_account_config, every_ms=HOUR_MS, good_ms=6 * HOUR_MS)
+        self._funding_hours = keep(
+            self._read_funding_hours, every_ms=DAY_MS, good_ms=2 * DAY_MS, public="funding hours"
+        )
+        self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._orders = keep(self._read_orders, every_ms=ORDERS_EVERY_MS, good_ms=ORDERS_GOOD_MS)
+        self._premium = keep(self._read_premium, every_ms=FUNDING_EVERY_MS, good_ms=FUNDING_GOOD_MS)
+        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()  # (Binance symbol, positionSide) of the newest answer
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -65,30 +67,31 @@ class BinanceReading:
         account, rows, _, brackets, configs, config, hours, _ = await side_by_side(
             self._client.call(api.ACCOUNT, api.RawAccount),
             self._client.call(api.POSITION_RISK, list[api.RawPosition]),
-            self._instruments.need(now_ms),
+            self._contracts.need(now_ms),
             self._brackets.get(now_ms),
             self._symbol_config.get(now_ms),
             self._account_config.get(now_ms),
             self._funding_hours.get(now_ms),
-            self._clock.get(now_ms),
+            self._schedule.clock.get(now_ms),
         )
         marked_ms = self._client.venue_ms()
         latency_ms = self._client.latency_ms
-        await self._know_symbols(account, rows, now_ms)
+        listed = {row.symbol or "" for row in rows} | {row.symbol or "" for row in account.positions or ()}
+        await self._contracts.know(listed, now_ms)
         if self._note_rows(rows):
             configs = await self._symbol_config.get(now_ms)
-        orders, premium, taker_fee, liquidations, missing_marks = await side_by_side(
+        here = [(self._contracts.symbol(row.symbol), side_of(row)) for row in open_rows(rows)]
+        orders, premium, taker_fee, found = await side_by_side(
             self._orders.get(now_ms),
             self._premium.get(now_ms),
             self._taker_fee.get(now_ms),
-            self._liquidations(known, rows, now_ms),
-            self._missing_marks(known, rows),
+            self._vanished.find(known, here, now_ms),
         )
-        return read_account(
+        account = read_account(
             account_id=self._client.config.id,
             account=account,
             rows=rows,
-            instruments=self._by_id,
+            instruments=self._contracts.by_id,
             details=Details(
                 brackets=brackets or {},
                 configs=configs or {},
@@ -98,13 +101,10 @@ class BinanceReading:
                 funding_hours=hours,
                 taker_fee_rate=taker_fee,
             ),
-            liquidations=liquidations,
-            missing_marks=missing_marks,
             marked_ms=marked_ms,
             read_ms=self._client.clock.now_ms(),
-            latency_ms=latency_ms,
-            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
         )
+        return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars, oldest first; the last is still open.
@@ -112,9 +112,7 @@ class BinanceReading:
         Raises:
             VenueError: no bars.
         """
-        instrument = self._by_symbol.get(symbol)
-        if instrument is None:
-            raise VenueDataError(f"{symbol}: not listed at Binance USDⓈ-M")
+        instrument = self._contracts.of_symbol(symbol)
         rows = await self._client.call(
             api.KLINES, list[list[Any]], symbol=instrument.venue_symbol, interval=timeframe, limit=limit
         )
@@ -122,24 +120,15 @@ class BinanceReading:
 
     def forget(self) -> None:
         """Read everything again at the next read."""
-        for kept in (
-            self._instruments,
-            self._brackets,
-            self._symbol_config,
-            self._account_config,
-            self._funding_hours,
-            self._taker_fee,
-            self._orders,
-            self._premium,
-            self._clock,
-        ):
-            kept.forget()
+        self._schedule.forget()
 
     # ------------------------------------------------------------------ streams
 
     def mark_topics(self) -> frozenset[str]:
         """Return the topics that carry the marks of the held symbols, once a second."""
-        return frozenset(f"{self._by_symbol[symbol].venue_symbol.lower()}@markPrice@1s" for symbol in self.held)
+        return frozenset(
+            f"{self._contracts.of_symbol(symbol).venue_symbol.lower()}@markPrice@1s" for symbol in self.held
+        )
 
     def read_marks(self, message: Any) -> Marks:
         """Return the marks in a stream message; {} where there are none."""
@@ -147,7 +136,7 @@ class BinanceReading:
         marks: Marks = {}
         for event in events:
             if isinstance(event, dict) and event.get("e") == "markPriceUpdate":
-                instrument = self._by_id.get(str(event.get("s")))
+                instrument = self._contracts.by_id.get(str(event.get("s")))
                 try:
                     price = number(event.get("p"), "stream", "p")
                     at_ms = instant(event.get("E"), "stream", "E")
@@ -173,27 +162,13 @@ class BinanceReading:
 
     # ------------------------------------------------------------------ the single calls
 
-    async def _know_symbols(self, account: api.RawAccount, rows: list[api.RawPosition], now_ms: int) -> None:
-        """Make sure that every symbol is listed: a position of an unknown one is never left out.
-
-        Raises:
-            VenueDataError: Binance itself does not list it.
-        """
-        symbols = {row.symbol for row in rows} | {row.symbol for row in account.positions or ()}
-        if symbols <= self._by_id.keys():
-            return
-        self._instruments.forget()
-        await self._instruments.need(now_ms)
-        if missing := symbols - self._by_id.keys():
-            raise VenueDataError(f"{min(map(str, missing))}: a position of a symbol that Binance USDⓈ-M does not list")
-
     def _note_rows(self, rows: list[api.RawPosition]) -> bool:
         """Remember which positions are open; return whether any is new, so that what belongs to it is read now."""
         now = frozenset((row.symbol or "", row.positionSide or "") for row in open_rows(rows))
         new = bool(now - self._rows)
         first = not self._rows
         self._rows = now
-        self.held = frozenset(self._by_id[symbol].symbol for symbol, _ in now)
+        self.held = frozenset(self._contracts.symbol(name) for name, _ in now)
         if new:
             self._orders.forget()
             self._premium.forget()
@@ -208,12 +183,10 @@ class BinanceReading:
 
     async def _read_instruments(self) -> dict[str, Instrument]:
         info = await self._client.call(api.EXCHANGE_INFO, api.RawExchangeInfo)
-        self._by_id = read_instruments(info)
-        self._by_symbol = {instrument.symbol: instrument for instrument in self._by_id.values()}
         for rule in info.rateLimits:
             if rule.rateLimitType == "REQUEST_WEIGHT" and rule.interval == "MINUTE" and rule.limit > 0:
                 self._client.pace.limit = rule.limit
-        return self._by_id
+        return read_instruments(info)
 
     async def _read_brackets(self) -> Brackets:
         return read_brackets(await self._client.call(api.BRACKETS, list[api.RawBrackets]))
@@ -247,57 +220,16 @@ class BinanceReading:
             )
         return {row.symbol: row for row in rows}
 
-    async def _missing_marks(
-        self, known: frozenset[PositionKey], rows: list[api.RawPosition]
-    ) -> tuple[tuple[str, float], ...]:
-        """Return the marks of positions that we know and that are not there: they are judged until proven closed."""
-        here = {(self._by_id[row.symbol or ""].symbol, side_of(row)) for row in open_rows(rows)}
-        missing = {symbol for _, symbol, side, _ in known if (symbol, side) not in here and symbol in self._by_symbol}
-        found = await side_by_side(
-            *(
-                self._client.call(api.PREMIUM_INDEX, api.RawPremium, symbol=self._by_symbol[symbol].venue_symbol)
-                for symbol in sorted(missing)
-            )
+    async def _read_forced(self, symbol: str) -> list[Liquidation]:
+        orders = await self._client.call(
+            api.FORCE_ORDERS,
+            list[api.RawForceOrder],
+            symbol=self._contracts.of_symbol(symbol).venue_symbol,
+            autoCloseType="LIQUIDATION",
+            limit=20,
         )
-        return tuple(
-            (symbol, number(row.markPrice, symbol, "markPrice"))
-            for symbol, row in zip(sorted(missing), found, strict=True)
-        )
+        return [read_liquidation(order, self._contracts.by_id) for order in orders]
 
-    async def _liquidations(
-        self, known: frozenset[PositionKey], rows: list[api.RawPosition], now_ms: int
-    ) -> tuple[Liquidation, ...]:
-        """Return the venue's records of forced closes for positions that we know and that are not there any more.
-
-        Their times are moved to our clock, by which we know when a position was first seen.
-        """
-        here = {(self._by_id[row.symbol or ""].symbol, side_of(row)) for row in open_rows(rows)}
-        missing = {symbol for _, symbol, side, _ in known if (symbol, side) not in here and symbol in self._by_symbol}
-        self._searches = {symbol: self._searches[symbol] for symbol in missing & self._searches.keys()}
-        batches = await side_by_side(*(self._search_forced(symbol, now_ms) for symbol in sorted(missing)))
-        return tuple(record for batch in batches for record in batch)
-
-    async def _search_forced(self, symbol: str, now_ms: int) -> tuple[Liquidation, ...]:
-        """Ask for one symbol's forced closes: at once for some reads, then less often (it is dear, weight 20)."""
-        search = self._searches.setdefault(symbol, _Search())
-        if search.asked < FORCED_AT_ONCE or now_ms - search.asked_ms >= FORCED_EVERY_MS:
-            orders = await self._client.call(
-                api.FORCE_ORDERS,
-                list[api.RawForceOrder],
-                symbol=self._by_symbol[symbol].venue_symbol,
-                autoCloseType="LIQUIDATION",
-                limit=20,
-            )
-            search.asked, search.asked_ms = search.asked + 1, now_ms
-            found = (read_liquidation(order, self._by_id) for order in orders)
-            search.found = tuple(replace(one, at_ms=one.at_ms - self._client.offset_ms) for one in found)
-        return search.found
-
-
-@dataclass(slots=True)
-class _Search:
-    """The search for the forced close of one symbol."""
-
-    asked: int = 0
-    asked_ms: int = 0
-    found: tuple[Liquidation, ...] = ()
+    async def _read_mark(self, symbol: str) -> float | None:
+        name = self._contracts.of_symbol(symbol).venue_symbol
+        return price_or_none((await self._client.call(api.PREMIUM_INDEX, api.RawPremium, symbol=name)).markPrice)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Bracket, Collateral, Instrument, Liquidation, Position
+from monitor.model import Account, Bracket, Collateral, Instrument, Position
 from monitor.venues.binance_answers import RawAccount, RawPosition, RawPremium
 from monitor.venues.binance_coinm_answers import RawBrackets, RawExchangeInfo, RawSymbol
 from monitor.venues.binance_read import Orders, balance_agrees, open_rows, read_stops, side_of
@@ -92,11 +92,8 @@ def read_account(
     rows: list[RawPosition],
     instruments: Mapping[str, Instrument],
     details: Details,
-    liquidations: tuple[Liquidation, ...] = (),
     marked_ms: int,
     read_ms: int,
-    latency_ms: int | None = None,
-    clock_offset_ms: int | None = None,
 ) -> Account:
     """Return the account that these answers describe.
 
@@ -129,9 +126,6 @@ def read_account(
         reported_available=None,
         read_ms=read_ms,
         balance_agrees=balance_agrees(account, held, instruments),
-        liquidations=liquidations,
-        latency_ms=latency_ms,
-        clock_offset_ms=clock_offset_ms,
     )
 
 

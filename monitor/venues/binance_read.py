@@ -134,12 +134,8 @@ def read_account(
     rows: list[RawPosition],
     instruments: Mapping[str, Instrument],
     details: Details,
-    liquidations: tuple[Liquidation, ...] = (),
-    missing_marks: tuple[tuple[str, float], ...] = (),
     marked_ms: int,
     read_ms: int,
-    latency_ms: int | None = None,
-    clock_offset_ms: int | None = None,
 ) -> Account:
     """Return the account that these answers describe.
 
@@ -170,10 +166,6 @@ def read_account(
         reported_available=number_or_none(account.availableBalance),
         read_ms=read_ms,
         balance_agrees=balance_agrees(account, held, instruments),
-        liquidations=liquidations,
-        missing_marks=missing_marks,
-        latency_ms=latency_ms,
-        clock_offset_ms=clock_offset_ms,
     )
 
 

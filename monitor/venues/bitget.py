@@ -34,6 +34,7 @@ READS = ReadList(
             api.TIME,
             api.CONTRACTS,
             api.FUNDING,
+            api.MARK_PRICE,
             api.CANDLES,
             api.TIERS,
             api.ACCOUNTS,

@@ -6,7 +6,6 @@ code makes it one. All three products are asked each time: a product that is not
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from monitor.errors import VenueDataError
@@ -29,17 +28,11 @@ from monitor.venues.bitget_read import (
     unified_stops,
 )
 from monitor.venues.bitget_wallets import Discounts, read_classic, read_discounts, read_unified
-from monitor.venues.kept import Kept, side_by_side
-from monitor.venues.polled import (
-    DAY_MS,
-    HOUR_MS,
-    MINUTE_MS,
-    ForcedCloses,
-    KeptEach,
-    Polled,
-    missing_symbols,
-)
+from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
+from monitor.venues.polled import Polled
 from monitor.venues.read import candle, number, price_or_none
+from monitor.venues.schedule import Contracts, Schedule
+from monitor.venues.vanished import Found, Vanished
 from monitor.venues.venue import Candle, Client
 
 T = TypeVar("T")
@@ -56,24 +49,27 @@ class BitgetReading(Polled):
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
-        self._settings = Kept(self._read_settings, every_ms=5 * MINUTE_MS, good_ms=30 * MINUTE_MS)
-        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
-        self._listings = Kept(self._read_listings, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
-        self._by_id: dict[str, Listing] = {}
-        self._by_symbol: dict[str, Listing] = {}
+        self._schedule = Schedule(client)
+        keep, keep_each = self._schedule.keep, self._schedule.keep_each
+        self._contracts = Contracts(self._schedule, "Bitget", self._read_listings, lambda one: one.instrument)
+        self._settings = keep(self._read_settings, every_ms=5 * MINUTE_MS, good_ms=30 * MINUTE_MS)
+        self._discounts = keep(self._read_discounts, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
+        self._ranks = keep(self._read_ranks, every_ms=30_000, good_ms=5 * MINUTE_MS)
+        self._funding = keep_each(
+            self._read_funding, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=6, public="funding"
+        )
+        self._brackets = keep_each(self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=6)
+        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self._held_rows: list[Row] = []
         self._unified: bool | None = None  # not yet known
-        self._begin()
 
     def _begin(self) -> None:
-        """Remember nothing of what belongs to one kind of account."""
-        self._discounts = Kept(self._read_discounts, every_ms=DAY_MS, good_ms=7 * DAY_MS)
-        self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
-        self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
-        self._ranks = Kept(self._read_ranks, every_ms=30_000, good_ms=5 * MINUTE_MS)
-        self._funding = KeptEach(self._read_funding, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=6)
-        self._brackets = KeptEach(self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=6)
-        self._forced = ForcedCloses(self._read_forced)
-        self._held_rows: list[Row] = []
+        """Know nothing of what belongs to the other kind of account."""
+        for kept in (self._discounts, self._taker_fee, self._orders, self._ranks, self._brackets):
+            kept.drop()
+        self._held_rows = []
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
         """Return the account as it is now.
@@ -96,19 +92,19 @@ class BitgetReading(Polled):
         balances, rows, _, discounts, _ = await side_by_side(
             self._read_balances(),
             self._read_rows(),
-            self._listings.need(now_ms),
+            self._contracts.need(now_ms),
             self._discounts.get(now_ms),
-            self._clock.get(now_ms),
+            self._schedule.clock.get(now_ms),
         )
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = open_rows(rows)
-        await self._know_symbols(held, now_ms)
+        await self._contracts.know((row.symbol or "" for row in held), now_ms)
         self._note(held)
-        details, liquidations = await side_by_side(self._details(held, now_ms), self._liquidations(held, known, now_ms))
+        details, found = await side_by_side(self._details(held, now_ms), self._lost(held, known, now_ms))
         common: dict[str, Any] = {
             "account_id": self._client.config.id,
             "rows": rows,
-            "listings": self._by_id,
+            "listings": self._contracts.by_id,
             "details": details,
             "marked_ms": marked_ms,
             "read_ms": self._client.clock.now_ms(),
@@ -117,12 +113,7 @@ class BitgetReading(Polled):
             account = read_unified(settings=settings, assets=balances, discounts=discounts, **common)
         else:
             account = read_classic(wallets=balances, **common)
-        return replace(
-            account,
-            liquidations=liquidations,
-            latency_ms=latency_ms,
-            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-        )
+        return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars, oldest first; the last is still open.
@@ -130,9 +121,7 @@ class BitgetReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        listing = self._by_symbol.get(symbol)
-        if listing is None or timeframe not in GRANULARITIES:
-            raise VenueDataError(f"{symbol} {timeframe}: not listed at Bitget")
+        listing = self._contracts.of_symbol(symbol, offered=timeframe in GRANULARITIES)
         answer = await self._client.call(
             api.CANDLES,
             api.Answer[list[list[Any]]],
@@ -145,18 +134,7 @@ class BitgetReading(Polled):
 
     def forget(self) -> None:
         """Read everything again at the next read."""
-        for kept in (
-            self._listings,
-            self._settings,
-            self._discounts,
-            self._clock,
-            self._taker_fee,
-            self._orders,
-            self._ranks,
-            self._funding,
-            self._brackets,
-        ):
-            kept.forget()
+        self._schedule.forget()
 
     # ------------------------------------------------------------------ what belongs to positions
 
@@ -167,7 +145,7 @@ class BitgetReading(Polled):
             self._ranks.get(now_ms),
             self._funding.get(names, now_ms),
             self._taker_fee.get(now_ms),
-            self._brackets.get((name for name in names if not self._by_id[name].instrument.inverse), now_ms),
+            self._brackets.get((name for name in names if not self._contracts.of(name).instrument.inverse), now_ms),
         )
         stops: dict[tuple[str, Side], tuple[Stop, ...]] | None = None
         if orders is not None:
@@ -175,26 +153,9 @@ class BitgetReading(Polled):
             stops = unified_stops(orders, held) if self._unified else classic_stops(orders, held, marks)
         return Details(brackets=brackets, stops=stops, funding=funding, ranks=ranks or (), taker_fee_rate=taker_fee)
 
-    async def _liquidations(
-        self, held: list[Row], known: frozenset[PositionKey], now_ms: int
-    ) -> tuple[Liquidation, ...]:
-        here = {(self._by_id[row.symbol or ""].instrument.symbol, side_of(row)) for row in held}
-        missing = [symbol for symbol in missing_symbols(known, here) if symbol in self._by_symbol]
-        return await self._forced.find(missing, now_ms, self._client.offset_ms)
-
-    async def _know_symbols(self, held: list[Row], now_ms: int) -> None:
-        """Make sure that every symbol is listed: a position of an unknown one is never left out.
-
-        Raises:
-            VenueDataError: Bitget itself does not list it.
-        """
-        names = {row.symbol or "" for row in held}
-        if names <= self._by_id.keys():
-            return
-        self._listings.forget()
-        await self._listings.need(now_ms)
-        if unknown := names - self._by_id.keys():
-            raise VenueDataError(f"{min(unknown)}: a position of a contract that Bitget does not list")
+    async def _lost(self, held: list[Row], known: frozenset[PositionKey], now_ms: int) -> Found:
+        here = [(self._contracts.symbol(row.symbol), side_of(row)) for row in held]
+        return await self._vanished.find(known, here, now_ms)
 
     def _note(self, held: list[Row]) -> None:
         """Remember which positions are open; what belongs to a new one is read now."""
@@ -205,10 +166,10 @@ class BitgetReading(Polled):
             if not before:
                 self._taker_fee.forget()
         self._held_rows = held
-        self.held = frozenset(self._by_id[row.symbol or ""].instrument.symbol for row in held)
+        self.held = frozenset(self._contracts.symbol(row.symbol) for row in held)
 
     def _products(self) -> list[str]:
-        return sorted({self._by_id[row.symbol or ""].product for row in self._held_rows})
+        return sorted({self._contracts.of(row.symbol).product for row in self._held_rows})
 
     # ------------------------------------------------------------------ the single calls
 
@@ -254,9 +215,7 @@ class BitgetReading(Polled):
                 for product in PRODUCTS
             )
         )
-        self._by_id = read_listings({product: one.data for product, one in zip(PRODUCTS, answers, strict=True)})
-        self._by_symbol = {one.instrument.symbol: one for one in self._by_id.values()}
-        return self._by_id
+        return read_listings({product: one.data for product, one in zip(PRODUCTS, answers, strict=True)})
 
     async def _read_discounts(self) -> Discounts:
         if not self._unified:
@@ -268,7 +227,7 @@ class BitgetReading(Polled):
             return None
         name = self._held_rows[0].symbol or ""
         if self._unified:
-            asked = {"symbol": name, "category": self._by_id[name].product}
+            asked = {"symbol": name, "category": self._contracts.of(name).product}
             answer = await self._client.call(api.UNIFIED_FEE_RATE, api.Answer[api.RawFee], **asked)
         else:
             answer = await self._client.call(api.FEE_RATE, api.Answer[api.RawFee], symbol=name, businessType="mix")
@@ -331,12 +290,12 @@ class BitgetReading(Polled):
 
     async def _read_funding(self, name: str) -> api.RawFunding | None:
         answer = await self._client.call(
-            api.FUNDING, api.Answer[list[api.RawFunding]], symbol=name, productType=self._by_id[name].product
+            api.FUNDING, api.Answer[list[api.RawFunding]], symbol=name, productType=self._contracts.of(name).product
         )
         return next((row for row in answer.data if row.symbol == name), None)
 
     async def _read_brackets(self, name: str) -> tuple[Bracket, ...]:
-        product = self._by_id[name].product
+        product = self._contracts.of(name).product
         if self._unified:
             unified = await self._client.call(
                 api.UNIFIED_TIERS, api.Answer[list[api.RawUnifiedTier]], category=product, symbol=name
@@ -346,7 +305,7 @@ class BitgetReading(Polled):
         return read_brackets(classic.data)
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        listing = self._by_symbol[symbol]
+        listing = self._contracts.of_symbol(symbol)
         name = listing.instrument.venue_symbol
         if self._unified:
             done = await self._client.call(
@@ -361,3 +320,11 @@ class BitgetReading(Polled):
             api.FILLS, api.Answer[api.Fills[api.RawFill]], productType=listing.product, symbol=name, limit=50
         )
         return classic_liquidations(fills.data.rows or [], listing)
+
+    async def _read_mark(self, symbol: str) -> float | None:
+        listing = self._contracts.of_symbol(symbol)
+        name = listing.instrument.venue_symbol
+        answer = await self._client.call(
+            api.MARK_PRICE, api.Answer[list[api.RawMark]], symbol=name, productType=listing.product
+        )
+        return next((price_or_none(row.markPrice) for row in answer.data if row.symbol == name), None)

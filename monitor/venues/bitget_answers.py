@@ -21,6 +21,7 @@ T = TypeVar("T")
 TIME = ("public.common", "GET", "v2/public/time")
 CONTRACTS = ("public.mix", "GET", "v2/mix/market/contracts")
 FUNDING = ("public.mix", "GET", "v2/mix/market/current-fund-rate")
+MARK_PRICE = ("public.mix", "GET", "v2/mix/market/symbol-price")
 CANDLES = ("public.mix", "GET", "v2/mix/market/candles")
 TIERS = ("public.mix", "GET", "v2/mix/market/query-position-lever")
 ACCOUNTS = ("private.mix", "GET", "v2/mix/account/accounts")
@@ -212,6 +213,13 @@ class RawDiscount(msgspec.Struct, frozen=True, kw_only=True):
 
     coin: str
     steps: list[RawDiscountStep] = msgspec.field(name="list", default=[])
+
+
+class RawMark(msgspec.Struct, frozen=True, kw_only=True):
+    """The mark of a contract."""
+
+    symbol: str
+    markPrice: RawNumber = None
 
 
 class RawFunding(msgspec.Struct, frozen=True, kw_only=True):

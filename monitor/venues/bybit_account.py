@@ -25,17 +25,11 @@ from monitor.venues.bybit_read import (
     side_of,
 )
 from monitor.venues.guard import Endpoint
-from monitor.venues.kept import Kept, side_by_side
-from monitor.venues.polled import (
-    DAY_MS,
-    HOUR_MS,
-    MINUTE_MS,
-    ForcedCloses,
-    KeptEach,
-    Polled,
-    missing_symbols,
-)
-from monitor.venues.read import candle, instant_or_none, number
+from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
+from monitor.venues.polled import Polled
+from monitor.venues.read import candle, instant_or_none, number, price_or_none
+from monitor.venues.schedule import Contracts, Schedule
+from monitor.venues.vanished import Vanished
 from monitor.venues.venue import Candle, Client
 
 T = TypeVar("T")
@@ -52,17 +46,18 @@ class BybitReading(Polled):
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
-        self._listings = Kept(self._read_listings, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
-        self._info = Kept(self._read_info, every_ms=MINUTE_MS, good_ms=10 * MINUTE_MS)
-        self._haircuts = Kept(self._read_haircuts, every_ms=DAY_MS, good_ms=7 * DAY_MS)
-        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
-        self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
-        self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
-        self._tickers = Kept(self._read_tickers, every_ms=30_000, good_ms=5 * MINUTE_MS)
-        self._brackets = KeptEach(self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=20)
-        self._forced = ForcedCloses(self._read_forced)
-        self._by_id: dict[str, Listing] = {}
-        self._by_symbol: dict[str, Listing] = {}
+        self._schedule = Schedule(client)
+        keep = self._schedule.keep
+        self._contracts = Contracts(self._schedule, "Bybit", self._read_listings, lambda one: one.instrument)
+        self._info = keep(self._read_info, every_ms=MINUTE_MS, good_ms=10 * MINUTE_MS)
+        self._haircuts = keep(self._read_haircuts, every_ms=DAY_MS, good_ms=7 * DAY_MS, public="haircuts")
+        self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
+        self._tickers = keep(self._read_tickers, every_ms=30_000, good_ms=5 * MINUTE_MS)
+        self._brackets = self._schedule.keep_each(
+            self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=20, public="brackets"
+        )
+        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -71,8 +66,8 @@ class BybitReading(Polled):
         Raises:
             VenueError: it could not be read, or not be believed.
         """
-        await self._listings.need(now_ms)
-        settles = sorted({one.instrument.settle for one in self._by_id.values() if one.category == "linear"})
+        listed = (await self._contracts.need(now_ms)).values()
+        settles = sorted({one.instrument.settle for one in listed if one.category == "linear"})
         wallet, inverse, options, linear, info, haircuts, _ = await side_by_side(
             self._client.call(api.WALLET, api.Answer[api.Page[api.RawWallet]], accountType="UNIFIED"),
             self._positions(category="inverse"),
@@ -80,7 +75,7 @@ class BybitReading(Polled):
             side_by_side(*(self._positions(category="linear", settleCoin=settle) for settle in settles)),
             self._info.need(now_ms),
             self._haircuts.get(now_ms),
-            self._clock.get(now_ms),
+            self._schedule.clock.get(now_ms),
         )
         if not wallet.result.rows:
             raise VenueDataError("wallet-balance: list is empty")
@@ -88,23 +83,22 @@ class BybitReading(Polled):
         marked_ms = instant_or_none(wallet.time) or self._client.venue_ms()
         rows = [row for batch in (*linear, inverse) for row in batch]
         held = open_rows(rows)
-        await self._know_symbols(held, now_ms)
+        await self._contracts.know((row.symbol or "" for row in held), now_ms)
         self._note(held)
-        here = {(self._by_id[row.symbol or ""].instrument.symbol, side_of(row)) for row in held}
-        missing = [symbol for symbol in missing_symbols(known, here) if symbol in self._by_symbol]
-        orders, tickers, taker_fee, brackets, liquidations = await side_by_side(
+        here = [(self._contracts.symbol(row.symbol), side_of(row)) for row in held]
+        orders, tickers, taker_fee, brackets, found = await side_by_side(
             self._orders.get(now_ms),
             self._tickers.get(now_ms),
             self._taker_fee.get(now_ms),
             self._brackets.get((row.symbol or "" for row in held), now_ms),
-            self._forced.find(missing, now_ms, self._client.offset_ms),
+            self._vanished.find(known, here, now_ms),
         )
-        return read_account(
+        account = read_account(
             account_id=self._client.config.id,
             wallet=wallet.result.rows[0],
             rows=rows,
             options=options,
-            listings=self._by_id,
+            listings=self._contracts.by_id,
             details=Details(
                 info=info,
                 brackets=brackets,
@@ -113,12 +107,10 @@ class BybitReading(Polled):
                 haircuts=haircuts,
                 taker_fee_rate=taker_fee,
             ),
-            liquidations=liquidations,
             marked_ms=marked_ms,
             read_ms=self._client.clock.now_ms(),
-            latency_ms=latency_ms,
-            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
         )
+        return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars, oldest first; the last is still open.
@@ -126,9 +118,7 @@ class BybitReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        listing = self._by_symbol.get(symbol)
-        if listing is None or timeframe not in INTERVALS:
-            raise VenueDataError(f"{symbol} {timeframe}: not listed at Bybit")
+        listing = self._contracts.of_symbol(symbol, offered=timeframe in INTERVALS)
         answer = await self._client.call(
             api.KLINE,
             api.Answer[api.Page[list[Any]]],
@@ -141,17 +131,7 @@ class BybitReading(Polled):
 
     def forget(self) -> None:
         """Read everything again at the next read."""
-        for kept in (
-            self._listings,
-            self._info,
-            self._haircuts,
-            self._clock,
-            self._taker_fee,
-            self._orders,
-            self._tickers,
-            self._brackets,
-        ):
-            kept.forget()
+        self._schedule.forget()
 
     # ------------------------------------------------------------------ the single calls
 
@@ -181,24 +161,10 @@ class BybitReading(Polled):
     async def _positions(self, **params: str) -> list[api.RawPosition]:
         return await self._all(api.POSITIONS, api.RawPosition, page=PAGE, **params)
 
-    async def _know_symbols(self, rows: list[api.RawPosition], now_ms: int) -> None:
-        """Make sure that every symbol is listed: a position of an unknown one is never left out.
-
-        Raises:
-            VenueDataError: Bybit itself does not list it.
-        """
-        names = {row.symbol or "" for row in rows}
-        if names <= self._by_id.keys():
-            return
-        self._listings.forget()
-        await self._listings.need(now_ms)
-        if unknown := names - self._by_id.keys():
-            raise VenueDataError(f"{min(unknown)}: a position of a contract that Bybit does not list")
-
     def _note(self, held: list[api.RawPosition]) -> None:
         """Remember which positions are open; what belongs to a new one is read now."""
         now = frozenset((row.symbol or "", row.side or "") for row in held)
-        self.held = frozenset(self._by_id[symbol].instrument.symbol for symbol, _ in now)
+        self.held = frozenset(self._contracts.symbol(name) for name, _ in now)
         if now - self._rows:
             self._orders.forget()
             self._tickers.forget()
@@ -207,7 +173,7 @@ class BybitReading(Polled):
         self._rows = now
 
     def _held_listings(self) -> list[Listing]:
-        return [self._by_id[symbol] for symbol in sorted({symbol for symbol, _ in self._rows})]
+        return [self._contracts.of(symbol) for symbol in sorted({symbol for symbol, _ in self._rows})]
 
     async def _read_listings(self) -> dict[str, Listing]:
         linear, inverse = await asyncio.gather(
@@ -216,9 +182,7 @@ class BybitReading(Polled):
                 for category in ("linear", "inverse")
             )
         )
-        self._by_id = read_listings([*linear, *inverse])
-        self._by_symbol = {one.instrument.symbol: one for one in self._by_id.values()}
-        return self._by_id
+        return read_listings([*linear, *inverse])
 
     async def _read_info(self) -> api.RawAccountInfo:
         return (await self._client.call(api.ACCOUNT_INFO, api.Answer[api.RawAccountInfo])).result
@@ -264,12 +228,12 @@ class BybitReading(Polled):
 
     async def _read_brackets(self, name: str) -> tuple[Bracket, ...]:
         tiers = await self._all(
-            api.RISK_LIMIT, api.RawTier, page=PAGE, category=self._by_id[name].category, symbol=name
+            api.RISK_LIMIT, api.RawTier, page=PAGE, category=self._contracts.of(name).category, symbol=name
         )
         return read_brackets(tier for tier in tiers if tier.symbol == name)
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        listing = self._by_symbol[symbol]
+        listing = self._contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.EXECUTIONS,
             api.Answer[api.Page[api.RawExecution]],
@@ -279,4 +243,12 @@ class BybitReading(Polled):
             limit=50,
         )
         trades = [trade for trade in answer.result.rows if trade.execType == "BustTrade"]
-        return [read_liquidation(trade, self._by_id) for trade in trades]
+        return [read_liquidation(trade, self._contracts.by_id) for trade in trades]
+
+    async def _read_mark(self, symbol: str) -> float | None:
+        listing = self._contracts.of_symbol(symbol)
+        name = listing.instrument.venue_symbol
+        answer = await self._client.call(
+            api.TICKERS, api.Answer[api.Page[api.RawTicker]], category=listing.category, symbol=name
+        )
+        return next((price_or_none(row.markPrice) for row in answer.result.rows if row.symbol == name), None)

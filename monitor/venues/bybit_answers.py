@@ -126,9 +126,10 @@ class RawTier(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RawTicker(msgspec.Struct, frozen=True, kw_only=True):
-    """Funding of a symbol."""
+    """Mark and funding of a symbol."""
 
     symbol: str
+    markPrice: RawNumber = None
     fundingRate: RawNumber = None
     nextFundingTime: RawNumber = None
     fundingIntervalHour: RawNumber = None

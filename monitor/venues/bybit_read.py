@@ -185,11 +185,8 @@ def read_account(
     options: list[RawPosition],
     listings: Mapping[str, Listing],
     details: Details,
-    liquidations: tuple[Liquidation, ...] = (),
     marked_ms: int,
     read_ms: int,
-    latency_ms: int | None = None,
-    clock_offset_ms: int | None = None,
 ) -> Account:
     """Return the account that these answers describe.
 
@@ -223,9 +220,6 @@ def read_account(
         reported_available=number_or_none(wallet.totalAvailableBalance),
         read_ms=read_ms,
         balance_agrees=balance_agrees(wallet.coin, held, open_rows(options), listings),
-        liquidations=liquidations,
-        latency_ms=latency_ms,
-        clock_offset_ms=clock_offset_ms,
     )
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from monitor.errors import VenueDataError
 from monitor.model import Account, Instrument, Liquidation, PositionKey
 from monitor.venues import deribit_answers as api
 from monitor.venues.deribit_read import (
@@ -19,8 +16,11 @@ from monitor.venues.deribit_read import (
     read_liquidation,
     side_of,
 )
-from monitor.venues.kept import Kept, side_by_side
-from monitor.venues.polled import DAY_MS, HOUR_MS, MINUTE_MS, ForcedCloses, Polled, missing_symbols
+from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
+from monitor.venues.polled import Polled
+from monitor.venues.read import price_or_none
+from monitor.venues.schedule import Contracts, Schedule
+from monitor.venues.vanished import Vanished
 from monitor.venues.venue import Candle, Client
 
 CANDLES = {  # timeframe -> (Deribit's resolution, how many of its bars make one, ms of one)
@@ -39,13 +39,14 @@ class DeribitReading(Polled):
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
-        self._instruments = Kept(self._read_instruments, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
-        self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
-        self._tickers = Kept(self._read_tickers, every_ms=30_000, good_ms=5 * MINUTE_MS)
-        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
-        self._forced = ForcedCloses(self._read_forced)
-        self._by_name: dict[str, Instrument] = {}
-        self._by_symbol: dict[str, Instrument] = {}
+        self._schedule = Schedule(client)
+        keep = self._schedule.keep
+        self._contracts: Contracts[Instrument] = Contracts(
+            self._schedule, "Deribit", self._read_instruments, lambda one: one
+        )
+        self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
+        self._tickers = keep(self._read_tickers, every_ms=30_000, good_ms=5 * MINUTE_MS)
+        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._names: frozenset[str] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -57,33 +58,29 @@ class DeribitReading(Polled):
         summaries, answer, _, _ = await side_by_side(
             self._client.call(api.SUMMARIES, api.RawResult[api.RawSummaries], extended="true"),
             self._client.call(api.POSITIONS, api.RawResult[list[api.RawPosition]], currency="any"),
-            self._instruments.need(now_ms),
-            self._clock.get(now_ms),
+            self._contracts.need(now_ms),
+            self._schedule.clock.get(now_ms),
         )
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         futures = [row for row in open_rows(answer.result) if row.kind == FUTURE]
-        if {row.instrument_name for row in futures} - self._by_name.keys():
-            self._instruments.forget()
-            await self._instruments.need(now_ms)
+        await self._contracts.know((row.instrument_name or "" for row in futures), now_ms)
         self._note_rows(futures)
-        here = [(listed(row, self._by_name).symbol, side_of(row)) for row in futures]
-        orders, tickers, liquidations = await side_by_side(
+        here = [(listed(row, self._contracts.by_id).symbol, side_of(row)) for row in futures]
+        orders, tickers, found = await side_by_side(
             self._orders.get(now_ms),
             self._tickers.get(now_ms),
-            self._forced.find(missing_symbols(known, here), now_ms, self._client.offset_ms),
+            self._vanished.find(known, here, now_ms),
         )
-        return read_account(
+        account = read_account(
             account_id=self._client.config.id,
             summaries=summaries.result.summaries,
             rows=answer.result,
-            instruments=self._by_name,
+            instruments=self._contracts.by_id,
             details=Details(orders=orders, tickers=tickers),
-            liquidations=liquidations,
             marked_ms=marked_ms,
             read_ms=self._client.clock.now_ms(),
-            latency_ms=latency_ms,
-            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
         )
+        return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars, oldest first; the last is still open.
@@ -91,9 +88,7 @@ class DeribitReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        instrument = self._by_symbol.get(symbol)
-        if instrument is None:
-            raise VenueDataError(f"{symbol}: not listed at Deribit")
+        instrument = self._contracts.of_symbol(symbol)
         resolution, join, span_ms = CANDLES[timeframe]
         end_ms = self._client.venue_ms()
         answer = await self._client.call(
@@ -108,9 +103,7 @@ class DeribitReading(Polled):
 
     def forget(self) -> None:
         """Read everything again at the next read."""
-        kept: tuple[Kept[Any], ...] = (self._instruments, self._orders, self._tickers, self._clock)
-        for one in kept:
-            one.forget()
+        self._schedule.forget()
 
     # ------------------------------------------------------------------ the single calls
 
@@ -121,14 +114,12 @@ class DeribitReading(Polled):
             self._orders.forget()
             self._tickers.forget()
         self._names = now
-        self.held = frozenset(listed(row, self._by_name).symbol for row in rows)
+        self.held = frozenset(listed(row, self._contracts.by_id).symbol for row in rows)
 
     async def _read_instruments(self) -> dict[str, Instrument]:
         kind = api.RawResult[list[api.RawInstrument]]
         answer = await self._client.call(api.INSTRUMENTS, kind, currency="any", kind=FUTURE)
-        self._by_name = read_instruments(answer.result)
-        self._by_symbol = {instrument.symbol: instrument for instrument in self._by_name.values()}
-        return self._by_name
+        return read_instruments(answer.result)
 
     async def _read_orders(self) -> tuple[api.RawOrder, ...]:
         answer = await self._client.call(api.ORDERS, api.RawResult[list[api.RawOrder]])
@@ -142,9 +133,7 @@ class DeribitReading(Polled):
         return {name: answer.result for name, answer in zip(names, answers, strict=True)}
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        instrument = self._by_symbol.get(symbol)
-        if instrument is None:
-            return []
+        instrument = self._contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.TRADES,
             api.RawResult[api.RawTrades],
@@ -153,3 +142,8 @@ class DeribitReading(Polled):
             sorting="desc",
         )
         return [read_liquidation(trade, instrument) for trade in answer.result.trades if is_forced(trade)]
+
+    async def _read_mark(self, symbol: str) -> float | None:
+        name = self._contracts.of_symbol(symbol).venue_symbol
+        answer = await self._client.call(api.TICKER, api.RawResult[api.RawTicker], instrument_name=name)
+        return price_or_none(answer.result.mark_price)

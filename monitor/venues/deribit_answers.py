@@ -108,6 +108,7 @@ class RawTicker(msgspec.Struct, frozen=True, kw_only=True):
 
     instrument_name: str = ""
     current_funding: RawNumber = None
+    mark_price: RawNumber = None
 
 
 class RawTrade(msgspec.Struct, frozen=True, kw_only=True):

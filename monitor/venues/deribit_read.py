@@ -106,11 +106,8 @@ def read_account(
     rows: list[RawPosition],
     instruments: Mapping[str, Instrument],
     details: Details,
-    liquidations: tuple[Liquidation, ...] = (),
     marked_ms: int,
     read_ms: int,
-    latency_ms: int | None = None,
-    clock_offset_ms: int | None = None,
 ) -> Account:
     """Return the account that these answers describe.
 
@@ -142,9 +139,6 @@ def read_account(
         reported_available=None if crossed else _only(summaries, "available_funds"),
         read_ms=read_ms,
         balance_agrees=balance_agrees(summaries, held, instruments),
-        liquidations=liquidations,
-        latency_ms=latency_ms,
-        clock_offset_ms=clock_offset_ms,
     )
 
 

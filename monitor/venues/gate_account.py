@@ -7,7 +7,6 @@ wallets of their own, which are not read.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from monitor.errors import VenueDataError
@@ -23,17 +22,11 @@ from monitor.venues.gate_read import (
     side_of,
 )
 from monitor.venues.gate_wallets import UNIFIED_MODES, read_account
-from monitor.venues.kept import Kept, side_by_side
-from monitor.venues.polled import (
-    DAY_MS,
-    HOUR_MS,
-    MINUTE_MS,
-    ForcedCloses,
-    KeptEach,
-    Polled,
-    missing_symbols,
-)
-from monitor.venues.read import candle, number, number_or_none
+from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
+from monitor.venues.polled import Polled
+from monitor.venues.read import candle, number, number_or_none, price_or_none
+from monitor.venues.schedule import Contracts, Schedule
+from monitor.venues.vanished import Found, Vanished
 from monitor.venues.venue import Candle, Client
 
 SETTLES = ("usdt", "btc")
@@ -47,16 +40,19 @@ class GateReading(Polled):
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
-        self._listings = Kept(self._read_listings, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
-        self._delivery = Kept(self._read_delivery, every_ms=MINUTE_MS, good_ms=HOUR_MS)
-        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
-        self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
-        self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
-        self._contracts = KeptEach(self._read_contract, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=10)
-        self._brackets = KeptEach(self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=10)
-        self._forced = ForcedCloses(self._read_forced)
-        self._by_id: dict[str, Listing] = {}
-        self._by_symbol: dict[str, Listing] = {}
+        self._schedule = Schedule(client)
+        keep, keep_each = self._schedule.keep, self._schedule.keep_each
+        self._contracts = Contracts(self._schedule, "Gate", self._read_listings, lambda one: one.instrument)
+        self._delivery = keep(self._read_delivery, every_ms=MINUTE_MS, good_ms=HOUR_MS)
+        self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
+        self._terms = keep_each(
+            self._read_contract, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=10, public="contract"
+        )
+        self._brackets = keep_each(
+            self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=10, public="brackets"
+        )
+        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -67,9 +63,9 @@ class GateReading(Polled):
         """
         answers, _, delivery, _ = await side_by_side(
             side_by_side(*(self._wallet(settle) for settle in SETTLES)),
-            self._listings.need(now_ms),
+            self._contracts.need(now_ms),
             self._delivery.get(now_ms),
-            self._clock.get(now_ms),
+            self._schedule.clock.get(now_ms),
         )
         if delivery:
             raise VenueDataError(f"{delivery[0]}: a delivery contract is open, whose wallet is not read")
@@ -82,25 +78,20 @@ class GateReading(Polled):
             unified = await self._client.call(api.UNIFIED, api.RawUnified)
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = open_rows(rows)
-        await self._know_symbols(held, now_ms)
+        await self._contracts.know((row.contract or "" for row in held), now_ms)
         self._note(held)
-        details, liquidations = await side_by_side(self._details(held, now_ms), self._liquidations(held, known, now_ms))
+        details, found = await side_by_side(self._details(held, now_ms), self._lost(held, known, now_ms))
         account = read_account(
             account_id=self._client.config.id,
             wallets=wallets,
             unified=unified,
             rows=rows,
-            listings=self._by_id,
+            listings=self._contracts.by_id,
             details=details,
             marked_ms=marked_ms,
             read_ms=self._client.clock.now_ms(),
         )
-        return replace(
-            account,
-            liquidations=liquidations,
-            latency_ms=latency_ms,
-            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-        )
+        return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars, oldest first; the last is still open.
@@ -108,9 +99,7 @@ class GateReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        listing = self._by_symbol.get(symbol)
-        if listing is None or timeframe not in INTERVALS:
-            raise VenueDataError(f"{symbol} {timeframe}: not listed at Gate")
+        listing = self._contracts.of_symbol(symbol, offered=timeframe in INTERVALS)
         rows = await self._client.call(
             api.CANDLES,
             list[dict[str, Any]],
@@ -124,16 +113,7 @@ class GateReading(Polled):
 
     def forget(self) -> None:
         """Read everything again at the next read."""
-        for kept in (
-            self._listings,
-            self._delivery,
-            self._clock,
-            self._taker_fee,
-            self._orders,
-            self._contracts,
-            self._brackets,
-        ):
-            kept.forget()
+        self._schedule.forget()
 
     # ------------------------------------------------------------------ what belongs to positions
 
@@ -141,37 +121,20 @@ class GateReading(Polled):
         names = sorted({row.contract or "" for row in held})
         orders, contracts, taker_fee, brackets = await side_by_side(
             self._orders.get(now_ms),
-            self._contracts.get(names, now_ms),
+            self._terms.get(names, now_ms),
             self._taker_fee.get(now_ms),
             self._brackets.get(names, now_ms),
         )
         return Details(brackets=brackets, orders=orders, contracts=contracts, taker_fee_rate=taker_fee)
 
-    async def _liquidations(
-        self, held: list[api.RawPosition], known: frozenset[PositionKey], now_ms: int
-    ) -> tuple[Liquidation, ...]:
-        here = {(self._by_id[row.contract or ""].instrument.symbol, side_of(row)) for row in held}
-        missing = [symbol for symbol in missing_symbols(known, here) if symbol in self._by_symbol]
-        return await self._forced.find(missing, now_ms, self._client.offset_ms)
-
-    async def _know_symbols(self, held: list[api.RawPosition], now_ms: int) -> None:
-        """Make sure that every contract is listed: a position of an unknown one is never left out.
-
-        Raises:
-            VenueDataError: Gate itself does not list it.
-        """
-        names = {row.contract or "" for row in held}
-        if names <= self._by_id.keys():
-            return
-        self._listings.forget()
-        await self._listings.need(now_ms)
-        if unknown := names - self._by_id.keys():
-            raise VenueDataError(f"{min(unknown)}: a position of a contract that is not understood")
+    async def _lost(self, held: list[api.RawPosition], known: frozenset[PositionKey], now_ms: int) -> Found:
+        here = [(self._contracts.symbol(row.contract), side_of(row)) for row in held]
+        return await self._vanished.find(known, here, now_ms)
 
     def _note(self, held: list[api.RawPosition]) -> None:
         """Remember which positions are open; what belongs to a new one is read now."""
         now = frozenset((row.contract or "", side_of(row)) for row in held)
-        self.held = frozenset(self._by_id[name].instrument.symbol for name, _ in now)
+        self.held = frozenset(self._contracts.symbol(name) for name, _ in now)
         if now - self._rows:
             self._orders.forget()
             if not self._rows:
@@ -220,19 +183,19 @@ class GateReading(Polled):
         answers = await side_by_side(
             *(self._client.call(api.CONTRACTS, list[api.RawContract], settle=settle) for settle in SETTLES)
         )
-        self._by_id = read_listings(dict(zip(SETTLES, answers, strict=True)))
-        self._by_symbol = {one.instrument.symbol: one for one in self._by_id.values()}
-        return self._by_id
+        return read_listings(dict(zip(SETTLES, answers, strict=True)))
 
     async def _read_taker_fee(self) -> float | None:
         if not self._rows:
             return None
-        name = min((name for name, _ in self._rows), key=lambda one: (self._by_id[one].instrument.inverse, one))
-        fees = await self._client.call(api.FEES, dict[str, api.RawFee], settle=self._by_id[name].settle, contract=name)
+        name = min((name for name, _ in self._rows), key=lambda one: (self._contracts.of(one).instrument.inverse, one))
+        fees = await self._client.call(
+            api.FEES, dict[str, api.RawFee], settle=self._contracts.of(name).settle, contract=name
+        )
         return number_or_none(fees[name].taker_fee) if name in fees else None
 
     async def _read_orders(self) -> tuple[api.RawOrder, ...]:
-        settles = sorted({self._by_id[name].settle for name, _ in self._rows})
+        settles = sorted({self._contracts.of(name).settle for name, _ in self._rows})
         batches = await side_by_side(*(self._orders_in(settle) for settle in settles))
         return tuple(order for batch in batches for order in batch)
 
@@ -253,14 +216,18 @@ class GateReading(Polled):
         raise VenueDataError(f"price_orders: more than {MOST_PAGES} pages")
 
     async def _read_contract(self, name: str) -> api.RawContract:
-        return await self._client.call(api.CONTRACT, api.RawContract, settle=self._by_id[name].settle, contract=name)
+        return await self._client.call(
+            api.CONTRACT, api.RawContract, settle=self._contracts.of(name).settle, contract=name
+        )
 
     async def _read_brackets(self, name: str) -> tuple[Bracket, ...]:
-        tiers = await self._client.call(api.TIERS, list[api.RawTier], settle=self._by_id[name].settle, contract=name)
+        tiers = await self._client.call(
+            api.TIERS, list[api.RawTier], settle=self._contracts.of(name).settle, contract=name
+        )
         return read_brackets(tiers)
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        listing = self._by_symbol[symbol]
+        listing = self._contracts.of_symbol(symbol)
         rows = await self._client.call(
             api.LIQUIDATIONS,
             list[api.RawLiquidation],
@@ -269,3 +236,7 @@ class GateReading(Polled):
             limit=20,
         )
         return [read_liquidation(row, listing) for row in rows if row.contract == listing.instrument.venue_symbol]
+
+    async def _read_mark(self, symbol: str) -> float | None:
+        contract = await self._read_contract(self._contracts.of_symbol(symbol).instrument.venue_symbol)
+        return price_or_none(contract.mark_price)

@@ -99,6 +99,7 @@ class RawContract(msgspec.Struct, frozen=True, kw_only=True):
     order_price_round: RawNumber = None
     enable_decimal: bool = False
     index_price: RawNumber = None
+    mark_price: RawNumber = None
     funding_rate: RawNumber = None
     funding_interval: RawNumber = None
     funding_next_apply: RawNumber = None

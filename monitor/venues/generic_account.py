@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from monitor.errors import VenueDataError
 from monitor.model import Account, PositionKey
 from monitor.venues.generic_read import Row, believe, implied_mark, open_rows, read_account, read_candle, read_position
-from monitor.venues.kept import Kept, side_by_side
-from monitor.venues.polled import DAY_MS, HOUR_MS, MINUTE_MS, Polled
+from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
+from monitor.venues.polled import Polled
 from monitor.venues.read import price_or_none
+from monitor.venues.schedule import Schedule
 from monitor.venues.venue import Candle, Client
 
 MARKETS_DEADLINE_S = 20.0  # some venues list thousands
@@ -33,9 +34,10 @@ class GenericReading(Polled):
         self._wallets = wallets
         self.held: frozenset[str] = frozenset()
         client.exchange.options["defaultType"] = "swap"
-        self._markets = Kept(self._read_markets, every_ms=12 * HOUR_MS, good_ms=7 * DAY_MS)
-        self._funding = Kept(self._read_funding, every_ms=MINUTE_MS, good_ms=10 * MINUTE_MS)
-        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
+        self._schedule = Schedule(client)
+        keep = self._schedule.keep
+        self._markets = keep(self._read_markets, every_ms=12 * HOUR_MS, good_ms=7 * DAY_MS)
+        self._funding = keep(self._read_funding, every_ms=MINUTE_MS, good_ms=10 * MINUTE_MS)
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
         """Return the account as it is now. Forced closes are not searched: ccxt has no call for them here.
@@ -44,7 +46,7 @@ class GenericReading(Polled):
             VenueError: it could not be read, or not be believed.
         """
         markets = await self._markets.need(now_ms)
-        await self._clock.get(now_ms)
+        await self._schedule.clock.get(now_ms)
         rows = await self._read_rows()
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         balances = await self._read_balances()
@@ -87,9 +89,7 @@ class GenericReading(Polled):
 
     def forget(self) -> None:
         """Read everything again at the next read."""
-        self._markets.forget()
-        self._funding.forget()
-        self._clock.forget()
+        self._schedule.forget()
 
     # ------------------------------------------------------------------ the single calls
 

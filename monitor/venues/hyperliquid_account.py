@@ -7,7 +7,6 @@ has to last for all accounts behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
 from monitor.errors import KeyRejectedError, VenueDataError
@@ -25,9 +24,11 @@ from monitor.venues.hyperliquid_read import (
     read_market,
     side_of,
 )
-from monitor.venues.kept import Kept, side_by_side
-from monitor.venues.polled import DAY_MS, HOUR_MS, MINUTE_MS, ForcedCloses, Polled, missing_symbols
+from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, Kept, side_by_side
+from monitor.venues.polled import Polled
 from monitor.venues.read import number
+from monitor.venues.schedule import Schedule
+from monitor.venues.vanished import Vanished
 from monitor.venues.venue import Candle, Client
 
 T = TypeVar("T")
@@ -50,20 +51,23 @@ class HyperliquidReading(Polled):
         self._client = client
         self.held: frozenset[str] = frozenset()
         client.pace.limit = api.WEIGHT_PER_MINUTE
-        self._dexes = Kept(self._read_dexes, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
-        self._tokens = Kept(self._read_tokens, every_ms=DAY_MS, good_ms=7 * DAY_MS)
-        self._role = Kept(self._read_role, every_ms=DAY_MS, good_ms=7 * DAY_MS)
-        self._mode = Kept(self._read_mode, every_ms=10 * MINUTE_MS, good_ms=HOUR_MS)
-        self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
-        self._orders = Kept(self._read_orders, every_ms=15_000, good_ms=2 * MINUTE_MS)
-        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
+        self._schedule = Schedule(client)
+        keep = self._schedule.keep
+        self._dexes = keep(self._read_dexes, every_ms=HOUR_MS, good_ms=7 * DAY_MS, public="dexes")
+        self._tokens = keep(self._read_tokens, every_ms=DAY_MS, good_ms=7 * DAY_MS, public="tokens")
+        self._role = keep(self._read_role, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._mode = keep(self._read_mode, every_ms=10 * MINUTE_MS, good_ms=HOUR_MS)
+        self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._orders = keep(self._read_orders, every_ms=15_000, good_ms=2 * MINUTE_MS)
         self._markets: dict[str, Kept[Market]] = {}
-        self._by_symbol: dict[str, Instrument] = {}
+        self._by_symbol: dict[str, tuple[str, Instrument]] = {}  # with the exchange that lists it
         self._now_ms = 0  # of the newest read
-        self._quiet = Kept(self._read_all_states, every_ms=MINUTE_MS, good_ms=5 * MINUTE_MS)
+        self._quiet = keep(self._read_all_states, every_ms=MINUTE_MS, good_ms=5 * MINUTE_MS)
         self._used: frozenset[str] = frozenset({MAIN})  # exchanges where something is held
         self._coins: frozenset[tuple[str, str]] = frozenset()  # (exchange, its name of the contract)
-        self._forced = ForcedCloses(self._read_forced)
+        self._vanished = Vanished(
+            client, lambda symbol: symbol in self._by_symbol, forced=self._read_forced, mark=self._read_mark
+        )
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
         """Return the account as it is now.
@@ -72,7 +76,7 @@ class HyperliquidReading(Polled):
             VenueError: it could not be read, or not be believed.
         """
         self._now_ms = now_ms
-        role, _ = await side_by_side(self._role.get(now_ms), self._clock.get(now_ms))
+        role, _ = await side_by_side(self._role.get(now_ms), self._schedule.clock.get(now_ms))
         if role == "agent":
             raise KeyRejectedError(
                 f"{self._client.config.id}: this is the address of an API wallet, which holds nothing.",
@@ -86,23 +90,21 @@ class HyperliquidReading(Polled):
         states = dict(zip(used, fresh, strict=True))
         markets = await self._need_markets(states, now_ms)
         here = self._note_rows(states, markets)
-        orders, mode, fee, liquidations = await side_by_side(
+        orders, mode, fee, found = await side_by_side(
             self._orders.get(now_ms),
             self._mode.get(now_ms),
             self._taker_fee.get(now_ms),
-            self._forced.find(missing_symbols(known, here), now_ms, self._client.offset_ms),
+            self._vanished.find(known, here, now_ms),
         )
-        return read_account(
+        account = read_account(
             account_id=self._client.config.id,
             states=states,
             markets=markets,
             details=Details(orders=orders, taker_fee_rate=fee, mode=mode),
-            liquidations=liquidations,
             marked_ms=marked_ms,
             read_ms=self._client.clock.now_ms(),
-            latency_ms=latency_ms,
-            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
         )
+        return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars, oldest first; the last is still open.
@@ -110,9 +112,9 @@ class HyperliquidReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        instrument = self._by_symbol.get(symbol)
-        if instrument is None:
-            raise VenueDataError(f"{symbol}: not listed at Hyperliquid")
+        if symbol not in self._by_symbol or timeframe not in CANDLE_MS:
+            raise VenueDataError(f"{symbol} {timeframe}: not listed at Hyperliquid")
+        _, instrument = self._by_symbol[symbol]
         end_ms = self._client.venue_ms()
         begin_ms = end_ms - limit * CANDLE_MS[timeframe]
         request = {"coin": instrument.venue_symbol, "interval": timeframe, "startTime": begin_ms, "endTime": end_ms}
@@ -121,19 +123,7 @@ class HyperliquidReading(Polled):
 
     def forget(self) -> None:
         """Read everything again at the next read."""
-        kept: Iterable[Kept[Any]] = (
-            self._dexes,
-            self._tokens,
-            self._role,
-            self._mode,
-            self._taker_fee,
-            self._orders,
-            self._clock,
-            self._quiet,
-            *self._markets.values(),
-        )
-        for one in kept:
-            one.forget()
+        self._schedule.forget()
 
     # ------------------------------------------------------------------ the single questions
 
@@ -184,13 +174,14 @@ class HyperliquidReading(Polled):
         tokens = await self._tokens.need(now_ms)
         for dex in states:
             if dex not in self._markets:
-                self._markets[dex] = Kept(self._market_reader(dex, tokens), every_ms=MINUTE_MS, good_ms=HOUR_MS)
+                self._markets[dex] = self._schedule.keep(
+                    self._market_reader(dex, tokens), every_ms=MINUTE_MS, good_ms=HOUR_MS, public=f"market {dex}"
+                )
         found = {dex: await self._markets[dex].need(now_ms) for dex in states}
         for dex, state in states.items():
             if any(row.coin not in found[dex].instruments for row in open_rows(state, dex or "account")):
-                self._markets[dex].forget()
-                found[dex] = await self._markets[dex].need(now_ms)
-            self._by_symbol |= {one.symbol: one for one in found[dex].instruments.values()}
+                found[dex] = await self._markets[dex].need_new(now_ms)
+            self._by_symbol |= {one.symbol: (dex, one) for one in found[dex].instruments.values()}
         return found
 
     def _market_reader(self, dex: str, tokens: dict[int, str]) -> Any:
@@ -212,9 +203,7 @@ class HyperliquidReading(Polled):
         return here
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        instrument = self._by_symbol.get(symbol)
-        if instrument is None:
-            return []
+        _, instrument = self._by_symbol[symbol]
         since_ms = self._client.venue_ms() - FORCED_WITHIN_MS
         fills = await self._ask(api.FILLS, list[api.RawFill], user=self._user, startTime=since_ms)
         return [
@@ -222,6 +211,10 @@ class HyperliquidReading(Polled):
             for fill in fills
             if fill.coin == instrument.venue_symbol and is_forced(fill, self._user)
         ]
+
+    async def _read_mark(self, symbol: str) -> float | None:
+        dex, instrument = self._by_symbol[symbol]
+        return (await self._markets[dex].need_new(self._now_ms)).marks.get(instrument.venue_symbol)
 
 
 def _at(dex: str) -> dict[str, str]:

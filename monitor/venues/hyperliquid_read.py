@@ -55,6 +55,7 @@ class Market:
     instruments: Mapping[str, Instrument]
     brackets: Mapping[str, tuple[Bracket, ...]]
     funding: Mapping[str, float]
+    marks: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +81,15 @@ def read_market(answer: Meta, dex: str, tokens: Mapping[int, str]) -> Market:
     settle = tokens.get(meta.collateralToken)
     if settle is None:
         raise VenueDataError(f"{dex or 'main'}: collateralToken is {meta.collateralToken}, an unknown token")
-    funding = {
-        asset.name: number_or_none(context.funding) for asset, context in zip(meta.universe, contexts, strict=True)
-    }
+    listed = list(zip((asset.name for asset in meta.universe), contexts, strict=True))
+    funding = {name: number_or_none(context.funding) for name, context in listed}
+    marks = {name: price_or_none(context.markPx) for name, context in listed}
     return Market(
         settle=settle,
         instruments={asset.name: _instrument(asset, settle) for asset in meta.universe},
         brackets={asset.name: read_brackets(asset, meta) for asset in meta.universe},
         funding={name: rate for name, rate in funding.items() if rate is not None},
+        marks={name: mark for name, mark in marks.items() if mark is not None},
     )
 
 
@@ -139,11 +141,8 @@ def read_account(
     states: Mapping[str, RawState],
     markets: Mapping[str, Market],
     details: Details,
-    liquidations: tuple[Liquidation, ...] = (),
     marked_ms: int,
     read_ms: int,
-    latency_ms: int | None = None,
-    clock_offset_ms: int | None = None,
 ) -> Account:
     """Return the account that these answers describe.
 
@@ -183,9 +182,6 @@ def read_account(
         reported_available=number_or_none(main.withdrawable),
         read_ms=read_ms,
         balance_agrees=all(agrees(state) for state in states.values()),
-        liquidations=liquidations,
-        latency_ms=latency_ms,
-        clock_offset_ms=clock_offset_ms,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from monitor.errors import KeyRejectedError, VenueError
 from monitor.model import KeyFacts
-from monitor.venues.polled import DAY_MS, MINUTE_MS
+from monitor.venues.kept import DAY_MS, MINUTE_MS
 from monitor.venues.venue import Client, Venue
 
 

@@ -125,11 +125,8 @@ def read_account(
     contracts: Mapping[str, Contract],
     tickers: Mapping[str, RawTicker],
     details: Details,
-    liquidations: tuple[Liquidation, ...] = (),
     marked_ms: int,
     read_ms: int,
-    latency_ms: int | None = None,
-    clock_offset_ms: int | None = None,
 ) -> Account:
     """Return the account that these answers describe.
 
@@ -160,9 +157,6 @@ def read_account(
         reported_available=number_or_none(flex.availableMargin) if flex is not None else None,
         read_ms=read_ms,
         balance_agrees=balance_agrees(accounts, held, positions),
-        liquidations=liquidations,
-        latency_ms=latency_ms,
-        clock_offset_ms=clock_offset_ms,
     )
 
 

@@ -7,13 +7,12 @@ endpoints might call it empty.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from monitor.errors import VenueDataError
 from monitor.model import Account, Liquidation, PositionKey, PositionMode
 from monitor.venues import kucoin_answers as api
-from monitor.venues.kept import Kept, side_by_side
+from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.kucoin_read import (
     Details,
     Listing,
@@ -23,16 +22,10 @@ from monitor.venues.kucoin_read import (
     read_listings,
     side_of,
 )
-from monitor.venues.polled import (
-    DAY_MS,
-    HOUR_MS,
-    MINUTE_MS,
-    ForcedCloses,
-    KeptEach,
-    Polled,
-    missing_symbols,
-)
-from monitor.venues.read import candle, number, number_or_none
+from monitor.venues.polled import Polled
+from monitor.venues.read import candle, number, number_or_none, price_or_none
+from monitor.venues.schedule import Contracts, Schedule
+from monitor.venues.vanished import Found, Vanished
 from monitor.venues.venue import Candle, Client
 
 MINUTES = {"1m": 1, "5m": 5, "15m": 15, "30m": 30, "1h": 60, "4h": 240, "1d": 1440}
@@ -45,16 +38,17 @@ class KucoinReading(Polled):
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
-        self._listings = Kept(self._read_listings, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
-        self._account_mode = Kept(self._read_account_mode, every_ms=10 * MINUTE_MS, good_ms=HOUR_MS)
-        self._position_mode = Kept(self._read_position_mode, every_ms=MINUTE_MS, good_ms=HOUR_MS)
-        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
-        self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
-        self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
-        self._contracts = KeptEach(self._read_contract, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=10)
-        self._forced = ForcedCloses(self._read_forced)
-        self._by_id: dict[str, Listing] = {}
-        self._by_symbol: dict[str, Listing] = {}
+        self._schedule = Schedule(client)
+        keep, keep_each = self._schedule.keep, self._schedule.keep_each
+        self._contracts = Contracts(self._schedule, "KuCoin", self._read_listings, lambda one: one.instrument)
+        self._account_mode = keep(self._read_account_mode, every_ms=10 * MINUTE_MS, good_ms=HOUR_MS)
+        self._position_mode = keep(self._read_position_mode, every_ms=MINUTE_MS, good_ms=HOUR_MS)
+        self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
+        self._terms = keep_each(
+            self._read_contract, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=10, public="contract"
+        )
+        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()
         self._wallets: dict[str, api.RawOverview] = {}
         self._sweep_ms = 0  # when all wallets are due again
@@ -65,13 +59,13 @@ class KucoinReading(Polled):
         Raises:
             VenueError: it could not be read, or not be believed.
         """
-        await self._listings.need(now_ms)
+        await self._contracts.need(now_ms)
         answer, wallets, mode, position_mode, _ = await side_by_side(
             self._client.call(api.POSITIONS, api.Answer[list[api.RawPosition]]),
             self._read_wallets(self._due_wallets(now_ms)),
             self._account_mode.need(now_ms),
             self._position_mode.get(now_ms),
-            self._clock.get(now_ms),
+            self._schedule.clock.get(now_ms),
         )
         if mode != "CLASSIC":
             raise VenueDataError(
@@ -79,29 +73,22 @@ class KucoinReading(Polled):
             )
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = open_rows(answer.data)
-        await self._know_symbols(held, now_ms)
-        settles = {self._by_id[row.symbol or ""].wallet for row in held}
+        await self._contracts.know((row.symbol or "" for row in held), now_ms)
+        settles = {self._contracts.of(row.symbol).wallet for row in held}
         wallets |= await self._read_wallets(settles - wallets.keys())
         self._wallets |= wallets
         self._note(held, now_ms)
-        details, liquidations = await side_by_side(
-            self._details(held, position_mode, now_ms), self._liquidations(held, known, now_ms)
-        )
+        details, found = await side_by_side(self._details(held, position_mode, now_ms), self._lost(held, known, now_ms))
         account = read_account(
             account_id=self._client.config.id,
             wallets=self._wallets,
             rows=answer.data,
-            listings=self._by_id,
+            listings=self._contracts.by_id,
             details=details,
             marked_ms=marked_ms,
             read_ms=self._client.clock.now_ms(),
         )
-        return replace(
-            account,
-            liquidations=liquidations,
-            latency_ms=latency_ms,
-            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
-        )
+        return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars, oldest first; the last is still open.
@@ -109,9 +96,7 @@ class KucoinReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        listing = self._by_symbol.get(symbol)
-        if listing is None or timeframe not in MINUTES:
-            raise VenueDataError(f"{symbol} {timeframe}: not listed at KuCoin")
+        listing = self._contracts.of_symbol(symbol, offered=timeframe in MINUTES)
         length_ms = MINUTES[timeframe] * MINUTE_MS
         answer = await self._client.call(
             api.CANDLES,
@@ -125,25 +110,16 @@ class KucoinReading(Polled):
     def forget(self) -> None:
         """Read everything again at the next read."""
         self._sweep_ms = 0
-        for kept in (
-            self._listings,
-            self._account_mode,
-            self._position_mode,
-            self._clock,
-            self._taker_fee,
-            self._orders,
-            self._contracts,
-        ):
-            kept.forget()
+        self._schedule.forget()
 
     # ------------------------------------------------------------------ wallets
 
     def _due_wallets(self, now_ms: int) -> set[str]:
         """Return the currencies to ask for: those in use, and once a minute all that contracts settle in."""
         if now_ms >= self._sweep_ms:
-            return {listing.wallet for listing in self._by_id.values()}
+            return {listing.wallet for listing in self._contracts.by_id.values()}
         used = {name for name, wallet in self._wallets.items() if number_or_none(wallet.accountEquity)}
-        return used | {self._by_id[name].wallet for name, _ in self._rows}
+        return used | {self._contracts.of(name).wallet for name, _ in self._rows}
 
     async def _read_wallets(self, names: set[str]) -> dict[str, api.RawOverview]:
         ordered = sorted(names)
@@ -161,38 +137,21 @@ class KucoinReading(Polled):
     async def _details(self, held: list[api.RawPosition], position_mode: PositionMode | None, now_ms: int) -> Details:
         orders, contracts, taker_fee = await side_by_side(
             self._orders.get(now_ms),
-            self._contracts.get((row.symbol or "" for row in held), now_ms),
+            self._terms.get((row.symbol or "" for row in held), now_ms),
             self._taker_fee.get(now_ms),
         )
         return Details(contracts=contracts, orders=orders, position_mode=position_mode, taker_fee_rate=taker_fee)
 
-    async def _liquidations(
-        self, held: list[api.RawPosition], known: frozenset[PositionKey], now_ms: int
-    ) -> tuple[Liquidation, ...]:
-        here = {(self._by_id[row.symbol or ""].instrument.symbol, side_of(row)) for row in held}
-        missing = [symbol for symbol in missing_symbols(known, here) if symbol in self._by_symbol]
-        return await self._forced.find(missing, now_ms, self._client.offset_ms)
-
-    async def _know_symbols(self, held: list[api.RawPosition], now_ms: int) -> None:
-        """Make sure that every symbol is listed: a position of an unknown one is never left out.
-
-        Raises:
-            VenueDataError: KuCoin itself does not list it.
-        """
-        names = {row.symbol or "" for row in held}
-        if names <= self._by_id.keys():
-            return
-        self._listings.forget()
-        await self._listings.need(now_ms)
-        if unknown := names - self._by_id.keys():
-            raise VenueDataError(f"{min(unknown)}: a position of a contract that KuCoin does not list")
+    async def _lost(self, held: list[api.RawPosition], known: frozenset[PositionKey], now_ms: int) -> Found:
+        here = [(self._contracts.symbol(row.symbol), side_of(row)) for row in held]
+        return await self._vanished.find(known, here, now_ms)
 
     def _note(self, held: list[api.RawPosition], now_ms: int) -> None:
         """Remember which positions are open; what belongs to a new one is read now."""
         if now_ms >= self._sweep_ms:
             self._sweep_ms = now_ms + MINUTE_MS
         now = frozenset((row.symbol or "", side_of(row)) for row in held)
-        self.held = frozenset(self._by_id[name].instrument.symbol for name, _ in now)
+        self.held = frozenset(self._contracts.symbol(name) for name, _ in now)
         if now - self._rows:
             self._orders.forget()
             if not self._rows:
@@ -203,9 +162,7 @@ class KucoinReading(Polled):
 
     async def _read_listings(self) -> dict[str, Listing]:
         answer = await self._client.call(api.CONTRACTS, api.Answer[list[api.RawContract]])
-        self._by_id = read_listings(answer.data)
-        self._by_symbol = {one.instrument.symbol: one for one in self._by_id.values()}
-        return self._by_id
+        return read_listings(answer.data)
 
     async def _read_account_mode(self) -> str:
         return (await self._client.call(api.ACCOUNT_MODE, api.Answer[api.RawAccountMode])).data.selfAccountMode
@@ -218,7 +175,7 @@ class KucoinReading(Polled):
     async def _read_taker_fee(self) -> float | None:
         if not self._rows:
             return None
-        name = min((name for name, _ in self._rows), key=lambda one: (self._by_id[one].instrument.inverse, one))
+        name = min((name for name, _ in self._rows), key=lambda one: (self._contracts.of(one).instrument.inverse, one))
         answer = await self._client.call(api.FEES, api.Answer[api.RawFees], symbol=name)
         return number(answer.data.takerFeeRate, name, "takerFeeRate")
 
@@ -239,8 +196,12 @@ class KucoinReading(Polled):
         return (await self._client.call(api.CONTRACT, api.Answer[api.RawContract], symbol=name)).data
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        listing = self._by_symbol[symbol]
+        listing = self._contracts.of_symbol(symbol)
         name = listing.instrument.venue_symbol
         answer = await self._client.call(api.FILLS, api.Answer[api.Page[api.RawFill]], symbol=name, pageSize=PAGE)
         forced = [one for one in answer.data.items if one.symbol == name and one.tradeType.startswith("liquid")]
         return [read_liquidation(fill, listing) for fill in forced]
+
+    async def _read_mark(self, symbol: str) -> float | None:
+        contract = await self._read_contract(self._contracts.of_symbol(symbol).instrument.venue_symbol)
+        return price_or_none(contract.markPrice)

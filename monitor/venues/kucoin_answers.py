@@ -95,6 +95,7 @@ class RawContract(msgspec.Struct, frozen=True, kw_only=True):
     lotSize: RawNumber = None
     expireDate: RawNumber = None
     indexPrice: RawNumber = None
+    markPrice: RawNumber = None
     fundingFeeRate: RawNumber = None
     fundingRateGranularity: RawNumber = None
     nextFundingRateDateTime: RawNumber = None

@@ -37,6 +37,7 @@ READS = ReadList(
             api.POSITION_TIERS,
             api.FUNDING,
             api.DISCOUNTS,
+            api.MARK_PRICE,
             api.CANDLES,
             api.BALANCE,
             api.POSITIONS,

@@ -10,7 +10,7 @@ from typing import Any
 from monitor.errors import VenueDataError
 from monitor.model import Account, Bracket, Liquidation, PositionKey
 from monitor.venues import okx_answers as api
-from monitor.venues.kept import Kept, side_by_side
+from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
 from monitor.venues.okx_read import (
     LIQUIDATIONS,
     Details,
@@ -28,16 +28,10 @@ from monitor.venues.okx_read import (
     side_of,
     tier_key,
 )
-from monitor.venues.polled import (
-    DAY_MS,
-    HOUR_MS,
-    MINUTE_MS,
-    ForcedCloses,
-    KeptEach,
-    Polled,
-    missing_symbols,
-)
-from monitor.venues.read import candle, number_or_none
+from monitor.venues.polled import Polled
+from monitor.venues.read import candle, number_or_none, price_or_none
+from monitor.venues.schedule import Contracts, Schedule
+from monitor.venues.vanished import Vanished
 from monitor.venues.venue import Candle, Client
 
 BARS = {"1m": "1m", "5m": "5m", "15m": "15m", "30m": "30m", "1h": "1H", "4h": "4H", "1d": "1Dutc"}
@@ -51,17 +45,20 @@ class OkxReading(Polled):
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
-        self._listings = Kept(self._read_listings, every_ms=HOUR_MS, good_ms=7 * DAY_MS)
-        self._config = Kept(self._read_config, every_ms=MINUTE_MS, good_ms=10 * MINUTE_MS)
-        self._haircuts = Kept(self._read_haircuts, every_ms=DAY_MS, good_ms=7 * DAY_MS)
-        self._clock = Kept(client.measure_clock, every_ms=10 * MINUTE_MS, good_ms=DAY_MS)
-        self._taker_fee = Kept(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
-        self._orders = Kept(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
-        self._funding = KeptEach(self._read_funding, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=4)
-        self._brackets = KeptEach(self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=4)
-        self._forced = ForcedCloses(self._read_forced)
-        self._by_id: dict[str, Listing] = {}
-        self._by_symbol: dict[str, Listing] = {}
+        self._schedule = Schedule(client)
+        keep, keep_each = self._schedule.keep, self._schedule.keep_each
+        self._contracts = Contracts(self._schedule, "OKX", self._read_listings, lambda one: one.instrument)
+        self._config = keep(self._read_config, every_ms=MINUTE_MS, good_ms=10 * MINUTE_MS)
+        self._haircuts = keep(self._read_haircuts, every_ms=DAY_MS, good_ms=7 * DAY_MS, public="discounts")
+        self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
+        self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
+        self._funding = keep_each(
+            self._read_funding, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=4, public="funding"
+        )
+        self._brackets = keep_each(
+            self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=4, public="brackets"
+        )
+        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -73,32 +70,31 @@ class OkxReading(Polled):
         balance, answer, _, config, haircuts, _ = await side_by_side(
             self._client.call(api.BALANCE, api.Answer[api.RawBalance]),
             self._client.call(api.POSITIONS, api.Answer[api.RawPosition]),
-            self._listings.need(now_ms),
+            self._contracts.need(now_ms),
             self._config.get(now_ms),
             self._haircuts.get(now_ms),
-            self._clock.get(now_ms),
+            self._schedule.clock.get(now_ms),
         )
         if not balance.data:
             raise VenueDataError("balance: data is empty")
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = contracts_only(open_rows(answer.data))
-        await self._know_symbols(held, now_ms)
+        await self._contracts.know((row.instId or "" for row in held), now_ms)
         self._note(held)
-        here = {(self._by_id[row.instId or ""].instrument.symbol, side_of(row)) for row in held}
-        missing = [symbol for symbol in missing_symbols(known, here) if symbol in self._by_symbol]
-        listed = [(self._by_id[row.instId or ""], mode_of(row)) for row in held]
-        orders, funding, taker_fee, brackets, liquidations = await side_by_side(
+        here = [(self._contracts.symbol(row.instId), side_of(row)) for row in held]
+        listed = [(self._contracts.of(row.instId), mode_of(row)) for row in held]
+        orders, funding, taker_fee, brackets, found = await side_by_side(
             self._orders.get(now_ms),
             self._funding.get((one.instrument.venue_symbol for one, _ in listed if one.kind == "SWAP"), now_ms),
             self._taker_fee.get(now_ms),
             self._brackets.get((tier_key(one, mode) for one, mode in listed), now_ms),
-            self._forced.find(missing, now_ms, self._client.offset_ms),
+            self._vanished.find(known, here, now_ms),
         )
-        return read_account(
+        account = read_account(
             account_id=self._client.config.id,
             balance=balance.data[0],
             rows=answer.data,
-            listings=self._by_id,
+            listings=self._contracts.by_id,
             details=Details(
                 config=config,
                 brackets=brackets,
@@ -107,12 +103,10 @@ class OkxReading(Polled):
                 haircuts=haircuts,
                 taker_fee_rate=taker_fee,
             ),
-            liquidations=liquidations,
             marked_ms=marked_ms,
             read_ms=self._client.clock.now_ms(),
-            latency_ms=latency_ms,
-            clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
         )
+        return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars, oldest first; the last is still open.
@@ -120,9 +114,7 @@ class OkxReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        listing = self._by_symbol.get(symbol)
-        if listing is None or timeframe not in BARS:
-            raise VenueDataError(f"{symbol} {timeframe}: not listed at OKX")
+        listing = self._contracts.of_symbol(symbol, offered=timeframe in BARS)
         answer = await self._client.call(
             api.CANDLES,
             api.Answer[list[Any]],
@@ -134,38 +126,14 @@ class OkxReading(Polled):
 
     def forget(self) -> None:
         """Read everything again at the next read."""
-        for kept in (
-            self._listings,
-            self._config,
-            self._haircuts,
-            self._clock,
-            self._taker_fee,
-            self._orders,
-            self._funding,
-            self._brackets,
-        ):
-            kept.forget()
+        self._schedule.forget()
 
     # ------------------------------------------------------------------ the single calls
-
-    async def _know_symbols(self, held: list[api.RawPosition], now_ms: int) -> None:
-        """Make sure that every symbol is listed: a position of an unknown one is never left out.
-
-        Raises:
-            VenueDataError: OKX itself does not list it.
-        """
-        names = {row.instId or "" for row in held}
-        if names <= self._by_id.keys():
-            return
-        self._listings.forget()
-        await self._listings.need(now_ms)
-        if unknown := names - self._by_id.keys():
-            raise VenueDataError(f"{min(unknown)}: a position of a contract that OKX does not list")
 
     def _note(self, held: list[api.RawPosition]) -> None:
         """Remember which positions are open; what belongs to a new one is read now."""
         now = frozenset((row.instId or "", row.posSide or "") for row in held)
-        self.held = frozenset(self._by_id[name].instrument.symbol for name, _ in now)
+        self.held = frozenset(self._contracts.symbol(name) for name, _ in now)
         if now - self._rows:
             self._orders.forget()
             if not self._rows:
@@ -179,9 +147,7 @@ class OkxReading(Polled):
                 for kind in ("SWAP", "FUTURES")
             )
         )
-        self._by_id = read_listings([*swaps.data, *futures.data])
-        self._by_symbol = {one.instrument.symbol: one for one in self._by_id.values()}
-        return self._by_id
+        return read_listings([*swaps.data, *futures.data])
 
     async def _read_config(self) -> api.RawConfig:
         answer = await self._client.call(api.CONFIG, api.Answer[api.RawConfig])
@@ -196,7 +162,8 @@ class OkxReading(Polled):
         if not self._rows:
             return None
         listing = min(
-            (self._by_id[name] for name, _ in self._rows), key=lambda one: (one.instrument.inverse, one.family)
+            (self._contracts.of(name) for name, _ in self._rows),
+            key=lambda one: (one.instrument.inverse, one.family),
         )
         answer = await self._client.call(
             api.FEES, api.Answer[api.RawFees], instType=listing.kind, instFamily=listing.family
@@ -233,7 +200,7 @@ class OkxReading(Polled):
         return read_brackets(answer.data)
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        listing = self._by_symbol[symbol]
+        listing = self._contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.POSITIONS_HISTORY,
             api.Answer[api.RawClosed],
@@ -242,4 +209,10 @@ class OkxReading(Polled):
             limit=50,
         )
         forced = [row for row in answer.data if number_or_none(row.type) in LIQUIDATIONS]
-        return [read_liquidation(row, self._by_id) for row in forced]
+        return [read_liquidation(row, self._contracts.by_id) for row in forced]
+
+    async def _read_mark(self, symbol: str) -> float | None:
+        listing = self._contracts.of_symbol(symbol)
+        name = listing.instrument.venue_symbol
+        answer = await self._client.call(api.MARK_PRICE, api.Answer[api.RawMark], instType=listing.kind, instId=name)
+        return next((price_or_none(row.markPx) for row in answer.data if row.instId == name), None)

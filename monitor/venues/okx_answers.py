@@ -22,6 +22,7 @@ INSTRUMENTS = ("public", "GET", "public/instruments")
 POSITION_TIERS = ("public", "GET", "public/position-tiers")
 FUNDING = ("public", "GET", "public/funding-rate")
 DISCOUNTS = ("public", "GET", "public/discount-rate-interest-free-quota")
+MARK_PRICE = ("public", "GET", "public/mark-price")
 CANDLES = ("public", "GET", "market/candles")
 BALANCE = ("private", "GET", "account/balance")
 POSITIONS = ("private", "GET", "account/positions")
@@ -118,6 +119,13 @@ class RawTier(msgspec.Struct, frozen=True, kw_only=True):
     tier: RawNumber = None
     minSz: RawNumber = None
     mmr: RawNumber = None
+
+
+class RawMark(msgspec.Struct, frozen=True, kw_only=True):
+    """The mark of a contract."""
+
+    instId: str
+    markPx: RawNumber = None
 
 
 class RawFunding(msgspec.Struct, frozen=True, kw_only=True):

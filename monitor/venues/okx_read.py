@@ -213,11 +213,8 @@ def read_account(
     rows: list[RawPosition],
     listings: Mapping[str, Listing],
     details: Details,
-    liquidations: tuple[Liquidation, ...] = (),
     marked_ms: int,
     read_ms: int,
-    latency_ms: int | None = None,
-    clock_offset_ms: int | None = None,
 ) -> Account:
     """Return the account that these answers describe.
 
@@ -248,9 +245,6 @@ def read_account(
         reported_available=number_or_none(balance.availEq),
         read_ms=read_ms,
         balance_agrees=balance_agrees(balance, held),
-        liquidations=liquidations,
-        latency_ms=latency_ms,
-        clock_offset_ms=clock_offset_ms,
     )
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from monitor.errors import RateLimitError
+from monitor.venues.kept import Store
 
 MINUTE_MS = 60_000
 EASE_FROM = 0.6  # of the limit: from here reads are spread out
@@ -27,6 +28,7 @@ class Pace:
         self.host = host
         self.limit = 2_400  # request weight per minute; the venue's file corrects it
         self.retry_at_ms = 0
+        self.public: dict[str, Store] = {}  # answers that are the same for all accounts here, by name
         self._used = 0
         self._minute = 0
 

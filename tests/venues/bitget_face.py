@@ -27,8 +27,15 @@ def _common() -> dict[str, Answer]:
         "/api/v2/public/time": now,
         "/api/v2/mix/market/contracts": lambda params: say(f"contracts-{params['productType'].lower()}"),
         "/api/v2/mix/market/current-fund-rate": say("funding"),
+        "/api/v2/mix/market/symbol-price": lambda params: _price(params["symbol"]),
         "/api/v2/mix/market/candles": say("candles"),
     }
+
+
+def _price(symbol: str) -> Any:
+    answer = say("symbol-price")
+    answer["data"][0]["symbol"] = symbol
+    return answer
 
 
 def positions(params: dict[str, Any]) -> Any:

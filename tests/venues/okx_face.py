@@ -29,6 +29,7 @@ def answers() -> dict[str, Answer]:
         "/api/v5/public/position-tiers": lambda params: say(f"position-tiers-{params['instFamily'].lower()}"),
         "/api/v5/public/funding-rate": say("funding"),
         "/api/v5/public/discount-rate-interest-free-quota": say("discounts"),
+        "/api/v5/public/mark-price": say("mark-price"),
         "/api/v5/market/candles": say("candles"),
         "/api/v5/account/balance": say("balance"),
         "/api/v5/account/positions": positions(),

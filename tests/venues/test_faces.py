@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
+from typing import Any
 
 import pytest
 
@@ -16,10 +18,9 @@ from monitor.errors import (
     VenueError,
 )
 from monitor.venues import VENUES
-from monitor.venues.kept import Kept
-from monitor.venues.polled import KeptEach
+from monitor.venues.kept import Kept, KeptEach
 from tests.venues.faces import FACES, KEYS, KINDS
-from tests.venues.served import GARBAGE, reader_at, served
+from tests.venues.served import GARBAGE, Served, reader_at, served
 
 NONE_KNOWN: frozenset[tuple[str, str, str, str]] = frozenset()
 ESSENTIAL = [(venue, path) for venue, face in FACES.items() for path in face.essential]
@@ -45,16 +46,42 @@ async def test_positions_are_read_and_only_reads_are_sent(venue: str) -> None:
 async def test_every_answer_is_understood_also_those_that_may_fail(venue: str) -> None:
     async with served(FACES[venue].answers()) as server, reader_at(server, venue, KEYS) as reader:
         account = await reader.read(NONE_KNOWN, 0)
-        kept = [one for one in vars(reader.reading).values() if isinstance(one, Kept)]
-        kept += [
-            each for one in vars(reader.reading).values() if isinstance(one, KeptEach) for each in one._kept.values()
-        ]
+        kept: list[Kept[Any]] = []
+        for one in reader.reading._schedule.kept:  # type: ignore[attr-defined]
+            kept.extend(one._kept.values() if isinstance(one, KeptEach) else [one])
     assert len(kept) >= 8
     assert [str(one.error) for one in kept if one.error is not None] == []
     for position in account.positions:
         assert None not in (position.stops, position.leverage, position.tick_size, position.lot_size), position.symbol
         assert position.brackets, position.symbol
         assert position.mark_ms
+
+
+@pytest.mark.parametrize("venue", FACES)
+async def test_the_mark_of_a_position_that_vanished_is_read_until_it_is_proven_closed(venue: str) -> None:
+    async with served(FACES[venue].answers()) as server, reader_at(server, venue, KEYS) as reader:
+        held = (await reader.read(NONE_KNOWN, 0)).positions[0]
+        account = await reader.read(frozenset({("main", held.symbol, "nothing", "cross")}), 1_000)
+    ((symbol, mark),) = account.missing_marks
+    assert symbol == held.symbol
+    assert mark > 0
+
+
+@pytest.mark.parametrize("venue", FACES)
+async def test_what_is_public_is_asked_once_for_all_accounts_at_a_host(venue: str) -> None:
+    async with served(FACES[venue].answers()) as server, reader_at(server, venue, KEYS) as one:
+        await one.read(NONE_KNOWN, 0)
+        first, second = len(_listings_asked(server)), reader_at(server, venue, KEYS)
+        async with second as other, reader_at(server, venue, KEYS) as third:
+            await asyncio.gather(other.read(NONE_KNOWN, 0), third.read(NONE_KNOWN, 0))
+    assert first >= 1
+    assert len(_listings_asked(server)) == first
+
+
+def _listings_asked(server: Served) -> list[str]:
+    """The requests for what the venue lists."""
+    listings = r".*(instruments-info|public/instruments|market/contracts|/contracts|contracts/active)"
+    return [what for _, what in server.requests if re.fullmatch(listings, what)]
 
 
 @pytest.mark.parametrize("kind", GARBAGE)

@@ -1,11 +1,14 @@
-"""What all polled venues share: answers per symbol, and the search for forced closes."""
+"""What all readings share: answers per symbol, and what is asked when a position is missing."""
 
 from __future__ import annotations
 
-from monitor.errors import VenueDownError
+import pytest
+
+from monitor.errors import RateLimitError, VenueDownError, VenueError
 from monitor.model import Liquidation
+from monitor.venues.kept import KeptEach
 from monitor.venues.naming import unified_symbol
-from monitor.venues.polled import ForcedCloses, KeptEach, missing_symbols
+from monitor.venues.vanished import Vanished, missing_symbols
 
 
 class Source:
@@ -67,18 +70,46 @@ async def test_a_symbol_that_is_no_longer_held_is_forgotten() -> None:
     assert source.asked == ["A", "A"]
 
 
-async def test_forced_closes_are_searched_at_once_and_then_less_often_and_timed_by_our_clock() -> None:
-    asked: list[int] = []
+class Here:
+    """As much of a client as the search needs."""
 
-    async def ask(symbol: str) -> list[Liquidation]:
-        asked.append(1)
+    offset_ms = 4_000
+
+
+def vanished(asked: list[str], mark: float | VenueError | None = 7.0) -> Vanished:
+    async def forced(symbol: str) -> list[Liquidation]:
+        asked.append(symbol)
         return [Liquidation(symbol=symbol, side="long", contracts=1, price=1, at_ms=10_000)]
 
-    forced = ForcedCloses(ask)
+    async def newest(symbol: str) -> float | None:
+        if isinstance(mark, VenueError):
+            raise mark
+        return mark
+
+    return Vanished(Here(), lambda symbol: symbol != "X", forced=forced, mark=newest)  # type: ignore[arg-type]
+
+
+KNOWN = frozenset({("main", "A", "long", "cross"), ("main", "X", "long", "cross")})
+
+
+async def test_forced_closes_are_searched_at_once_and_then_less_often_and_timed_by_our_clock() -> None:
+    asked: list[str] = []
+    search = vanished(asked)
     for second in range(30):
-        (record,) = await forced.find(["A"], second * 1_000, 4_000)
-    assert record.at_ms == 6_000
-    assert len(asked) == 6  # four at once, then every ten seconds
+        found = await search.find(KNOWN, [], second * 1_000)
+    assert [one.at_ms for one in found.liquidations] == [6_000]
+    assert asked == ["A"] * 6  # four at once, then every ten seconds; what is not listed is never asked
+
+
+async def test_a_missing_position_is_followed_by_its_mark() -> None:
+    assert (await vanished([]).find(KNOWN, [], 0)).marks == (("A", 7.0),)
+    assert (await vanished([]).find(KNOWN, [("A", "long")], 0)).marks == ()
+
+
+async def test_a_mark_that_cannot_be_read_is_unknown_and_stops_nothing_but_a_pause_does() -> None:
+    assert (await vanished([], VenueDownError("down")).find(KNOWN, [], 0)).marks == ()
+    with pytest.raises(RateLimitError):
+        await vanished([], RateLimitError("pause")).find(KNOWN, [], 0)
 
 
 def test_a_position_is_missing_by_symbol_and_side() -> None:
