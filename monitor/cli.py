@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor import __version__, paths
-from monitor.errors import MarginwatchError
+from monitor.errors import ConsentError, MarginwatchError, VenueError
 
 if TYPE_CHECKING:
     from monitor.credentials import Secrets
-    from monitor.messages import EngineOptions
+    from monitor.messages import CheckLine, EngineOptions
     from monitor.settings import Settings
     from monitor.venue_labels import VenueLabel
 
@@ -38,7 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except MarginwatchError as error:
-        print(f"marginwatch: {error}", file=sys.stderr)
+        advice = error.advice if isinstance(error, VenueError) else ""
+        print(f"marginwatch: {error} {advice}".rstrip(), file=sys.stderr)
         return 1
     except EOFError:
         print("marginwatch: the input ended before everything was typed; nothing was stored.", file=sys.stderr)
@@ -300,18 +301,31 @@ def _accounts_add(options: argparse.Namespace) -> int:
     label = options.label or input("Your name for this account: ").strip()
     if not label:
         raise MarginwatchError("An account needs a name.")
-    secrets = _ask_for_secrets(venue)
+    secrets, clock = _ask_for_secrets(venue), SystemClock()
     config = AccountConfig(
         id=label,
         venue=options.venue,
         testnet=options.testnet,
         host=options.host,
         proxy=options.proxy,
-        created_ms=SystemClock().now_ms(),
+        created_ms=clock.now_ms(),
     )
-    asyncio.run(account_list.save(_settings_path(), _load_settings(), config, secrets))
+    try:
+        _, lines = asyncio.run(account_list.save(_settings_path(), _load_settings(), config, secrets, clock))
+    except ConsentError as error:
+        print(error)
+        typed = input(f"Type {label} to use it all the same, or Enter to stop: ")
+        saving = account_list.save(_settings_path(), _load_settings(), config, secrets, clock, consent=typed)
+        _, lines = asyncio.run(saving)
+    _print_lines(lines)
     print(f"{label} is saved; its key lies in the system's keyring. `marginwatch accounts test {label}` reads it once.")
     return 0
+
+
+def _print_lines(lines: Sequence[CheckLine]) -> None:
+    for line in lines:
+        mark = {True: "ok ", False: "NO ", None: "?  "}[line.ok]
+        print(f"{mark} {line.what}: {line.detail}")
 
 
 def _ask_for_secrets(venue: VenueLabel) -> Secrets:
@@ -337,13 +351,17 @@ def _ask_for_secrets(venue: VenueLabel) -> Secrets:
 
 
 def _accounts_list(_options: argparse.Namespace) -> int:
-    settings = _load_settings()
+    from monitor import key_words
+    from monitor.clock import SystemClock
+
+    settings, now_ms = _load_settings(), SystemClock().now_ms()
     if not settings.accounts:
         print("No accounts yet. `marginwatch accounts add` adds one.")
     for account in settings.accounts:
         extras = [word for word, on in (("testnet", account.testnet), (account.host, account.host)) if on]
         state = "" if account.enabled else " (switched off)"
-        print(f"{account.id:20} {account.venue:14} {' '.join(extras)}{state}".rstrip())
+        key = key_words.summary(account.key, now_ms, account.trade_agreed_ms)
+        print(f"{account.id:20} {account.venue:14} {' '.join((*extras, key))}{state}")
     return 0
 
 
@@ -357,9 +375,7 @@ def _accounts_test(options: argparse.Namespace) -> int:
     if config is None:
         raise MarginwatchError(f"There is no account {options.label!r}; `marginwatch accounts list` shows them.")
     checks = asyncio.run(account_list.test(config, None, SystemClock()))
-    for check in checks:
-        mark = {True: "ok ", False: "NO ", None: "?  "}[check.ok]
-        print(f"{mark} {check.what}: {check.detail}")
+    _print_lines(checks)
     return 0 if all(check.ok is not False for check in checks) else 1
 
 

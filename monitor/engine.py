@@ -23,7 +23,7 @@ from monitor.alerts.rules import Reading, condition_reading
 from monitor.candle_feed import CandleFeed
 from monitor.clock import Clock
 from monitor.credentials import Secrets
-from monitor.errors import HistoryError, MarginwatchError
+from monitor.errors import ConsentError, HistoryError, MarginwatchError, VenueError
 from monitor.history import History
 from monitor.messages import (
     AccountResult,
@@ -245,6 +245,7 @@ class Engine:
 
     async def _tick_once(self) -> None:
         now_ms = self._clock.now_ms()
+        self._note_keys()
         outcome = tick(
             self._state,
             self._newest(),
@@ -416,7 +417,14 @@ class Engine:
         try:
             message, checks = await self._carry_out(command)
         except MarginwatchError as error:
-            result = AccountResult(request_id=command.request_id, account_id=account_id, ok=False, message=str(error))
+            advice = error.advice if isinstance(error, VenueError) else ""
+            result = AccountResult(
+                request_id=command.request_id,
+                account_id=account_id,
+                ok=False,
+                message=f"{error} {advice}".strip(),
+                needs_consent=isinstance(error, ConsentError),
+            )
         else:
             result = AccountResult(
                 request_id=command.request_id,
@@ -440,11 +448,28 @@ class Engine:
         if isinstance(command, TestAccount):
             checks = await account_list.test(command.config, secrets, self._clock)
             return "The account was read.", checks
-        self._settings = await account_list.save(self._settings_path, self._settings, command.config, secrets)
+        self._settings, checks = await account_list.save(
+            self._settings_path, self._settings, command.config, secrets, self._clock, consent=command.consent
+        )
         await self._stop_watch(command.config.id)
         if command.config.enabled:
-            self._start_watch(command.config, secrets)
-        return f"{command.config.id} is saved.", ()
+            stored = next(account for account in self._settings.accounts if account.id == command.config.id.strip())
+            self._start_watch(stored, secrets)
+        return f"{command.config.id} is saved.", checks
+
+    def _note_keys(self) -> None:
+        """Keep what the venues said of the keys, where it is new: the accounts' list shows it, also after a restart."""
+        known = {account.id: account.key for account in self._settings.accounts}
+        found = {account_id: watch.account.key for account_id, (watch, _) in self._watches.items()}
+        found = {id: key for id, key in found.items() if id in known and key.checked_ms and key != known[id]}
+        if not found:
+            return
+        self._settings = account_list.with_keys(self._settings, found)
+        try:
+            account_list.store_keys(self._settings_path, self._settings, found)
+        except MarginwatchError as error:
+            self._note(str(error))
+        self._publish(self._settings_message())
 
     # ------------------------------------------------------------------ small things
 

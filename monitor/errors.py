@@ -9,6 +9,7 @@ MarginwatchError                a sentence for the user, safe to show, store and
 │   ├── KeyRejectedError        renew the key, its rights or its IP list
 │   └── VenueDataError          the answer was not understood: subject, field, value
 ├── ReadOnlyViolationError      something tried to send a request that is not on the read list
+├── ConsentError                the key can trade, and the user has not agreed to that in words
 ├── CredentialsError            the OS keyring is missing, locked or refuses
 ├── SettingsError               the settings file is damaged
 ├── HistoryError                the database is damaged or cannot be written
@@ -81,6 +82,10 @@ class VenueDataError(VenueError):
 
 class ReadOnlyViolationError(MarginwatchError):
     """A request that is not on the venue's read list was stopped before a byte left."""
+
+
+class ConsentError(MarginwatchError):
+    """The key can trade: it is taken only after the user has typed that he agrees."""
 
 
 class CredentialsError(MarginwatchError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from monitor.alerts import rules
+from monitor.alerts.keys import EXPIRY_KIND, expiry_policy
 from monitor.alerts.lifecycle import Policy
 from monitor.settings import Settings
 
@@ -15,6 +16,8 @@ def policy_for(kind: str, settings: Settings) -> Policy:
     if kind == "margin_ratio":
         limits = settings.alerts.margin_ratio
         return rules.ratio_policy(limits.warning, limits.danger, limits.critical)
+    if kind == EXPIRY_KIND:
+        return expiry_policy()
     if kind == "stale":
         return rules.age_policy(settings.poll.calm_s, at_risk=False)
     return rules.condition_policy()

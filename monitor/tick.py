@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from monitor.alerts import lifecycle, rules
+from monitor.alerts.keys import key_readings
 from monitor.alerts.lifecycle import Alarm, Told
 from monitor.alerts.rules import Reading
 from monitor.alerts.wording import price
@@ -274,6 +275,7 @@ def _readings(
         for pool in report.pool_rows
         if pool.positions and pool.pool_id.startswith("cross:")
     ]
+    agreed = {config.id for config in settings.accounts if config.trade_agreed_ms}
     for account in accounts:
         at_risk = any(
             record.alarm.level >= 2 and record.family == "RISK" and record.account_id == account.id
@@ -283,6 +285,7 @@ def _readings(
         readings.append(rules.age_reading(account, policy, now_ms, state.started_ms))
         readings += _suspicions(account, state)
         readings.append(rules.clock_reading(account))
+        readings += key_readings(account, agreed=account.id in agreed, now_ms=now_ms)
     return readings
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from monitor.clock import Clock
 from monitor.credentials import Secrets, recall
 from monitor.errors import CredentialsError, MarginwatchError, RateLimitError, VenueError
-from monitor.model import Account, Position, PositionKey
+from monitor.model import Account, KeyFacts, Position, PositionKey
 from monitor.settings import AccountConfig
 from monitor.venues.fetch import AccountReader
 
@@ -43,6 +43,7 @@ class AccountWatch:
             taker_fee_rate=None,
             collateral=(),
             positions=(),
+            key=config.key or KeyFacts(),
         )
         self.reader: AccountReader | None = None
         self._secrets = secrets
@@ -104,7 +105,8 @@ class AccountWatch:
 
     def _fail(self, error: MarginwatchError) -> None:
         advice = error.advice if isinstance(error, VenueError) else ""
-        self.account = replace(self.account, trouble=str(error), advice=advice)
+        key = self.account.key if self.reader is None else self.reader.key.facts
+        self.account = replace(self.account, trouble=str(error), advice=advice, key=key)
 
     async def _rest(self, pause: float | None) -> None:
         if pause is not None:

@@ -12,6 +12,8 @@ from hypothesis import settings
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from monitor.venues.pace import pace_of
+from tests.keyring_session import bus as bus
+from tests.keyring_session import keyring as keyring
 
 # The same examples in every run, so that a change is judged and not the dice; EXPLORE=1 throws them.
 settings.register_profile("fixed", derandomize=True)

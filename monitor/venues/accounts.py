@@ -31,6 +31,19 @@ async def check_account(config: AccountConfig, secrets: Secrets, clock: Clock) -
         await reader.close()
 
 
+async def ask_key(config: AccountConfig, secrets: Secrets, clock: Clock) -> KeyFacts:
+    """Return what the venue says of a key; where it could not be asked, `why` says so.
+
+    Raises:
+        VenueError: host, proxy or address are not what they must be.
+    """
+    reader = await AccountReader.open(config, secrets, clock)
+    try:
+        return await reader.key.renew(clock.now_ms())
+    finally:
+        await reader.close()
+
+
 async def _check(reader: AccountReader, clock: Clock) -> tuple[CheckLine, ...]:
     lines: list[CheckLine] = []
     try:
@@ -45,7 +58,7 @@ async def _check(reader: AccountReader, clock: Clock) -> tuple[CheckLine, ...]:
             CheckLine(ok=True, what=f"Reach {reader.venue.TITLE}", detail=f"{host} in {reader.client.latency_ms} ms")
         )
         lines.append(_clock_line(offset_ms))
-    key = _key_lines(await reader.key.renew(clock.now_ms()), clock.now_ms())
+    key = key_lines(await reader.key.renew(clock.now_ms()), clock.now_ms())
     if key[0].ok is False:
         return (*lines, *key)
     try:
@@ -66,12 +79,13 @@ def _clock_line(offset_ms: int) -> CheckLine:
     return CheckLine(ok=None if far else True, what="Clock", detail=detail)
 
 
-def _key_lines(facts: KeyFacts, now_ms: int) -> list[CheckLine]:
+def key_lines(facts: KeyFacts, now_ms: int) -> tuple[CheckLine, ...]:
+    """Return what is known of a key, line by line."""
     found = [("Rights of the key", key_words.rights_line(facts))]
     if facts.checked_ms is not None and facts.rights != "address only":
         found.append(("Addresses", key_words.addresses_line(facts)))
         found.append(("Age and expiry", key_words.dates_line(facts, now_ms)))
-    return [CheckLine(ok=ok, what=what, detail=detail) for what, (ok, detail) in found]
+    return tuple(CheckLine(ok=ok, what=what, detail=detail) for what, (ok, detail) in found)
 
 
 def _content_lines(account: Account) -> list[CheckLine]:
