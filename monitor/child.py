@@ -111,12 +111,7 @@ def demo_options(info: DemoInfo, data_dir: Path, *, kind: str) -> EngineOptions:
     return EngineOptions(
         data_dir=str(data_dir),
         config_dir=str(data_dir),
-        demo_accounts=tuple(
-            DemoAccount(
-                label=label, api_key=api_key, secret=secret, base_url=info.base_url, ws_base_url=info.ws_base_url
-            )
-            for label, api_key, secret in info.accounts
-        ),
+        demo_accounts=tuple(DemoAccount(**msgspec.structs.asdict(account)) for account in info.accounts),
         demo=DemoStatus(scenario=chosen.id, title=chosen.title, synthetic=chosen.synthetic),
         fresh=True,
         takes_over=True,

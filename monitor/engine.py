@@ -195,11 +195,11 @@ class Engine:
                 (
                     AccountConfig(
                         id=account.label,
-                        venue="binanceusdm",
+                        venue=account.venue,
                         base_url=account.base_url,
                         ws_base_url=account.ws_base_url,
                     ),
-                    Secrets(api_key=account.api_key, secret=account.secret),
+                    Secrets(api_key=account.api_key, secret=account.secret, passphrase=account.passphrase),
                 )
                 for account in self._options.demo_accounts
             ]

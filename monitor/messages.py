@@ -175,8 +175,10 @@ class DemoAccount(msgspec.Struct, frozen=True, kw_only=True):
     """An account of the embedded exchange; its key is made anew at each start and opens nothing else."""
 
     label: str
+    venue: str
     api_key: str
     secret: str
+    passphrase: str | None
     base_url: str
     ws_base_url: str
 

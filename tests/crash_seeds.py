@@ -16,7 +16,9 @@ from typing import Any
 
 import msgspec
 
-from monitor.demo import config_answers, market_answers
+from monitor.demo.binance import config_answers, market_answers
+from monitor.demo.binance.endpoints import read
+from monitor.demo.binance.records import force_order
 from monitor.demo.book import demo_book
 from monitor.demo.market import Market
 from monitor.demo.scenario import find_scenario
@@ -96,14 +98,12 @@ class Reader:
 
     def read(self, label: str, known: frozenset[PositionKey], now_ms: int) -> Account:
         world, account = self.world, self.world.accounts[label]
-        forced = [
-            answers.read_liquidation(convert(row, api.RawForceOrder), self.instruments) for row in account.force_orders
-        ]
+        forced = [answers.read_liquidation(row, self.instruments) for row in self._force_orders(label)]
         hedge = account.is_hedged
         account = answers.read_account(
             account_id=label,
-            account=convert(world.account(label), api.RawAccount),
-            rows=convert(world.position_risk(label), list[api.RawPosition]),
+            account=convert(read(world, "/fapi/v3/account", label), api.RawAccount),
+            rows=convert(read(world, "/fapi/v3/positionRisk", label), list[api.RawPosition]),
             instruments=self.instruments,
             details=answers.Details(
                 brackets=self.brackets,
@@ -119,12 +119,16 @@ class Reader:
         )
         return replace(account, liquidations=tuple(forced) if known else ())
 
+    def _force_orders(self, label: str) -> list[api.RawForceOrder]:
+        fills = self.world.accounts[label].forced
+        return [convert(force_order(fill, self.world.market.by_name[fill.symbol]), api.RawForceOrder) for fill in fills]
+
     def forced(self) -> set[str]:
         """Keys of the positions that the exchange has closed by force."""
         found = set()
-        for label, account in self.world.accounts.items():
-            for row in account.force_orders:
-                record = answers.read_liquidation(convert(row, api.RawForceOrder), self.instruments)
+        for label in self.world.accounts:
+            for row in self._force_orders(label):
+                record = answers.read_liquidation(row, self.instruments)
                 found |= {f"{label}|{record.symbol}|{record.side}|{mode}" for mode in ("cross", "isolated")}
         return found
 

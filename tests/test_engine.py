@@ -99,7 +99,7 @@ async def test_a_real_crash_is_told_before_the_exchange_liquidates(tmp_path: Pat
     before = [event for event in told if event.account_id == end.account_id and event.id < end.id]
     assert any(event.level == 3 and event.family == "RISK" for event in before)
     assert levels[end.position_key] == sorted(levels[end.position_key])
-    assert account.force_orders
+    assert account.forced
 
 
 async def test_a_run_over_every_feature_sends_no_request_outside_the_read_list(tmp_path: Path) -> None:

@@ -6,74 +6,16 @@ that what is printed is what is computed with. Money is USDT.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from monitor.demo.position import Order, Position, PositionKey
+from monitor.demo.records import Fill, Income
+from monitor.demo.rules import Keys, Rules
 from monitor.demo.specs import AccountSpec, Side
-from monitor.demo.symbols import Symbol
 from monitor.demo.text import price
 
 MONEY_DIGITS = 8
-TAKER_FEE = 0.0005
-
-PositionKey = tuple[str, str]  # symbol, "BOTH" | "LONG" | "SHORT"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
-    """An open position; replaced at every change."""
-
-    symbol: str
-    position_side: str  # "BOTH" | "LONG" | "SHORT"
-    size: float  # signed: negative is short
-    entry: float
-    isolated: bool
-    isolated_wallet: float  # 0 for cross
-    leverage: int
-    update_ms: int  # wall
-
-    @property
-    def key(self) -> PositionKey:
-        """Symbol and position side: what the venue tells positions apart by."""
-        return self.symbol, self.position_side
-
-    def pnl(self, mark: float) -> float:
-        """Return the unrealised profit at a mark."""
-        return self.size * (mark - self.entry)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """A resting order, conditional (`trigger_price` is set) or limit (`price` is set)."""
-
-    id: int
-    symbol: str
-    position_side: str
-    side: str  # "BUY" | "SELL"
-    kind: str  # "STOP_MARKET" | "TAKE_PROFIT_MARKET" | "LIMIT"
-    size: float | None  # base; None: closes the position
-    trigger_price: float | None
-    price: float | None
-    working_type: str
-    reduce_only: bool
-    created_ms: int  # wall
-
-    @property
-    def level(self) -> float:
-        """The price that triggers or fills the order."""
-        level = self.price if self.trigger_price is None else self.trigger_price
-        assert level is not None
-        return level
-
-    @property
-    def waits_for_rise(self) -> bool:
-        """Whether a mark at or above the level hits it; else one at or below does."""
-        return (self.side == "BUY") == (self.kind == "STOP_MARKET")
-
-    def is_hit(self, mark: float) -> bool:
-        """Tell whether this mark triggers or fills the order."""
-        return mark >= self.level if self.waits_for_rise else mark <= self.level
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,16 +23,16 @@ class Account:
     """The state of one account."""
 
     spec: AccountSpec
-    api_key: str
-    secret: str
+    rules: Rules  # its venue's
+    keys: Keys
     wallet: float  # cross wallet, without isolated wallets and unrealised profit
     positions: dict[PositionKey, Position] = field(default_factory=dict)
     orders: dict[int, Order] = field(default_factory=dict)
     leverages: dict[str, int] = field(default_factory=dict)
     isolated_symbols: set[str] = field(default_factory=set)
-    income: list[dict[str, object]] = field(default_factory=list)
-    trades: list[dict[str, object]] = field(default_factory=list)
-    force_orders: list[dict[str, object]] = field(default_factory=list)
+    income: list[Income] = field(default_factory=list)
+    trades: list[Fill] = field(default_factory=list)
+    forced: list[Fill] = field(default_factory=list)  # what the exchange closed by force
     warned: set[str] = field(default_factory=set)  # pools that have got their MARGIN_CALL
     updated_ms: int = 0  # last change of its money or positions, wall
 
@@ -98,6 +40,11 @@ class Account:
     def label(self) -> str:
         """The account's name."""
         return self.spec.label
+
+    @property
+    def venue(self) -> str:
+        """The id of the venue it is kept at."""
+        return self.spec.venue
 
     @property
     def is_hedged(self) -> bool:
@@ -130,24 +77,25 @@ def printable(value: float) -> float:
 
 
 def open_account(
-    spec: AccountSpec, marks: Mapping[str, float], symbols: Mapping[str, Symbol], now_ms: int, first_order_id: int
+    spec: AccountSpec, rules: Rules, marks: Mapping[str, float], now_ms: int, first_order_id: int
 ) -> Account:
     """Return an account as its spec describes it, with fresh random credentials; sizes are rounded to the step.
 
     Raises:
-        ValueError: a position of an unknown symbol, of no size, or two for one key.
+        ValueError: a mode that the venue does not have, a position of an unknown symbol or no size, two for one key.
     """
+    _check_modes(spec, rules)
     account = Account(
         spec=spec,
-        api_key=secrets.token_hex(32),
-        secret=secrets.token_hex(32),
+        rules=rules,
+        keys=rules.new_keys(),
         wallet=round(spec.wallet, MONEY_DIGITS),
         updated_ms=now_ms,
     )
     for wanted in spec.positions:
         if wanted.symbol not in marks:
             raise ValueError(f"{spec.label}: the demo exchange does not list {wanted.symbol}.")
-        size = round(wanted.size, symbols[wanted.symbol].step_digits)
+        size = round(wanted.size, rules.symbols[wanted.symbol].step_digits)
         if size <= 0:
             raise ValueError(f"{spec.label}: the size of {wanted.symbol} must be a step or more, not {wanted.size}.")
         position = Position(
@@ -169,6 +117,13 @@ def open_account(
     for number, order in enumerate(_orders(account, now_ms)):
         account.orders[first_order_id + number] = replace(order, id=first_order_id + number)
     return account
+
+
+def _check_modes(spec: AccountSpec, rules: Rules) -> None:
+    if spec.position_mode == "hedge" and not rules.can_hedge:
+        raise ValueError(f"{spec.label}: {spec.venue} holds one position a symbol, not a long and a short.")
+    if rules.one_margin_mode and len({wanted.margin_mode for wanted in spec.positions}) > 1:
+        raise ValueError(f"{spec.label}: at {spec.venue} all positions of an account have one margin mode.")
 
 
 def _orders(account: Account, now_ms: int) -> list[Order]:

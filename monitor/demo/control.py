@@ -77,7 +77,8 @@ class InjectFault(Command, frozen=True, kw_only=True):
     """Misbehave; see monitor.demo.faults for the kinds."""
 
     kind: FaultKind
-    path: str = "/"  # prefix of the request path
+    path: str = "/"  # prefix of the request's name
+    venue: str | None = None
     count: int | None = None
     account: str | None = None
     status: int = 503
@@ -186,7 +187,8 @@ class TruePosition(msgspec.Struct, frozen=True, kw_only=True):
     """One open position as the exchange sees it."""
 
     account: str
-    symbol: str
+    venue: str
+    symbol: str  # the market's name ("BTCUSDT"), whatever the venue calls it
     position_side: str  # "BOTH" | "LONG" | "SHORT"
     side: Side
     size: float  # base, > 0
@@ -194,10 +196,10 @@ class TruePosition(msgspec.Struct, frozen=True, kw_only=True):
     mark: float
     isolated: bool
     liquidation_price: float | None  # by search; None: there is none
-    maintenance_margin: float  # of this position
+    maintenance_margin: float  # of this position, as its venue counts it
     pool: str  # "cross" or "isolated:SYMBOL:SIDE"
     pool_balance: float  # wallet + unrealised profit
-    pool_requirement: float  # maintenance margin of the whole pool
+    pool_requirement: float  # of the whole pool; it is liquidated when this reaches the balance
 
 
 class Truth(Reply, frozen=True, kw_only=True):
@@ -216,12 +218,22 @@ class Truth(Reply, frozen=True, kw_only=True):
 AnyReply = Ok | Refused | Log | Truth
 
 
-class DemoInfo(Reply, frozen=True, kw_only=True):
-    """Where a started demo exchange listens, and the keys of its accounts."""
+class DemoAccount(msgspec.Struct, frozen=True, kw_only=True):
+    """An account of a running demo exchange, and where its venue listens."""
 
+    label: str
+    venue: str  # ccxt's id
+    api_key: str  # where there are no keys: the address
+    secret: str
+    passphrase: str | None
     base_url: str  # "http://127.0.0.1:PORT"
     ws_base_url: str  # "ws://127.0.0.1:PORT"
-    port: int
+
+
+class DemoInfo(Reply, frozen=True, kw_only=True):
+    """Where a started demo exchange listens, and its accounts."""
+
+    ports: dict[str, int]  # by venue, the first one first
     scenario: str
     title: str
     source: str  # what is real in it and what is not, one sentence
@@ -229,12 +241,29 @@ class DemoInfo(Reply, frozen=True, kw_only=True):
     speed: float
     seed: int
     pid: int
-    accounts: tuple[tuple[str, str, str], ...]  # label, API key, secret
+    accounts: tuple[DemoAccount, ...]
 
-    def key_of(self, label: str) -> tuple[str, str]:
-        """Return an account's API key and secret.
+    def base_url(self, venue: str = "binanceusdm") -> str:
+        """Return the address of a venue's face.
+
+        Raises:
+            KeyError: the exchange does not speak as this venue.
+        """
+        return f"http://127.0.0.1:{self.ports[venue]}"
+
+    def ws_base_url(self, venue: str = "binanceusdm") -> str:
+        """Return the address of a venue's WebSockets; raises KeyError like `base_url`."""
+        return f"ws://127.0.0.1:{self.ports[venue]}"
+
+    def account(self, label: str) -> DemoAccount:
+        """Return an account.
 
         Raises:
             KeyError: there is no such account.
         """
-        return {name: (key, secret) for name, key, secret in self.accounts}[label]
+        return {account.label: account for account in self.accounts}[label]
+
+    def key_of(self, label: str) -> tuple[str, str]:
+        """Return an account's API key and secret; raises KeyError like `account`."""
+        account = self.account(label)
+        return account.api_key, account.secret

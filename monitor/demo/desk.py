@@ -1,7 +1,7 @@
 """What changes an account: trades, order fills, funding, margin moves and liquidation.
 
-Money is USDT. Every change is told on the account's user stream and, where the venue keeps one, in a record.
-A liquidation closes the whole pool at once; Binance goes in steps where positions are large.
+Money is USDT. Every change is told on the account's streams and kept in its records.
+A liquidation closes the whole pool at once; venues go in steps where positions are large.
 """
 
 from __future__ import annotations
@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from monitor.demo import events, records
-from monitor.demo.account import MONEY_DIGITS, TAKER_FEE, Account, Order, Position, PositionKey, printable
+from monitor.demo.account import MONEY_DIGITS, Account, printable
 from monitor.demo.margin import Pool
 from monitor.demo.market import Market
+from monitor.demo.news import AccountChanged, Filled, News, OrderChanged
+from monitor.demo.position import Order, Position, PositionKey
+from monitor.demo.records import Fill, Income
 
-CLEARANCE_FEE = (
-    0.0125  # of the liquidated notional at most, taken from what is left; Source: exchangeInfo liquidationFee
-)
 KEPT_RECORDS = 1000  # of each kind
 
 
 class Desk:
     """Books what happens on the exchange at the market's present second."""
 
-    def __init__(self, market: Market, clock: Callable[[], int], emit: Callable[[str, events.Event], None]) -> None:
+    def __init__(self, market: Market, clock: Callable[[], int], emit: Callable[[str, News], None]) -> None:
         self._market = market
         self._clock = clock
         self._emit = emit
@@ -38,9 +37,10 @@ class Desk:
 
     def trade(
         self, account: Account, key: PositionKey, signed_size: float, mark: float, *, kind: str, client_id: str
-    ) -> events.Fill:
+    ) -> Fill:
         """Trade at `mark`: open, increase, reduce, close or turn a position; book profit and fee."""
-        fill, touched = self._execute(account, key, signed_size, mark, kind=kind, client_id=client_id, fee=TAKER_FEE)
+        fee = account.rules.taker_fee
+        fill, touched = self._execute(account, key, signed_size, mark, kind=kind, client_id=client_id, fee=fee)
         self._tell_trade(account, fill, touched, mark, reason="ORDER")
         return fill
 
@@ -54,9 +54,9 @@ class Desk:
         kind: str,
         client_id: str,
         fee: float,
-    ) -> tuple[events.Fill, Position]:
+    ) -> tuple[Fill, Position]:
         symbol, position_side = key
-        contract = self._market.by_name[symbol]
+        contract = account.rules.symbols[symbol]
         now = self._clock()
         before = account.positions.get(key) or Position(
             symbol=symbol,
@@ -75,7 +75,7 @@ class Desk:
         cost = abs(signed_size) * mark * fee
         after = _resized(before, round(before.size + signed_size, contract.step_digits), signed_size, mark, now)
         self._book(account, before, after, realized, cost, mark)
-        fill = events.Fill(
+        fill = Fill(
             order_id=self.next_id(),
             client_id=client_id,
             symbol=symbol,
@@ -102,11 +102,12 @@ class Desk:
             account.wallet = round(account.wallet + result, MONEY_DIGITS)
             account.put(after)
             return
-        needed = abs(after.size) * after.entry / after.leverage
+        needed = account.rules.isolated_margin(after) if after.size else 0.0
         if before.size == 0:
             kept = needed
         elif abs(after.size) > abs(before.size):
-            kept = before.isolated_wallet + (abs(after.size) - abs(before.size)) * mark / after.leverage
+            added = replace(after, size=after.size - before.size, entry=mark)
+            kept = before.isolated_wallet + account.rules.isolated_margin(added)
         elif before.size * after.size > 0:
             kept = before.isolated_wallet * abs(after.size) / abs(before.size)
         else:
@@ -117,32 +118,39 @@ class Desk:
         account.wallet = round(account.wallet + released, MONEY_DIGITS)
         account.put(replace(after, isolated_wallet=round(kept, MONEY_DIGITS)))
 
-    def _tell_trade(self, account: Account, fill: events.Fill, touched: Position, mark: float, *, reason: str) -> None:
+    def _tell_trade(self, account: Account, fill: Fill, touched: Position, mark: float, *, reason: str) -> None:
         change = fill.realized - fill.fee
-        self._emit(account.label, events.order_filled(fill, self._market.by_name[fill.symbol]))
+        self._emit(account.label, Filled(fill=fill))
         self._tell(account, [touched], {fill.symbol: mark}, reason=reason, change=change)
 
     def _tell(
         self, account: Account, touched: list[Position], marks: Mapping[str, float], *, reason: str, change: float
     ) -> None:
         account.updated_ms = self._clock()
-        update = events.account_update(account, touched, marks, reason=reason, change=change, at_ms=account.updated_ms)
-        self._emit(account.label, update)
+        changed = AccountChanged(
+            reason=reason,
+            change=change,
+            wallet=account.wallet,
+            wallet_balance=account.wallet_balance(),
+            touched=tuple(touched),
+            marks=marks,
+            at_ms=account.updated_ms,
+        )
+        self._emit(account.label, changed)
 
     # ------------------------------------------------------------ orders
 
     def fill_order(self, account: Account, order: Order, mark: float) -> None:
         """Execute an order that the mark has hit; a reduce-only one without a position expires."""
-        contract = self._market.by_name[order.symbol]
         account.orders.pop(order.id, None)
         position = account.positions.get((order.symbol, order.position_side))
         size = self._executable(order, position)
         if not size:
-            self._emit(account.label, events.order_ended(order, contract, status="EXPIRED", at_ms=self._clock()))
+            self._tell_order(account, order, "EXPIRED")
             return
         if order.kind != "LIMIT":
             for status in ("TRIGGERED", "FINISHED"):
-                self._emit(account.label, events.algo_update(order, contract, status=status, at_ms=self._clock()))
+                self._tell_order(account, order, status)
         at = order.price if order.kind == "LIMIT" and order.price is not None else mark
         kind = "LIMIT" if order.kind == "LIMIT" else "MARKET"
         self.trade(account, (order.symbol, order.position_side), size, at, kind=kind, client_id=f"demo-{order.id}")
@@ -160,8 +168,10 @@ class Desk:
     def cancel(self, account: Account, order: Order, *, status: str = "CANCELED") -> None:
         """Take a resting order away."""
         account.orders.pop(order.id, None)
-        contract = self._market.by_name[order.symbol]
-        self._emit(account.label, events.order_ended(order, contract, status=status, at_ms=self._clock()))
+        self._tell_order(account, order, status)
+
+    def _tell_order(self, account: Account, order: Order, status: str) -> None:
+        self._emit(account.label, OrderChanged(order=order, status=status, at_ms=self._clock()))
 
     # ------------------------------------------------------------ wallets
 
@@ -220,18 +230,18 @@ class Desk:
             fills.append(fill)
         self._settle_with_fund(account, pool, fills)
         for fill in fills:
-            account.force_orders.append(records.force_order(fill, self._market.by_name[fill.symbol]))
-            self._emit(account.label, events.order_filled(fill, self._market.by_name[fill.symbol]))
-        del account.force_orders[:-KEPT_RECORDS]
+            account.forced.append(fill)
+            self._emit(account.label, Filled(fill=fill))
+        del account.forced[:-KEPT_RECORDS]
         account.warned.discard(pool.id)
         change = sum(fill.realized for fill in fills)
         self._tell(account, closed, marks, reason="ORDER", change=change)
 
-    def _settle_with_fund(self, account: Account, pool: Pool, fills: list[events.Fill]) -> None:
+    def _settle_with_fund(self, account: Account, pool: Pool, fills: list[Fill]) -> None:
         """Charge the clearance fee from what the pool has left; the fund pays what it lacks."""
         left = pool.wallet + sum(fill.realized for fill in fills)
         notional = sum(fill.size * fill.price for fill in fills)
-        charge = round(min(left, notional * CLEARANCE_FEE), MONEY_DIGITS)  # negative: the fund pays
+        charge = round(min(left, notional * account.rules.liquidation_fee), MONEY_DIGITS)  # negative: the fund pays
         rest = left - charge if pool.id == "cross" else account.wallet - charge
         account.wallet = max(0.0, round(rest, MONEY_DIGITS)) if pool.id == "cross" else round(rest, MONEY_DIGITS)
         self._market.insurance_fund += charge
@@ -239,19 +249,19 @@ class Desk:
 
     # ------------------------------------------------------------ records
 
-    def _record_trade(self, account: Account, fill: events.Fill) -> None:
+    def _record_trade(self, account: Account, fill: Fill) -> None:
         if fill.realized:
             self._record_income(account, fill.symbol, "REALIZED_PNL", fill.realized, trade_id=fill.trade_id)
         if fill.fee:
             self._record_income(account, fill.symbol, "COMMISSION", -fill.fee, trade_id=fill.trade_id)
-        account.trades.append(records.trade(fill, self._market.by_name[fill.symbol]))
+        account.trades.append(fill)
         del account.trades[:-KEPT_RECORDS]
 
     def _record_income(self, account: Account, symbol: str, kind: str, amount: float, *, trade_id: int = 0) -> None:
-        row = records.income(
-            symbol, kind, amount, at_ms=self._clock(), transaction_id=self.next_id(), trade_id=trade_id
+        number = self.next_id()
+        account.income.append(
+            Income(id=number, symbol=symbol, kind=kind, amount=amount, trade_id=trade_id, at_ms=self._clock())
         )
-        account.income.append(row)
         del account.income[:-KEPT_RECORDS]
 
 

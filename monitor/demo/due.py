@@ -5,36 +5,28 @@ Arrays are (k,) along the seconds of one step, so that a step of many seconds co
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from monitor.demo import margin
 from monitor.demo.account import Account
 from monitor.demo.bridge import FloatArray
-from monitor.demo.symbols import Symbol
 
 EARLY = 1e-6  # a hair early at most [USDT]: the account is then judged by the exact rule
 
 
-def first_due(account: Account, prices: FloatArray, symbols: Mapping[str, Symbol]) -> int | None:
+def first_due(account: Account, prices: FloatArray) -> int | None:
     """Return the first row of `prices` (k, n) at which an order is hit or a pool falls to its requirement."""
     if not account.positions and not account.orders:
         return None
+    symbols = account.rules.symbols
     due = np.zeros(len(prices), dtype=bool)
     for order in account.orders.values():
         column = prices[:, symbols[order.symbol].index]
         due |= (column >= order.level) if order.waits_for_rise else (column <= order.level)
     for pool in margin.pools(account):
-        headroom = np.full(len(prices), pool.wallet)
-        for position in pool.positions:
-            contract = symbols[position.symbol]
-            column = prices[:, contract.index]
-            schedule = contract.schedule
-            notional = abs(position.size) * column
-            tier = np.searchsorted(schedule.floors, notional, side="right") - 1
-            required = notional * np.take(schedule.rates, tier) - np.take(schedule.deductions, tier)
-            headroom += position.size * (column - position.entry) - required
-        due |= headroom <= EARLY
+        left = np.full(len(prices), pool.wallet)
+        for symbol, legs in pool.legs().items():
+            left += margin.headroom(pool.rules, legs, prices[:, symbols[symbol].index])
+        due |= left <= EARLY
     found = int(np.argmax(due))
     return found if due[found] else None

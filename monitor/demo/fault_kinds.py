@@ -1,7 +1,7 @@
 """The ways in which the demo exchange can misbehave, as they are asked for; faults.py carries them out.
 
-A fault is matched by path prefix and account. With a count it ends after so many requests; without, it stays until it
-is cleared.
+A fault is matched by path prefix, venue and account. With a count it ends after so many requests;
+without, it stays until it is cleared.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ class Fault(msgspec.Struct, kw_only=True):
     """One way to misbehave."""
 
     kind: FaultKind
-    path: str = "/"  # prefix of the request path
+    path: str = "/"  # prefix of the request's name: its path; for Hyperliquid "/info/TYPE"
+    venue: str | None = None  # None: any
     count: int | None = None  # requests it still hits; None: until cleared
     account: str | None = None  # label; None: any, also requests without a key
     status: int = 503

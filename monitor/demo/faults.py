@@ -39,10 +39,10 @@ class Faults:
         """End all faults."""
         self._active.clear()
 
-    def take(self, kinds: tuple[str, ...], path: str, account: str | None) -> Fault | None:
+    def take(self, kinds: tuple[str, ...], venue: str, path: str, account: str | None) -> Fault | None:
         """Return the first fault of these kinds that hits the request, and count the hit."""
         for fault in self._active:
-            if fault.kind in kinds and path.startswith(fault.path) and fault.account in (None, account):
+            if fault.kind in kinds and _hits(fault, venue, path, account):
                 if fault.count is not None:
                     fault.count -= 1
                     if fault.count <= 0:
@@ -50,23 +50,28 @@ class Faults:
                 return fault
         return None
 
-    def in_force(self, kind: str, path: str, account: str | None) -> bool:
+    def in_force(self, kind: str, venue: str, path: str, account: str | None) -> bool:
         """Tell whether a fault of this kind hits, without counting."""
-        return any(
-            fault.kind == kind and path.startswith(fault.path) and fault.account in (None, account)
-            for fault in self._active
-        )
+        return any(fault.kind == kind and _hits(fault, venue, path, account) for fault in self._active)
 
 
-async def replace_answer(fault: Fault, request: web.Request) -> web.Response:
-    """Answer (or do not) as the fault says, instead of the exchange."""
+def _hits(fault: Fault, venue: str, path: str, account: str | None) -> bool:
+    return path.startswith(fault.path) and fault.venue in (None, venue) and fault.account in (None, account)
+
+
+async def replace_answer(fault: Fault, request: web.Request, limited: str) -> web.Response:
+    """Answer (or do not) as the fault says, instead of the exchange.
+
+    Args:
+        limited: how the venue words "too many requests".
+    """
     if fault.kind in GARBAGE:
         text, content_type = GARBAGE[fault.kind]
         return web.Response(text=text, content_type=content_type)
     if fault.kind == "redirect":
         return web.Response(status=307, headers={"Location": fault.url})
     if fault.kind == "status":
-        return _status(fault)
+        return _status(fault, limited)
     if fault.kind == "silence":
         await asyncio.Event().wait()  # until the client goes: the server cancels what nobody waits for
     if request.transport is not None:
@@ -74,28 +79,27 @@ async def replace_answer(fault: Fault, request: web.Request) -> web.Response:
     return web.Response()
 
 
-def _status(fault: Fault) -> web.Response:
+def _status(fault: Fault, limited: str) -> web.Response:
     headers = {} if fault.retry_after_s is None else {"Retry-After": str(fault.retry_after_s)}
     if fault.body is not None:
         content_type = "application/json" if fault.body[:1] in ("{", "[") else "text/html"
         return web.Response(status=fault.status, text=fault.body, content_type=content_type, headers=headers)
     if fault.status in (418, 429):
-        text = '{"code":-1003,"msg":"Too many requests; current limit is 2400 requests per minute."}'
-        return web.Response(status=fault.status, text=text, content_type="application/json", headers=headers)
+        return web.Response(status=fault.status, text=limited, content_type="application/json", headers=headers)
     text = f"<html><body><h1>{fault.status}</h1></body></html>"
     return web.Response(status=fault.status, text=text, content_type="text/html", headers=headers)
 
 
-def without_vanished(fault: Fault, body: object) -> object:
-    """Return an answer's body without the positions that the fault hides."""
-    if isinstance(body, dict) and isinstance(body.get("positions"), list):
-        return {**body, "positions": without_vanished(fault, body["positions"])}
-    if not isinstance(body, list):
-        return body
+def is_hidden(fault: Fault, symbol: str, place: int) -> bool:
+    """Tell whether a fault hides a position from an answer.
+
+    Args:
+        symbol: the market's name.
+        place: of the row in the answer.
+    """
     if fault.kind == "vanish_all":
-        return []
-    hidden = fault.symbols or tuple(str(row["symbol"]) for row in body[:1])
-    return [row for row in body if row["symbol"] not in hidden]
+        return True
+    return symbol in fault.symbols if fault.symbols else place == 0
 
 
 async def shape_answer(fault: Fault, request: web.Request, body: bytes) -> web.StreamResponse:

@@ -23,7 +23,7 @@ from monitor.demo.scenario import find_scenario
 from monitor.demo.specs import AccountSpec
 
 if TYPE_CHECKING:
-    from monitor.demo.binance import RestFace
+    from monitor.demo.server import DemoServer
 
 START_TIMEOUT_S = 20.0
 STOP_TIMEOUT_S = 3.0
@@ -38,7 +38,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     seed: int
     port: int
     symbols: int
-    book: tuple[AccountSpec, ...] | None  # None: the demo's own three accounts
+    book: tuple[AccountSpec, ...] | None  # None: the demo's own accounts
     positions: int  # above 0: one account with as many positions instead
     limits: bool
     orphan_s: float
@@ -130,7 +130,7 @@ def start_demo(
     Args:
         speed: market seconds per wall second, 1 to 600; None: the scenario's own.
         port: 0 lets the system choose.
-        book: accounts to open; None: the demo's three.
+        book: accounts to open; None: the demo's own.
         positions: above 0: instead of these one account with as many positions, for benchmarks.
 
     Raises:
@@ -227,7 +227,7 @@ async def _serve(pipe: Connection, options: Options) -> None:
             asyncio.run_coroutine_threadsafe(reply_to(envelope.number, _commands.decode(envelope.body)), loop)
 
     threading.Thread(target=listen, name="commands", daemon=True).start()
-    until_unused = asyncio.create_task(_until_unused(orphaned, server.rest, options.orphan_s))
+    until_unused = asyncio.create_task(_until_unused(orphaned, server, options.orphan_s))
     stopped = asyncio.create_task(server.stopped.wait())
     await asyncio.wait((until_unused, stopped), return_when=asyncio.FIRST_COMPLETED)
     for task in (until_unused, stopped):
@@ -235,10 +235,10 @@ async def _serve(pipe: Connection, options: Options) -> None:
     await server.close()
 
 
-async def _until_unused(orphaned: asyncio.Event, rest: RestFace, orphan_s: float) -> None:
+async def _until_unused(orphaned: asyncio.Event, server: DemoServer, orphan_s: float) -> None:
     """Return when the parent is gone and no request has come for `orphan_s` seconds."""
     await orphaned.wait()
     left = orphan_s
     while left > 0:
         await asyncio.sleep(left)
-        left = rest.last_request_s + orphan_s - time.monotonic()
+        left = server.last_request_s + orphan_s - time.monotonic()

@@ -1,70 +1,41 @@
-"""The rows that an account keeps of its past: trades, income, forced orders, as Binance USDⓈ-M writes them."""
+"""What an account keeps of its past: executions and income. Each face writes them as its venue does. Money is USDT."""
 
 from __future__ import annotations
 
-from monitor.demo.events import Fill
-from monitor.demo.symbols import Symbol
-from monitor.demo.text import money, plain, price
-
-Row = dict[str, object]
+from dataclasses import dataclass
 
 
-def trade(fill: Fill, symbol: Symbol) -> Row:
-    """Return a row of userTrades."""
-    return {
-        "symbol": fill.symbol,
-        "id": fill.trade_id,
-        "orderId": fill.order_id,
-        "side": fill.side,
-        "price": price(fill.price),
-        "qty": plain(fill.size, symbol.step_digits),
-        "realizedPnl": money(fill.realized),
-        "quoteQty": money(fill.size * fill.price),
-        "commission": money(fill.fee),
-        "commissionAsset": "USDT",
-        "time": fill.at_ms,
-        "positionSide": fill.position_side,
-        "buyer": fill.side == "BUY",
-        "maker": fill.kind == "LIMIT",
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """One execution."""
+
+    order_id: int
+    client_id: str
+    symbol: str
+    position_side: str
+    side: str  # "BUY" | "SELL"
+    kind: str  # "MARKET" | "LIMIT" | "LIQUIDATION"
+    size: float  # base, > 0
+    price: float
+    realized: float  # [USDT], before the fee
+    fee: float  # [USDT], > 0: paid
+    reduce_only: bool
+    trade_id: int
+    at_ms: int  # wall
+
+    @property
+    def is_buy(self) -> bool:
+        """Whether it bought."""
+        return self.side == "BUY"
 
 
-def income(symbol: str, kind: str, amount: float, *, at_ms: int, transaction_id: int, trade_id: int) -> Row:
-    """Return a row of income; what the account pays is negative [USDT]."""
-    return {
-        "symbol": symbol,
-        "incomeType": kind,
-        "income": money(amount),
-        "asset": "USDT",
-        "info": kind,
-        "time": at_ms,
-        "tranId": transaction_id,
-        "tradeId": str(trade_id) if trade_id else "",
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Income:
+    """Money that came to the account (negative: went) [USDT]."""
 
-
-def force_order(fill: Fill, symbol: Symbol) -> Row:
-    """Return a row of forceOrders: what the exchange closed by force."""
-    size = plain(fill.size, symbol.step_digits)
-    return {
-        "orderId": fill.order_id,
-        "symbol": fill.symbol,
-        "status": "FILLED",
-        "clientOrderId": fill.client_id,
-        "price": price(fill.price),
-        "avgPrice": price(fill.price),
-        "origQty": size,
-        "executedQty": size,
-        "cumQuote": money(fill.size * fill.price),
-        "timeInForce": "IOC",
-        "type": "LIMIT",
-        "reduceOnly": False,
-        "closePosition": False,
-        "side": fill.side,
-        "positionSide": fill.position_side,
-        "stopPrice": "0",
-        "workingType": "CONTRACT_PRICE",
-        "origType": "LIMIT",
-        "time": fill.at_ms,
-        "updateTime": fill.at_ms,
-    }
+    id: int
+    symbol: str  # "": of the account
+    kind: str  # "REALIZED_PNL" | "COMMISSION" | "FUNDING_FEE" | "TRANSFER" | "INSURANCE_CLEAR"
+    amount: float
+    trade_id: int  # 0: of no trade
+    at_ms: int  # wall

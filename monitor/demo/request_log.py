@@ -1,13 +1,12 @@
 """Every request the demo exchange has received, so that a test can prove that nothing was written.
 
-A request is a read when its exact (method, path) is on the list of reads; everything else counts as a write.
+A request is a read when its venue's face has it on its list of reads; everything else counts as a write.
 """
 
 from __future__ import annotations
 
 import msgspec
 
-WS_READS = ("SUBSCRIBE", "UNSUBSCRIBE", "LIST_SUBSCRIPTIONS", "GET_PROPERTY", "SET_PROPERTY")
 KEPT_ENTRIES = 200_000
 
 
@@ -15,6 +14,7 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One request, or one text frame on a WebSocket."""
 
     at_ms: int  # wall
+    venue: str
     method: str  # "GET", …; "WS" for a frame, "WS-OPEN" for a handshake
     path: str
     account: str | None  # label of the key that was sent; None: no key, or an unknown one
@@ -37,12 +37,3 @@ class RequestLog:
     def writes(self) -> list[LogEntry]:
         """Return the entries that are not reads."""
         return [entry for entry in self.entries if entry.is_write]
-
-
-def frame_is_write(text: str) -> bool:
-    """Tell whether a text frame asks for anything but a subscription."""
-    try:
-        frame = msgspec.json.decode(text)
-    except msgspec.DecodeError:
-        return True
-    return not (isinstance(frame, dict) and frame.get("method") in WS_READS)

@@ -1,7 +1,7 @@
-"""The demo exchange on a socket: it steps the world, answers requests, and obeys the program's own commands.
+"""The demo exchange on sockets: it steps the world, lets each venue's face answer, and obeys the program's commands.
 
 Everything runs in one event loop without awaiting in the middle of an answer, so the figures of one answer come from
-one instant. It listens on 127.0.0.1 only.
+one instant. Each face listens on a port of its own, on 127.0.0.1 only.
 """
 
 from __future__ import annotations
@@ -15,35 +15,52 @@ from collections.abc import AsyncIterator
 
 from aiohttp import web
 
-from monitor.demo import account_answers, control, margin
-from monitor.demo.binance import RestFace
+from monitor.demo import control, margin
+from monitor.demo.account import Account
+from monitor.demo.door import Door
 from monitor.demo.errors import DemoError
+from monitor.demo.faces import FACES
 from monitor.demo.faults import Faults
 from monitor.demo.limits import RateLimiter
 from monitor.demo.request_log import RequestLog
-from monitor.demo.streams import Streams
 from monitor.demo.world import Refusal, World
 
 HOST = "127.0.0.1"
 STEP_S = 0.125
+MARK_PERIOD_S = 1.0
 LONGEST_STEP_S = 1.0  # after a suspend or a stall the market goes on where it stood
 MIN_SPEED, MAX_SPEED = 1.0, 600.0
 
 
 class DemoServer:
-    """A world behind Binance's dialect on a loopback port."""
+    """A world behind the faces of the venues at which it has accounts.
+
+    Args:
+        port: of the first venue; 0 lets the system choose, as it does for the others.
+        limits: whether too many requests are refused.
+    """
 
     def __init__(self, world: World, *, port: int = 0, limits: bool = True) -> None:
         self.world = world
         self.log = RequestLog()
         self.faults = Faults()
-        self.limiter = RateLimiter(enabled=limits)
-        self.streams = Streams(world, self.faults, self.log)
-        self.rest = RestFace(world, self.streams, self.faults, self.log, self.limiter)
+        venues = dict.fromkeys(account.venue for account in world.accounts.values()) or ["binanceusdm"]
+        self.doors = {venue: Door(world, FACES[venue](world, limits=limits), self.faults, self.log) for venue in venues}
         self.stopped = asyncio.Event()
+        self._news = asyncio.Event()
         self._port = port
-        self._runner: web.AppRunner | None = None
+        self._ports: dict[str, int] = {}
+        self._runners: list[web.AppRunner] = []
         self._tasks: list[asyncio.Task[None]] = []
+
+    def limiter(self, venue: str = "binanceusdm") -> RateLimiter:
+        """Return what counts a venue's requests."""
+        return self.doors[venue].face.limiter
+
+    @property
+    def last_request_s(self) -> float:
+        """When the newest request came, monotonic."""
+        return max(door.last_request_s for door in self.doors.values())
 
     async def start(self) -> control.DemoInfo:
         """Listen and let market time run.
@@ -51,27 +68,33 @@ class DemoServer:
         Raises:
             DemoError: the port is taken.
         """
-        app = web.Application(client_max_size=2**20)
-        app.router.add_route("*", "/{tail:.*}", self.rest.handle)
-        runner = web.AppRunner(
-            app, access_log=None, handle_signals=False, handler_cancellation=True, shutdown_timeout=0.2
-        )
-        await runner.setup()
-        site = web.TCPSite(runner, HOST, self._port)
         try:
-            await site.start()
-        except OSError as error:
-            await runner.cleanup()
-            if error.errno in (errno.EADDRINUSE, errno.EACCES):
-                raise DemoError(f"Port {self._port} on {HOST} is already in use or not allowed.") from None
-            raise DemoError(f"The demo exchange cannot listen on {HOST}:{self._port}: {error.strerror}.") from None
-        self._runner = runner
-        self._port = int(runner.addresses[0][1])
-        for work in (self._run_market(), self.streams.tell_users(), self.streams.tell_marks()):
+            for venue, door in self.doors.items():
+                self._ports[venue] = await self._listen(door, self._port if not self._ports else 0)
+        except DemoError:
+            await self.close()
+            raise
+        for work in (self._run_market(), self._tell_news(), self._tell_each_second()):
             task = asyncio.create_task(work)
             task.add_done_callback(self._task_ended)
             self._tasks.append(task)
         return self.info()
+
+    async def _listen(self, door: Door, port: int) -> int:
+        app = web.Application(client_max_size=2**20)
+        app.router.add_route("*", "/{tail:.*}", door.handle)
+        runner = web.AppRunner(
+            app, access_log=None, handle_signals=False, handler_cancellation=True, shutdown_timeout=0.2
+        )
+        await runner.setup()
+        self._runners.append(runner)
+        try:
+            await web.TCPSite(runner, HOST, port).start()
+        except OSError as error:
+            if error.errno in (errno.EADDRINUSE, errno.EACCES):
+                raise DemoError(f"Port {port} on {HOST} is already in use or not allowed.") from None
+            raise DemoError(f"The demo exchange cannot listen on {HOST}:{port}: {error.strerror}.") from None
+        return int(runner.addresses[0][1])
 
     def _task_ended(self, task: asyncio.Task[None]) -> None:
         """An exchange whose market stands still must not look alive."""
@@ -83,9 +106,9 @@ class DemoServer:
         for task in self._tasks:
             task.cancel()
         ends = await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.streams.drop(abort=True)
-        if self._runner is not None:
-            await self._runner.cleanup()
+        await self._drop(abort=True)
+        for runner in self._runners:
+            await runner.cleanup()
         for end in ends:
             if isinstance(end, Exception):
                 raise end
@@ -94,9 +117,7 @@ class DemoServer:
         """Return where the exchange listens and what it plays."""
         scenario = self.world.market.scenario
         return control.DemoInfo(
-            base_url=f"http://{HOST}:{self._port}",
-            ws_base_url=f"ws://{HOST}:{self._port}",
-            port=self._port,
+            ports=self._ports,
             scenario=scenario.id,
             title=scenario.title,
             source=scenario.source,
@@ -104,7 +125,19 @@ class DemoServer:
             speed=self.world.speed,
             seed=self.world.market.seed,
             pid=os.getpid(),
-            accounts=tuple((a.label, a.api_key, a.secret) for a in self.world.accounts.values()),
+            accounts=tuple(self._account(account) for account in self.world.accounts.values()),
+        )
+
+    def _account(self, account: Account) -> control.DemoAccount:
+        port = self._ports[account.venue]
+        return control.DemoAccount(
+            label=account.label,
+            venue=account.venue,
+            api_key=account.keys.api_key,
+            secret=account.keys.secret,
+            passphrase=account.keys.passphrase,
+            base_url=f"http://{HOST}:{port}",
+            ws_base_url=f"ws://{HOST}:{port}",
         )
 
     async def _run_market(self) -> None:
@@ -121,7 +154,28 @@ class DemoServer:
                 self.world.advance(step)
             before = now
             if self.world.events:
-                self.streams.wake()
+                self._news.set()
+
+    async def _tell_news(self) -> None:
+        """Tell each venue's listeners what happens on its accounts, in the order in which it happened."""
+        while True:
+            await self._news.wait()
+            self._news.clear()
+            while self.world.events:
+                label, news = self.world.events.popleft()
+                await self.doors[self.world.accounts[label].venue].sockets.tell(label, news)
+
+    async def _tell_each_second(self) -> None:
+        while True:
+            await asyncio.sleep(MARK_PERIOD_S)
+            for door in self.doors.values():
+                await door.sockets.tell_each_second()
+
+    async def _drop(self, *, abort: bool, venue: str | None = None) -> None:
+        """End the open WebSockets of a venue, or of all."""
+        for door in self.doors.values():
+            if venue in (None, door.face.venue):
+                await door.sockets.drop(abort=abort)
 
     # ------------------------------------------------------------ commands
 
@@ -131,7 +185,7 @@ class DemoServer:
             reply = await self._obey(command)
         except Refusal as refusal:
             return control.Refused(reason=str(refusal))
-        self.streams.wake()
+        self._news.set()
         return reply
 
     async def _obey(self, command: control.AnyCommand) -> control.AnyReply:
@@ -178,34 +232,39 @@ class DemoServer:
             case control.InjectFault(kind="clock_skew"):
                 self.world.skew_ms = command.skew_ms
             case control.InjectFault(kind="ws_close" | "ws_abort"):
-                await self.streams.drop(abort=command.kind == "ws_abort")
+                await self._drop(abort=command.kind == "ws_abort", venue=command.venue)
             case control.InjectFault():
                 self.faults.add(command.fault())
             case control.ClearFaults():
                 self.faults.clear()
-                self.limiter.reset()
+                for door in self.doors.values():
+                    door.face.limiter.reset()
                 self.world.skew_ms = 0
             case control.SetLimits():
-                self.limiter.enabled = command.enabled
-                self.limiter.reset()
+                for door in self.doors.values():
+                    door.face.limiter.enabled = command.enabled
+                    door.face.limiter.reset()
             case control.ExpireListenKeys():
-                await self.streams.expire_keys(all_of_them=True)
+                for door in self.doors.values():
+                    door.face.expire_keys()
+                    await door.sockets.tell_each_second()
             case control.Stop():
                 self.stopped.set()
 
 
 def truth(world: World) -> control.Truth:
     """Return what the exchange knows of every position, at one instant."""
-    marks, symbols = world.marks(), world.market.by_name
+    marks = world.marks()
     rows = []
     for account in world.accounts.values():
-        searched = account_answers.liquidation_prices(account, marks, symbols)
+        searched = margin.liquidation_prices(account, marks)
         for position in account.positions.values():
             pool = margin.pool_of(account, position)
             mark = marks[position.symbol]
             rows.append(
                 control.TruePosition(
                     account=account.label,
+                    venue=account.venue,
                     symbol=position.symbol,
                     position_side=position.position_side,
                     side="long" if position.size > 0 else "short",
@@ -214,10 +273,10 @@ def truth(world: World) -> control.Truth:
                     mark=mark,
                     isolated=position.isolated,
                     liquidation_price=searched[position.key],
-                    maintenance_margin=margin.requirement(position, mark, symbols),
+                    maintenance_margin=account.rules.requirement((position,), mark),
                     pool=pool.id,
                     pool_balance=pool.balance(marks),
-                    pool_requirement=pool.requirement(marks, symbols),
+                    pool_requirement=pool.requirement(marks),
                 )
             )
     return control.Truth(
@@ -227,7 +286,7 @@ def truth(world: World) -> control.Truth:
         paused=world.paused,
         insurance_fund=world.market.insurance_fund,
         wallets={account.label: account.wallet_balance() for account in world.accounts.values()},
-        liquidations={account.label: len(account.force_orders) for account in world.accounts.values()},
+        liquidations={account.label: len(account.forced) for account in world.accounts.values()},
         positions=tuple(rows),
     )
 

@@ -53,6 +53,7 @@ class AccountSpec(msgspec.Struct, frozen=True, kw_only=True):
 
     label: str
     wallet: float
+    venue: str = "binanceusdm"  # ccxt's id; see monitor.demo.venues
     position_mode: PositionMode = "one_way"
     multi_assets: bool = False
     positions: tuple[PositionSpec, ...] = ()

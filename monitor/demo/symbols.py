@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import overload
 
 import numpy as np
 
+from monitor.demo.bridge import FloatArray
 from monitor.demo.scenario import Scenario
 from monitor.resources import resource
 
@@ -26,8 +28,16 @@ class Schedule:
     leverages: tuple[int, ...]  # largest allowed in the tier
     deductions: tuple[float, ...]  # Binance: "maintenance amount" or `cum`
 
-    def requirement(self, notional: float) -> float:
-        """Return the maintenance margin of a position of this absolute value [quote]."""
+    @overload
+    def requirement(self, notional: float) -> float: ...
+    @overload
+    def requirement(self, notional: FloatArray) -> FloatArray: ...
+    def requirement(self, notional: float | FloatArray) -> float | FloatArray:
+        """Return the maintenance margin of a position of this absolute value, or of each of these values [quote]."""
+        if isinstance(notional, np.ndarray):
+            tiers = np.searchsorted(self.floors, notional, side="right") - 1
+            margins: FloatArray = notional * np.take(self.rates, tiers) - np.take(self.deductions, tiers)
+            return margins
         tier = bisect_right(self.floors, notional) - 1
         return notional * self.rates[tier] - self.deductions[tier]
 

@@ -1,7 +1,7 @@
 """The exchange itself: the market, the accounts on it, and what happens as market time passes.
 
 No sockets, no tasks: `advance` moves time and everything that falls into it happens, second by second of market time.
-The answers are the bodies that the REST face serialises, so a reader can be tested on them without a server.
+Accounts of all venues live over one market, each by its own venue's rules; how they are told of is the faces'.
 """
 
 from __future__ import annotations
@@ -12,19 +12,22 @@ from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 
-from monitor.demo import account_answers, margin, market_answers
-from monitor.demo.account import Account, Position, PositionKey, open_account
+from monitor.demo import margin
+from monitor.demo.account import Account, open_account
 from monitor.demo.bridge import FloatArray
 from monitor.demo.candles import Candles
 from monitor.demo.desk import Desk
 from monitor.demo.due import first_due
-from monitor.demo.events import Event, margin_call
 from monitor.demo.market import FUNDING_MS, Market
+from monitor.demo.news import MarginCalled, News
+from monitor.demo.position import Position, PositionKey
+from monitor.demo.rules import Rules
 from monitor.demo.scenario import HOUR_MS
 from monitor.demo.specs import AccountSpec, Side
+from monitor.demo.venues import RULES
 
 SECOND_MS = 1000
-MARGIN_CALL_RATIO = 0.8  # Binance does not tell when it calls; a choice
+MARGIN_CALL_RATIO = 0.8  # venues do not tell when they call; a choice
 MARGIN_CALL_CLEAR = 0.7
 KEPT_EVENTS = 4096
 
@@ -55,9 +58,10 @@ class World:
         self.skew_ms = 0  # how far the exchange's clock is off, for tests
         self.speed = speed
         self.paused = False
-        self.events: deque[tuple[str, Event]] = deque(maxlen=KEPT_EVENTS)
-        self.desk = Desk(market, self.now_ms, lambda label, event: self.events.append((label, event)))
+        self.events: deque[tuple[str, News]] = deque(maxlen=KEPT_EVENTS)
+        self.desk = Desk(market, self.now_ms, lambda label, news: self.events.append((label, news)))
         self.accounts: dict[str, Account] = {}
+        self._rules: dict[str, Rules] = {}
         for spec in accounts:
             self.open_account(spec)
 
@@ -70,9 +74,21 @@ class World:
         if spec.label in self.accounts:
             raise ValueError(f'There is already an account "{spec.label}".')
         first = 4_000_000 + 1000 * len(self.accounts)
-        account = open_account(spec, self.marks(), self.market.by_name, self.now_ms(), first)
+        account = open_account(spec, self.rules(spec.venue), self.marks(), self.now_ms(), first)
         self.accounts[spec.label] = account
         return account
+
+    def rules(self, venue: str) -> Rules:
+        """Return a venue's rules over this market.
+
+        Raises:
+            ValueError: the demo exchange does not know the venue.
+        """
+        if venue not in RULES:
+            raise ValueError(f'The demo exchange has no venue "{venue}"; known are {", ".join(RULES)}.')
+        if venue not in self._rules:
+            self._rules[venue] = RULES[venue](self.market)
+        return self._rules[venue]
 
     def now_ms(self) -> int:
         """Return the exchange's wall clock, ms UTC."""
@@ -115,7 +131,7 @@ class World:
         prices = self.market.marks_between(first, end)
         row = 0
         while row < len(prices):
-            hits = [first_due(account, prices[row:], self.market.by_name) for account in self.accounts.values()]
+            hits = [first_due(account, prices[row:]) for account in self.accounts.values()]
             due = min((hit for hit in hits if hit is not None), default=None)
             if due is None:
                 break
@@ -143,9 +159,8 @@ class World:
                 self._liquidate_due(account, marks)
 
     def _liquidate_due(self, account: Account, marks: Mapping[str, float]) -> None:
-        symbols = self.market.by_name
         while True:
-            due = (pool for pool in margin.pools(account) if pool.requirement(marks, symbols) >= pool.balance(marks))
+            due = (pool for pool in margin.pools(account) if pool.requirement(marks) >= pool.balance(marks))
             pool = next(due, None)
             if pool is None:
                 return
@@ -163,13 +178,12 @@ class World:
         for account in self.accounts.values():
             for pool in margin.pools(account):
                 balance = pool.balance(marks)
-                ratio = pool.requirement(marks, self.market.by_name) / balance if balance > 0 else np.inf
+                ratio = pool.requirement(marks) / balance if balance > 0 else np.inf
                 if ratio < MARGIN_CALL_CLEAR:
                     account.warned.discard(pool.id)
                 elif ratio >= MARGIN_CALL_RATIO and pool.id not in account.warned:
                     account.warned.add(pool.id)
-                    event = margin_call(pool, marks, self.market.by_name, at_ms=self.now_ms())
-                    self.events.append((account.label, event))
+                    self.events.append((account.label, MarginCalled(pool=pool, marks=marks, at_ms=self.now_ms())))
 
     # ------------------------------------------------------------ what the panel and tests may do
 
@@ -185,7 +199,7 @@ class World:
         if not position.isolated:
             self.desk.deposit(account, amount)
             return
-        free = account_answers.available(account, self.marks())
+        free = margin.available(account, self.marks())
         if amount > free:
             raise Refusal(f"{label} has only {free:,.2f} USDT free.")
         self.desk.move_margin(account, position, amount, self.marks()[symbol])
@@ -199,7 +213,7 @@ class World:
         account, position = self._find(label, symbol, side)
         if not 0 < fraction <= 1:
             raise Refusal(f"The fraction must be above 0 and at most 1, not {fraction}.")
-        contract = self.market.by_name[symbol]
+        contract = account.rules.symbols[symbol]
         size = round(abs(position.size) * fraction, contract.step_digits) if fraction < 1 else abs(position.size)
         size = max(size, contract.step)
         signed = -size if position.size > 0 else size
@@ -218,6 +232,9 @@ class World:
             raise Refusal(f"The demo exchange does not list {symbol}.")
         if size <= 0:
             raise Refusal(f"The size must be above zero, not {size}.")
+        held = {position.isolated for position in account.positions.values()}
+        if account.rules.one_margin_mode and held - {isolated}:
+            raise Refusal(f"All positions of {label} are {'cross' if isolated else 'isolated'}.")
         key = (symbol, account.position_side(side))
         if key not in account.positions:
             (account.isolated_symbols.add if isolated else account.isolated_symbols.discard)(symbol)
@@ -264,22 +281,6 @@ class World:
             raise Refusal(f"{label} has no {side} position in {symbol}.")
         return account, position
 
-    # ------------------------------------------------------------ answers
-
     def funding_due_ms(self) -> int:
         """Return the wall time at which the next funding will come at the present speed, ms UTC."""
         return self.now_ms() + round((self.market.next_funding_ms() - self.market.now_ms) / self.speed)
-
-    def position_risk(self, label: str, *, version: int = 3, symbol: str | None = None) -> list[dict[str, object]]:
-        """Return the body of GET /fapi/v2|v3/positionRisk."""
-        account = self._account(label)
-        return account_answers.position_risk(account, self.marks(), self.market.by_name, version=version, symbol=symbol)
-
-    def account(self, label: str, *, version: int = 3) -> dict[str, object]:
-        """Return the body of GET /fapi/v2|v3/account."""
-        account = self._account(label)
-        return account_answers.account(account, self.marks(), self.market.by_name, version=version)
-
-    def premium_index(self, symbol: str | None = None) -> list[dict[str, object]]:
-        """Return the body of GET /fapi/v1/premiumIndex, always as a list."""
-        return market_answers.premium_index(self.market, self.now_ms(), self.funding_due_ms(), symbol)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
+from monitor.demo.binance.endpoints import read
 from monitor.demo.control import DemoInfo
 from monitor.demo.market import Market
 from monitor.demo.scenario import find_scenario
@@ -28,9 +29,19 @@ def world_of(
     return World(market, accounts) if live else World(market, accounts, clock=lambda: NOW_MS)
 
 
-def bitcoin(world: World, label: str = "A") -> dict[str, Any]:
+def risk(world: World, label: str = "A") -> Any:
+    """Return the account's positionRisk, as Binance's face tells it."""
+    return read(world, "/fapi/v3/positionRisk", label)
+
+
+def totals(world: World, label: str = "A") -> Any:
+    """Return the account's totals, as Binance's face tells them."""
+    return read(world, "/fapi/v3/account", label)
+
+
+def bitcoin(world: World, label: str = "A") -> Any:
     """Return the account's BTC row of positionRisk."""
-    return next(dict(row) for row in world.position_risk(label) if row["symbol"] == "BTCUSDT")
+    return next(row for row in risk(world, label) if row["symbol"] == "BTCUSDT")
 
 
 def isolated_long(size: float = 1.0, wallet: float = 3000.0, symbol: str = "BTCUSDT") -> PositionSpec:
@@ -50,7 +61,7 @@ async def ask_with(
 ) -> Any:
     query = urllib.parse.urlencode({**params, "timestamp": int(time.time() * 1000) + shift_ms})
     signature = hmac.new(secret.encode(), query.encode(), hashlib.sha256).hexdigest()
-    url = f"{info.base_url}{path}?{query}&signature={signature}"
+    url = f"{info.base_url()}{path}?{query}&signature={signature}"
     async with (
         aiohttp.ClientSession() as session,
         session.request(method, url, headers={"X-MBX-APIKEY": key}, allow_redirects=False) as response,
@@ -66,10 +77,12 @@ async def _body(response: aiohttp.ClientResponse) -> Any:
 def turn_to_loopback(exchange: Any, info: DemoInfo) -> None:
     """Rewrite every address of a ccxt exchange to the demo's, keeping the paths."""
 
+    http, ws = info.base_url(), info.ws_base_url()
+
     def walk(value: Any) -> Any:
         if isinstance(value, str):
             parts = urlsplit(value.replace("{hostname}", exchange.hostname or "x"))
-            base = {"http": info.base_url, "https": info.base_url, "ws": info.ws_base_url, "wss": info.ws_base_url}
+            base = {"http": http, "https": http, "ws": ws, "wss": ws}
             return base[parts.scheme] + parts.path if parts.scheme in base else value
         if isinstance(value, dict):
             return {key: walk(entry) for key, entry in value.items()}

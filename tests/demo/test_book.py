@@ -10,6 +10,7 @@ from monitor.demo.book import demo_book
 from monitor.demo.market import Market
 from monitor.demo.scenario import SCENARIOS, find_scenario
 from monitor.demo.world import World
+from tests.demo.build import risk
 
 HOURS = {"covid": 3, "may21": 4, "ftx": 4, "luna": 12}
 
@@ -30,7 +31,7 @@ def played(scenario: str) -> World:
 def test_no_position_starts_near_its_liquidation(scenario: str) -> None:
     world = open_world(scenario)
     for label in world.accounts:
-        for row in world.position_risk(label):
+        for row in risk(world, label):
             mark, liquidation = float(str(row["markPrice"])), float(str(row["liquidationPrice"]))
             assert liquidation == 0 or abs(liquidation - mark) / mark >= 0.12
 
@@ -38,27 +39,27 @@ def test_no_position_starts_near_its_liquidation(scenario: str) -> None:
 @pytest.mark.parametrize("scenario", HOURS)
 def test_the_main_pool_and_an_isolated_alt_are_liquidated_in_the_fall(scenario: str) -> None:
     world = played(scenario)
-    assert {row["symbol"] for row in world.accounts["Main"].force_orders} == {"BTCUSDT", "ETHUSDT", "SOLUSDT"}
-    assert world.accounts["Alts"].force_orders
+    assert {fill.symbol for fill in world.accounts["Main"].forced} == {"BTCUSDT", "ETHUSDT", "SOLUSDT"}
+    assert world.accounts["Alts"].forced
 
 
 @pytest.mark.parametrize("scenario", HOURS)
 def test_something_survives_and_something_is_saved_by_its_stop(scenario: str) -> None:
     world = played(scenario)
-    assert world.position_risk("Swing")
-    assert world.accounts["Swing"].force_orders == []
-    assert any(trade["symbol"] == "AVAXUSDT" for trade in world.accounts["Alts"].trades)
+    assert risk(world, "Swing")
+    assert world.accounts["Swing"].forced == []
+    assert any(trade.symbol == "AVAXUSDT" for trade in world.accounts["Alts"].trades)
 
 
 def test_nothing_happens_in_a_calm_market() -> None:
     world = open_world("calm")
     world.advance(6 * 3_600_000)
-    assert [account.force_orders for account in world.accounts.values()] == [[], [], []]
+    assert [account.forced for account in world.accounts.values()] == [[], [], []]
 
 
 def test_one_stop_lies_beyond_the_liquidation_price() -> None:
     world = open_world("covid")
-    main = next(row for row in world.position_risk("Main") if row["symbol"] == "BTCUSDT")
+    main = next(row for row in risk(world, "Main") if row["symbol"] == "BTCUSDT")
     stop = next(order for order in world.accounts["Main"].orders.values() if order.symbol == "BTCUSDT")
     assert stop.level < float(str(main["liquidationPrice"]))
 

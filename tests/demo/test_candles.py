@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from monitor.demo import market_answers
+from monitor.demo.binance import market_answers
 from monitor.demo.scenario import load_bars
 from monitor.demo.world import World
 from tests.demo.build import world_of

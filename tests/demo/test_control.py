@@ -84,7 +84,7 @@ async def test_a_jump_moves_market_time_and_settles_what_lies_between(server: De
     target = server.world.market.now_ms + 9 * 3_600_000
     await server.obey(control.JumpTo(market_ms=target))
     assert (await truth(server)).market_ms == target
-    assert {row["incomeType"] for row in server.world.accounts["A"].income} == {"FUNDING_FEE"}
+    assert {row.kind for row in server.world.accounts["A"].income} == {"FUNDING_FEE"}
 
 
 @pytest.mark.parametrize(

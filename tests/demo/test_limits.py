@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.demo.limits import BAN_S, PATIENCE, RateLimiter, weight_of
+from monitor.demo.binance.weights import weight_of
+from monitor.demo.limits import BAN_S, PATIENCE, RateLimiter
 
 
 @pytest.mark.parametrize(

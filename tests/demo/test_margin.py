@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from monitor.demo import margin
 from monitor.demo.specs import AccountSpec, PositionSpec
 from monitor.demo.world import World
-from tests.demo.build import bitcoin, isolated_long, world_of
+from tests.demo.build import bitcoin, isolated_long, risk, totals, world_of
 
 PAIRS = (("BTCUSDT", "long", 2.0), ("ETHUSDT", "long", 20.0), ("SOLUSDT", "short", 500.0))
 
@@ -25,13 +25,13 @@ def headroom_at(world: World, symbol: str, price: float, label: str = "A") -> tu
     position = next(p for p in account.positions.values() if p.symbol == symbol)
     pool = margin.pool_of(account, position)
     marks = world.marks() | {symbol: price}
-    return pool.balance(marks), pool.requirement(marks, world.market.by_name)
+    return pool.balance(marks), pool.requirement(marks)
 
 
 @pytest.mark.parametrize("symbol", [symbol for symbol, _, _ in PAIRS])
 def test_at_the_cross_liquidation_price_balance_equals_requirement(symbol: str) -> None:
     world = world_of(cross_account())
-    row = next(row for row in world.position_risk("A") if row["symbol"] == symbol)
+    row = next(row for row in risk(world) if row["symbol"] == symbol)
     balance, requirement = headroom_at(world, symbol, float(str(row["liquidationPrice"])))
     assert balance == pytest.approx(requirement, rel=1e-9)
 
@@ -69,7 +69,7 @@ def test_both_legs_of_a_hedge_in_cross_share_one_liquidation_price() -> None:
         PositionSpec(symbol="BTCUSDT", side="short", size=1.2, entry=28_000.0),
     )
     world = world_of(AccountSpec(label="A", wallet=9_000.0, position_mode="hedge", positions=legs))
-    first, second = world.position_risk("A")
+    first, second = risk(world)
     assert first["liquidationPrice"] == second["liquidationPrice"] != "0"
     balance, requirement = headroom_at(world, "BTCUSDT", float(str(first["liquidationPrice"])))
     assert balance == pytest.approx(requirement, rel=1e-9)
@@ -81,7 +81,7 @@ def test_isolated_legs_of_a_hedge_have_a_price_each() -> None:
         for side in ("long", "short")
     )
     world = world_of(AccountSpec(label="A", wallet=0.0, position_mode="hedge", positions=legs))
-    below, above = (float(str(row["liquidationPrice"])) for row in world.position_risk("A"))
+    below, above = (float(str(row["liquidationPrice"])) for row in risk(world))
     assert below < world.marks()["BTCUSDT"] < above
 
 
@@ -95,13 +95,13 @@ def test_a_position_that_cannot_be_liquidated_has_the_price_zero() -> None:
 def test_cents_are_printed_with_enough_digits() -> None:
     spec = isolated_long(size=1_000_000, wallet=300.0, symbol="DOGEUSDT")
     world = world_of(AccountSpec(label="A", wallet=0.0, positions=(spec,)), scenario="covid")
-    text = str(world.position_risk("A")[0]["liquidationPrice"])
+    text = str(risk(world)[0]["liquidationPrice"])
     exact = (2200.0 - 300.0) / (1_000_000 * (1 - 0.005))
     assert float(text) == pytest.approx(exact, rel=1e-11)
 
 
 def test_the_totals_of_an_account_are_the_sums_of_its_positions() -> None:
     world = world_of(cross_account())
-    rows, totals = world.position_risk("A"), world.account("A")
+    rows, told = risk(world), totals(world)
     for column, total in (("unRealizedProfit", "totalUnrealizedProfit"), ("maintMargin", "totalMaintMargin")):
-        assert sum(float(str(row[column])) for row in rows) == pytest.approx(float(str(totals[total])), abs=1e-6)
+        assert sum(float(str(row[column])) for row in rows) == pytest.approx(float(str(told[total])), abs=1e-6)

@@ -38,8 +38,8 @@ def get(url: str) -> bytes:
 
 
 def test_it_listens_once_it_is_started(demo: DemoProcess) -> None:
-    assert b"serverTime" in get(demo.info.base_url + "/fapi/v1/time")
-    assert demo.info.base_url.startswith("http://127.0.0.1:")
+    assert b"serverTime" in get(demo.info.base_url() + "/fapi/v1/time")
+    assert demo.info.base_url().startswith("http://127.0.0.1:")
     assert demo.info.pid != os.getpid()
 
 
@@ -110,7 +110,7 @@ def test_it_outlives_a_killed_parent_while_it_is_used_and_then_ends(tmp_path: Pa
         import time
         from monitor.demo.process import start_demo
         if __name__ == "__main__":
-            print(start_demo("calm", orphan_s=2.0).info.base_url, flush=True)
+            print(start_demo("calm", orphan_s=2.0).info.base_url(), flush=True)
             time.sleep(60)
         """)
     )

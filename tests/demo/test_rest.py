@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 import pytest
 
 from monitor.demo import control
-from monitor.demo.endpoints import read
+from monitor.demo.binance.endpoints import read
 from monitor.demo.server import DemoServer, serve
 from monitor.demo.specs import AccountSpec, LimitSpec, PositionSpec, StopSpec
-from tests.demo.build import ask, ask_with, isolated_long, world_of
+from tests.demo.build import ask, ask_with, isolated_long, risk, world_of
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ async def test_a_write_is_refused_and_logged(server: DemoServer, method: str, pa
     status, _, body = await ask(server.info(), path, label, method=method, symbol="BTCUSDT", quantity="1")
     assert (status, body["code"]) == (401, -2015)
     assert [(entry.method, entry.path, entry.account) for entry in server.log.writes()] == [(method, path, label)]
-    assert len(server.world.position_risk("A")) == 2
+    assert len(risk(server.world)) == 2
 
 
 async def test_reads_are_logged_as_reads(server: DemoServer) -> None:
@@ -107,7 +107,7 @@ async def test_orders_are_told_apart_by_kind(server: DemoServer) -> None:
     assert [(row["orderType"], row["closePosition"]) for row in conditional] == [("STOP_MARKET", True)]
 
 
-async def test_a_liquidation_shows_in_force_orders_and_income(server: DemoServer) -> None:
+async def test_a_liquidation_shows_in_forced_and_income(server: DemoServer) -> None:
     server.world.set_price("BTCUSDT", 20_000.0)
     orders = (await ask(server.info(), "/fapi/v1/forceOrders", autoCloseType="LIQUIDATION"))[2]
     income = (await ask(server.info(), "/fapi/v1/income", incomeType="INSURANCE_CLEAR"))[2]
@@ -152,7 +152,7 @@ async def test_reads_of_one_symbol_want_a_symbol(server: DemoServer, path: str) 
 
 
 async def test_too_many_requests_are_429_then_418(server: DemoServer) -> None:
-    server.limiter.limit = 6
+    server.limiter().limit = 6
     statuses = [await ask(server.info(), "/fapi/v3/positionRisk") for _ in range(13)]
     assert [status for status, _, _ in statuses] == [200] + [429] * 10 + [418] * 2
     assert int(statuses[1][1]["Retry-After"]) > 0
@@ -160,9 +160,9 @@ async def test_too_many_requests_are_429_then_418(server: DemoServer) -> None:
 
 
 async def test_clearing_faults_lifts_a_ban(server: DemoServer) -> None:
-    server.limiter.limit = 1
+    server.limiter().limit = 1
     for _ in range(12):
         await ask(server.info(), "/fapi/v3/positionRisk")
-    server.limiter.limit = 2400
+    server.limiter().limit = 2400
     await server.obey(control.ClearFaults())
     assert (await ask(server.info(), "/fapi/v3/positionRisk"))[0] == 200

@@ -32,7 +32,7 @@ async def session() -> AsyncIterator[aiohttp.ClientSession]:
 
 
 async def subscribe(server: DemoServer, session: aiohttp.ClientSession, *names: str) -> Socket:
-    socket = await session.ws_connect(server.info().ws_base_url + "/market/ws/0")
+    socket = await session.ws_connect(server.info().ws_base_url() + "/market/ws/0")
     await socket.send_json({"method": "SUBSCRIBE", "params": list(names), "id": 1})
     assert await next_of(socket) == {"result": None, "id": 1}
     return socket
@@ -40,7 +40,7 @@ async def subscribe(server: DemoServer, session: aiohttp.ClientSession, *names: 
 
 async def listen(server: DemoServer, session: aiohttp.ClientSession, label: str = "A") -> Socket:
     key = (await ask(server.info(), "/fapi/v1/listenKey", label, method="POST"))[2]["listenKey"]
-    return await session.ws_connect(f"{server.info().ws_base_url}/private/ws?listenKey={key}")
+    return await session.ws_connect(f"{server.info().ws_base_url()}/private/ws?listenKey={key}")
 
 
 async def next_of(socket: Socket) -> Any:
@@ -77,7 +77,7 @@ async def test_a_liquidation_is_told_on_the_user_stream(server: DemoServer, sess
 
 async def test_an_unknown_listen_key_is_not_let_in(server: DemoServer, session: aiohttp.ClientSession) -> None:
     with pytest.raises(aiohttp.WSServerHandshakeError, match="404"):
-        await session.ws_connect(server.info().ws_base_url + "/private/ws?listenKey=" + "0" * 64)
+        await session.ws_connect(server.info().ws_base_url() + "/private/ws?listenKey=" + "0" * 64)
 
 
 async def test_an_expired_listen_key_is_told_and_ends_the_stream(
@@ -106,7 +106,7 @@ async def test_a_listen_key_is_renewed_by_post_and_put(server: DemoServer) -> No
 async def test_open_sockets_are_dropped(
     server: DemoServer, session: aiohttp.ClientSession, kind: Any, wanted: aiohttp.WSMsgType
 ) -> None:
-    socket = await session.ws_connect(server.info().ws_base_url + "/market/ws/0", autoclose=False)
+    socket = await session.ws_connect(server.info().ws_base_url() + "/market/ws/0", autoclose=False)
     await server.obey(control.InjectFault(kind=kind))
     message = await asyncio.wait_for(socket.receive(), 5)
     assert message.type is wanted or (kind == "ws_abort" and message.type is aiohttp.WSMsgType.ERROR)
@@ -115,7 +115,7 @@ async def test_open_sockets_are_dropped(
 async def test_a_pong_only_socket_answers_pings_and_tells_nothing(
     server: DemoServer, session: aiohttp.ClientSession
 ) -> None:
-    socket = await session.ws_connect(server.info().ws_base_url + "/market/ws/0", autoping=False)
+    socket = await session.ws_connect(server.info().ws_base_url() + "/market/ws/0", autoping=False)
     await socket.send_json({"method": "SUBSCRIBE", "params": ["!markPrice@arr@1s"], "id": 1})
     await next_of(socket)
     await server.obey(control.InjectFault(kind="ws_pong_only"))

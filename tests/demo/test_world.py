@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from monitor.demo.binance.messages import messages_of
 from monitor.demo.market import FUNDING_MS
 from monitor.demo.specs import AccountSpec, LimitSpec, PositionSpec, StopSpec
 from monitor.demo.world import Refusal, World
-from tests.demo.build import NOW_MS, bitcoin, isolated_long, world_of
+from tests.demo.build import NOW_MS, bitcoin, isolated_long, risk, totals, world_of
 
 
 def isolated_world(**more: Any) -> World:
@@ -19,7 +20,8 @@ def isolated_world(**more: Any) -> World:
 
 
 def events_of(world: World, kind: str) -> list[dict[str, Any]]:
-    return [event for _, event in world.events if event["e"] == kind]
+    told = [message for _, news in world.events for message in messages_of(news, world.market.by_name)]
+    return [message for message in told if message["e"] == kind]
 
 
 # ---------------------------------------------------------------- liquidation
@@ -28,13 +30,13 @@ def events_of(world: World, kind: str) -> list[dict[str, Any]]:
 def test_a_position_stands_just_above_its_liquidation_price() -> None:
     world = isolated_world()
     world.set_price("BTCUSDT", float(bitcoin(world)["liquidationPrice"]) + 1e-4, hold=True)
-    assert world.position_risk("A")
+    assert risk(world)
 
 
 def test_a_position_falls_just_below_its_liquidation_price() -> None:
     world = isolated_world()
     world.set_price("BTCUSDT", float(bitcoin(world)["liquidationPrice"]) - 1e-4, hold=True)
-    assert world.position_risk("A") == []
+    assert risk(world) == []
 
 
 @settings(max_examples=25, deadline=None)
@@ -43,7 +45,7 @@ def test_liquidation_comes_exactly_when_the_balance_reaches_the_requirement(wall
     spec = PositionSpec(symbol="BTCUSDT", side="short", size=2.0, margin_mode="isolated", isolated_wallet=wallet)
     world = world_of(AccountSpec(label="A", wallet=0.0, positions=(spec,)))
     world.set_price("BTCUSDT", float(bitcoin(world)["liquidationPrice"]) + offset, hold=True)
-    assert (world.position_risk("A") == []) == (offset > 0)
+    assert (risk(world) == []) == (offset > 0)
 
 
 def test_no_wick_between_two_steps_is_skipped() -> None:
@@ -55,7 +57,7 @@ def test_no_wick_between_two_steps_is_skipped() -> None:
     coarse.advance(7200_000)
     for _ in range(7200):
         fine.advance(1000)
-    assert fine.accounts["A"].force_orders[0]["avgPrice"] == coarse.accounts["A"].force_orders[0]["avgPrice"]
+    assert fine.accounts["A"].forced[0].price == coarse.accounts["A"].forced[0].price
 
 
 def test_a_liquidation_is_told_and_recorded() -> None:
@@ -65,9 +67,9 @@ def test_a_liquidation_is_told_and_recorded() -> None:
     assert order["o"] == "LIQUIDATION"
     assert order["c"].startswith("autoclose-")
     assert events_of(world, "ACCOUNT_UPDATE")[-1]["a"]["P"][0]["pa"] == "0"
-    record = world.accounts["A"].force_orders[0]
-    assert (record["symbol"], record["side"], record["time"]) == ("BTCUSDT", "SELL", NOW_MS)
-    assert [row["incomeType"] for row in world.accounts["A"].income] == ["REALIZED_PNL", "INSURANCE_CLEAR"]
+    record = world.accounts["A"].forced[0]
+    assert (record.symbol, record.side, record.at_ms) == ("BTCUSDT", "SELL", NOW_MS)
+    assert [row.kind for row in world.accounts["A"].income] == ["REALIZED_PNL", "INSURANCE_CLEAR"]
 
 
 def test_the_fund_pays_what_an_isolated_wallet_lacks_and_the_rest_of_the_account_is_untouched() -> None:
@@ -93,7 +95,7 @@ def test_a_cross_pool_is_liquidated_whole_and_its_wallet_never_falls_below_zero(
     )
     world = world_of(AccountSpec(label="A", wallet=6000.0, positions=positions))
     world.set_price("BTCUSDT", 15_000.0)
-    assert [row["symbol"] for row in world.position_risk("A")] == ["LTCUSDT"]
+    assert [row["symbol"] for row in risk(world)] == ["LTCUSDT"]
     assert world.accounts["A"].wallet == 0.0
 
 
@@ -119,9 +121,9 @@ def test_a_high_ratio_calls_for_margin_once() -> None:
 def test_a_stop_closes_the_position_before_the_liquidation() -> None:
     world = isolated_world(stops=(StopSpec(symbol="BTCUSDT", side="long", trigger_price=27_000.0),))
     world.set_price("BTCUSDT", 26_990.0)
-    assert world.position_risk("A") == []
-    assert world.accounts["A"].force_orders == []
-    assert world.accounts["A"].trades[0]["price"].startswith("26990")
+    assert risk(world) == []
+    assert world.accounts["A"].forced == []
+    assert world.accounts["A"].trades[0].price == 26_990.0
 
 
 def test_a_mark_that_jumps_over_stop_and_liquidation_price_liquidates() -> None:
@@ -129,14 +131,14 @@ def test_a_mark_that_jumps_over_stop_and_liquidation_price_liquidates() -> None:
     stop = StopSpec(symbol="BTCUSDT", side="long", trigger_price=27_000.0)
     world = world_of(AccountSpec(label="A", wallet=5000.0, positions=(isolated_long(), eth), stops=(stop,)))
     world.set_price("BTCUSDT", 20_000.0)
-    assert [row["symbol"] for row in world.accounts["A"].force_orders] == ["BTCUSDT"]
+    assert [row.symbol for row in world.accounts["A"].forced] == ["BTCUSDT"]
     assert world.accounts["A"].wallet == pytest.approx(5000.0)
 
 
 def test_a_stop_does_not_fill_above_its_trigger() -> None:
     world = isolated_world(stops=(StopSpec(symbol="BTCUSDT", side="long", trigger_price=27_000.0),))
     world.set_price("BTCUSDT", 27_000.01)
-    assert world.position_risk("A")
+    assert risk(world)
 
 
 def test_a_stop_of_part_of_the_position_leaves_the_rest_and_its_margin() -> None:
@@ -150,16 +152,16 @@ def test_a_resting_sale_fills_at_its_own_price() -> None:
     sale = LimitSpec(symbol="BTCUSDT", side="SELL", price=30_000.0, size=1.0)
     world = isolated_world(limits=(sale,))
     world.set_price("BTCUSDT", 30_500.0)
-    assert world.position_risk("A") == []
-    assert world.accounts["A"].trades[0]["price"].startswith("30000")
+    assert risk(world) == []
+    assert world.accounts["A"].trades[0].price == 30_000.0
 
 
 def test_an_order_that_opens_too_much_is_liquidated_in_the_same_second() -> None:
     order = LimitSpec(symbol="BTCUSDT", side="BUY", price=28_000.0, size=50.0, reduce_only=False)
     world = world_of(AccountSpec(label="A", wallet=3000.0, limits=(order,)))
     world.set_price("BTCUSDT", 27_999.0)
-    assert world.position_risk("A") == []
-    assert len(world.accounts["A"].force_orders) == 1
+    assert risk(world) == []
+    assert len(world.accounts["A"].forced) == 1
 
 
 def test_stops_and_liquidations_happen_while_time_passes() -> None:
@@ -167,7 +169,7 @@ def test_stops_and_liquidations_happen_while_time_passes() -> None:
     spec = PositionSpec(symbol="BTCUSDT", side="long", size=1.0)
     world = world_of(AccountSpec(label="A", wallet=5000.0, positions=(spec,), stops=(stop,)), scenario="covid")
     world.advance(2 * 3_600_000)
-    filled = float(str(world.accounts["A"].trades[0]["price"]))
+    filled = world.accounts["A"].trades[0].price
     assert 6800 < filled <= 6900
 
 
@@ -183,7 +185,7 @@ def test_funding_moves_the_wallet_that_backs_the_position() -> None:
     isolated = world.accounts["A"].positions["BTCUSDT", "BOTH"].isolated_wallet
     assert isolated == pytest.approx(3000 - marks["BTCUSDT"] * rates["BTCUSDT"], abs=1e-6)
     assert world.accounts["A"].wallet == pytest.approx(50_000 + 10 * marks["ETHUSDT"] * rates["ETHUSDT"], abs=1e-6)
-    assert {row["incomeType"] for row in world.accounts["A"].income} == {"FUNDING_FEE"}
+    assert {row.kind for row in world.accounts["A"].income} == {"FUNDING_FEE"}
 
 
 def test_funding_is_settled_once_per_interval_however_time_is_cut() -> None:
@@ -243,5 +245,5 @@ def test_money_is_conserved_but_for_fees(steps: list[tuple[str, int]]) -> None:
     world = world_of(AccountSpec(label="A", wallet=1e6))
     for side, thousandths in steps:
         world.open_position("A", "BTCUSDT", side, thousandths / 1000)
-    paid = sum(float(str(trade["commission"])) for trade in world.accounts["A"].trades)
-    assert float(str(world.account("A")["totalMarginBalance"])) == pytest.approx(1e6 - paid, abs=1e-4)
+    paid = sum(trade.fee for trade in world.accounts["A"].trades)
+    assert float(str(totals(world)["totalMarginBalance"])) == pytest.approx(1e6 - paid, abs=1e-4)

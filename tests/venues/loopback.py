@@ -68,13 +68,13 @@ async def demo_exchange(*, limits: bool = False, paused: bool = True) -> AsyncIt
 
 
 def config_of(server: DemoServer, label: str = "Main") -> AccountConfig:
-    info = server.info()
-    return AccountConfig(id=label, venue="binanceusdm", base_url=info.base_url, ws_base_url=info.ws_base_url)
+    account = server.info().account(label)
+    return AccountConfig(id=label, venue=account.venue, base_url=account.base_url, ws_base_url=account.ws_base_url)
 
 
 def secrets_of(server: DemoServer, label: str = "Main") -> Secrets:
-    api_key, secret = server.info().key_of(label)
-    return Secrets(api_key=api_key, secret=secret)
+    account = server.info().account(label)
+    return Secrets(api_key=account.api_key, secret=account.secret, passphrase=account.passphrase)
 
 
 @contextlib.asynccontextmanager

@@ -6,45 +6,37 @@ read 2026-10. Times are wall ms.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from monitor.demo.account import Account, Order, Position
-from monitor.demo.margin import Pool, requirement
+from monitor.demo.news import AccountChanged, Filled, MarginCalled, News, OrderChanged
+from monitor.demo.position import Order
+from monitor.demo.records import Fill
 from monitor.demo.symbols import Symbol
 from monitor.demo.text import money, plain, price
 
 Event = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fill:
-    """One execution."""
-
-    order_id: int
-    client_id: str
-    symbol: str
-    position_side: str
-    side: str  # "BUY" | "SELL"
-    kind: str  # "MARKET" | "LIMIT" | "LIQUIDATION"
-    size: float  # base, > 0
-    price: float
-    realized: float  # [USDT], before the fee
-    fee: float  # [USDT], > 0: paid
-    reduce_only: bool
-    trade_id: int
-    at_ms: int  # wall
+def messages_of(news: News, symbols: Mapping[str, Symbol]) -> list[Event]:
+    """Return what the user data stream tells of a piece of news."""
+    match news:
+        case Filled(fill=fill):
+            return [order_filled(fill, symbols[fill.symbol])]
+        case OrderChanged(order=order):
+            return [order_changed(order, symbols[order.symbol], status=news.status, at_ms=news.at_ms)]
+        case AccountChanged():
+            return [account_update(news)]
+        case MarginCalled():
+            return [margin_call(news)]
 
 
-def account_update(
-    account: Account, touched: Iterable[Position], marks: Mapping[str, float], *, reason: str, change: float, at_ms: int
-) -> Event:
+def account_update(news: AccountChanged) -> Event:
     """Return ACCOUNT_UPDATE for positions as they are now; a closed one has size 0."""
     balance = {
         "a": "USDT",
-        "wb": money(account.wallet_balance()),
-        "cw": money(account.wallet),
-        "bc": money(change),
+        "wb": money(news.wallet_balance),
+        "cw": money(news.wallet),
+        "bc": money(news.change),
     }
     rows = [
         {
@@ -53,15 +45,16 @@ def account_update(
             "ep": price(position.entry) if position.size else "0",
             "bep": price(position.entry) if position.size else "0",
             "cr": "0",
-            "up": money(position.pnl(marks[position.symbol])),
+            "up": money(position.pnl(news.marks[position.symbol])),
             "mt": "isolated" if position.isolated else "cross",
             "iw": money(position.isolated_wallet),
             "ps": position.position_side,
             "ma": "USDT",
         }
-        for position in touched
+        for position in news.touched
     ]
-    return {"e": "ACCOUNT_UPDATE", "E": at_ms, "T": at_ms, "a": {"m": reason, "B": [balance], "P": rows}}
+    body = {"m": news.reason, "B": [balance], "P": rows}
+    return {"e": "ACCOUNT_UPDATE", "E": news.at_ms, "T": news.at_ms, "a": body}
 
 
 def order_filled(fill: Fill, symbol: Symbol) -> Event:
@@ -104,8 +97,8 @@ def order_filled(fill: Fill, symbol: Symbol) -> Event:
     return {"e": "ORDER_TRADE_UPDATE", "E": fill.at_ms, "T": fill.at_ms, "o": order}
 
 
-def order_ended(order: Order, symbol: Symbol, *, status: str, at_ms: int) -> Event:
-    """Return the message that a resting order is gone: CANCELED or EXPIRED; for a conditional one also FINISHED."""
+def order_changed(order: Order, symbol: Symbol, *, status: str, at_ms: int) -> Event:
+    """Return the message that a resting order is gone, or that a conditional one was triggered."""
     if order.kind != "LIMIT":
         return algo_update(order, symbol, status=status, at_ms=at_ms)
     size = plain(order.size or 0.0, symbol.step_digits)
@@ -169,8 +162,9 @@ def algo_update(order: Order, symbol: Symbol, *, status: str, at_ms: int) -> Eve
     return {"e": "ALGO_UPDATE", "T": at_ms, "E": at_ms, "o": body}
 
 
-def margin_call(pool: Pool, marks: Mapping[str, float], symbols: Mapping[str, Symbol], *, at_ms: int) -> Event:
+def margin_call(news: MarginCalled) -> Event:
     """Return MARGIN_CALL for the positions of a pool whose ratio is high."""
+    pool = news.pool
     rows = [
         {
             "s": position.symbol,
@@ -178,13 +172,13 @@ def margin_call(pool: Pool, marks: Mapping[str, float], symbols: Mapping[str, Sy
             "pa": f"{position.size:.10g}",
             "mt": "ISOLATED" if position.isolated else "CROSSED",
             "iw": money(position.isolated_wallet),
-            "mp": price(marks[position.symbol]),
-            "up": money(position.pnl(marks[position.symbol])),
-            "mm": money(requirement(position, marks[position.symbol], symbols)),
+            "mp": price(news.marks[position.symbol]),
+            "up": money(position.pnl(news.marks[position.symbol])),
+            "mm": money(pool.rules.requirement((position,), news.marks[position.symbol])),
         }
         for position in pool.positions
     ]
-    event: Event = {"e": "MARGIN_CALL", "E": at_ms, "p": rows}
+    event: Event = {"e": "MARGIN_CALL", "E": news.at_ms, "p": rows}
     if pool.id == "cross":
         event["cw"] = money(pool.wallet)
     return event

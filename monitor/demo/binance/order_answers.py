@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monitor.demo.account import Account, Order
+from monitor.demo.account import Account
+from monitor.demo.position import Order
 from monitor.demo.symbols import Symbol
 from monitor.demo.text import plain, price
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from monitor.demo import margin
-from monitor.demo.account import Account, Position
-from monitor.demo.config_answers import account_config, max_notional
+from monitor.demo.account import Account
+from monitor.demo.binance.config_answers import account_config, max_notional
+from monitor.demo.position import Position
 from monitor.demo.symbols import Symbol
 from monitor.demo.text import money, plain, price
 
@@ -21,23 +22,6 @@ Symbols = Mapping[str, Symbol]
 ADL_STEPS = (0.0, 0.02, 0.1, 0.5)  # of the venue's ranking figure; its real quantiles depend on all other traders
 
 
-def available(account: Account, marks: Marks) -> float:
-    """Return what the cross wallet has free: not below zero."""
-    cross = account.cross()
-    used = sum(margin.initial_margin(position, marks[position.symbol]) for position in cross)
-    gained = sum(position.pnl(marks[position.symbol]) for position in cross)
-    return max(0.0, account.wallet + gained - used - order_margin(account))
-
-
-def order_margin(account: Account) -> float:
-    """Return the initial margin that resting orders hold: those that could open something."""
-    return sum(
-        order.size * order.price / account.leverages.get(order.symbol, 20)
-        for order in account.orders.values()
-        if order.kind == "LIMIT" and not order.reduce_only and order.size is not None and order.price is not None
-    )
-
-
 # ---------------------------------------------------------------- positions
 
 
@@ -45,7 +29,7 @@ def position_risk(
     account: Account, marks: Marks, symbols: Symbols, *, version: int, symbol: str | None = None
 ) -> list[Row]:
     """Return positionRisk: v3 tells open positions, v2 also a flat row per other symbol."""
-    searched = liquidation_prices(account, marks, symbols)
+    searched = margin.liquidation_prices(account, marks)
     rows = [
         _risk_row(account, position, searched[position.key], marks, symbols, version)
         for position in account.positions.values()
@@ -58,21 +42,12 @@ def position_risk(
     return rows
 
 
-def liquidation_prices(account: Account, marks: Marks, symbols: Symbols) -> dict[tuple[str, str], float | None]:
-    """Return the searched liquidation price of each position, by its key."""
-    found: dict[tuple[str, str], float | None] = {}
-    for pool in margin.pools(account):
-        by_symbol = margin.liquidation_prices(pool, marks, symbols)
-        found.update((position.key, by_symbol[position.symbol]) for position in pool.positions)
-    return found
-
-
 def _risk_row(
     account: Account, position: Position, liquidation: float | None, marks: Marks, symbols: Symbols, version: int
 ) -> Row:
     mark = marks[position.symbol]
     pnl = position.pnl(mark)
-    initial = money(margin.initial_margin(position, mark))
+    initial = money(account.rules.initial_margin(position, mark))
     row: Row = {
         "symbol": position.symbol,
         "positionSide": position.position_side,
@@ -87,10 +62,10 @@ def _risk_row(
         "marginAsset": "USDT",
         "isolatedWallet": money(position.isolated_wallet) if position.isolated else "0",
         "initialMargin": initial,
-        "maintMargin": money(margin.requirement(position, mark, symbols)),
+        "maintMargin": money(account.rules.requirement((position,), mark)),
         "positionInitialMargin": initial,
         "openOrderInitialMargin": "0",
-        "adl": adl_rank(account, position, marks, symbols),
+        "adl": adl_rank(account, position, marks),
         "bidNotional": "0",
         "askNotional": "0",
         "updateTime": position.update_ms,
@@ -126,7 +101,7 @@ def _flat_row(account: Account, symbol: str, marks: Marks, symbols: Symbols) -> 
     return row | _v2_extra(account, symbol, account.leverages.get(symbol, 20), symbols)
 
 
-def adl_rank(account: Account, position: Position, marks: Marks, symbols: Symbols) -> int:
+def adl_rank(account: Account, position: Position, marks: Marks) -> int:
     """Return 0 (last in the queue) to 4 (first): profit share times margin ratio, in fixed steps.
 
     Source: dev.binance.vision 17801: PnL% = max(0, uPnL) / max(1, wallet), times maintenance over margin balance.
@@ -134,17 +109,17 @@ def adl_rank(account: Account, position: Position, marks: Marks, symbols: Symbol
     pool = margin.pool_of(account, position)
     gained = max(0.0, position.pnl(marks[position.symbol])) / max(1.0, pool.wallet)
     balance = pool.balance(marks)
-    ratio = pool.requirement(marks, symbols) / balance if balance > 0 else 1.0
+    ratio = pool.requirement(marks) / balance if balance > 0 else 1.0
     return sum(gained * ratio > step for step in ADL_STEPS)
 
 
-def adl_quantile(account: Account, marks: Marks, symbols: Symbols, symbol: str | None) -> list[Row]:
+def adl_quantile(account: Account, marks: Marks, symbol: str | None) -> list[Row]:
     """Return adlQuantile: per symbol the rank of each side; hedged cross positions carry a HEDGE marker."""
     rows: dict[str, dict[str, int]] = {}
     for position in account.positions.values():
         if symbol in (None, position.symbol):
             sides = rows.setdefault(position.symbol, {})
-            sides[position.position_side] = adl_rank(account, position, marks, symbols)
+            sides[position.position_side] = adl_rank(account, position, marks)
     for name, sides in rows.items():
         if "BOTH" not in sides and name not in account.isolated_symbols:
             both = max(sides.values())
@@ -157,7 +132,7 @@ def adl_quantile(account: Account, marks: Marks, symbols: Symbols, symbol: str |
 
 def account(account: Account, marks: Marks, symbols: Symbols, *, version: int) -> Row:
     """Return account information: totals, the USDT asset and the open positions."""
-    totals = _totals(account, marks, symbols)
+    totals = _totals(account, marks)
     body: Row = {
         "totalInitialMargin": totals["initialMargin"],
         "totalMaintMargin": totals["maintMargin"],
@@ -180,15 +155,15 @@ def account(account: Account, marks: Marks, symbols: Symbols, *, version: int) -
     return body
 
 
-def _totals(account: Account, marks: Marks, symbols: Symbols) -> dict[str, str]:
+def _totals(account: Account, marks: Marks) -> dict[str, str]:
     held = list(account.positions.values())
     gained = sum(position.pnl(marks[position.symbol]) for position in held)
     cross_gained = sum(position.pnl(marks[position.symbol]) for position in account.cross())
-    initial = sum(margin.initial_margin(position, marks[position.symbol]) for position in held)
-    required = sum(margin.requirement(position, marks[position.symbol], symbols) for position in held)
-    resting = order_margin(account)
+    initial = sum(account.rules.initial_margin(position, marks[position.symbol]) for position in held)
+    required = sum(account.rules.requirement((position,), marks[position.symbol]) for position in held)
+    resting = margin.order_margin(account)
     wallet = account.wallet_balance()
-    free = money(available(account, marks))
+    free = money(margin.available(account, marks))
     return {
         "walletBalance": money(wallet),
         "unrealizedProfit": money(gained),
@@ -206,7 +181,7 @@ def _totals(account: Account, marks: Marks, symbols: Symbols) -> dict[str, str]:
 
 def _account_row(account: Account, position: Position, marks: Marks, symbols: Symbols, version: int) -> Row:
     mark = marks[position.symbol]
-    initial = money(margin.initial_margin(position, mark))
+    initial = money(account.rules.initial_margin(position, mark))
     row: Row = {
         "symbol": position.symbol,
         "positionSide": position.position_side,
@@ -216,7 +191,7 @@ def _account_row(account: Account, position: Position, marks: Marks, symbols: Sy
         "notional": money(position.size * mark),
         "isolatedWallet": money(position.isolated_wallet) if position.isolated else "0",
         "initialMargin": initial,
-        "maintMargin": money(margin.requirement(position, mark, symbols)),
+        "maintMargin": money(account.rules.requirement((position,), mark)),
         "updateTime": position.update_ms,
     }
     if version == 2:
@@ -234,9 +209,9 @@ def _account_row(account: Account, position: Position, marks: Marks, symbols: Sy
     return row
 
 
-def balance(account: Account, marks: Marks, symbols: Symbols) -> list[Row]:
+def balance(account: Account, marks: Marks) -> list[Row]:
     """Return the futures balance, one row per asset."""
-    totals = _totals(account, marks, symbols)
+    totals = _totals(account, marks)
     kept = ("crossWalletBalance", "crossUnPnl", "availableBalance", "maxWithdrawAmount")
     row: Row = {"accountAlias": "DEMO", "asset": "USDT", "balance": totals["walletBalance"]}
     row |= {name: totals[name] for name in kept}

@@ -1,4 +1,4 @@
-"""The reads of the demo exchange: which paths there are, what they ask of the caller, and how they are answered.
+"""The reads of the Binance face: which paths there are, what they ask of the caller, and how they are answered.
 
 Whatever is not on this list counts as a write.
 """
@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from monitor.demo import account_answers, config_answers, market_answers, order_answers
 from monitor.demo.account import Account
+from monitor.demo.binance import account_answers, config_answers, market_answers, order_answers, records
+from monitor.demo.binance.listen_keys import ListenKeys
+from monitor.demo.binance.weights import WEIGHT_LIMIT
 from monitor.demo.candles import INTERVALS_MS
-from monitor.demo.limits import WEIGHT_LIMIT
-from monitor.demo.streams import Streams
 from monitor.demo.world import World
 
 
@@ -31,16 +31,16 @@ class Call:
     """A request that was let in."""
 
     world: World
-    streams: Streams | None  # None: asked without a server
+    listen_keys: ListenKeys | None  # None: asked without a server
     account: Account | None  # None: a public endpoint
     query: Mapping[str, str]
     now_ms: int
 
     @property
-    def keys(self) -> Streams:
+    def keys(self) -> ListenKeys:
         """Who hands out listen keys; only a served world has them."""
-        assert self.streams is not None
-        return self.streams
+        assert self.listen_keys is not None
+        return self.listen_keys
 
     @property
     def owner(self) -> Account:
@@ -92,19 +92,27 @@ class Endpoint:
 
 
 def _risk(version: int) -> Endpoint:
-    return Endpoint(answer=lambda call: call.world.position_risk(call.owner.label, version=version, symbol=call.symbol))
+    return Endpoint(
+        answer=lambda call: account_answers.position_risk(
+            call.owner, call.world.marks(), call.owner.rules.symbols, version=version, symbol=call.symbol
+        )
+    )
 
 
 def _account(version: int) -> Endpoint:
-    return Endpoint(answer=lambda call: call.world.account(call.owner.label, version=version))
+    return Endpoint(
+        answer=lambda call: account_answers.account(
+            call.owner, call.world.marks(), call.owner.rules.symbols, version=version
+        )
+    )
 
 
 def _balance(call: Call) -> object:
-    return account_answers.balance(call.owner, call.world.marks(), call.world.market.by_name)
+    return account_answers.balance(call.owner, call.world.marks())
 
 
 def _premium(call: Call) -> object:
-    rows = call.world.premium_index(call.symbol)
+    rows = market_answers.premium_index(call.world.market, call.now_ms, call.world.funding_due_ms(), call.symbol)
     return rows if call.symbol is None else rows[0]
 
 
@@ -133,7 +141,7 @@ def _klines(call: Call) -> object:
 
 def _income(call: Call) -> object:
     return order_answers.records(
-        call.owner.income,
+        [records.income(record) for record in call.owner.income],
         symbol=call.symbol,
         kind=call.query.get("incomeType"),
         start_ms=call.number("startTime"),
@@ -146,7 +154,7 @@ def _force_orders(call: Call) -> object:
     if call.query.get("autoCloseType", "LIQUIDATION") != "LIQUIDATION":
         return []  # the fund of this exchange has never run dry: nobody was deleveraged
     rows = order_answers.records(
-        call.owner.force_orders,
+        [records.force_order(fill, call.world.market.by_name[fill.symbol]) for fill in call.owner.forced],
         symbol=call.symbol,
         start_ms=call.number("startTime"),
         end_ms=call.number("endTime"),
@@ -157,7 +165,7 @@ def _force_orders(call: Call) -> object:
 
 def _trades(call: Call) -> object:
     return order_answers.records(
-        call.owner.trades,
+        [records.trade(fill, call.world.market.by_name[fill.symbol]) for fill in call.owner.trades],
         symbol=call.one_symbol,
         start_ms=call.number("startTime"),
         end_ms=call.number("endTime"),
@@ -219,9 +227,7 @@ ENDPOINTS: dict[tuple[str, str], Endpoint] = {
         answer=lambda call: {"multiAssetsMargin": call.owner.spec.multi_assets}
     ),
     ("GET", "/fapi/v1/adlQuantile"): Endpoint(
-        answer=lambda call: account_answers.adl_quantile(
-            call.owner, call.world.marks(), call.world.market.by_name, call.symbol
-        )
+        answer=lambda call: account_answers.adl_quantile(call.owner, call.world.marks(), call.symbol)
     ),
     ("GET", "/fapi/v1/openOrders"): Endpoint(
         answer=lambda call: order_answers.open_orders(call.owner, call.world.market.by_name, call.symbol)
@@ -264,5 +270,5 @@ def read(world: World, path: str, label: str | None = None, **query: str) -> obj
         KeyError: there is no such path or account.
     """
     account = None if label is None else world.accounts[label]
-    call = Call(world=world, streams=None, account=account, query=query, now_ms=world.now_ms())
+    call = Call(world=world, listen_keys=None, account=account, query=query, now_ms=world.now_ms())
     return ENDPOINTS["GET", path].answer(call)

@@ -1,0 +1,1 @@
+"""The Binance USDⓈ-M face: its rules, its REST dialect, its streams."""
