@@ -7,6 +7,7 @@ Every contract is made affine in one variable x: the price p (linear) or 1/p (in
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -36,26 +37,22 @@ class Schedules:
 
 def stack(positions: Sequence[Position]) -> Schedules:
     """Return the schedules of `positions`, one column each. Positions of one symbol usually share theirs."""
-    numbers: dict[int, int] = {}
-    known: list[tuple[Bracket, ...]] = []
-    columns = []
-    for position in positions:
-        number = numbers.get(id(position.brackets))
-        if number is None:
-            number = numbers[id(position.brackets)] = len(known)
-            known.append(position.brackets or NO_TIERS)
-        columns.append(number)
-    depth = max((len(brackets) for brackets in known), default=1)
+    listed = [position.brackets for position in positions]
+    keys = list(map(id, listed))
+    known = dict(zip(keys, listed, strict=True))
+    numbers = {key: number for number, key in enumerate(known)}
+    schedules = [brackets or NO_TIERS for brackets in known.values()]
+    depth = max(map(len, schedules), default=1)
     table = np.array(
         [
             [(step.floor, step.rate, step.deduction) for step in brackets]
             + [(np.inf, brackets[-1].rate, brackets[-1].deduction)] * (depth - len(brackets))
-            for brackets in known
+            for brackets in schedules
         ]
-    ).reshape(len(known), depth, 3)
+    ).reshape(len(schedules), depth, 3)
     table[np.isnan(table).any(axis=(1, 2))] = np.nan  # one figure that is not known spoils the schedule
-    wide = table[np.array(columns, dtype=np.int64)]
-    floor, rate, deduction = (np.ascontiguousarray(wide[:, :, part].T) for part in range(3))
+    columns = np.array([numbers[key] for key in keys], dtype=np.int64)
+    floor, rate, deduction = table.transpose(2, 1, 0).take(columns, axis=2)
     return Schedules(floor=floor, rate=rate, deduction=deduction)
 
 
@@ -77,18 +74,22 @@ class Book:
     @classmethod
     def of(cls, accounts: tuple[Account, ...]) -> Book:
         """Lay out the positions of `accounts`, in their order."""
-        positions = tuple(position for account in accounts for position in account.positions)
-        owners = np.repeat(np.arange(len(accounts)), [len(account.positions) for account in accounts])
+        positions = tuple(itertools.chain.from_iterable(account.positions for account in accounts))
+        owners = np.arange(len(accounts)).repeat([len(account.positions) for account in accounts])
+        long = np.array([position.side == "long" for position in positions], dtype=bool)
+        leverage = _column([position.leverage for position in positions])
+        leverage[leverage == 0.0] = np.nan
         return cls(
             accounts=accounts,
             positions=positions,
             account=owners.astype(np.int64),
-            direction=_column([position.direction for position in positions]),
+            direction=np.where(long, 1.0, -1.0),
             inverse=np.array([position.inverse for position in positions], dtype=bool),
             entry=_column([position.entry_price for position in positions]),
             mark=_column([position.mark_price for position in positions]),
-            face=_column([position.contracts * position.contract_size for position in positions]),
-            leverage=_column([position.leverage or None for position in positions]),
+            face=_column([position.contracts for position in positions])
+            * _column([position.contract_size for position in positions]),
+            leverage=leverage,
             schedules=stack(positions),
         )
 

@@ -132,7 +132,7 @@ def _collateral_lines(figures: Figures, pool: PoolRisk) -> Iterator[str]:
 
 def _explain_position(figures: Figures, row: int, risk: PositionRisk) -> Iterator[str]:
     position = figures.book.positions[row]
-    rules = figures.pools.layout.position_rules[row]
+    rules = figures.pools.layout.rules_of(row)
     yield f"{risk.symbol} {risk.side} {risk.margin_mode}"
     yield f"  basis: {risk.basis}. {risk.basis_reason}"
     yield f"  source: {risk.source}"

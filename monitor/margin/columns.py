@@ -6,72 +6,112 @@ mark value are in the rate, fixed amounts are in the deduction, the threshold is
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
-from monitor.book import Book, BoolArray, FloatArray, IntArray
+from monitor.book import Book, FloatArray, IntArray
 from monitor.margin.brackets import counted, maximum, tier_index
 from monitor.margin.rules import Rules
+from monitor.margin.sorting import Sorting
+
+
+def filled(values: list[float | None], default: float) -> FloatArray:
+    """(n,) the values as an array, with `default` for what was not told."""
+    if values.count(None) == len(values):
+        return np.full(len(values), default)
+    column = np.array(values, dtype=np.float64)
+    column[np.isnan(column)] = default
+    return column
+
+
+def _switches(rules: Rules) -> tuple[bool, ...]:
+    return (
+        rules.flat,
+        rules.on == "entry",
+        rules.on == "frozen",
+        rules.fee == "mark",
+        rules.fee == "mark" and not rules.fee_in_maintenance,
+        rules.fee == "closing",
+        rules.reserve == "closing",
+        rules.reserve == "bankruptcy",
+        rules.bankruptcy_fee,
+        rules.initial_on == "entry",
+        rules.initial_fee == "closing",
+        rules.initial_fee == "taker",
+    )
 
 
 class Columns:
     """The rules as columns, step by step; numpy throughout except where legs are paired."""
 
-    def __init__(self, book: Book, rules: tuple[Rules, ...], taker: FloatArray, partner: IntArray) -> None:
+    def __init__(self, book: Book, sorting: Sorting, partner: IntArray) -> None:
         self.book = book
-        self.rules = rules
-        self.taker = taker
+        self.taker = taker = sorting.taker
         self.partner = partner
-        kinds = {id(rule): rule for rule in rules}
-        numbers = {key: number for number, key in enumerate(kinds)}
-        self._kinds = list(kinds.values())
-        self._kind = np.array([numbers[id(rule)] for rule in rules], dtype=np.int64)
+        self._kinds, self._kind = sorting.kinds, sorting.kind
+        count = len(book.positions)
         self.rate = book.schedules.rate
         self.deduction = book.schedules.deduction
-        self.on_entry = self.mask(lambda rule: rule.on == "entry")
-        self.threshold = self.where(lambda rule: rule.threshold)
-        self.flat = self.mask(lambda rule: rule.flat)
-        self.cliff = np.zeros(len(rules), dtype=bool)
-        self.count = np.array(
+        switches = np.array([_switches(rules) for rules in self._kinds], dtype=bool).reshape(-1, 12)
+        (
+            self.flat,
+            self.on_entry,
+            self.frozen,
+            fee_on_mark,
+            fee_hidden,
+            self.fee_closing,
+            self.reserve_closing,
+            self.reserve_bankruptcy,
+            fee_in_bankruptcy,
+            self.initial_on_entry,
+            self.initial_closing,
+            self.initial_taker,
+        ) = switches.T.take(self._kind, axis=1)
+        self.hidden_fee, self.bankruptcy_fee = fee_hidden * taker, fee_in_bankruptcy * taker
+        self.threshold = self._of_kind([rules.threshold for rules in self._kinds])
+        self.cliff = np.zeros(count, dtype=bool)
+        self.count = self._counted()
+        slope = filled([position.rate_slope for position in book.positions], 0.0)
+        self.curve = np.where(book.inverse, slope, 0.0) * self.threshold
+        self.extra = np.where(book.inverse, 0.0, slope * book.face) + fee_on_mark * taker
+        if any(rules.funding for rules in self._kinds):
+            funding = filled([position.funding_rate for position in book.positions], 0.0)
+            self.extra = self.extra + self._of_kind([float(rules.funding) for rules in self._kinds]) * funding
+        self.closing = np.zeros(count)
+        if (switches[:, 5] | switches[:, 10]).any():
+            self.closing = self._closing_fee()
+        self.fixed = np.where(self.fee_closing, self.closing, 0.0)
+
+    def _of_kind(self, figures: list[float]) -> FloatArray:
+        """(n,) a figure of the rules of each position."""
+        return np.array(figures, dtype=np.float64).take(self._kind)
+
+    def _counted(self) -> FloatArray:
+        """(n,) what the floors count where that does not move with the mark; NaN: the notional."""
+        units = [position.bracket_unit for position in self.book.positions]
+        if units.count("notional") == len(units):
+            return np.full(len(units), np.nan)
+        return np.array(
             [
-                np.nan if entry.bracket_unit == "notional" else counted(entry, entry.mark_price)
-                for entry in book.positions
+                np.nan if unit == "notional" else counted(entry, entry.mark_price)
+                for unit, entry in zip(units, self.book.positions, strict=True)
             ]
         )
-        positions = book.positions
-        slope = np.array([position.rate_slope or 0.0 for position in positions])
-        self.curve = np.where(book.inverse, slope, 0.0) * self.threshold
-        self.extra = np.where(book.inverse, 0.0, slope * book.face)
-        self.extra = self.extra + self.where(lambda rule: rule.fee == "mark") * taker
-        if any(rule.funding for rule in self._kinds):
-            funding = np.array([position.funding_rate or 0.0 for position in positions])
-            self.extra = self.extra + self.where(lambda rule: rule.funding) * funding
-        self.closing = self._closing_fee()
-        self.fixed = np.where(self.mask(lambda rule: rule.fee == "closing"), self.closing, 0.0)
-
-    def mask(self, test: Callable[[Rules], bool]) -> BoolArray:
-        """(n,) whether the rules of each position pass the test."""
-        return self.where(test).astype(bool)
-
-    def where(self, figure: Callable[[Rules], float]) -> FloatArray:
-        """(n,) a figure of the rules of each position."""
-        table = np.array([figure(rule) for rule in self._kinds], dtype=np.float64)
-        return table[self._kind] if len(table) else np.zeros(0)
 
     def _closing_fee(self) -> FloatArray:
         """(n,) the fee of closing at the bankruptcy price, of the entry value [settle]."""
         book = self.book
-        sign = np.where(book.inverse, 1.0, self.where(lambda rule: rule.closing_sign)) * book.direction
+        closing_sign = self._of_kind([float(rules.closing_sign) for rules in self._kinds])
+        sign = np.where(book.inverse, 1.0, closing_sign) * book.direction
         share = np.nan_to_num(1.0 / book.leverage, nan=0.0)
         return book.face * book.variable(book.entry) * (1.0 + sign * share) * self.taker
 
-    def choose_tiers(self, of: list[int]) -> None:
+    def choose_tiers(self, of: IntArray) -> None:
         """Keep of each whole-position schedule the one tier that holds; by notional it is chosen at each price."""
         positions = self.book.positions
-        whole = [
-            row for row, entry in enumerate(positions) if entry.bracket_scheme == "whole_position" or self.flat[row]
-        ]
+        schemes = [position.bracket_scheme for position in positions]
+        whole = [row for row, scheme in enumerate(schemes) if scheme == "whole_position"]
+        if self.flat.any():
+            whole = sorted({*whole, *np.flatnonzero(self.flat).tolist()})
         if not whole:
             return
         self.rate, self.deduction = self.rate.copy(), self.deduction.copy()
@@ -91,25 +131,25 @@ class Columns:
             self.rate[:, row] = self.rate[tier, row]
             self.deduction[:, row] = self.deduction[tier, row]
 
-    def _counts(self, of: list[int], whole: list[int]) -> dict[int, float]:
+    def _counts(self, of: IntArray, whole: list[int]) -> dict[int, float]:
         """What counts for the tiers by contracts or base: expiries of a family, or both legs, may count together."""
         positions = self.book.positions
         own = {row: counted(positions[row], positions[row].mark_price) for row in whole}
         sums: dict[tuple[object, ...], float] = {}
         keys: dict[int, tuple[object, ...]] = {}
         for row in whole:
-            position, rule = positions[row], self.rules[row]
+            position, rule = positions[row], self._kinds[self._kind[row]]
             name = position.symbol.split("-", 1)[0] if rule.family else position.symbol
-            keys[row] = (of[row], name, None if rule.hedge == "larger" else position.side)
+            keys[row] = (int(of[row]), name, None if rule.hedge == "larger" else position.side)
             sums[keys[row]] = sums.get(keys[row], 0.0) + own[row]
         return {row: sums[keys[row]] for row in whole}
 
     def net_hedges(self) -> None:
         """Let the larger leg carry what a venue requires of two netted legs."""
-        self.scale = np.ones(len(self.rules))
+        self.scale = np.ones(len(self._kind))
         self.joined: list[tuple[int, int]] = []
         for row in np.flatnonzero(self.partner > np.arange(len(self.partner))):
-            other, rule = int(self.partner[row]), self.rules[row]
+            other, rule = int(self.partner[row]), self._kinds[self._kind[row]]
             if rule.hedge == "sum":
                 continue
             large, small = (row, other) if self.book.face[row] >= self.book.face[other] else (other, row)
@@ -160,16 +200,25 @@ class Columns:
 
     def reserve(self) -> FloatArray:
         """(n,) the closing fee that stands beside an isolated margin [settle]."""
+        if not (self.reserve_closing | self.reserve_bankruptcy).any():
+            return np.zeros(len(self._kind))
         margin = np.array([position.isolated_margin for position in self.book.positions], dtype=np.float64)
         entry_value = self.book.face * self.book.variable(self.book.entry)
         sign = np.where(self.book.inverse, 1.0, -1.0) * self.book.direction
         at_bankruptcy = self.taker * (entry_value + sign * margin)
-        result = np.where(self.mask(lambda rule: rule.reserve == "closing"), self.fixed, 0.0)
-        result = np.where(self.mask(lambda rule: rule.reserve == "bankruptcy"), at_bankruptcy, result)
+        result = np.where(self.reserve_closing, self.fixed, 0.0)
+        result = np.where(self.reserve_bankruptcy, at_bankruptcy, result)
         return np.where(np.isnan(margin), 0.0, result)
 
     def initial_fee(self) -> FloatArray:
         """(n,) the fee inside the initial margin [settle]."""
+        if not (self.initial_closing | self.initial_taker).any():
+            return np.zeros(len(self._kind))
         taken = self.book.face * self.book.variable(self.book.entry) * self.taker
-        closing = self.mask(lambda rule: rule.initial_fee == "closing")
-        return np.where(closing, self.closing, self.where(lambda rule: rule.initial_fee == "taker") * taken)
+        return np.where(self.initial_closing, self.closing, self.initial_taker * taken)
+
+    def initial_value(self) -> FloatArray:
+        """(n,) value that initial margin is taken of; NaN: the value at mark."""
+        if not self.initial_on_entry.any():
+            return np.full(len(self._kind), np.nan)
+        return np.where(self.initial_on_entry, self.book.face * self.book.variable(self.book.entry), np.nan)

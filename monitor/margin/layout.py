@@ -14,7 +14,7 @@ import numpy as np
 from monitor.book import Book, BoolArray, FloatArray, IntArray
 from monitor.margin import money
 from monitor.margin.brackets import breaks
-from monitor.margin.columns import Columns
+from monitor.margin.columns import Columns, filled
 from monitor.margin.rules import Rules, VenueModel
 from monitor.margin.sorting import Sorting, Terms, movers, partners
 
@@ -38,7 +38,8 @@ class Layout:
     rules: tuple[Rules, ...]  # (m,)
     terms: tuple[Terms, ...]  # (m,)
     shared: BoolArray  # (m,) reckoned in USD
-    position_rules: tuple[Rules, ...]  # (n,)
+    kinds: tuple[Rules, ...]  # the different ones that positions have
+    kind: IntArray  # (n,) index into them
     taker: FloatArray  # (n,)
     assets: money.Assets
     rate: FloatArray  # (k, n)
@@ -62,30 +63,32 @@ class Layout:
         """Number of pools."""
         return len(self.ids)
 
+    def rules_of(self, row: int) -> Rules:
+        """Return the rules of one position."""
+        return self.kinds[int(self.kind[row])]
+
 
 def lay_out(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_ms: int | None = None) -> Layout:
     """Sort the positions into pools and turn the venues' rules into columns."""
     sorting = Sorting(book, models, fallback, at_ms)
-    rules = sorting.position_rules
-    taker = np.array(sorting.taker, dtype=np.float64)
+    taker = sorting.taker
     partner = partners(book, sorting.of)
-    columns = Columns(book, rules, taker, partner)
+    columns = Columns(book, sorting, partner)
     columns.choose_tiers(sorting.of)
     columns.net_hedges()
     rate, deduction = columns.pieces()
-    threshold, fixed = columns.threshold, columns.fixed
     reserve = columns.reserve()
     assets = sorting.assets(reserve)
     mover = movers(book, sorting, len(assets.currency))
     return Layout(
-        of=np.array(sorting.of, dtype=np.int64),
+        of=sorting.of,
         partner=partner,
-        asset=np.array(sorting.asset, dtype=np.int64),
-        coin=np.array(sorting.coin, dtype=np.int64),
+        asset=sorting.asset,
+        coin=sorting.coin,
         mover=mover,
         mover_mark=np.where(mover >= 0, book.mark[mover], np.nan) if len(book.mark) else np.full(len(mover), np.nan),
         isolated=np.array([position.margin_mode == "isolated" for position in book.positions], dtype=bool),
-        beta=np.array([1.0 if entry.beta is None else entry.beta for entry in book.positions], dtype=np.float64),
+        beta=filled([position.beta for position in book.positions], 1.0),
         count=columns.count,
         breaks=breaks(rate, deduction),
         account=np.array(sorting.owner, dtype=np.int64),
@@ -94,23 +97,22 @@ def lay_out(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_
         rules=tuple(sorting.rules),
         terms=tuple(sorting.terms),
         shared=np.array(sorting.shared, dtype=bool),
-        position_rules=rules,
+        kinds=tuple(sorting.kinds),
+        kind=sorting.kind,
         taker=taker,
         assets=assets,
         rate=rate,
         deduction=deduction,
         curve=columns.curve,
-        fixed=fixed,
-        threshold=threshold,
-        hidden_fee=columns.where(lambda rule: rule.fee == "mark" and not rule.fee_in_maintenance) * taker,
+        fixed=columns.fixed,
+        threshold=columns.threshold,
+        hidden_fee=columns.hidden_fee,
         cliff=columns.cliff & ~columns.on_entry,
-        frozen=columns.mask(lambda rule: rule.on == "frozen"),
+        frozen=columns.frozen,
         reserve=reserve,
-        bankruptcy_fee=columns.where(lambda rule: rule.bankruptcy_fee) * taker,
-        bankruptcy_reserve=np.where(columns.mask(lambda rule: rule.reserve == "closing"), reserve, 0.0),
-        initial_value=np.where(
-            columns.mask(lambda rule: rule.initial_on == "entry"), book.face * book.variable(book.entry), np.nan
-        ),
+        bankruptcy_fee=columns.bankruptcy_fee,
+        bankruptcy_reserve=np.where(columns.reserve_closing, reserve, 0.0),
+        initial_value=columns.initial_value(),
         initial_fee=columns.initial_fee(),
         plain=assets.plain,
     )

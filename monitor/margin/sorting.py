@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,21 +22,23 @@ class Terms:
     computable: bool
 
 
+Kind = tuple[str, str, bool, int | None]  # settle, margin mode, inverse, time of opening
+Rows = slice | list[int]
+
 FIRST_DATED_MS = 1_500_000_000_000  # 2017: a clock that shows less counts from its own start and dates no rules
 
 
 class Sorting:
-    """One walk over the positions in plain Python: pools, their rules and currencies."""
+    """One walk over the accounts in plain Python: pools, their rules and currencies.
+
+    Positions of one kind in one account share their rules, and their pool where that is a cross one.
+    """
 
     def __init__(self, book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_ms: int | None) -> None:
-        self._book = book
         self._index: dict[tuple[int, str], int] = {}
         self._asset_index: dict[tuple[int, str], int] = {}
         self._rules_of: dict[object, Rules] = {}
-        self.of: list[int] = []
-        self.asset: list[int] = []
-        self.coin: list[int] = []
-        self.taker: list[float] = []
+        self.kinds: list[Rules] = []
         self.owner: list[int] = []
         self.ids: list[str] = []
         self.settle: list[str] = []
@@ -48,27 +51,22 @@ class Sorting:
         self._pieces: list[money.Pieces] = []
         self._owe: list[float] = []
         self._isolated: list[tuple[int, int]] = []
-        per_row: list[Rules] = []
-        row = 0
+        count = len(book.positions)
+        self.asset, self.coin = np.full(count, -1, dtype=np.int64), np.full(count, -1, dtype=np.int64)
+        self.kind, self.taker = np.zeros(count, dtype=np.int64), np.zeros(count)
+        start = 0
         for number, account in enumerate(book.accounts):
             model = models.get(account.venue, fallback)
-            native = money.is_native(
-                account, {entry.settle for entry in account.positions if entry.margin_mode == "cross"}
-            )
-            alike: dict[object, tuple[Rules, int]] = {}  # most positions of an account are of one kind
-            for position in account.positions:
-                kind = (position.settle, position.margin_mode, position.inverse, position.opened_ms)
-                rules, asset = alike.get(kind, (None, -1))
-                if rules is None:
-                    rules = self._rules(model, account, position, at_ms)
-                if asset < 0:
-                    asset = self._place(number, account, position, rules, native, row)
-                    alike[kind] = (rules, asset if position.margin_mode == "cross" else -1)
-                per_row.append(rules)
-                self._sort(account, position, rules, asset)
-                row += 1
+            groups = _alike(account.positions, start)
+            native = money.is_native(account, {kind[0] for kind in groups if kind[1] == "cross"})
+            for rows, positions in groups.values():
+                rules = self._rules(model, account, positions[0], at_ms)
+                self.kind[rows] = self._number(rules)
+                self.taker[rows] = rules.taker_rate if account.taker_fee_rate is None else account.taker_fee_rate
+                self._sort(number, account, rows, positions, rules, native=native)
+            start += len(account.positions)
             self._idle_wallets(number, account, model, native, at_ms)
-        self.position_rules = tuple(per_row)
+        self.of = np.array(self._asset_pool, dtype=np.int64)[self.asset]
 
     def _rules(self, model: VenueModel, account: Account, position: Position, at_ms: int | None) -> Rules:
         when = account.read_ms if at_ms is None and (account.read_ms or 0) > FIRST_DATED_MS else at_ms
@@ -79,17 +77,37 @@ class Sorting:
             rules = self._rules_of[key] = model.rules(setting)
         return rules
 
-    def _sort(self, account: Account, position: Position, rules: Rules, asset: int) -> None:
-        pool = self._asset_pool[asset]
-        if rules is not self.rules[pool] or rules.funding or rules.fee == "closing":
-            self.terms[pool] = _weaker(self.terms[pool], _terms(rules, account, position))
-        self.of.append(pool)
-        self.asset.append(asset)
-        self.taker.append(rules.taker_rate if account.taker_fee_rate is None else account.taker_fee_rate)
-        moves = self.shared[pool] and not position.inverse
-        self.coin.append(self._asset_index.get((pool, position.symbol.split("/", 1)[0]), -1) if moves else -1)
+    def _number(self, rules: Rules) -> int:
+        """Return where these rules stand among the kinds."""
+        for number, known in enumerate(self.kinds):
+            if known is rules:
+                return number
+        self.kinds.append(rules)
+        return len(self.kinds) - 1
 
-    def _place(self, number: int, account: Account, position: Position, rules: Rules, native: bool, row: int) -> int:
+    def _sort(
+        self, number: int, account: Account, rows: Rows, positions: Sequence[Position], rules: Rules, *, native: bool
+    ) -> None:
+        """Give the positions of one kind their currency and pool."""
+        if positions[0].margin_mode == "cross":
+            assets = [self._place(number, account, positions[0], rules, native)] * len(positions)
+        else:
+            assets = [self._place(number, account, position, rules, native) for position in positions]
+            numbers = range(rows.start, rows.stop) if isinstance(rows, slice) else rows
+            self._isolated.extend(zip(assets, numbers, strict=True))
+        self.asset[rows] = assets
+        own_terms = rules.funding or rules.fee == "closing"  # they depend on what is known of each position
+        for asset, position in zip(assets, positions, strict=True) if own_terms else [(assets[0], positions[0])]:
+            pool = self._asset_pool[asset]
+            if own_terms or rules is not self.rules[pool]:
+                self.terms[pool] = _weaker(self.terms[pool], _terms(rules, account, position))
+        pool = self._asset_pool[assets[0]]
+        if self.shared[pool] and not positions[0].inverse:
+            self.coin[rows] = [
+                self._asset_index.get((pool, position.symbol.split("/", 1)[0]), -1) for position in positions
+            ]
+
+    def _place(self, number: int, account: Account, position: Position, rules: Rules, native: bool) -> int:
         """Return the currency, in its pool, that a position settles in; both are opened where they are new."""
         isolated = position.margin_mode == "isolated"
         shared = rules.shared and not isolated and not native
@@ -105,7 +123,6 @@ class Sorting:
             asset = self._hold(pool, account, position.settle, shared=shared)
         if isolated:
             self._balance[asset] = np.nan if position.isolated_margin is None else position.isolated_margin
-            self._isolated.append((asset, row))
         return asset
 
     def _open(self, number: int, account: Account, pool_id: str, settle: str, rules: Rules, *, shared: bool) -> int:
@@ -215,22 +232,41 @@ def _weaker(first: Terms, second: Terms) -> Terms:
     return second if rank[1] > rank[0] else first
 
 
+def _alike(positions: Sequence[Position], start: int) -> dict[Kind, tuple[Rows, Sequence[Position]]]:
+    """The positions of an account by kind, with their rows in the book. In most accounts all are of one kind."""
+    kinds = [(entry.settle, entry.margin_mode, entry.inverse, entry.opened_ms) for entry in positions]
+    if len(set(kinds)) == 1:
+        return {kinds[0]: (slice(start, start + len(kinds)), positions)}
+    groups: dict[Kind, tuple[list[int], list[Position]]] = {}
+    for row, (kind, position) in enumerate(zip(kinds, positions, strict=True), start):
+        rows, members = groups.setdefault(kind, ([], []))
+        rows.append(row)
+        members.append(position)
+    return dict(groups)
+
+
 def movers(book: Book, sorting: Sorting, count: int) -> IntArray:
     """(a,) the first position of a shared pool that follows the currency's price; -1."""
-    mover = [-1] * count
-    for row in range(len(book.positions) - 1, -1, -1):
-        if sorting.coin[row] >= 0:
-            mover[sorting.coin[row]] = row
-        if book.positions[row].inverse and sorting.shared[sorting.of[row]]:
-            mover[sorting.asset[row]] = row
-    return np.array(mover, dtype=np.int64)
+    mover = np.full(count, -1, dtype=np.int64)
+    if any(sorting.shared):
+        rows = np.arange(len(sorting.of))[::-1]
+        coin = rows[sorting.coin[rows] >= 0]
+        mover[sorting.coin[coin]] = coin
+        inverse = rows[(book.inverse & np.array(sorting.shared, dtype=bool)[sorting.of])[rows]]
+        mover[sorting.asset[inverse]] = inverse
+    return mover
 
 
-def partners(book: Book, of: list[int]) -> IntArray:
-    partner = [-1] * len(of)
+def partners(book: Book, of: IntArray) -> IntArray:
+    """(n,) the other leg of the same symbol in the same pool; -1."""
+    partner = np.full(len(of), -1, dtype=np.int64)
+    symbols = [position.symbol for position in book.positions]
+    legs = list(zip(of.tolist(), symbols, strict=True))
+    if len(set(legs)) == len(legs):
+        return partner
     seen: dict[tuple[int, str], int] = {}
-    for row, position in enumerate(book.positions):
-        other = seen.setdefault((of[row], position.symbol), row)
+    for row, leg in enumerate(legs):
+        other = seen.setdefault(leg, row)
         if other != row:
             partner[row], partner[other] = other, row
-    return np.array(partner, dtype=np.int64)
+    return partner

@@ -169,7 +169,7 @@ def _position_row(figures: Figures, compared: Figures, row: int, rescue_distance
     book, layout = figures.book, figures.pools.layout
     position, pool = book.positions[row], int(layout.of[row])
     account = book.accounts[int(book.account[row])]
-    rules, terms = layout.position_rules[row], layout.terms[pool]
+    rules, terms = layout.rules_of(row), layout.terms[pool]
     unknown = _unknown_reason(figures, row)
     computed = terms.computable and not unknown
     root = _known(figures.root[row]) if computed else None

@@ -145,7 +145,7 @@ def with_shown(wrong: Callable[[float, float], float]) -> Callable[[Patch], None
 
 
 def fee_multiplied(book: Book, laid: Layout) -> Layout:
-    fee = np.array([float(rule.fee == "mark") for rule in laid.position_rules]) * laid.taker
+    fee = np.array([float(rule.fee == "mark") for rule in laid.kinds])[laid.kind] * laid.taker
     return replace(laid, rate=laid.rate - fee * (laid.rate - fee))
 
 
