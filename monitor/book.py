@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,7 +57,7 @@ def stack(positions: Sequence[Position]) -> Schedules:
     return Schedules(floor=floor, rate=rate, deduction=deduction)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Book:
     """Positions of all accounts, row by row."""
 
@@ -99,27 +100,34 @@ class Book:
 
     def variable(self, prices: FloatArray) -> FloatArray:
         """Return x of each price: p for linear rows, 1/p for inverse rows."""
-        if not self.inverse.any():
+        if not self.has_inverse:
             return prices
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(self.inverse, 1.0 / prices, prices)
 
-    @property
+    @cached_property
+    def has_inverse(self) -> bool:
+        """Whether any contract is inverse."""
+        return bool(self.inverse.any())
+
+    @cached_property
     def equity_1(self) -> FloatArray:
         """(n,) slope of a leg's unrealised PnL in x."""
-        return np.where(self.inverse, -self.direction, self.direction) * self.face
+        return (
+            np.where(self.inverse, -self.direction, self.direction) if self.has_inverse else self.direction
+        ) * self.face
 
-    @property
+    @cached_property
     def equity_0(self) -> FloatArray:
         """(n,) unrealised PnL of a leg at x = 0."""
         return -self.equity_1 * self.variable(self.entry)
 
-    @property
+    @cached_property
     def notional(self) -> FloatArray:
         """(n,) value at mark [settlement currency]."""
         return self.face * self.variable(self.mark)
 
-    @property
+    @cached_property
     def unrealized_pnl(self) -> FloatArray:
         """(n,) PnL at mark [settlement currency]."""
         return self.equity_1 * (self.variable(self.mark) - self.variable(self.entry))

@@ -35,15 +35,6 @@ def binding(value: FloatArray, rate: FloatArray, deduction: FloatArray) -> tuple
     return slope, given
 
 
-def binding_by_breaks(
-    value: FloatArray, rate: FloatArray, deduction: FloatArray, steps: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Return the same where the pieces bind in their order: a count of breaks instead of a comparison of amounts."""
-    tier = (steps <= value).sum(axis=0)
-    flat = tier * len(value) + np.arange(len(value))
-    return rate.ravel().take(flat), deduction.ravel().take(flat)
-
-
 def breaks(rate: FloatArray, deduction: FloatArray) -> FloatArray | None:
     """Return the values (k - 1, n) from which the next piece binds, None where pieces do not bind in their order."""
     more, lift = rate[1:] - rate[:-1], deduction[1:] - deduction[:-1]

@@ -50,6 +50,7 @@ class Layout:
     threshold: FloatArray  # (n,)
     hidden_fee: FloatArray  # (n,) part of the rate that the venue's maintenance figure leaves out
     cliff: BoolArray  # (n,) one tier by notional: chosen anew at each price
+    on_entry: BoolArray  # (n,) the requirement is of the entry value
     frozen: BoolArray  # (n,) the requirement stays at today's mark
     reserve: FloatArray  # (n,) kept beside the isolated margin [settle]
     bankruptcy_fee: FloatArray  # (n,) rate that the bankruptcy price leaves room for
@@ -108,6 +109,7 @@ def lay_out(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_
         threshold=columns.threshold,
         hidden_fee=columns.hidden_fee,
         cliff=columns.cliff & ~columns.on_entry,
+        on_entry=columns.on_entry,
         frozen=columns.frozen,
         reserve=reserve,
         bankruptcy_fee=columns.bankruptcy_fee,

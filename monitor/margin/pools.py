@@ -22,6 +22,9 @@ from monitor.margin.rules import VenueModel
 from monitor.margin.values import Pools, value
 
 OUT_OF_REACH = 1e9  # times the mark
+PORTION = 1024  # positions solved at once: their pieces then stay in the processor's cache
+
+Rows = slice | IntArray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +60,17 @@ def liquidation_prices(book: Book, pools: Pools) -> LiquidationPrices:
     ordinary = np.ones(len(partner), dtype=bool) if pools.layout.plain else ~pools.layout.shared[pools.of]
     for choice, is_pair in ((single, False), (first, True)):
         for native in (True, False):
-            rows = np.flatnonzero(choice & (ordinary == native))
-            if not len(rows):
-                continue
-            others = partner[rows] if is_pair else None
-            low, high = _survival(book, pools, rows, others, native=native)
-            for target in (rows,) if others is None else (rows, others):
-                below[target], above[target] = low, high
+            every = choice & (ordinary == native)
+            if not is_pair and every.all():
+                portions: list[Rows] = [slice(start, start + PORTION) for start in range(0, len(every), PORTION)]
+            else:
+                found = np.flatnonzero(every)
+                portions = [found[start : start + PORTION] for start in range(0, len(found), PORTION)]
+            for rows in portions:
+                others = partner[rows] if is_pair else None
+                low, high = _survival(book, pools, rows, others, native=native)
+                for target in (rows,) if others is None else (rows, others):
+                    below[target], above[target] = low, high
     if pools.layout.cliff.any():
         walked = walk(
             book, pools.layout, lambda row, price: float(health_of(book, pools, np.array([row]), np.array([price]))[0])
@@ -114,7 +121,7 @@ def required_at(book: Book, pools: Pools, rows: IntArray, notional: FloatArray) 
 
 
 def _survival(
-    book: Book, pools: Pools, rows: IntArray, others: IntArray | None, *, native: bool
+    book: Book, pools: Pools, rows: Rows, others: IntArray | None, *, native: bool
 ) -> tuple[FloatArray, FloatArray]:
     """The ends in price of {h >= 0} per group of legs; NaN where an end does not exist or is not known."""
     pieces = _native_pieces(book, pools, rows, others) if native else _shared_pieces(book, pools, rows, others)
@@ -124,7 +131,7 @@ def _survival(
         low, high = _affine_interval(constant, gradient)
     else:
         low, high = _square_interval(constant, gradient, curve)
-    if native and book.inverse.any():
+    if native and book.has_inverse:
         inverse = book.inverse[rows]
         with np.errstate(divide="ignore"):
             low, high = np.where(inverse, 1.0 / high, low), np.where(inverse, 1.0 / low, high)
@@ -157,7 +164,7 @@ def _square_interval(constant: FloatArray, gradient: FloatArray, curve: FloatArr
     return np.where(bent, low.max(axis=0), plain_low), np.where(bent, high.min(axis=0), plain_high)
 
 
-def _curve(book: Book, pools: Pools, rows: IntArray, others: IntArray | None) -> FloatArray | None:
+def _curve(book: Book, pools: Pools, rows: Rows, others: IntArray | None) -> FloatArray | None:
     curve = pools.layout.curve
     if not curve.any():
         return None
@@ -165,7 +172,7 @@ def _curve(book: Book, pools: Pools, rows: IntArray, others: IntArray | None) ->
     return square if others is None else square + curve[others] * book.face[others] ** 2
 
 
-def _native_pieces(book: Book, pools: Pools, rows: IntArray, others: IntArray | None) -> tuple[FloatArray, FloatArray]:
+def _native_pieces(book: Book, pools: Pools, rows: Rows, others: IntArray | None) -> tuple[FloatArray, FloatArray]:
     """h as pieces (q, r) in x, in the settlement currency."""
     slope, offset = _leg(book, pools, rows)
     falling, given = _required_pieces(book, pools, rows, others)
@@ -176,29 +183,25 @@ def _native_pieces(book: Book, pools: Pools, rows: IntArray, others: IntArray | 
     return base + given, slope - falling
 
 
-def _required_pieces(
-    book: Book, pools: Pools, rows: IntArray, others: IntArray | None
-) -> tuple[FloatArray, FloatArray]:
+def _required_pieces(book: Book, pools: Pools, rows: Rows, others: IntArray | None) -> tuple[FloatArray, FloatArray]:
     """The requirement of one leg or two as `falling * x - given`, both (q, r)."""
-    everything = others is None and len(rows) == len(book.face)
-    rate = pools.rate if everything else pools.rate[:, rows]
-    given = pools.deduction if everything else pools.deduction[:, rows]
+    rate, given = pools.rate[:, rows], pools.deduction[:, rows]
     falling = book.face[rows] * rate
     if others is not None:
         more = book.face[others] * pools.rate[:, others]
-        falling = (falling[:, None] + more[None]).reshape(-1, len(rows))
-        given = (given[:, None] + pools.deduction[:, others][None]).reshape(-1, len(rows))
+        falling = (falling[:, None] + more[None]).reshape(-1, len(others))
+        given = (given[:, None] + pools.deduction[:, others][None]).reshape(-1, len(others))
     return falling, given
 
 
-def _leg(book: Book, pools: Pools, rows: IntArray) -> tuple[FloatArray, FloatArray]:
+def _leg(book: Book, pools: Pools, rows: Rows) -> tuple[FloatArray, FloatArray]:
     """Slope and constant of equity in x once the leg's own present PnL and requirement are taken out of the pool."""
     slope = book.equity_1[rows]
     now = slope * book.variable(book.mark)[rows]
     return slope, pools.position_required[rows] - now
 
 
-def _shared_pieces(book: Book, pools: Pools, rows: IntArray, others: IntArray | None) -> tuple[FloatArray, FloatArray]:
+def _shared_pieces(book: Book, pools: Pools, rows: Rows, others: IntArray | None) -> tuple[FloatArray, FloatArray]:
     """h as pieces (q, r) in the price itself, in USD; collateral in the position's coin moves with it.
 
     A linear position moves the balance it settles in; an inverse one moves its coin's balance, which itself is worth
@@ -222,7 +225,7 @@ def _shared_pieces(book: Book, pools: Pools, rows: IntArray, others: IntArray | 
     inverse = book.inverse[rows]
     beside = np.where(inverse, pools.owed[asset] - owe * required, 0.0)  # other requirements in the same coin
     base = pools.health[pools.of[rows]] - pools.worth[asset] + owe * required + beside
-    coin, moving = layout.coin[rows], np.zeros(len(rows))
+    coin, moving = layout.coin[rows], np.zeros(len(asset))
     moving[coin >= 0] = (pools.worth - pools.owed)[coin[coin >= 0]]
     base = base - moving
     constants, gradients = [], []

@@ -232,14 +232,24 @@ def _weaker(first: Terms, second: Terms) -> Terms:
     return second if rank[1] > rank[0] else first
 
 
+def _kind(position: Position) -> Kind:
+    return position.settle, position.margin_mode, position.inverse, position.opened_ms
+
+
 def _alike(positions: Sequence[Position], start: int) -> dict[Kind, tuple[Rows, Sequence[Position]]]:
     """The positions of an account by kind, with their rows in the book. In most accounts all are of one kind."""
-    kinds = [(entry.settle, entry.margin_mode, entry.inverse, entry.opened_ms) for entry in positions]
-    if len(set(kinds)) == 1:
-        return {kinds[0]: (slice(start, start + len(kinds)), positions)}
+    count = len(positions)
+    columns: tuple[list[object], ...] = (
+        [entry.settle for entry in positions],
+        [entry.margin_mode for entry in positions],
+        [entry.inverse for entry in positions],
+        [entry.opened_ms for entry in positions],
+    )
+    if count and all(column.count(column[0]) == count for column in columns):
+        return {_kind(positions[0]): (slice(start, start + count), positions)}
     groups: dict[Kind, tuple[list[int], list[Position]]] = {}
-    for row, (kind, position) in enumerate(zip(kinds, positions, strict=True), start):
-        rows, members = groups.setdefault(kind, ([], []))
+    for row, position in enumerate(positions, start):
+        rows, members = groups.setdefault(_kind(position), ([], []))
         rows.append(row)
         members.append(position)
     return dict(groups)
@@ -260,13 +270,14 @@ def movers(book: Book, sorting: Sorting, count: int) -> IntArray:
 def partners(book: Book, of: IntArray) -> IntArray:
     """(n,) the other leg of the same symbol in the same pool; -1."""
     partner = np.full(len(of), -1, dtype=np.int64)
-    symbols = [position.symbol for position in book.positions]
-    legs = list(zip(of.tolist(), symbols, strict=True))
-    if len(set(legs)) == len(legs):
-        return partner
-    seen: dict[tuple[int, str], int] = {}
-    for row, leg in enumerate(legs):
-        other = seen.setdefault(leg, row)
-        if other != row:
-            partner[row], partner[other] = other, row
+    start = 0
+    for account in book.accounts:
+        symbols = [position.symbol for position in account.positions]
+        if len(set(symbols)) < len(symbols):
+            seen: dict[tuple[int, str], int] = {}
+            for row, symbol in enumerate(symbols, start):
+                other = seen.setdefault((int(of[row]), symbol), row)
+                if other != row:
+                    partner[row], partner[other] = other, row
+        start += len(symbols)
     return partner

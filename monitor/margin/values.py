@@ -144,7 +144,8 @@ def unrequired(book: Book, pools: Pools, fee: FloatArray, reserve: FloatArray) -
 
 def add_up(of: IntArray, weights: FloatArray, size: int) -> FloatArray:
     """(size,) sums of `weights` (n,) by group."""
-    return np.bincount(of, weights=weights, minlength=size).astype(np.float64)
+    sums: FloatArray = np.bincount(of, weights, size).astype(np.float64, copy=False)  # of nothing it counts in integers
+    return sums
 
 
 def _pieces_now(book: Book, layout: Layout, notional: FloatArray) -> tuple[FloatArray, FloatArray]:

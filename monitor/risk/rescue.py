@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from monitor.book import Book, FloatArray
-from monitor.margin.pools import LiquidationPrices, health_at
+from monitor.margin.pools import PORTION, LiquidationPrices, health_at
 from monitor.margin.values import Pools
 
 
@@ -43,13 +43,16 @@ def size_to_cut(book: Book, pools: Pools, targets: FloatArray) -> FloatArray:
     free = pools.health[pools.of] + pools.position_required  # health without this position's own requirement
     loss_per_unit = -(targets - book.mark) * book.direction  # at the target, for each unit kept
     fixed_per_unit = layout.fixed / book.face
+    per_unit = loss_per_unit + fixed_per_unit
+    free = free + layout.fixed
+    keep = np.empty(len(free))
     with np.errstate(divide="ignore", invalid="ignore"):
-        per_unit = loss_per_unit + fixed_per_unit + pools.rate * targets
-        keep = (free + pools.deduction + layout.fixed) / per_unit
-    keep = np.where(per_unit > 0, keep, np.inf).min(axis=0)
+        for start in range(0, len(free), PORTION):
+            part = slice(start, start + PORTION)
+            bound = (free[part] + pools.deduction[:, part]) / (per_unit[part] + pools.rate[:, part] * targets[part])
+            keep[part] = bound.min(axis=0)
     cut = np.maximum(0.0, book.face - keep)
     unsolved = (
         layout.isolated | (layout.partner >= 0) | book.inverse | layout.shared[pools.of] | layout.cliff | layout.frozen
     )
-    on_entry = (pools.rate == 0.0).all(axis=0)
-    return np.where(unsolved | on_entry | (keep < 0) | (loss_per_unit <= 0), np.nan, cut)
+    return np.where(unsolved | layout.on_entry | (keep < 0) | (loss_per_unit <= 0), np.nan, cut)
