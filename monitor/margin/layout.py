@@ -88,7 +88,7 @@ def lay_out(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_
         coin=sorting.coin,
         mover=mover,
         mover_mark=np.where(mover >= 0, book.mark[mover], np.nan) if len(book.mark) else np.full(len(mover), np.nan),
-        isolated=np.array([position.margin_mode == "isolated" for position in book.positions], dtype=bool),
+        isolated=sorting.isolated,
         beta=filled([position.beta for position in book.positions], 1.0),
         count=columns.count,
         breaks=breaks(rate, deduction),

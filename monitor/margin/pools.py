@@ -15,14 +15,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.book import Book, FloatArray, IntArray
-from monitor.margin.brackets import maximum, tier_index
+from monitor.margin.brackets import PORTION, maximum, tier_index
 from monitor.margin.cliffs import walk
 from monitor.margin.layout import lay_out
 from monitor.margin.rules import VenueModel
 from monitor.margin.values import Pools, value
 
 OUT_OF_REACH = 1e9  # times the mark
-PORTION = 1024  # positions solved at once: their pieces then stay in the processor's cache
 
 Rows = slice | IntArray
 
@@ -60,6 +59,8 @@ def liquidation_prices(book: Book, pools: Pools) -> LiquidationPrices:
     ordinary = np.ones(len(partner), dtype=bool) if pools.layout.plain else ~pools.layout.shared[pools.of]
     for choice, is_pair in ((single, False), (first, True)):
         for native in (True, False):
+            if (pools.layout.plain and not native) or not choice.any():
+                continue
             every = choice & (ordinary == native)
             if not is_pair and every.all():
                 portions: list[Rows] = [slice(start, start + PORTION) for start in range(0, len(every), PORTION)]

@@ -34,12 +34,9 @@ def common_shock(book: Book, pools: Pools, betas: FloatArray | None = None) -> t
     if (beta > 1.0).any():
         np.maximum.at(steepest, layout.of, beta)
     now = np.where(coin, 1.0, 0.0)
-    edge_low = np.where(coin, 1.0 / (1.0 + FAR), -1.0 / steepest)
-    edge_high = np.full(layout.size, FAR)
+    edges = np.array([np.where(coin, 1.0 / (1.0 + FAR), -1.0 / steepest), np.full(layout.size, FAR)])
     with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
-        start = line.health(now)
-        low = _outer_root(line, now, start, edge_low, -1.0)
-        high = _outer_root(line, now, start, edge_high, 1.0)
+        low, high = _outer_roots(line, now, edges)
         factor = _coin_beta(pools, beta)
         down = np.where(coin, (1.0 - 1.0 / high) / factor, -low)
         up = np.where(coin, (1.0 / low - 1.0) / factor, high)
@@ -78,26 +75,25 @@ def _coin_beta(pools: Pools, beta: FloatArray) -> FloatArray:
     return result
 
 
-def _outer_root(
-    line: Line, now: FloatArray, start: tuple[FloatArray, FloatArray], edge: FloatArray, sign: float
-) -> FloatArray:
-    """The end of {h >= 0} on one side of now, NaN where h stays >= 0 up to the edge.
+def _outer_roots(line: Line, now: FloatArray, edges: FloatArray) -> FloatArray:
+    """The ends (2, m) of {h >= 0} below and above now (m,), NaN where h stays >= 0 up to the edge (2, m).
 
     A tangent of a concave function lies above it, so its root lies outside; from there each step stays outside.
     """
-    h, gradient = start
-    tangent = np.where(gradient * sign < 0, now - h / gradient, edge)
-    u = np.where(sign * tangent < sign * edge, tangent, edge)
+    sign = np.array([[-1.0], [1.0]])
+    h, gradient = line.health(now[None])
+    tangent = np.where(gradient * sign < 0, now - h / gradient, edges)
+    u = np.where(sign * tangent < sign * edges, tangent, edges)
     going = np.arange(line.size)  # most pools are there after two or three steps
     for _ in range(STEPS):
-        here = u[going]
+        here = u.take(going, axis=1)
         h, gradient = line.health(here)
         step = np.where((h < 0) & (gradient * sign < 0), here - h / gradient, here)
-        moved = np.abs(step - here) > 1e-14 * np.maximum(np.abs(here), 1.0)
-        u[going] = step
+        moved = (np.abs(step - here) > 1e-14 * np.maximum(np.abs(here), 1.0)).any(axis=0)
+        u[:, going] = step
         left = int(moved.sum())
         if not left:
             break
         if left < WORTH_LEAVING * len(going):
             going, line = going[moved], line.only(moved)
-    return np.where((u == edge) | ~np.isfinite(u), np.nan, u)
+    return np.where((u == edges) | ~np.isfinite(u), np.nan, u)

@@ -54,6 +54,7 @@ class Sorting:
         count = len(book.positions)
         self.asset, self.coin = np.full(count, -1, dtype=np.int64), np.full(count, -1, dtype=np.int64)
         self.kind, self.taker = np.zeros(count, dtype=np.int64), np.zeros(count)
+        self.isolated = np.zeros(count, dtype=bool)
         start = 0
         for number, account in enumerate(book.accounts):
             model = models.get(account.venue, fallback)
@@ -90,18 +91,29 @@ class Sorting:
     ) -> None:
         """Give the positions of one kind their currency and pool."""
         if positions[0].margin_mode == "cross":
-            assets = [self._place(number, account, positions[0], rules, native)] * len(positions)
-        else:
-            assets = [self._place(number, account, position, rules, native) for position in positions]
-            numbers = range(rows.start, rows.stop) if isinstance(rows, slice) else rows
-            self._isolated.extend(zip(assets, numbers, strict=True))
+            asset = self._place(number, account, positions[0], rules, native)
+            self.asset[rows] = asset
+            self._weaken(self._asset_pool[asset], rules, account, positions)
+            self._follow(self._asset_pool[asset], rows, positions)
+            return
+        assets = [self._place(number, account, position, rules, native) for position in positions]
         self.asset[rows] = assets
-        own_terms = rules.funding or rules.fee == "closing"  # they depend on what is known of each position
-        for asset, position in zip(assets, positions, strict=True) if own_terms else [(assets[0], positions[0])]:
-            pool = self._asset_pool[asset]
-            if own_terms or rules is not self.rules[pool]:
+        self.isolated[rows] = True
+        numbers = range(rows.start, rows.stop) if isinstance(rows, slice) else rows
+        self._isolated.extend(zip(assets, numbers, strict=True))
+        for asset, position in zip(assets, positions, strict=True):
+            self._weaken(self._asset_pool[asset], rules, account, (position,))
+
+    def _weaken(self, pool: int, rules: Rules, account: Account, positions: Sequence[Position]) -> None:
+        """Let the terms of a pool be those of its least certain position."""
+        if rules.funding or rules.fee == "closing":  # they depend on what is known of each position
+            for position in positions:
                 self.terms[pool] = _weaker(self.terms[pool], _terms(rules, account, position))
-        pool = self._asset_pool[assets[0]]
+        elif rules is not self.rules[pool]:
+            self.terms[pool] = _weaker(self.terms[pool], _terms(rules, account, positions[0]))
+
+    def _follow(self, pool: int, rows: Rows, positions: Sequence[Position]) -> None:
+        """Note which currencies of a shared pool move with the positions' own prices."""
         if self.shared[pool] and not positions[0].inverse:
             self.coin[rows] = [
                 self._asset_index.get((pool, position.symbol.split("/", 1)[0]), -1) for position in positions

@@ -53,7 +53,7 @@ def measure(book: Book, layout: Layout, rescue_distance: float) -> Figures:
     notional = book.notional
     count = np.where(np.isnan(layout.count), notional, layout.count)
     at_root = np.where(np.isnan(layout.count), book.face * book.variable(root), layout.count)
-    targets = target_prices(book, prices, rescue_distance)
+    targets = target_prices(book, prices, root, rescue_distance)
     money = notional if layout.plain else notional * pools.assets.owe[layout.asset]
     down, up = common_shock(book, pools)
     with np.errstate(divide="ignore", invalid="ignore"):

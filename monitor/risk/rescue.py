@@ -10,17 +10,20 @@ from __future__ import annotations
 import numpy as np
 
 from monitor.book import Book, FloatArray
-from monitor.margin.pools import PORTION, LiquidationPrices, health_at
+from monitor.margin.brackets import PORTION
+from monitor.margin.pools import LiquidationPrices, health_at
 from monitor.margin.values import Pools
 
 
-def target_prices(book: Book, prices: LiquidationPrices, distance: float) -> FloatArray:
+def target_prices(book: Book, prices: LiquidationPrices, root: FloatArray, distance: float) -> FloatArray:
     """Return, per position, the price at which liquidation would lie `distance` (fraction) away from the mark.
+
+    Args:
+        root: (n,) the nearer end of `prices`.
 
     The side is that of the liquidation price itself: a hedged leg may be threatened from the other side.
     """
-    nearest = prices.nearest(book.mark)
-    from_below = np.where(np.isnan(nearest), book.direction > 0, nearest == prices.below)
+    from_below = np.where(np.isnan(root), book.direction > 0, root == prices.below)
     return book.mark * np.where(from_below, 1.0 - distance, 1.0 + distance)
 
 
