@@ -109,11 +109,9 @@ class Columns:
         """Keep of each whole-position schedule the one tier that holds; by notional it is chosen at each price."""
         positions = self.book.positions
         schemes = [position.bracket_scheme for position in positions]
-        whole = [row for row, scheme in enumerate(schemes) if scheme == "whole_position"]
-        if self.flat.any():
-            whole = sorted({*whole, *np.flatnonzero(self.flat).tolist()})
-        if not whole:
+        if schemes.count("marginal") == len(schemes) and not self.flat.any():
             return
+        whole = [row for row, scheme in enumerate(schemes) if scheme == "whole_position" or self.flat[row]]
         self.rate, self.deduction = self.rate.copy(), self.deduction.copy()
         counts = self._counts(of, whole)
         for row in whole:

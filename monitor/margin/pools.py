@@ -84,10 +84,10 @@ def liquidation_prices(book: Book, pools: Pools) -> LiquidationPrices:
 
 def health_at(book: Book, pools: Pools, prices: FloatArray) -> FloatArray:
     """Return h of each position's pool (n,) if its own symbol stood at `prices` (n,), other marks unchanged."""
-    return health_of(book, pools, np.arange(len(prices)), prices)
+    return health_of(book, pools, slice(None), prices)
 
 
-def health_of(book: Book, pools: Pools, rows: IntArray, prices: FloatArray) -> FloatArray:
+def health_of(book: Book, pools: Pools, rows: Rows, prices: FloatArray) -> FloatArray:
     """Return h of the pool of each of `rows` (r,) if its symbol stood at `prices` (r,), other marks unchanged."""
     layout = pools.layout
     pnl, required = _leg_change(book, pools, rows, prices)
@@ -95,6 +95,7 @@ def health_of(book: Book, pools: Pools, rows: IntArray, prices: FloatArray) -> F
     partner = layout.partner[rows]
     paired = np.flatnonzero(partner >= 0)
     if len(paired):
+        now = now.copy()
         other = partner[paired]
         more_pnl, more_required = _leg_change(book, pools, other, prices[paired])
         pnl[paired] += more_pnl
@@ -106,19 +107,18 @@ def health_of(book: Book, pools: Pools, rows: IntArray, prices: FloatArray) -> F
     return before + _change_in_usd(book, pools, rows, prices, (pnl, required, now))
 
 
-def required_at(book: Book, pools: Pools, rows: IntArray, notional: FloatArray) -> FloatArray:
+def required_at(book: Book, pools: Pools, rows: Rows, notional: FloatArray) -> FloatArray:
     """Return the requirement (r,) of some positions if their value were `notional` (r,) [settle]."""
     layout = pools.layout
-    everything = len(rows) == len(book.face) and bool((rows == np.arange(len(rows))).all())
-    rate = pools.rate if everything else pools.rate[:, rows]
-    required = maximum(notional, rate, pools.deduction if everything else pools.deduction[:, rows])
+    required = maximum(notional, pools.rate[:, rows], pools.deduction[:, rows])
     cliffs = np.flatnonzero(layout.cliff[rows] & ~layout.frozen[rows])
     if len(cliffs):
-        where = rows[cliffs]
+        where = cliffs if isinstance(rows, slice) else rows[cliffs]
         tier = tier_index(notional[cliffs], book.schedules.floor[:, where])
         required[cliffs] = layout.rate[tier, where] * notional[cliffs] - layout.deduction[tier, where]
-    square: FloatArray = required + layout.curve[rows] * notional**2
-    return square
+    if layout.curve.any():
+        required = required + layout.curve[rows] * notional**2
+    return required
 
 
 def _survival(
@@ -240,17 +240,19 @@ def _shared_pieces(book: Book, pools: Pools, rows: Rows, others: IntArray | None
     return np.concatenate(constants), gradient
 
 
-def _leg_change(book: Book, pools: Pools, rows: IntArray, prices: FloatArray) -> tuple[FloatArray, FloatArray]:
+def _leg_change(book: Book, pools: Pools, rows: Rows, prices: FloatArray) -> tuple[FloatArray, FloatArray]:
     """How PnL and requirement change [settle] when these legs move to `prices`; coin moves are left to the caller."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        x = np.where(book.inverse[rows], 1.0 / prices, prices)
+    x = prices
+    if book.has_inverse:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            x = np.where(book.inverse[rows], 1.0 / prices, prices)
     pnl: FloatArray = book.equity_1[rows] * (x - book.variable(book.mark)[rows])
     required: FloatArray = required_at(book, pools, rows, book.face[rows] * x) - pools.position_required[rows]
     return pnl, required
 
 
 def _change_in_usd(
-    book: Book, pools: Pools, rows: IntArray, prices: FloatArray, legs: tuple[FloatArray, FloatArray, FloatArray]
+    book: Book, pools: Pools, rows: Rows, prices: FloatArray, legs: tuple[FloatArray, FloatArray, FloatArray]
 ) -> FloatArray:
     """How h changes when the settle balances gain PnL, requirements change, and the coin itself moves.
 

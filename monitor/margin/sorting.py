@@ -248,17 +248,18 @@ def _kind(position: Position) -> Kind:
     return position.settle, position.margin_mode, position.inverse, position.opened_ms
 
 
+def _are_alike(positions: Sequence[Position]) -> bool:
+    settle, mode, inverse, opened = _kind(positions[0])
+    for entry in positions:
+        if entry.settle != settle or entry.margin_mode != mode or entry.inverse != inverse or entry.opened_ms != opened:
+            return False
+    return True
+
+
 def _alike(positions: Sequence[Position], start: int) -> dict[Kind, tuple[Rows, Sequence[Position]]]:
     """The positions of an account by kind, with their rows in the book. In most accounts all are of one kind."""
-    count = len(positions)
-    columns: tuple[list[object], ...] = (
-        [entry.settle for entry in positions],
-        [entry.margin_mode for entry in positions],
-        [entry.inverse for entry in positions],
-        [entry.opened_ms for entry in positions],
-    )
-    if count and all(column.count(column[0]) == count for column in columns):
-        return {_kind(positions[0]): (slice(start, start + count), positions)}
+    if positions and _are_alike(positions):
+        return {_kind(positions[0]): (slice(start, start + len(positions)), positions)}
     groups: dict[Kind, tuple[list[int], list[Position]]] = {}
     for row, position in enumerate(positions, start):
         rows, members = groups.setdefault(_kind(position), ([], []))

@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from monitor.book import Book
+from monitor.book import Book, FloatArray
 from monitor.margin import (
     binance,
     binance_coinm,
@@ -31,7 +31,7 @@ from monitor.margin import (
     phemex,
 )
 from monitor.margin.layout import lay_out
-from monitor.margin.pools import LiquidationPrices
+from monitor.margin.pools import LiquidationPrices, gather, liquidation_prices
 from monitor.margin.rules import VenueModel
 from monitor.margin.shown import compare, price_skew, shown_price
 from monitor.margin.values import Pools
@@ -70,7 +70,8 @@ class RiskReport:
     """Every measure of one instant."""
 
     figures: Figures
-    compared: Figures  # at the marks that the venues' own figures belong to: only these compare with them
+    compared: LiquidationPrices  # at the marks that the venues' own figures belong to: only these compare with them
+    compared_root: FloatArray  # (n,) the nearer of them
     rescue_distance: float
 
     @property
@@ -91,10 +92,7 @@ class RiskReport:
     @cached_property
     def positions(self) -> tuple[PositionRisk, ...]:
         """Rows for display, in the order of the book."""
-        return tuple(
-            _position_row(self.figures, self.compared, row, self.rescue_distance)
-            for row in range(len(self.book.positions))
-        )
+        return tuple(_position_row(self, row) for row in range(len(self.book.positions)))
 
     @cached_property
     def pool_rows(self) -> tuple[PoolRisk, ...]:
@@ -125,11 +123,12 @@ def assess(accounts: tuple[Account, ...], *, rescue_distance: float, at_ms: int 
     book = Book.of(accounts)
     layout = lay_out(book, MODELS, generic, at_ms)
     figures = measure(book, layout, rescue_distance)
-    compared = figures
+    compared, compared_root = figures.prices, figures.root
     if any(position.reported_mark_price is not None for position in book.positions):
         then = book.at(np.array([_reported_mark(position) for position in book.positions], dtype=np.float64))
-        compared = measure(then, lay_out(then, MODELS, generic, at_ms), rescue_distance)
-    return RiskReport(figures=figures, compared=compared, rescue_distance=rescue_distance)
+        compared = liquidation_prices(then, gather(then, MODELS, generic, at_ms))
+        compared_root = compared.nearest(then.mark)
+    return RiskReport(figures=figures, compared=compared, compared_root=compared_root, rescue_distance=rescue_distance)
 
 
 def _reported_mark(position: Position) -> float:
@@ -165,7 +164,8 @@ def _unknown_reason(figures: Figures, row: int) -> str:
     return "a wallet balance, margin, price or tier that this position depends on is not known"
 
 
-def _position_row(figures: Figures, compared: Figures, row: int, rescue_distance: float) -> PositionRisk:
+def _position_row(report: RiskReport, row: int) -> PositionRisk:
+    figures = report.figures
     book, layout = figures.book, figures.pools.layout
     position, pool = book.positions[row], int(layout.of[row])
     account = book.accounts[int(book.account[row])]
@@ -188,11 +188,11 @@ def _position_row(figures: Figures, compared: Figures, row: int, rescue_distance
         initial = position.reported_initial_margin
     equity = _known(figures.pools.equity[pool])
     cover = stop_cover(position, liquidation)
-    then = _known(compared.root[row]) if computed else None
+    then = _known(report.compared_root[row]) if computed else None
     agreement = compare(
         then
         if then is None
-        else shown_price(then, rules, position.tick_size, below=then == compared.prices.below[row]),
+        else shown_price(then, rules, position.tick_size, below=then == report.compared.below[row]),
         reported,
         rules=rules,
         mark=mark,
@@ -244,7 +244,7 @@ def _position_row(figures: Figures, compared: Figures, row: int, rescue_distance
         if position.funding_rate is None or notional is None
         else -position.direction * position.funding_rate * notional,
         adl_rank=position.reported_adl_rank,
-        rescue_distance=rescue_distance,
+        rescue_distance=report.rescue_distance,
         rescue_add=_known(figures.add[row]) if computed else None,
         rescue_cut=_known(figures.cut[row]) if computed else None,
         unconfirmed=position.unconfirmed,
