@@ -16,6 +16,7 @@ import contextlib
 import json
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -24,6 +25,7 @@ from monitor.errors import CredentialsError
 from monitor.redact import protect
 
 SERVICE = "marginwatch/"
+CHANNEL_SERVICE = "marginwatch-channel/"
 USER = "api-key"
 CHILD_FLAG = "--marginwatch-keyring"
 START_DEADLINE_S = 10.0  # for the child to come up, on a cold and busy machine
@@ -74,6 +76,60 @@ class Secrets:
 
     def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise TypeError("Secrets are not pickled or copied")
+
+
+class ChannelSecrets:
+    """The tokens and addresses of one notification channel, by name. It does not print, pickle or copy itself."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = dict(values)
+        protect(*self._values.values())
+
+    def get(self, name: str) -> str:
+        """Return one of them, "" where it is not set."""
+        return self._values.get(name, "")
+
+    def __repr__(self) -> str:
+        return "ChannelSecrets([REDACTED])"
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise TypeError("ChannelSecrets are not pickled or copied")
+
+
+async def keep_channel(name: str, values: Mapping[str, str]) -> None:
+    """Store what a notification channel needs, read it back and compare.
+
+    Raises:
+        CredentialsError: it was not stored; one sentence says why and what to do.
+    """
+    protect(*values.values())
+    await _ask({"do": "keep", "service": CHANNEL_SERVICE + name, "blob": json.dumps(dict(values))})
+
+
+async def recall_channel(name: str) -> ChannelSecrets | None:
+    """Return what a notification channel needs, or None where the keyring holds nothing.
+
+    Raises:
+        CredentialsError: the keyring is missing, locked or silent.
+    """
+    blob = (await _ask({"do": "recall", "service": CHANNEL_SERVICE + name})).get("blob")
+    if blob is None:
+        return None
+    try:
+        return ChannelSecrets({str(key): str(value) for key, value in json.loads(blob).items()})
+    except (ValueError, AttributeError):
+        raise CredentialsError(_sentence("broken")) from None
+
+
+async def forget_channel(name: str) -> None:
+    """Remove what a notification channel needed; it is no error when there is nothing.
+
+    Raises:
+        CredentialsError: the keyring is missing, locked or silent; it may still be there.
+    """
+    await _ask({"do": "forget", "service": CHANNEL_SERVICE + name})
 
 
 async def keep(account_id: str, secrets: Secrets) -> None:

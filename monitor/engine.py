@@ -8,11 +8,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
@@ -23,8 +21,8 @@ from monitor.alerts.rules import Reading, condition_reading
 from monitor.candle_feed import CandleFeed
 from monitor.clock import Clock
 from monitor.credentials import Secrets
-from monitor.errors import ConsentError, HistoryError, MarginwatchError, VenueError
-from monitor.history import History
+from monitor.errors import ConsentError, MarginwatchError, VenueError
+from monitor.journal import Delivery
 from monitor.messages import (
     AccountResult,
     Acknowledge,
@@ -40,6 +38,7 @@ from monitor.messages import (
     Resync,
     SaveAccount,
     SettingsChanged,
+    Shown,
     Snooze,
     TestAccount,
     TestAlarm,
@@ -47,11 +46,15 @@ from monitor.messages import (
     ToWindow,
 )
 from monitor.model import Account, Snapshot
-from monitor.notify.desktop import DesktopNotifier
+from monitor.notify.flood import PREFIX as FLOOD
+from monitor.notify.flood import standing_of
+from monitor.notify.routing import DESKTOP, WINDOW
+from monitor.recorder import Recorder
 from monitor.risk.market import Market
-from monitor.settings import AccountConfig, Settings
+from monitor.settings import AccountConfig
 from monitor.snapshot_file import dump
 from monitor.state import AlarmRecord, EngineState
+from monitor.telling import Teller, Telling, quiet
 from monitor.tick import Tick, apply, restore, tick
 from monitor.venues.fetch import AccountReader
 from monitor.volatility_feed import VolatilityFeed
@@ -59,11 +62,8 @@ from monitor.watch_account import AccountWatch
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
-
 TICK_S = 1.0
 TICK_SPACING_S = 0.2
-DATABASE_DEADLINE_S = 2.0
 WINDOW_SILENT_MS = 10_000
 INPUT_EVERY_MS = 10_000
 
@@ -77,15 +77,14 @@ class Engine:
         self._publish = publish
         self._settings_path = Path(options.config_dir) / "settings.json"
         self._settings, self._settings_note = settings_file.load(self._settings_path)
-        self._history: History | None = None
-        self._database_thread = ThreadPoolExecutor(1, thread_name_prefix="database")
-        self._desktop = DesktopNotifier(on_acknowledge=self._acknowledge_from_desktop)
+        self._recorder = Recorder(Path(options.data_dir) / "history.sqlite3")
+        self._teller = Teller(clock, self._note_deliveries, lambda key: self.handle(Acknowledge(key=key)))
+        self._to_window: dict[int, Delivery] = {}  # told to the window, which has not said yet that it shows it
         self._state = EngineState(started_ms=clock.now_ms())
         self._watches: dict[str, tuple[AccountWatch, asyncio.Task[None]]] = {}
         self._wake = asyncio.Event()
         self._stop: asyncio.Future[str] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
-        self._stored: dict[str, AlarmRecord] = {}
         self._input_ms = 0
         self._window_ms: int | None = clock.now_ms() if options.kind == "window" else None
         self._window_visible = options.kind == "window"
@@ -104,6 +103,7 @@ class Engine:
     async def run(self) -> str:
         """Guard until told to stop; return why it ended."""
         self._stop = asyncio.get_running_loop().create_future()
+        await self._teller.use({}, ())
         await self._open_history()
         self._publish(self._settings_message())
         for config, secrets in self._configured():
@@ -119,10 +119,8 @@ class Engine:
             await asyncio.gather(
                 *helpers, *(task for _, task in self._watches.values()), *self._tasks, return_exceptions=True
             )
-            await self._desktop.close()
-            if self._history is not None:
-                await self._in_database_thread(self._history.close)
-            self._database_thread.shutdown(wait=False)
+            await self._teller.close()
+            await self._recorder.close()
 
     def stop(self, reason: str) -> None:
         """End `run`; safe to call more than once, from the loop's thread."""
@@ -143,11 +141,14 @@ class Engine:
                     self._poke_all()
                 self._window_visible = self._chart.watched = command.visible
             case Acknowledge() | Snooze() | MuteAll() | Focus():
-                self._state, events = apply(self._state, command, self._settings, self._clock.now_ms())
-                self._pending.extend(events)
+                for single in self._singly(command):
+                    self._state, events = apply(self._state, single, self._settings, self._clock.now_ms())
+                    self._pending.extend(events)
                 if isinstance(command, Focus):
                     self._chart.look_at(command)
                 self._wake.set()
+            case Shown():
+                self._spawn(self._window_shows(command))
             case Resync():
                 for watch, _ in self._watches.values():
                     if watch.reader is not None:
@@ -165,29 +166,20 @@ class Engine:
     # ------------------------------------------------------------------ start
 
     async def _open_history(self) -> None:
-        path = Path(self._options.data_dir) / "history.sqlite3"
+        """Take up what the last engine left; what it had not told goes out again: rather twice than never."""
         now_ms = self._clock.now_ms()
-        notes = [self._settings_note] if self._settings_note else []
-        try:
-            history, note = await self._in_database_thread(lambda: History.open(path))
-        except HistoryError as error:
-            notes.append(f"{error} Alarms work, but nothing is remembered.")
-            self._state = replace(self._state, notes=tuple(notes))
-            return
-        if note:
-            notes.append(note)
-        self._history = history
-        records, last_ms, next_id = await self._in_database_thread(
-            lambda: (history.alarms(), history.last_tick_ms(), history.next_event_id())
+        found = await self._recorder.open(now_ms)
+        self._state, events = restore(
+            found.alarms, self._settings, now_ms, last_ms=found.last_ms, next_event_id=found.next_event_id
         )
-        self._stored = {record.key: record for record in records}
-        self._state, events = restore(records, self._settings, now_ms, last_ms=last_ms, next_event_id=next_id)
-        self._state = replace(self._state, notes=tuple(notes))
+        notes = tuple(note for note in (self._settings_note, found.note) if note)
+        self._state = replace(self._state, notes=notes)
         self._pending.extend(events)
-        for event in await self._in_database_thread(history.events):
-            self._publish(msgspec.structs.replace(event, notify=False))  # a journal line now, not news
-        for event, _ in await self._in_database_thread(history.undelivered):
-            self._spawn(self._deliver(event))  # killed between the record and the telling: rather twice than never
+        for event in found.events:
+            self._publish(quiet(event))  # a journal line now, not news
+        to_window = [one for _, one in found.undelivered if one.channel == WINDOW]
+        self._teller.take_up(found.chases, [pair for pair in found.undelivered if pair[1].channel != WINDOW])
+        await self._note_deliveries(tuple(_given_up(one, now_ms) for one in to_window))
 
     def _configured(self) -> list[tuple[AccountConfig, Secrets | None]]:
         if self._options.demo_accounts:
@@ -256,73 +248,71 @@ class Engine:
             conditions=self._conditions(now_ms),
             market=Market(volatilities=self._volatility.volatilities(now_ms)),
         )
-        self._state = outcome.state
         events = (*self._pending, *outcome.events)
         self._pending.clear()
-        await self._record(outcome, events, now_ms)
-        for event in events:
+        telling = self._teller.decide(
+            events,
+            outcome.state.alarms,
+            now_ms,
+            local=self._local_channels(now_ms),
+            next_event_id=outcome.state.next_event_id,
+        )
+        self._state = replace(outcome.state, next_event_id=telling.next_event_id)
+        await self._record(outcome, telling, now_ms)
+        for event in telling.shown:
             self._publish(event)
-            if event.notify and self._tells_desktop(event, now_ms):
-                self._spawn(self._deliver(event))
+        self._to_window.update({one.event_id: one for one in telling.deliveries if one.channel == WINDOW})
+        self._teller.send(telling, self._state.alarms)
         self._publish(outcome.update)
 
-    async def _record(self, outcome: Tick, events: tuple[AlertEvent, ...], now_ms: int) -> None:
-        """Store inputs, events and alarm states; a database that fails or hangs never holds back a warning."""
-        if self._history is None:
-            return
-        alarms = self._state.alarms
-        changed: dict[str, AlarmRecord | None] = {
-            key: record for key, record in alarms.items() if self._stored.get(key) != record
-        }
-        changed.update({key: None for key in self._stored if key not in alarms})
-        due = bool(events) or now_ms - self._input_ms >= INPUT_EVERY_MS
-        inputs = dump(Snapshot(taken_ms=now_ms, accounts=outcome.accounts)) if due else None
-        channels = ("desktop",) if any(self._tells_desktop(event, now_ms) for event in events) else ()
-        history = self._history
-        try:
-            async with asyncio.timeout(DATABASE_DEADLINE_S):
-                await self._in_database_thread(
-                    lambda: history.append(now_ms, inputs=inputs, events=events, alarms=changed, channels=channels)
-                )
-        except (HistoryError, TimeoutError) as error:
-            reason = str(error) or "The database does not answer."
-            self._note(f"{reason} Alarms go on from memory.")
-            return
-        self._stored = dict(alarms)
-        if due:
+    async def _record(self, outcome: Tick, telling: Telling, now_ms: int) -> None:
+        """Store inputs, events, alarms and deliveries; a database in trouble never holds back a warning for long."""
+        due = bool(telling.events) or now_ms - self._input_ms >= INPUT_EVERY_MS
+        stored = await self._recorder.record(
+            now_ms,
+            inputs=dump(Snapshot(taken_ms=now_ms, accounts=outcome.accounts)) if due else None,
+            events=telling.events,
+            alarms=outcome.state.alarms,
+            chases=telling.chases,
+            deliveries=telling.deliveries,
+        )
+        if due and stored:
             self._input_ms = now_ms
 
     # ------------------------------------------------------------------ telling
 
-    def _tells_desktop(self, event: AlertEvent, now_ms: int) -> bool:
-        """The window shows its own popups; the desktop is told of what must not be missed, and all while it is away."""
-        if not self._settings.alerts.desktop_notifications:
-            return False
-        return event.level >= 2 or self._window_is_away(now_ms)
+    def _local_channels(self, now_ms: int) -> Mapping[str, int]:
+        """Least level by local channel: the window shows its own popups; the desktop is told of what must not be
+        missed, and of all while the window is away."""
+        if self._window_is_away(now_ms):
+            return {DESKTOP: 1}
+        desktop = {DESKTOP: 2} if self._settings.alerts.desktop_notifications else {}
+        return {**desktop, **({WINDOW: 1} if self._options.kind == "window" else {})}
 
     def _window_is_away(self, now_ms: int) -> bool:
         return self._window_ms is not None and now_ms - self._window_ms > WINDOW_SILENT_MS
 
-    async def _deliver(self, event: AlertEvent) -> None:
-        result = await self._desktop.send(event)
-        if self._history is None:
-            return
-        history, now_ms = self._history, self._clock.now_ms()
-        try:
-            await self._in_database_thread(
-                lambda: history.delivered(
-                    event.id,
-                    "desktop",
-                    state="sent" if result.ok else "failed",
-                    at_ms=now_ms,
-                    detail=result.detail,
-                )
-            )
-        except HistoryError as error:
-            self._note(str(error))
+    async def _note_deliveries(self, deliveries: tuple[Delivery, ...]) -> None:
+        await self._recorder.note(deliveries, self._clock.now_ms())
 
-    def _acknowledge_from_desktop(self, key: str) -> None:
-        self.handle(Acknowledge(key=key))
+    async def _window_shows(self, shown: Shown) -> None:
+        """The window says that it shows these events: that is their receipt."""
+        told = [self._to_window.pop(number) for number in shown.event_ids if number in self._to_window]
+        await self._note_deliveries(
+            tuple(
+                msgspec.structs.replace(
+                    one, state="delivered", at_ms=shown.at_ms, attempts=1, detail="Shown by the window."
+                )
+                for one in told
+            )
+        )
+
+    def _singly(self, command: Acknowledge | Snooze | MuteAll | Focus) -> list[Acknowledge | Snooze | MuteAll | Focus]:
+        """A card that stands for many alarms is answered for each of them."""
+        if not isinstance(command, Acknowledge | Snooze) or not command.key.startswith(FLOOD):
+            return [command]
+        standing = standing_of(command.key.removeprefix(FLOOD), self._state.alarms)
+        return [msgspec.structs.replace(command, key=record.key) for record in standing]
 
     def _conditions(self, now_ms: int) -> tuple[Reading, ...]:
         """What is wrong beside the accounts.
@@ -334,10 +324,23 @@ class Engine:
         self._ticked_ms = now_ms
         if stood_still and self._window_ms:
             self._window_ms = now_ms
+        disk = self._recorder.trouble(now_ms)
+        found = (
+            *self._teller.readings(now_ms),
+            condition_reading(
+                "disk",
+                "SYSTEM",
+                "",
+                2 if disk else 0,
+                "What is said is not being kept",
+                f"{disk} Free some space or mend the folder; then all is stored again.",
+            ),
+        )
         if self._options.kind != "window":
-            return ()
+            return found
         away = self._window_is_away(now_ms)
         return (
+            *found,
             condition_reading(
                 "window",
                 "SYSTEM",
@@ -397,12 +400,7 @@ class Engine:
         return SettingsChanged(accounts=self._settings.accounts, alerts=self._settings.alerts, note=self._settings_note)
 
     def _change_alerts(self, command: ChangeAlerts) -> None:
-        changed = Settings(
-            version=self._settings.version,
-            accounts=self._settings.accounts,
-            alerts=command.alerts,
-            poll=self._settings.poll,
-        )
+        changed = msgspec.structs.replace(self._settings, alerts=command.alerts)
         try:
             settings_file.save(self._settings_path, changed)
         except MarginwatchError as error:
@@ -498,5 +496,9 @@ class Engine:
             if not self._stop.done():
                 self._stop.set_exception(error)
 
-    async def _in_database_thread(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._database_thread, work)
+
+def _given_up(delivery: Delivery, now_ms: int) -> Delivery:
+    """A delivery to a window that has gone: what still stands is told anew."""
+    return msgspec.structs.replace(
+        delivery, state="withdrawn", at_ms=now_ms, detail="The program ended before the window showed it."
+    )

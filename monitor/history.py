@@ -1,23 +1,27 @@
 """SQLite: append what was read and said, read it back. One writer: the engine. WAL, synchronous=FULL.
 
-Inputs, events and alarm states of one tick go in as one transaction, before anything is told. A damaged file is set
-aside beside itself, never overwritten, and monitoring goes on with a new one.
+Inputs, events, alarm states and deliveries of one tick go in as one transaction, before anything is told. A damaged
+file is set aside beside itself, never overwritten, and monitoring goes on with a new one.
 """
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from monitor.errors import HistoryError
+from monitor.journal import Chase, Delivery, JournalLine
 from monitor.messages import AlertEvent
 from monitor.settings import set_aside
 from monitor.state import AlarmRecord
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 KEEP_INPUTS_MS = 24 * 3_600_000
 
 _SCHEMA = """
@@ -26,16 +30,33 @@ CREATE TABLE IF NOT EXISTS input (at_ms INTEGER NOT NULL, body BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS input_at ON input (at_ms);
 CREATE TABLE IF NOT EXISTS event (
     id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, level INTEGER NOT NULL, key TEXT NOT NULL,
-    reason TEXT NOT NULL, body BLOB NOT NULL);
+    reason TEXT NOT NULL, body BLOB NOT NULL, inputs_hash TEXT NOT NULL DEFAULT '');
+CREATE INDEX IF NOT EXISTS event_at ON event (at_ms);
 CREATE TABLE IF NOT EXISTS alarm (key TEXT PRIMARY KEY, body BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS delivery (
-    event_id INTEGER NOT NULL, channel TEXT NOT NULL, state TEXT NOT NULL, at_ms INTEGER NOT NULL,
-    detail TEXT NOT NULL, PRIMARY KEY (event_id, channel));
+CREATE TABLE IF NOT EXISTS chase (key TEXT PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS outbox (
+    key TEXT NOT NULL, episode_ms INTEGER NOT NULL, level INTEGER NOT NULL, step INTEGER NOT NULL,
+    channel TEXT NOT NULL, event_id INTEGER NOT NULL, queued_ms INTEGER NOT NULL, state TEXT NOT NULL,
+    at_ms INTEGER NOT NULL, attempts INTEGER NOT NULL, detail TEXT NOT NULL, receipt TEXT NOT NULL,
+    confirmed_ms INTEGER, PRIMARY KEY (key, episode_ms, level, step, channel)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS outbox_event ON outbox (event_id);
+CREATE INDEX IF NOT EXISTS outbox_waiting ON outbox (event_id) WHERE state = 'queued';
 """
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode_event = msgspec.msgpack.Decoder(AlertEvent).decode
 _decode_alarm = msgspec.msgpack.Decoder(AlarmRecord).decode
+_decode_chase = msgspec.msgpack.Decoder(Chase).decode
+_COLUMNS = Delivery.__struct_fields__
+_SELECT = ", ".join(f"outbox.{name}" for name in _COLUMNS)
+_INSERT = f"INTO outbox ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+
+
+_QUEUE = (
+    f"INSERT {_INSERT} ON CONFLICT DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[6:])
+    + " WHERE excluded.state != 'queued'"
+)
 
 
 class History:
@@ -44,6 +65,26 @@ class History:
     def __init__(self, database: sqlite3.Connection, path: Path) -> None:
         self._database = database
         self.path = path
+        self._file = _file_number(path)
+
+    @classmethod
+    def read_only(cls, path: Path) -> History:
+        """Open an existing database to read it while an engine may be writing.
+
+        Raises:
+            HistoryError: there is none, or it cannot be read.
+        """
+        if not path.exists():
+            raise HistoryError(f"There is no journal yet ({path}); it begins when Marginwatch first guards.")
+        try:
+            database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=5.0)
+            version = database.execute("SELECT value FROM fact WHERE name = 'schema'").fetchone()
+        except sqlite3.Error as error:
+            raise HistoryError(f"The database {path.name} cannot be read ({error}).") from None
+        if version is None or version[0] != SCHEMA_VERSION:
+            database.close()
+            raise HistoryError(f"{path.name} is of another version of Marginwatch; start the program once.")
+        return cls(database, path)
 
     @classmethod
     def open(cls, path: Path) -> tuple[History, str]:
@@ -71,64 +112,84 @@ class History:
         inputs: bytes | None,
         events: tuple[AlertEvent, ...],
         alarms: dict[str, AlarmRecord | None],
-        channels: tuple[str, ...] = (),
+        deliveries: tuple[Delivery, ...] = (),
+        chases: dict[str, Chase | None] | None = None,
     ) -> None:
         """Store one tick in one transaction.
 
         Args:
             inputs: the snapshot file of what was read, None where nothing new came.
             alarms: changed alarms by key; None where the alarm has ended.
-            channels: where each event with `notify` has to be delivered.
+            deliveries: where the events have to go; one that is queued already is not queued again.
+            chases: changed ones by alarm key; None where the alarm has ended.
+
+        Raises:
+            HistoryError: nothing was stored.
+        """
+        digest = "" if inputs is None else hashlib.sha256(inputs).hexdigest()[:16]
+        if _file_number(self.path) != self._file:
+            raise HistoryError(f"The database {self.path.name} was removed while it was in use.")
+        try:
+            with self._database:
+                self._put_fact("last_tick_ms", now_ms)
+                if inputs is not None:
+                    self._database.execute("INSERT INTO input VALUES (?, ?)", (now_ms, zlib.compress(inputs, 1)))
+                self._database.executemany(
+                    "INSERT OR REPLACE INTO event VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    [(one.id, one.at_ms, one.level, one.key, one.reason, _encode(one), digest) for one in events],
+                )
+                self._database.executemany(_QUEUE, [_row(one) for one in deliveries])
+                self._put_bodies("alarm", alarms)
+                self._put_bodies("chase", chases or {})
+        except sqlite3.Error as error:
+            raise HistoryError(f"The database cannot be written ({error}).") from None
+
+    def note(self, deliveries: Iterable[Delivery]) -> None:
+        """Store how deliveries stand now.
 
         Raises:
             HistoryError: nothing was stored.
         """
         try:
             with self._database:
-                self._put_fact("last_tick_ms", now_ms)
-                if inputs is not None:
-                    self._database.execute("INSERT INTO input VALUES (?, ?)", (now_ms, zlib.compress(inputs, 1)))
-                for event in events:
-                    self._database.execute(
-                        "INSERT OR REPLACE INTO event VALUES (?, ?, ?, ?, ?, ?)",
-                        (event.id, event.at_ms, event.level, event.key, event.reason, _encode(event)),
-                    )
-                    if event.notify:
-                        self._database.executemany(
-                            "INSERT OR REPLACE INTO delivery VALUES (?, ?, 'queued', ?, '')",
-                            [(event.id, channel, now_ms) for channel in channels],
-                        )
-                for key, record in alarms.items():
-                    if record is None:
-                        self._database.execute("DELETE FROM alarm WHERE key = ?", (key,))
-                    else:
-                        self._database.execute("INSERT OR REPLACE INTO alarm VALUES (?, ?)", (key, _encode(record)))
+                self._database.executemany(f"INSERT OR REPLACE {_INSERT}", [_row(one) for one in deliveries])
         except sqlite3.Error as error:
             raise HistoryError(f"The database cannot be written ({error}).") from None
 
-    def delivered(self, event_id: int, channel: str, *, state: str, at_ms: int, detail: str) -> None:
-        """Note how a delivery ended: state "sent" or "failed"."""
-        try:
-            with self._database:
-                self._database.execute(
-                    "INSERT OR REPLACE INTO delivery VALUES (?, ?, ?, ?, ?)", (event_id, channel, state, at_ms, detail)
-                )
-        except sqlite3.Error as error:
-            raise HistoryError(f"The database cannot be written ({error}).") from None
-
-    def undelivered(self) -> tuple[tuple[AlertEvent, str], ...]:
-        """Return events and channels that were queued when the last engine ended."""
+    def undelivered(self) -> tuple[tuple[AlertEvent, Delivery], ...]:
+        """Return what was queued, or waits for a receipt, when the last engine ended; in the order of the events."""
         rows = self._database.execute(
-            "SELECT event.body, delivery.channel FROM delivery JOIN event ON event.id = delivery.event_id "
-            "WHERE delivery.state = 'queued' ORDER BY event.id"
+            f"SELECT event.body, {_SELECT} FROM outbox JOIN event ON event.id = outbox.event_id "
+            "WHERE outbox.state = 'queued' ORDER BY event.id"
         )
-        return tuple((_decode_event(body), channel) for body, channel in rows)
+        return tuple((_decode_event(body), _delivery(row)) for body, *row in rows)
 
-    def deliveries(self, event_id: int) -> dict[str, str]:
-        """Return the state of each channel's delivery of one event."""
-        return dict(
-            self._database.execute("SELECT channel, state FROM delivery WHERE event_id = ?", (event_id,)).fetchall()
+    def deliveries(self, event_id: int) -> tuple[Delivery, ...]:
+        """Return how one event went through each channel."""
+        rows = self._database.execute(f"SELECT {_SELECT} FROM outbox WHERE event_id = ? ORDER BY channel", (event_id,))
+        return tuple(_delivery(row) for row in rows)
+
+    def journal(self, since_ms: int = 0, limit: int = 100_000) -> tuple[JournalLine, ...]:
+        """Return the newest events since a time with their deliveries, oldest first."""
+        rows = self._database.execute(
+            "SELECT id, body, inputs_hash FROM event WHERE at_ms >= ? ORDER BY id DESC LIMIT ?", (since_ms, limit)
+        ).fetchall()
+        if not rows:
+            return ()
+        told: dict[int, list[Delivery]] = {}
+        for row in self._database.execute(
+            f"SELECT {_SELECT} FROM outbox WHERE event_id >= ? ORDER BY channel", (rows[-1][0],)
+        ):
+            delivery = _delivery(row)
+            told.setdefault(delivery.event_id, []).append(delivery)
+        return tuple(
+            JournalLine(event=_decode_event(body), inputs_hash=digest, deliveries=tuple(told.get(event_id, ())))
+            for event_id, body, digest in reversed(rows)
         )
+
+    def chases(self) -> tuple[Chase, ...]:
+        """Return how far the stored alarms have been carried."""
+        return tuple(_decode_chase(body) for (body,) in self._database.execute("SELECT body FROM chase ORDER BY key"))
 
     def alarms(self) -> tuple[AlarmRecord, ...]:
         """Return the stored alarms."""
@@ -136,8 +197,24 @@ class History:
 
     def last_tick_ms(self) -> int | None:
         """Return the time of the last stored tick."""
-        row = self._database.execute("SELECT value FROM fact WHERE name = 'last_tick_ms'").fetchone()
+        return self.fact("last_tick_ms")
+
+    def fact(self, name: str) -> int | None:
+        """Return a stored number, None where there is none."""
+        row = self._database.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
         return None if row is None else int(row[0])
+
+    def put_fact(self, name: str, value: int) -> None:
+        """Store a number under a name.
+
+        Raises:
+            HistoryError: it was not stored.
+        """
+        try:
+            with self._database:
+                self._put_fact(name, value)
+        except sqlite3.Error as error:
+            raise HistoryError(f"The database cannot be written ({error}).") from None
 
     def next_event_id(self) -> int:
         """Return the first free event id."""
@@ -168,6 +245,24 @@ class History:
     def _put_fact(self, name: str, value: int) -> None:
         self._database.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
 
+    def _put_bodies(self, table: str, bodies: Mapping[str, msgspec.Struct | None]) -> None:
+        """Store changed rows of a table of (key, body), and remove those that are None."""
+        self._database.executemany(
+            f"DELETE FROM {table} WHERE key = ?", [(key,) for key, body in bodies.items() if body is None]
+        )
+        self._database.executemany(
+            f"INSERT OR REPLACE INTO {table} VALUES (?, ?)",
+            [(key, _encode(body)) for key, body in bodies.items() if body is not None],
+        )
+
+
+def _row(delivery: Delivery) -> tuple[object, ...]:
+    return msgspec.structs.astuple(delivery)
+
+
+def _delivery(row: Sequence[Any]) -> Delivery:
+    return Delivery(**dict(zip(_COLUMNS, row, strict=True)))
+
 
 def _connect(path: Path) -> sqlite3.Connection:
     path.touch(mode=0o600, exist_ok=True)
@@ -182,6 +277,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         if version is not None and version[0] > SCHEMA_VERSION:
             raise HistoryError(f"The database {path.name} was written by a newer version of Marginwatch.")
         with database:
+            if version is not None and version[0] < 2:
+                _upgrade_to_2(database)
             database.execute("INSERT OR REPLACE INTO fact VALUES ('schema', ?)", (SCHEMA_VERSION,))
         for row in database.execute("SELECT body FROM alarm"):
             _decode_alarm(row[0])  # a record we cannot read is damage too
@@ -192,6 +289,28 @@ def _connect(path: Path) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _file_number(path: Path) -> int | None:
+    """Which file lies under a name; None: none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None
+
+
+def _upgrade_to_2(database: sqlite3.Connection) -> None:
+    """From events with one desktop delivery each to the outbox; what was queued is told again by its alarm."""
+    columns = {row[1] for row in database.execute("PRAGMA table_info(event)")}
+    if "inputs_hash" not in columns:
+        database.execute("ALTER TABLE event ADD COLUMN inputs_hash TEXT NOT NULL DEFAULT ''")
+    database.execute(
+        f"INSERT OR IGNORE INTO outbox ({', '.join(_COLUMNS)}) "
+        "SELECT event.key, event.at_ms, event.level, event.id, channel, event_id, delivery.at_ms, "
+        "CASE state WHEN 'sent' THEN 'delivered' ELSE 'failed' END, delivery.at_ms, 1, detail, '', NULL "
+        "FROM delivery JOIN event ON event.id = delivery.event_id"
+    )
+    database.execute("DROP TABLE delivery")
 
 
 def _set_aside_all(path: Path) -> Path:

@@ -91,6 +91,8 @@ class AlertEvent(Message, frozen=True, kw_only=True):
     text: str
     account_id: str
     position_key: str
+    episode_ms: int = 0  # start of the alarm's episode: names it, for it never comes twice
+    measure: float | None = None  # what was judged, lower is worse; None: unknown, or nothing was measured
 
 
 class DemoStatus(msgspec.Struct, frozen=True, kw_only=True):
@@ -217,6 +219,13 @@ class Snooze(Message, frozen=True, kw_only=True):
     seconds: int
 
 
+class Shown(Message, frozen=True, kw_only=True):
+    """The window shows these events: the receipt of their delivery."""
+
+    event_ids: tuple[int, ...]
+    at_ms: int  # UTC
+
+
 class MuteAll(Message, frozen=True, kw_only=True):
     """Silence sounds for at most ten minutes; 0 ends it. A new CRITICAL is never muted."""
 
@@ -284,6 +293,7 @@ ToEngine = (
     Heartbeat
     | Acknowledge
     | Snooze
+    | Shown
     | MuteAll
     | Focus
     | Resync

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -61,6 +61,33 @@ class PollSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     calm_s: Annotated[float, Meta(ge=1, le=60)] = 5.0
 
 
+ChannelKind = Literal["webhook", "ntfy", "telegram", "email", "pushover", "apprise"]
+
+
+class ChannelConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A way to reach the user away from the screen; its tokens and addresses lie in the OS keyring under its name."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=40)]  # the user's label, unique
+    kind: ChannelKind
+    enabled: bool = True
+    after_s: Annotated[float, Meta(ge=0, le=3_600)] | None = None  # wait of an unacknowledged CRITICAL; None: its turn
+    least_level: Annotated[int, Meta(ge=2, le=3)] = 2  # 2 DANGER, 3 CRITICAL
+    server: str = ""  # ntfy, telegram, pushover: "" for the public one; e-mail: host of the mail server
+    port: Annotated[int, Meta(ge=0, le=65_535)] = 0  # of the mail server, 0 for the usual one
+    security: Literal["starttls", "tls", "none"] = "starttls"  # of the mail server
+    user: str = ""  # of the mail server, "" where it asks for none
+    sender: str = ""  # e-mail address
+    to: str = ""  # e-mail address; Telegram: the chat's number
+    proxy: str = ""  # http:// URL; "" takes what the system says
+
+
+class WatchdogSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who notices when the program itself has stopped."""
+
+    dead_man: bool = False  # ping an outside service while all is well; its address lies in the keyring
+    daily_self_test: bool = True  # only where there is a remote channel
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All of it."""
 
@@ -68,6 +95,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     accounts: tuple[AccountConfig, ...] = ()
     alerts: AlertSettings = AlertSettings()
     poll: PollSettings = PollSettings()
+    channels: tuple[ChannelConfig, ...] = ()  # in the order of their turn
+    watchdog: WatchdogSettings = WatchdogSettings()
 
 
 def check(settings: Settings) -> None:
@@ -88,9 +117,20 @@ def check(settings: Settings) -> None:
             raise SettingsError(f"account label {account.id[:50]!r}: 1 to 40 characters, no space at either end")
         if "|" in account.id or not account.id.isprintable():
             raise SettingsError(f"account label {account.id!r}: no line breaks and no |")
+    _check_channels(settings.channels)
     labels = [account.id for account in settings.accounts]
     if twice := {label for label in labels if labels.count(label) > 1}:
         raise SettingsError(f"account label {min(twice)!r} is used twice")
+
+
+def _check_channels(channels: tuple[ChannelConfig, ...]) -> None:
+    names = [channel.name for channel in channels]
+    for channel in channels:
+        name = channel.name
+        if name != name.strip() or "|" in name or not name.isprintable() or name in ("desktop", "window"):
+            raise SettingsError(f"channel name {name!r}: no line breaks, no |, no space at either end, not a local one")
+        if names.count(name) > 1:
+            raise SettingsError(f"channel name {name!r} is used twice")
 
 
 def load(path: Path) -> tuple[Settings, str]:

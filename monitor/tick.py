@@ -176,6 +176,8 @@ class _Told:
                 text=record.text,
                 account_id=record.account_id,
                 position_key=record.position_key,
+                episode_ms=record.alarm.since_ms,
+                measure=record.alarm.measure,
             )
         )
         self.next_id += 1

@@ -26,9 +26,9 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "margin",
         "risk",
         "alerts",
-        "settings messages",
+        "settings messages journal",
         "presence state limits update tick history venues notify assess_json explain account_list watch_account "
-        "candle_feed volatility_feed",
+        "candle_feed volatility_feed outbox recorder telling",
         "engine replay",
         "child terminal",
         "cli __main__",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import sqlite3
@@ -10,11 +11,13 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from monitor.alerts.lifecycle import Alarm
 from monitor.errors import HistoryError
 from monitor.history import History
+from monitor.journal import Chase, Delivery
 from monitor.messages import AlertEvent
 from monitor.state import AlarmRecord
 
@@ -32,6 +35,9 @@ EVENT = AlertEvent(
     account_id="main",
     position_key="",
 )
+DELIVERY = Delivery(
+    key="k", episode_ms=5, level=3, step=1, channel="desktop", event_id=1, queued_ms=5, state="queued", at_ms=5
+)
 RECORD = AlarmRecord(
     key="k",
     alarm=Alarm(phase="active", level=3, peak=3, measure=float("inf")),
@@ -46,15 +52,76 @@ RECORD = AlarmRecord(
 
 def test_events_alarms_inputs_and_deliveries_come_back(tmp_path: Path) -> None:
     history, note = History.open(tmp_path / "h.sqlite3")
-    history.append(5, inputs=b"{}", events=(EVENT,), alarms={"k": RECORD}, channels=("desktop",))
+    history.append(5, inputs=b"{}", events=(EVENT,), alarms={"k": RECORD}, deliveries=(DELIVERY,))
     history.close()
     again, _ = History.open(tmp_path / "h.sqlite3")
     assert (note, again.events(), again.alarms(), again.inputs()) == ("", (EVENT,), (RECORD,), ((5, b"{}"),))
-    assert again.undelivered() == ((EVENT, "desktop"),)
+    assert again.undelivered() == ((EVENT, DELIVERY),)
     assert (again.last_tick_ms(), again.next_event_id()) == (5, 2)
-    again.delivered(1, "desktop", state="sent", at_ms=6, detail="")
+    again.note((msgspec.structs.replace(DELIVERY, state="delivered", at_ms=6),))
     assert again.undelivered() == ()
     again.close()
+
+
+def test_what_is_queued_or_delivered_already_is_not_queued_twice(tmp_path: Path) -> None:
+    history, _ = History.open(tmp_path / "h.sqlite3")
+    history.append(5, inputs=None, events=(EVENT,), alarms={}, deliveries=(DELIVERY,))
+    history.note((msgspec.structs.replace(DELIVERY, state="delivered", at_ms=6),))
+    history.append(7, inputs=None, events=(), alarms={}, deliveries=(DELIVERY,))
+    assert [one.state for one in history.deliveries(1)] == ["delivered"]
+    history.close()
+
+
+def test_the_journal_holds_each_event_with_what_was_read_and_whom_it_reached(tmp_path: Path) -> None:
+    history, _ = History.open(tmp_path / "h.sqlite3")
+    history.append(5, inputs=b"{}", events=(EVENT,), alarms={}, deliveries=(DELIVERY,))
+    reader = History.read_only(tmp_path / "h.sqlite3")
+    (line,) = reader.journal()
+    assert (line.event, line.deliveries) == (EVENT, (DELIVERY,))
+    assert line.inputs_hash == hashlib.sha256(b"{}").hexdigest()[:16]
+    reader.close()
+    history.close()
+
+
+def test_how_far_an_alarm_was_carried_is_stored_and_forgotten_with_it(tmp_path: Path) -> None:
+    history, _ = History.open(tmp_path / "h.sqlite3")
+    chase = Chase(key="k", episode_ms=5, level=3, since_ms=5, step=2, reached=("ntfy",))
+    history.append(5, inputs=None, events=(), alarms={}, chases={"k": chase})
+    assert history.chases() == (chase,)
+    history.append(6, inputs=None, events=(), alarms={}, chases={"k": None})
+    assert history.chases() == ()
+    history.close()
+
+
+def test_a_database_that_was_removed_while_in_use_takes_nothing_more(tmp_path: Path) -> None:
+    history, _ = History.open(tmp_path / "h.sqlite3")
+    (tmp_path / "h.sqlite3").unlink()
+    with pytest.raises(HistoryError, match="removed"):
+        history.append(5, inputs=None, events=(EVENT,), alarms={})
+    history.close()
+
+
+def test_a_database_of_the_first_version_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "h.sqlite3"
+    old = sqlite3.connect(path)
+    old.executescript(
+        "CREATE TABLE fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL);"
+        "CREATE TABLE event (id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, level INTEGER NOT NULL,"
+        " key TEXT NOT NULL, reason TEXT NOT NULL, body BLOB NOT NULL);"
+        "CREATE TABLE delivery (event_id INTEGER NOT NULL, channel TEXT NOT NULL, state TEXT NOT NULL,"
+        " at_ms INTEGER NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (event_id, channel));"
+        "INSERT INTO fact VALUES ('schema', 1);"
+    )
+    body = msgspec.msgpack.encode(EVENT)
+    old.execute("INSERT INTO event VALUES (1, 5, 3, 'k', 'raised', ?)", (body,))
+    old.execute("INSERT INTO delivery VALUES (1, 'desktop', 'sent', 6, 'Shown by the desktop.')")
+    old.commit()
+    old.close()
+    history, note = History.open(path)
+    (line,) = history.journal()
+    assert (note, line.event, line.deliveries[0].state) == ("", EVENT, "delivered")
+    history.append(7, inputs=None, events=(msgspec.structs.replace(EVENT, id=2),), alarms={})
+    history.close()
 
 
 def test_an_ended_alarm_is_forgotten(tmp_path: Path) -> None:
@@ -90,13 +157,14 @@ from pathlib import Path
 import msgspec
 sys.path.insert(0, {root!r})
 from monitor.history import History
-from tests.test_history import EVENT, RECORD
+from tests.test_history import DELIVERY, EVENT, RECORD
 history, _ = History.open(Path(sys.argv[1]))
 number = history.next_event_id()
 while True:
     event = msgspec.structs.replace(EVENT, id=number)
     record = msgspec.structs.replace(RECORD, title=str(number))
-    history.append(number, inputs=b"x" * 5000, events=(event,), alarms={{"k": record}}, channels=("desktop",))
+    history.append(number, inputs=b"x" * 5000, events=(event,), alarms={{"k": record}},
+                   deliveries=(msgspec.structs.replace(DELIVERY, event_id=number, step=number),))
     print(number, flush=True)
     number += 1
 """

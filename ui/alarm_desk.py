@@ -6,10 +6,10 @@ Times in ms UTC.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QObject, Signal
+from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from monitor.messages import Acknowledge, AlertEvent, Snooze, Update
+from monitor.messages import Acknowledge, AlertEvent, Shown, Snooze, Update
 from monitor.settings import AlertSettings
 from ui.popup import AlertPopup
 from ui.sound import AlarmSounds, keeps_ringing, should_sound
@@ -20,11 +20,13 @@ class AlarmDesk(QObject):
     """Owns the alert window and the sounds.
 
     Signals:
-        sent: a message for the engine. shown: the AlertEvent to bring into view. all_shown: the feed is wanted.
+        sent: a message for the engine. confirmed: the receipt of events, for the engine if it hears.
+        shown: the AlertEvent to bring into view. all_shown: the feed is wanted.
         went_silent: one sentence, when nothing can be heard.
     """
 
     sent = Signal(object)
+    confirmed = Signal(object)
     shown = Signal(object)
     all_shown = Signal()
     went_silent = Signal(str)
@@ -36,6 +38,9 @@ class AlarmDesk(QObject):
         self._settings = AlertSettings()
         self._muted_until_ms: int | None = None
         self._began_ms = 0
+        self._receipts: list[int] = []  # events shown, which the engine has not been told of yet
+        self._receipt = QTimer(self, singleShot=True, interval=0)
+        self._receipt.timeout.connect(self._confirm)
         self.popup.acknowledged.connect(self.acknowledge)
         self.popup.snoozed.connect(lambda choice: self.sent.emit(Snooze(key=choice[0], seconds=choice[1])))
         self.popup.shown.connect(self.shown)
@@ -66,11 +71,18 @@ class AlarmDesk(QObject):
         if not event.notify or event.at_ms < self._began_ms:
             return False
         self.popup.tell(event)
+        self._receipts.append(event.id)
+        self._receipt.start()
         if should_sound(event, enabled=self._settings.sounds, muted_until_ms=self._muted_until_ms, now_ms=event.at_ms):
             self.sounds.play(event.level)
         if event.level >= 2:
             QApplication.alert(window)
         return True
+
+    def _confirm(self) -> None:
+        """Tell the engine that the cards are on the screen: it runs after they were painted."""
+        numbers, self._receipts = tuple(self._receipts), []
+        self.confirmed.emit(Shown(event_ids=numbers, at_ms=QDateTime.currentMSecsSinceEpoch()))
 
     def acknowledge(self, key: str) -> None:
         """The user has seen it."""

@@ -23,6 +23,7 @@ FADE_MS = 350
 LOOK_MS = 500
 EDGE = 18  # px to the screen's edge
 GAP = 10
+FLOOD = "flood|"  # begins the key of a card that stands for all lesser alarms of the account named after it
 UNSEEN_MS = 5_000  # a card whose alarm no Update has shown yet is kept this long
 
 _FLAGS = (
@@ -85,6 +86,7 @@ class AlertPopup(QWidget):
     def reconcile(self, alerts: tuple[AlertState, ...]) -> None:
         """Drop the cards of alarms that are settled elsewhere; the others say what is newest."""
         standing = {alert.key for alert in alerts if alert.phase in ("active", "returned", "pending")}
+        standing |= {f"{FLOOD}{alert.account_id}" for alert in alerts if alert.phase == "active" and alert.level < 3}
         self._known |= standing & self._cards.keys()
         for alert in alerts:
             card = self._cards.get(alert.key)

@@ -183,6 +183,7 @@ class Session(QObject):
         self._told_elsewhere.connect(self.tell)
         self.windows.sent.connect(self._send)
         self.desk.sent.connect(self._send)
+        self.desk.confirmed.connect(self.link.send)
         self.desk.shown.connect(self._show_event)
         self.desk.all_shown.connect(self.show_window)
         self.desk.went_silent.connect(self.tell)

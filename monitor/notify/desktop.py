@@ -15,16 +15,14 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from monitor.messages import AlertEvent
+from monitor.notify.channel import Acknowledged, DeliveryResult, Outgoing, WithoutReceipts
 
 log = logging.getLogger(__name__)
 
 DEADLINE_S = 3.0
 APP_NAME = "Marginwatch"
-_LEVEL_WORDS = ("Note", "Warning", "DANGER", "CRITICAL")
 _URGENCY = (0, 1, 2, 2)  # low, normal, critical
 _EXPIRE_MS = (8_000, 15_000, 0, 0)  # 0: stays until closed
 _ICONS = ("dialog-information", "dialog-warning", "dialog-warning", "dialog-error")
@@ -33,34 +31,26 @@ _PATH = "/org/freedesktop/Notifications"
 _NAME = "org.freedesktop.Notifications"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeliveryResult:
-    """Whether a channel took an event, and one sentence."""
-
-    ok: bool
-    detail: str
-
-
-class DesktopNotifier:
+class DesktopNotifier(WithoutReceipts):
     """One connection to the session bus, opened at the first event and again after a failure.
 
     Args:
         on_acknowledge: called in the event loop with an alarm's key when the user chose "Acknowledge".
     """
 
-    def __init__(self, on_acknowledge: Callable[[str], None] | None = None) -> None:
+    def __init__(self, on_acknowledge: Acknowledged | None = None) -> None:
         self._on_acknowledge = on_acknowledge
         self._link: _Link | None = None
-        self._ids: dict[str, int] = {}  # alarm key -> notification id: a repeat replaces what stands there
+        self._ids: dict[tuple[str, ...], int] = {}  # alarm keys -> notification id: a repeat replaces what stands there
         self._sending = asyncio.Lock()
 
-    async def send(self, event: AlertEvent) -> DeliveryResult:
-        """Show an event; never raises, and answers within the deadline."""
+    async def send(self, message: Outgoing) -> DeliveryResult:
+        """Show a message; never raises, and answers within the deadline."""
         if reason := _unavailable():
-            return DeliveryResult(ok=False, detail=reason)
+            return DeliveryResult(ok=False, detail=reason, can_retry=False)
         try:
             async with asyncio.timeout(DEADLINE_S), self._sending:
-                await self._notify(event)
+                await self._notify(message)
         except TimeoutError:
             await self._drop()
             return DeliveryResult(ok=False, detail=f"The desktop's notifications did not answer in {DEADLINE_S:.0f} s.")
@@ -75,19 +65,19 @@ class DesktopNotifier:
         """Close the connection; what is on screen stays."""
         await self._drop()
 
-    async def _notify(self, event: AlertEvent) -> None:
+    async def _notify(self, message: Outgoing) -> None:
         if self._link is None or self._link.broken:
             await self._drop()
             self._link = await _Link.open(self._acted)
-        replaced = self._ids.get(event.key, 0)
-        self._ids[event.key] = await self._link.call("Notify", "susssasa{sv}i", notification(event, replaced))
+        replaced = self._ids.get(message.keys, 0)
+        self._ids[message.keys] = await self._link.call("Notify", "susssasa{sv}i", notification(message, replaced))
 
     def _acted(self, notification_id: int, action: str) -> None:
-        key = next((key for key, shown in self._ids.items() if shown == notification_id), None)
-        if key is not None and action in (_ACKNOWLEDGE, "default") and self._on_acknowledge is not None:
-            if action == _ACKNOWLEDGE:
+        keys = next((keys for keys, shown in self._ids.items() if shown == notification_id), None)
+        if keys is not None and action in (_ACKNOWLEDGE, "default") and self._on_acknowledge is not None:
+            self._ids.pop(keys, None)
+            for key in keys if action == _ACKNOWLEDGE else ():
                 self._on_acknowledge(key)
-            self._ids.pop(key, None)
 
     async def _drop(self) -> None:
         link, self._link = self._link, None
@@ -95,26 +85,26 @@ class DesktopNotifier:
             await link.close()
 
 
-def notification(event: AlertEvent, replaces: int) -> tuple[Any, ...]:
-    """Return the arguments of `Notify` for an event.
+def notification(message: Outgoing, replaces: int) -> tuple[Any, ...]:
+    """Return the arguments of `Notify` for a message.
 
     Args:
         replaces: id of the notification that this one takes the place of, 0 for a new one.
     """
-    level = max(0, min(3, event.level))
+    level = max(0, min(3, message.level))
     hints = {
         "urgency": ("y", _URGENCY[level]),
-        "category": ("s", "device.error" if event.family == "SYSTEM" else "x-marginwatch.risk"),
+        "category": ("s", "device.error" if message.is_system else "x-marginwatch.risk"),
         "desktop-entry": ("s", "marginwatch"),
         "suppress-sound": ("b", True),  # the window has its own patterns
     }
-    actions = [_ACKNOWLEDGE, "Acknowledge"] if level else []
+    actions = [_ACKNOWLEDGE, "Acknowledge"] if level and message.keys else []
     return (
         APP_NAME,
         replaces,
         _ICONS[level],
-        f"{_LEVEL_WORDS[level]}: {event.title}",  # the summary is plain text by the specification
-        html.escape(event.text, quote=False),
+        message.headline,  # the summary is plain text by the specification
+        html.escape(message.text, quote=False),
         actions,
         hints,
         _EXPIRE_MS[level],

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from monitor.messages import AlertEvent
 from monitor.notify import desktop
+from monitor.notify.channel import Outgoing
 from monitor.notify.desktop import DesktopNotifier
 
 pytestmark = [
@@ -24,22 +24,15 @@ pytestmark = [
 ]
 
 
-def event(level: int = 3, **changes: Any) -> AlertEvent:
+def message(level: int = 3, **changes: Any) -> Outgoing:
     values: dict[str, Any] = {
-        "id": 1,
-        "at_ms": 0,
-        "key": "distance|Main|BTC",
-        "family": "RISK",
-        "kind": "liquidation_distance",
+        "keys": ("distance|Main|BTC",),
         "level": level,
-        "reason": "raise",
-        "notify": True,
         "title": "BTC/USDT long is 3.1 % from liquidation",
         "text": "Add 5,890 USDT.",
-        "account_id": "Main",
-        "position_key": "",
+        "at_ms": 0,
     }
-    return AlertEvent(**{**values, **changes})
+    return Outgoing(**{**values, **changes})
 
 
 class Server:
@@ -100,35 +93,35 @@ async def notifier(acknowledged: asyncio.Queue[str]) -> AsyncIterator[DesktopNot
 
 
 async def test_a_critical_event_is_urgent_and_never_expires(server: Server, notifier: DesktopNotifier) -> None:
-    assert (await notifier.send(event(3))).ok
+    assert (await notifier.send(message(3))).ok
     shown = await server.line()
     assert (shown["urgency"], shown["expire"]) == (2, 0)
     assert shown["summary"].startswith("CRITICAL: BTC/USDT")
 
 
 async def test_a_warning_is_of_normal_urgency_and_expires(server: Server, notifier: DesktopNotifier) -> None:
-    await notifier.send(event(1))
+    await notifier.send(message(1))
     shown = await server.line()
     assert shown["urgency"] == 1
     assert shown["expire"] > 0
 
 
 async def test_markup_in_a_text_is_shown_as_text(server: Server, notifier: DesktopNotifier) -> None:
-    await notifier.send(event(text="<b>5</b> & more"))
+    await notifier.send(message(text="<b>5</b> & more"))
     assert (await server.line())["body"] == "&lt;b&gt;5&lt;/b&gt; &amp; more"
 
 
 async def test_a_repeat_takes_the_place_of_the_first(server: Server, notifier: DesktopNotifier) -> None:
-    await notifier.send(event())
+    await notifier.send(message())
     first = await server.line()
-    await notifier.send(event())
+    await notifier.send(message())
     assert (await server.line())["replaces"] == first["id"]
 
 
 async def test_acknowledge_on_the_desktop_reaches_the_engine(
     server: Server, notifier: DesktopNotifier, acknowledged: asyncio.Queue[str]
 ) -> None:
-    await notifier.send(event())
+    await notifier.send(message())
     shown = await server.line()
     server.tell(f"act {shown['id']} acknowledge")
     assert await asyncio.wait_for(acknowledged.get(), 10) == "distance|Main|BTC"
@@ -137,8 +130,8 @@ async def test_acknowledge_on_the_desktop_reaches_the_engine(
 async def test_a_click_on_the_text_acknowledges_nothing(
     server: Server, notifier: DesktopNotifier, acknowledged: asyncio.Queue[str]
 ) -> None:
-    await notifier.send(event(key="first"))
-    await notifier.send(event(key="second"))
+    await notifier.send(message(keys=("first",)))
+    await notifier.send(message(keys=("second",)))
     first, second = await server.line(), await server.line()
     server.tell(f"act {first['id']} default")
     server.tell(f"act {second['id']} acknowledge")
@@ -147,7 +140,7 @@ async def test_a_click_on_the_text_acknowledges_nothing(
 
 async def test_a_refusal_is_told_in_a_sentence(server: Server, notifier: DesktopNotifier) -> None:
     await server.become("refuse")
-    result = await notifier.send(event())
+    result = await notifier.send(message())
     assert not result.ok
     assert "ExcessNotifications" in result.detail
 
@@ -157,7 +150,7 @@ async def test_a_deaf_server_costs_no_more_than_the_deadline(
 ) -> None:
     monkeypatch.setattr(desktop, "DEADLINE_S", 0.3)
     await server.become("deaf")
-    result = await notifier.send(event())
+    result = await notifier.send(message())
     assert not result.ok
     assert "did not answer" in result.detail
 
@@ -165,16 +158,16 @@ async def test_a_deaf_server_costs_no_more_than_the_deadline(
 async def test_after_a_dead_bus_the_next_event_says_so(
     bus: subprocess.Popen[str], server: Server, notifier: DesktopNotifier
 ) -> None:
-    assert (await notifier.send(event())).ok
+    assert (await notifier.send(message())).ok
     bus.kill()
     bus.wait()
-    result = await notifier.send(event())
+    result = await notifier.send(message())
     assert not result.ok
     assert result.detail
 
 
 async def test_without_a_session_bus_it_says_so(monkeypatch: pytest.MonkeyPatch, notifier: DesktopNotifier) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
-    result = await notifier.send(event())
+    result = await notifier.send(message())
     assert not result.ok
     assert "cannot be reached" in result.detail

@@ -1,0 +1,239 @@
+"""The engine's hand on the database: in a thread of its own, never waited for long.
+
+A database that hangs, is full, damaged or gone holds back no warning: what could not be stored waits in memory, is
+stored when it works again, and `trouble` says so meanwhile. Times in ms UTC, spans in seconds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from monitor.errors import HistoryError
+from monitor.history import History
+from monitor.journal import Chase, Delivery
+from monitor.messages import AlertEvent
+from monitor.state import AlarmRecord
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+DEADLINE_S = 2.0  # for one tick to be stored before it is told all the same
+RETRY_MS = 10_000
+PRUNE_EVERY_MS = 3_600_000
+SAID_FOR_MS = 60_000  # trouble that is over is said a little longer, so that it is seen
+MOST_WAITING = 5_000  # rows kept in memory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the last engine left behind."""
+
+    alarms: tuple[AlarmRecord, ...] = ()
+    chases: tuple[Chase, ...] = ()
+    events: tuple[AlertEvent, ...] = ()  # the newest, oldest first
+    undelivered: tuple[tuple[AlertEvent, Delivery], ...] = ()
+    last_ms: int | None = None
+    next_event_id: int = 1
+    note: str = ""  # a sentence for the user
+
+
+class Recorder:
+    """Stores ticks and deliveries, and remembers what could not be stored yet."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="database")
+        self._history: History | None = None
+        self._working: asyncio.Future[None] | None = None  # a write that has not come back
+        self._events: list[AlertEvent] = []
+        self._deliveries: dict[tuple[str, int, int, int, str], Delivery] = {}
+        self._alarms: dict[str, AlarmRecord] = {}  # as stored
+        self._chases: dict[str, Chase] = {}
+        self._trouble = ""
+        self._trouble_ms = 0
+        self._retry_ms = 0
+        self._pruned_ms = 0
+
+    async def open(self, now_ms: int) -> Found:
+        """Open the database and return what it holds; without one, nothing, and `trouble` says why."""
+        try:
+            self._history, note = await self._run(lambda: History.open(self._path))
+            found = await self._run(lambda: _read(self._history, note))  # type: ignore[arg-type]
+        except HistoryError as error:
+            self._fail(error, now_ms)
+            # numbered above all that a database which comes back later may hold
+            return Found(next_event_id=now_ms, note=self._trouble)
+        if note:
+            self._say(note, now_ms)
+        self._alarms = {record.key: record for record in found.alarms}
+        self._chases = {chase.key: chase for chase in found.chases}
+        return found
+
+    def trouble(self, now_ms: int) -> str:
+        """Return what is wrong with the database, one sentence, or ""."""
+        return self._trouble if self._trouble and now_ms - self._trouble_ms < SAID_FOR_MS else ""
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether something waits to be stored."""
+        return bool(self._events or self._deliveries)
+
+    async def record(
+        self,
+        now_ms: int,
+        *,
+        inputs: bytes | None,
+        events: tuple[AlertEvent, ...],
+        alarms: Mapping[str, AlarmRecord],
+        chases: Mapping[str, Chase],
+        deliveries: tuple[Delivery, ...],
+    ) -> bool:
+        """Store a tick; return whether it is on disk. Waits two seconds at most."""
+        self._events += events
+        self._deliveries.update({_identity(delivery): delivery for delivery in deliveries})
+        del self._events[:-MOST_WAITING]
+        if self._working is not None and not self._working.done():
+            self._say("The database does not answer; alarms go on from memory.", now_ms)
+            return False
+        if self._history is None and (now_ms < self._retry_ms or not await self._open_again(now_ms)):
+            return False
+        work = asyncio.ensure_future(self._run(lambda: self._write(now_ms, inputs, dict(alarms), dict(chases))))
+        self._working = work
+        try:
+            await asyncio.wait_for(asyncio.shield(work), DEADLINE_S)
+        except TimeoutError:
+            work.add_done_callback(_retrieve)
+            self._say("The database does not answer; alarms go on from memory.", now_ms)
+            return False
+        except HistoryError as error:
+            self._fail(error, now_ms)
+            return False
+        return True
+
+    async def note(self, deliveries: Iterable[Delivery], now_ms: int) -> None:
+        """Store how deliveries stand now; what cannot be stored goes with the next tick."""
+        changed = {_identity(delivery): delivery for delivery in deliveries}
+        history = self._history
+        if history is None or (self._working is not None and not self._working.done()):
+            self._deliveries.update(changed)
+            return
+        try:
+            async with asyncio.timeout(DEADLINE_S):
+                await self._run(lambda: history.note(changed.values()))
+        except (HistoryError, TimeoutError):
+            self._deliveries.update(changed)
+
+    async def ask(self, question: Callable[[History], T]) -> T | None:
+        """Return what the database knows, None where it does not answer."""
+        history = self._history
+        if history is None:
+            return None
+        try:
+            async with asyncio.timeout(DEADLINE_S):
+                return await self._run(lambda: question(history))
+        except (HistoryError, TimeoutError):
+            return None
+
+    async def close(self) -> None:
+        """Close the file, after what is being written."""
+        history, self._history = self._history, None
+        if history is not None:
+            try:
+                async with asyncio.timeout(DEADLINE_S):
+                    await self._run(history.close)
+            except TimeoutError:
+                log.warning("the database did not close in time")
+        self._thread.shutdown(wait=False)
+
+    # ------------------------------------------------------------------ inside
+
+    def _write(
+        self, now_ms: int, inputs: bytes | None, alarms: dict[str, AlarmRecord], chases: dict[str, Chase]
+    ) -> None:
+        """Store what waits and what changed; in the database's thread, one at a time."""
+        assert self._history is not None
+        events, deliveries = tuple(self._events), dict(self._deliveries)
+        self._history.append(
+            now_ms,
+            inputs=inputs,
+            events=events,
+            alarms=_changes(self._alarms, alarms),
+            chases=_changes(self._chases, chases),
+            deliveries=tuple(deliveries.values()),
+        )
+        if now_ms - self._pruned_ms >= PRUNE_EVERY_MS:
+            self._pruned_ms = now_ms
+            self._history.prune(now_ms)
+        self._alarms, self._chases = alarms, chases
+        del self._events[: len(events)]
+        for identity, delivery in deliveries.items():
+            if self._deliveries.get(identity) is delivery:
+                del self._deliveries[identity]
+
+    async def _open_again(self, now_ms: int) -> bool:
+        """Open the database after trouble; all that stands is written anew."""
+        self._retry_ms = now_ms + RETRY_MS
+        try:
+            async with asyncio.timeout(DEADLINE_S):
+                self._history, note = await self._run(lambda: History.open(self._path))
+        except (HistoryError, TimeoutError) as error:
+            self._say(f"{str(error) or 'The database does not answer.'} Alarms go on from memory.", now_ms)
+            return False
+        self._alarms, self._chases = {}, {}
+        if note:
+            self._say(note, now_ms)
+        return True
+
+    def _fail(self, error: HistoryError, now_ms: int) -> None:
+        """Let go of a database that fails: it is opened again in a moment, and set aside if it is damaged."""
+        self._say(f"{error} Alarms go on from memory.", now_ms)
+        history, self._history = self._history, None
+        self._retry_ms = now_ms
+        if history is not None:
+            self._thread.submit(history.close)
+
+    def _say(self, sentence: str, now_ms: int) -> None:
+        if sentence != self._trouble:
+            log.warning("%s", sentence)
+        self._trouble, self._trouble_ms = sentence, now_ms
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+
+def _identity(delivery: Delivery) -> tuple[str, int, int, int, str]:
+    return (delivery.key, delivery.episode_ms, delivery.level, delivery.step, delivery.channel)
+
+
+Row = TypeVar("Row", AlarmRecord, Chase)
+
+
+def _changes(stored: dict[str, Row], now: dict[str, Row]) -> dict[str, Row | None]:
+    changed: dict[str, Row | None] = {key: row for key, row in now.items() if stored.get(key) != row}
+    changed.update({key: None for key in stored if key not in now})
+    return changed
+
+
+def _read(history: History, note: str) -> Found:
+    return Found(
+        alarms=history.alarms(),
+        chases=history.chases(),
+        events=history.events(),
+        undelivered=history.undelivered(),
+        last_ms=history.last_tick_ms(),
+        next_event_id=history.next_event_id(),
+        note=note,
+    )
+
+
+def _retrieve(work: asyncio.Future[None]) -> None:
+    """Take the end of a write that came too late, so that asyncio does not report it as lost."""
+    if not work.cancelled():
+        work.exception()
