@@ -79,6 +79,14 @@ def _parser() -> argparse.ArgumentParser:
     assess.add_argument("--explain", action="store_true", help="print each formula with its numbers, to check by hand")
     assess.set_defaults(run=_assess)
 
+    calibrate = commands.add_parser("calibrate", help="hold the touch chances against real prices: said and observed")
+    calibrate.add_argument("--prices", type=Path, metavar="FILE", help="hourly CSV: time, open, high, low, close")
+    calibrate.add_argument("--json", action="store_true", help="print the figures as JSON")
+    calibrate.add_argument(
+        "--write", type=Path, metavar="FILE", help="store the curves, as resources/calibration holds"
+    )
+    calibrate.set_defaults(run=_calibrate)
+
     _add_account_commands(commands.add_parser("accounts", help="add, list, test and remove accounts"))
     return parser
 
@@ -268,6 +276,19 @@ def _assess(options: argparse.Namespace) -> int:
         print(explain.text(report), file=sys.stderr if options.json else sys.stdout)
     elif not options.json:
         print(explain.table(report))
+    return 0
+
+
+def _calibrate(options: argparse.Namespace) -> int:
+    from monitor import calibrate
+
+    told = calibrate.report(*calibrate.read_prices(options.prices))
+    print(calibrate.as_json(told).decode() if options.json else calibrate.text(told))
+    if options.write is not None:
+        try:
+            options.write.write_bytes(calibrate.curves_json(told))
+        except OSError as error:
+            raise MarginwatchError(f"{options.write} cannot be written ({error.strerror}).") from None
     return 0
 
 

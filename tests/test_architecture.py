@@ -28,7 +28,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "alerts",
         "settings messages journal",
         "presence state limits update tick history venues notify assess_json explain account_list watch_account "
-        "candle_feed volatility_feed outbox recorder telling",
+        "candle_feed volatility_feed outbox recorder telling calibrate",
         "engine replay",
         "child terminal",
         "cli __main__",
