@@ -166,10 +166,10 @@ def test_the_legs_of_a_symbol_share_the_slope_of_their_price() -> None:
 
 def test_a_longer_time_is_never_told_as_less_likely_whatever_the_curves_say() -> None:
     curves = tuple(
-        msgspec.structs.replace(curve, predicted=(0.9,), observed=(seen,), lowest=(seen,), highest=(seen,))
-        for curve, seen in zip(shipped().curves, (0.99, 0.5, 0.5, 0.1), strict=True)
+        msgspec.structs.replace(curve, predicted=(0.5,), observed=(seen,), lowest=(seen,), highest=(seen,))
+        for curve, seen in zip(shipped().curves, (0.5, 0.01, 0.01, 0.01), strict=True)
     )
-    figures = figures_of(account(position(), wallet=3_000.0))
+    figures = figures_of(account(position(), wallet=600.0))
     chances = position_chances(figures, flat(figures, 0.6), msgspec.structs.replace(shipped(), curves=curves))
     assert (np.diff(chances.middle, axis=0) >= 0).all()
 
