@@ -33,16 +33,16 @@ def passed(steps: FloatArray, value: FloatArray) -> IntArray:
 
 
 def binding(value: FloatArray, rate: FloatArray, deduction: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return rate and deduction of the piece that binds at `value`, both (n,)."""
-    best: FloatArray = rate[0] * value - deduction[0]
-    slope, given = rate[0].copy(), deduction[0].copy()
-    for step in range(1, len(rate)):
-        piece = rate[step] * value - deduction[step]
-        binds = piece > best
-        np.copyto(best, piece, where=binds)
-        np.copyto(slope, rate[step], where=binds)
-        np.copyto(given, deduction[step], where=binds)
-    return slope, given
+    """Return rate and deduction of the piece that binds at `value` (..., n), both (..., n)."""
+    places = (len(rate), *(1,) * (value.ndim - 1), -1)
+    best = (rate.reshape(places) * value - deduction.reshape(places)).argmax(axis=0)
+    return picked(best, np.arange(value.shape[-1]), rate, deduction)
+
+
+def picked(piece: IntArray, row: IntArray, rate: FloatArray, deduction: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return rate and deduction (k, n) of one `piece` of each `row`."""
+    place = piece * rate.shape[1] + row
+    return rate.ravel().take(place), deduction.ravel().take(place)
 
 
 def breaks(rate: FloatArray, deduction: FloatArray) -> FloatArray | None:

@@ -18,6 +18,8 @@ from monitor.margin.columns import Columns, filled
 from monitor.margin.rules import Rules, VenueModel
 from monitor.margin.sorting import Sorting, Terms, movers, partners
 
+WORTH_BREAKS = 256  # positions from which a count of breaks beats a comparison of the pieces
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
@@ -44,7 +46,7 @@ class Layout:
     assets: money.Assets
     rate: FloatArray  # (k, n)
     deduction: FloatArray  # (k, n)
-    breaks: FloatArray | None  # (k - 1, n) values at which the next piece binds; None: not in that order
+    breaks: FloatArray | None  # (k - 1, n) values at which the next piece binds; None: not in that order, or few rows
     curve: FloatArray  # (n,)
     fixed: FloatArray  # (n,) amount of the requirement that does not move with the mark [settle]
     threshold: FloatArray  # (n,)
@@ -91,7 +93,7 @@ def lay_out(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_
         isolated=sorting.isolated,
         beta=filled([position.beta for position in book.positions], 1.0),
         count=columns.count,
-        breaks=breaks(rate, deduction),
+        breaks=breaks(rate, deduction) if len(taker) > WORTH_BREAKS else None,
         account=np.array(sorting.owner, dtype=np.int64),
         ids=tuple(sorting.ids),
         settle=tuple(sorting.settle),

@@ -37,12 +37,14 @@ def common_shock(book: Book, pools: Pools, betas: FloatArray | None = None) -> t
     edges = np.array([np.where(coin, 1.0 / (1.0 + FAR), -1.0 / steepest), np.full(layout.size, FAR)])
     with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         low, high = _outer_roots(line, now, edges)
-        factor = _coin_beta(pools, beta)
-        down = np.where(coin, (1.0 - 1.0 / high) / factor, -low)
-        up = np.where(coin, (1.0 / low - 1.0) / factor, high)
-    down, up = np.where(down > 1.0 + 1e-9, np.nan, down), np.where(up > 0.999 * FAR, np.nan, up)
+        down, up = -low, high
+        if book.has_inverse:
+            factor = _coin_beta(pools, beta)
+            down = np.where(coin, (1.0 - 1.0 / high) / factor, down)
+            up = np.where(coin, (1.0 / low - 1.0) / factor, up)
     empty = np.bincount(layout.of, minlength=layout.size) == 0
-    down, up = np.where(empty, np.nan, down), np.where(empty, np.nan, up)
+    down[empty | (down > 1.0 + 1e-9)] = np.nan
+    up[empty | (up > 0.999 * FAR)] = np.nan
     if layout.cliff.any():
         for pool, ends in shock_walk(
             book, layout, beta, lambda pool, shock: _health_after(book, pools, pool, beta * shock)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.book import Book, BoolArray, FloatArray, IntArray
-from monitor.margin.brackets import binding, passed
+from monitor.margin.brackets import binding, passed, picked
 from monitor.margin.values import Pools, add_up
 
 
@@ -27,6 +27,7 @@ class Line:
     row: IntArray | None  # (r,) rows of the book; None: all of them
     of: IntArray  # (r,) pool of each row, counted in these m
     held_by: IntArray  # (a,) pool of each currency, counted in these m
+    wallet: FloatArray  # (m,) without unrealised PnL
     held: IntArray | slice  # (a,) where it stands among all currencies
     value_0: FloatArray  # (r,)
     value_1: FloatArray
@@ -52,8 +53,7 @@ class Line:
             slope = slope + 2.0 * self.curve * value * self.value_1
         pnl = self.pnl_0 + self.pnl_1 * here
         if self.usd is None:
-            wallets = add_up(self.held_by, self.pools.assets.balance[self.held], self.size)
-            return self._by_pool(pnl - required) + wallets, self._by_pool(self.pnl_1 - slope)
+            return self._by_pool(pnl - required) + self.wallet, self._by_pool(self.pnl_1 - slope)
         return self._in_usd(self.usd, u, pnl, required, slope)
 
     def _by_pool(self, weights: FloatArray) -> FloatArray:
@@ -65,19 +65,14 @@ class Line:
         pools = self.pools
         if self.steps is not None and price is None:
             rows = np.arange(value.shape[1]) if self.row is None else self.row
-            flat = passed(self.steps, value) * pools.rate.shape[1] + rows
-            return pools.rate.ravel().take(flat), pools.deduction.ravel().take(flat)
+            return picked(passed(self.steps, value), rows, pools.rate, pools.deduction)
         rate, deduction = pools.rate, pools.deduction
         if self.row is not None:
             rate, deduction = rate.take(self.row, axis=1), deduction.take(self.row, axis=1)
-        rates, given = zip(
-            *(
-                binding(place, rate, deduction if price is None else deduction * price[number])
-                for number, place in enumerate(value)
-            ),
-            strict=True,
-        )
-        return np.array(rates), np.array(given)
+        if price is None:
+            return binding(value, rate, deduction)
+        ends = [binding(place, rate, deduction * factor) for place, factor in zip(value, price, strict=True)]
+        return np.array([end[0] for end in ends]), np.array([end[1] for end in ends])
 
     def _in_usd(
         self, usd: UsdLine, u: FloatArray, pnl: FloatArray, required: FloatArray, slope: FloatArray
@@ -113,6 +108,7 @@ class Line:
             row=rows if self.row is None else self.row[rows],
             of=number[self.of[rows]],
             held_by=number[self.held_by[assets]],
+            wallet=self.wallet[chosen],
             held=assets if isinstance(self.held, slice) else self.held[assets],
             value_0=self.value_0[rows],
             value_1=self.value_1[rows],
@@ -172,6 +168,7 @@ def shock_line(book: Book, pools: Pools, beta: FloatArray) -> tuple[Line, BoolAr
         row=None,
         of=layout.of,
         held_by=pools.assets.pool,
+        wallet=pools.wallet,
         held=slice(None),
         value_0=value_0,
         value_1=value_1,
