@@ -47,6 +47,26 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderBook:
+    """The resting orders of one contract, best price first."""
+
+    bids: tuple[tuple[float, float], ...]  # (price, contracts)
+    asks: tuple[tuple[float, float], ...]
+    at_ms: int  # when it was received, our clock
+    daily_volume: float | None = None  # contracts of the last 24 hours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InsuranceFund:
+    """What a venue says its insurance fund holds."""
+
+    balance: float
+    currency: str  # "USD" where the venue adds up in dollars
+    at_ms: int
+    week_ago: float | None = None  # the same seven days earlier; None: not told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
     """A resting reduce-only order that would close the position, or part of it, at a loss."""
 

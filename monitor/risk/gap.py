@@ -1,0 +1,99 @@
+"""What a jump through the liquidation price costs: the realised loss, and what is missing beyond the margin.
+
+A liquidation order fills where there is a buyer. Between the liquidation price and the bankruptcy price the margin
+bears it; beyond, somebody else does, or the trader (protection.py). Losses are positive numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import ndtr
+
+from monitor.book import Book, FloatArray
+from monitor.margin.pools import health_at
+from monitor.margin.values import Pools, unrequired
+
+JUMPS = (0.02, 0.05, 0.10, 0.20)  # through the liquidation price, fraction of it
+FILL_STD = 0.005  # of the log of fill over liquidation price, where nothing better is known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps:
+    """j jumps, n positions; NaN where no price liquidates, or where it is not known."""
+
+    price: FloatArray  # (j, n) at which the order fills
+    realized_loss: FloatArray  # (j, n) of the position, from today's mark [settle]
+    shortfall: FloatArray  # (j, n) what is missing beyond the pool's equity [currency of the pool]
+    expected_shortfall: FloatArray  # (n,) mean over the fill distribution [settle]
+    fill_std: FloatArray  # (n,)
+
+
+def gaps(book: Book, pools: Pools, root: FloatArray, bankruptcy: FloatArray, fill_std: FloatArray) -> Gaps:
+    """Return what each jump of `JUMPS` costs each position, the other marks standing still.
+
+    Args:
+        root: (n,) liquidation price, unrounded. bankruptcy: (n,) price at which the equity is gone.
+        fill_std: (n,) standard deviation of ln(fill / liquidation price).
+    """
+    layout = pools.layout
+    start, side = _start(book, pools, root)
+    price = start * (1.0 - side * np.array(JUMPS)[:, None])
+    without = unrequired(book, pools, layout.bankruptcy_fee, layout.bankruptcy_reserve)
+    left = np.array([health_at(book, without, row) for row in price]).reshape(price.shape)
+    here = book.variable(book.mark)
+    return Gaps(
+        price=price,
+        realized_loss=-book.equity_1 * (_variable(book, price) - here),
+        shortfall=np.maximum(0.0, -left),
+        expected_shortfall=expected_shortfall(
+            book.face, start, bankruptcy, side=side, inverse=book.inverse, std=fill_std
+        ),
+        fill_std=fill_std,
+    )
+
+
+def expected_shortfall(
+    size: FloatArray,
+    liquidation: FloatArray,
+    bankruptcy: FloatArray,
+    *,
+    side: FloatArray,
+    inverse: FloatArray | np.bool_ | bool,
+    std: FloatArray,
+    mean: float = 0.0,
+) -> FloatArray:
+    """Return the mean of what a fill at `liquidation * exp(X)`, X ~ N(mean, std**2), misses beyond bankruptcy [settle].
+
+    Args:
+        size: base (linear) or quote (inverse). side: +1 where the fill falls, -1 where it rises.
+
+    Source: undiscounted lognormal option with the bankruptcy price as strike: size * (K * Phi(d) - L * exp(m + s^2/2)
+        * Phi(d - s)), d = (ln(K / L) - m) / s; in 1/price for inverse contracts.
+    """
+    flip = np.where(inverse, -1.0, 1.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        start, strike = liquidation**flip, bankruptcy**flip
+        centre = mean * flip
+        d = (np.log(strike / start) - centre) / std
+        forward = start * np.exp(centre + std**2 / 2)
+        below = strike * ndtr(d) - forward * ndtr(d - std)
+        above = forward * ndtr(std - d) - strike * ndtr(-d)
+    result: FloatArray = size * np.maximum(0.0, np.where(side * flip > 0, below, above))
+    return result
+
+
+def _start(book: Book, pools: Pools, root: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Where the order starts, and whether the price falls (+1) or rises (-1) into it.
+
+    A pool that is unhealthy already is liquidated at the mark.
+    """
+    unhealthy = pools.health[pools.of] < 0
+    start = np.where(unhealthy, book.mark, root)
+    return start, np.where(unhealthy, book.direction, np.where(root <= book.mark, 1.0, -1.0))
+
+
+def _variable(book: Book, prices: FloatArray) -> FloatArray:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(book.inverse, 1.0 / prices, prices)

@@ -1,0 +1,226 @@
+"""How much to close, exactly: of any position, to reach a distance or a ratio, and which position first.
+
+A position is closed at the mark by the share 1 - k. What remains must survive at its target price, and there h is,
+for each tier and each way a balance counts, c0 + c1 * k - c2 * k**2: every piece gives one bound on k. Cross: the result
+of what is closed stays in the pool. Isolated: the venue releases margin in proportion, so only a lower tier helps,
+unless the released margin is put back (`release=False`). To reach a ratio r is to survive at today's mark with the
+requirement divided by r. Fees of closing come on top.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from monitor.book import Book, BoolArray, FloatArray, IntArray
+from monitor.margin.brackets import binding, tier_index
+from monitor.margin.pools import required_at
+from monitor.margin.values import Pools, scaled
+
+BELOW = 1.0 - 1e-12  # of a floor: the next lower tier
+
+
+def share_to_keep(
+    book: Book, pools: Pools, targets: FloatArray, *, ratio: float = 1.0, release: bool = True
+) -> FloatArray:
+    """Return the largest share k of each position (n,) with which its pool survives at `targets`; 1: nothing to close.
+
+    NaN where closing does not help, or where legs are netted (what one leg is required for depends on the other).
+
+    Args:
+        targets: (n,) price of the position's own symbol, other marks standing still.
+        ratio: margin ratio that is allowed there. release: an isolated position gives its margin back with its size.
+    """
+    netted = _netted(book, pools)
+    flat, slope, square = _pieces(book, pools if ratio == 1.0 else scaled(pools, 1.0 / ratio), targets, ratio, release)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        high, low = _bounds(flat, slope, square)  # (q, t, n)
+    high, low = high.min(axis=0), low.max(axis=0)
+    whole = _whole(book, pools)
+    keep = np.where(low.max(axis=0) <= high.min(axis=0), high.min(axis=0), np.nan)
+    if whole.any():
+        keep = np.where(whole, _best_tier(book, pools, targets, high, low), keep)
+    keep = np.minimum(keep, 1.0)
+    return np.where((keep > 0) & ~netted, keep, np.nan)
+
+
+def round_up_to_lot(contracts: float, lot_size: float | None, held: float) -> float:
+    """Return the size to close that an order can have: whole lots, not less than `contracts`, at most what is held."""
+    if lot_size is None or lot_size <= 0:
+        return contracts
+    lots = np.ceil(contracts / lot_size * (1.0 - 1e-12))
+    return float(min(round(float(lots * lot_size), 12), held))
+
+
+def relief(book: Book, pools: Pools, down: FloatArray, up: FloatArray) -> FloatArray:
+    """Return (n,) how much h at the pool's own common shock gains for one unit of value closed; negative: a hedge.
+
+    The position with the largest one is to be cut first. A pool that no move of all marks liquidates is judged by the
+    requirement alone.
+
+    Args:
+        down, up: (m,) the common shocks; the nearer one counts.
+    """
+    layout = pools.layout
+    falls = np.where(np.isnan(up), True, np.isnan(down) | ~(np.abs(down) > np.abs(up))) & ~np.isnan(down)
+    shock = np.nan_to_num(np.where(falls, -down, up))[layout.of]
+    beyond = np.maximum(1.0 + layout.beta * shock, 1e-9)
+    there = book.notional * np.where(book.inverse, 1.0 / beyond, beyond)
+    rate, _ = binding(there, pools.rate, pools.deduction)
+    rate = rate + 2.0 * layout.curve * there
+    with np.errstate(divide="ignore", invalid="ignore"):
+        growth = there / book.notional
+    loss = -np.where(book.inverse, -book.direction, book.direction) * (growth - 1.0)
+    return rate * growth + loss
+
+
+def cut_first(pools: Pools, gain: FloatArray) -> IntArray:
+    """Return (m,) the row with the largest relief of each pool, -1 where closing nothing helps."""
+    layout = pools.layout
+    best = np.full(layout.size, -np.inf)
+    known = np.where(np.isnan(gain), -np.inf, gain)
+    np.maximum.at(best, layout.of, known)
+    rows = np.flatnonzero((known == best[layout.of]) & (known > 0))[::-1]
+    first = np.full(layout.size, -1, dtype=np.int64)
+    first[layout.of[rows]] = rows
+    return first
+
+
+def _netted(book: Book, pools: Pools) -> BoolArray:
+    paired = pools.layout.partner >= 0
+    if not paired.any():
+        return paired
+    return paired & np.array([rule.hedge != "sum" for rule in pools.layout.position_rules], dtype=bool)
+
+
+def _whole(book: Book, pools: Pools) -> BoolArray:
+    flat = [
+        position.bracket_scheme == "whole_position" or rule.flat
+        for position, rule in zip(book.positions, pools.layout.position_rules, strict=True)
+    ]
+    return np.array(flat, dtype=bool)
+
+
+def _pieces(
+    book: Book, pools: Pools, targets: FloatArray, ratio: float, release: bool
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """c0, c1 (q, t, n) and c2 (n,) of h as a function of the share that is kept."""
+    layout, assets = pools.layout, pools.assets
+    asset, every = layout.asset, np.arange(len(targets))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        x = np.where(book.inverse, 1.0 / targets, targets)
+    change = book.equity_1 * (x - book.variable(book.mark))
+    own, beside = pools.position_required, np.zeros(len(targets))
+    fixed_pnl, fixed_required = np.zeros(len(targets)), np.zeros(len(targets))
+    paired = np.flatnonzero(layout.partner >= 0)
+    if len(paired):
+        other = layout.partner[paired]
+        there = book.face[other] * x[paired]
+        fixed_pnl[paired] = book.equity_1[other] * (x[paired] - book.variable(book.mark)[other])
+        fixed_required[paired] = required_at(book, pools, other, there)
+        own = own.copy()
+        own[paired] += pools.position_required[other]
+    owe = 1.0 if layout.plain else assets.owe[asset]
+    moves, scale, held = np.ones(len(targets)), np.ones(len(targets)), np.zeros(len(targets))
+    if not layout.plain:
+        moves = targets / book.mark
+        scale = np.where(book.inverse & layout.shared[layout.of], moves, 1.0)
+        held = np.where(layout.coin >= 0, (pools.worth - pools.owed)[np.maximum(layout.coin, 0)], 0.0)
+        beside = np.where(scale != 1.0, (pools.owed[asset] - owe * own) * (scale - 1.0), 0.0)
+    base = pools.health[layout.of] - pools.worth[asset] + held * (moves - 1.0) + owe * own - beside
+    balance = pools.balance[asset]
+    released = layout.isolated & release
+    kept_balance = np.where(released, 0.0, balance)
+    base = np.where(released, 0.0, base)  # an isolated pool holds nothing else: all of it shrinks with the size
+    factor, offset = assets.factor[:, asset][:, None], assets.offset[:, asset][:, None]
+    rate, deduction, square = _requirement(book, pools, ratio, x, every)
+    value = book.face * x
+    fixed = _scaled_fixed(pools, ratio)
+    flat = base + scale * (factor * (kept_balance + fixed_pnl) + offset)
+    flat = flat + owe * scale * (deduction + fixed - fixed_required)
+    slope = scale * factor * (change + np.where(released, balance, 0.0)) - owe * scale * (rate * value + fixed)
+    return flat, slope, owe * scale * square
+
+
+def _scaled_fixed(pools: Pools, ratio: float) -> FloatArray:
+    return pools.layout.fixed / ratio
+
+
+def _requirement(
+    book: Book, pools: Pools, ratio: float, x: FloatArray, rows: IntArray
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Rate and deduction (t, n) of each tier that a smaller position may be in, and the factor (n,) of its square."""
+    layout = pools.layout
+    rate, deduction = pools.rate, pools.deduction
+    slope = np.array([position.rate_slope or 0.0 for position in book.positions]) * layout.threshold / ratio
+    value = book.face * x
+    square = layout.curve * value**2
+    by_size = (slope != 0) & ~book.inverse  # Deribit, linear: the rate itself shrinks with the size
+    if by_size.any():
+        rate = rate - np.where(by_size, slope * book.face, 0.0)
+        square = square + np.where(by_size, slope * book.face * value, 0.0)
+    whole = _whole(book, pools)
+    if whole.any():
+        rate, deduction = rate.copy(), deduction.copy()
+        listed = book.schedules.rate * layout.threshold / ratio
+        by_count = whole & ~np.isnan(layout.count) & ~layout.frozen
+        tier = tier_index(np.where(by_count, layout.count, 0.0), book.schedules.floor)
+        depth = len(listed)
+        rate[:depth, by_count] += (listed - listed[tier, rows])[:, by_count]
+        by_value = layout.cliff & ~layout.frozen
+        rate[:, by_value] = layout.rate[:, by_value] / ratio
+        deduction[:, by_value] = layout.deduction[:, by_value] / ratio
+    # requirements that stand still at another price shrink with the size all the same
+    still = layout.frozen | (pools.rate == 0.0).all(axis=0)
+    if still.any():
+        amount = -deduction[:1, still]
+        deduction = deduction.copy()
+        rate = rate.copy() if rate is pools.rate else rate
+        rate[:, still] = amount / value[still]
+        deduction[:, still] = 0.0
+    return rate, deduction, square
+
+
+def _bounds(flat: FloatArray, slope: FloatArray, square: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The largest and the smallest k at which each piece is >= 0."""
+    affine = -flat / slope
+    high = np.where(slope < 0, affine, np.where(flat >= 0, np.inf, -np.inf))
+    high = np.where((slope > 0) & (affine <= 1.0), np.inf, high)
+    low = np.where(slope > 0, affine, 0.0)
+    if square.any():
+        half = 0.5 * (slope + np.sqrt(slope**2 + 4.0 * square * flat))
+        bent = square > 0
+        high = np.where(bent, half / square, high)
+        low = np.where(bent, 0.0, low)
+    return np.where(np.isnan(flat + slope), np.nan, high), low
+
+
+def _best_tier(book: Book, pools: Pools, targets: FloatArray, high: FloatArray, low: FloatArray) -> FloatArray:
+    """The largest share over the tiers that each hold for the whole position."""
+    layout = pools.layout
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = book.face * np.where(book.inverse, 1.0 / targets, targets)
+    own = np.where(np.isnan(layout.count), value, _own_count(book))
+    others = np.where(np.isnan(layout.count), 0.0, layout.count - own)
+    floor = book.schedules.floor
+    ceiling = np.vstack([floor[1:], np.full((1, floor.shape[1]), np.inf)])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        top = np.where(np.isinf(ceiling), np.inf, (ceiling * BELOW - others) / own)
+        bottom = np.where(np.arange(len(floor))[:, None] == 0, 0.0, (floor - others) / own)
+    high, low = high[: len(floor)], low[: len(floor)]
+    best = np.minimum(high, top)
+    fits = (best >= np.maximum(low, bottom)) & (best > 0)
+    found = np.where(fits, best, -np.inf).max(axis=0)
+    return np.where(np.isfinite(found) | np.isposinf(found), found, np.nan)
+
+
+def _own_count(book: Book) -> FloatArray:
+    """What the floors count of each position by itself, where they count contracts or base."""
+    counts = [
+        position.contracts if position.bracket_unit == "contracts" else position.contracts * position.contract_size
+        for position in book.positions
+    ]
+    return np.array(counts, dtype=np.float64) / np.where(
+        book.inverse & np.array([position.bracket_unit == "base" for position in book.positions], dtype=bool),
+        book.mark,
+        1.0,
+    )
