@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtr
 
-from monitor.book import Book, FloatArray
+from monitor.book import Book, BoolArray, FloatArray
 from monitor.margin.pools import health_at
 from monitor.margin.values import Pools, unrequired
 
@@ -60,7 +60,7 @@ def expected_shortfall(
     bankruptcy: FloatArray,
     *,
     side: FloatArray,
-    inverse: FloatArray | np.bool_ | bool,
+    inverse: BoolArray | bool,
     std: FloatArray,
     mean: float = 0.0,
 ) -> FloatArray:

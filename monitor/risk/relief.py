@@ -1,10 +1,10 @@
 """How much to close, exactly: of any position, to reach a distance or a ratio, and which position first.
 
 A position is closed at the mark by the share 1 - k. What remains must survive at its target price, and there h is,
-for each tier and each way a balance counts, c0 + c1 * k - c2 * k**2: every piece gives one bound on k. Cross: the result
-of what is closed stays in the pool. Isolated: the venue releases margin in proportion, so only a lower tier helps,
-unless the released margin is put back (`release=False`). To reach a ratio r is to survive at today's mark with the
-requirement divided by r. Fees of closing come on top.
+for each tier and each way a balance counts, c0 + c1 * k - c2 * k**2: every piece gives one bound on k. Cross: the
+result of what is closed stays in the pool. Isolated: the venue releases margin in proportion, so only a lower tier
+helps, unless the released margin is put back (`release=False`). To reach a ratio r is to survive at today's mark with
+the requirement divided by r. Fees of closing come on top.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def share_to_keep(
         targets: (n,) price of the position's own symbol, other marks standing still.
         ratio: margin ratio that is allowed there. release: an isolated position gives its margin back with its size.
     """
-    netted = _netted(book, pools)
+    netted = _netted(pools)
     flat, slope, square = _pieces(book, pools if ratio == 1.0 else scaled(pools, 1.0 / ratio), targets, ratio, release)
     with np.errstate(divide="ignore", invalid="ignore"):
         high, low = _bounds(flat, slope, square)  # (q, t, n)
@@ -70,7 +70,8 @@ def relief(book: Book, pools: Pools, down: FloatArray, up: FloatArray) -> FloatA
     with np.errstate(divide="ignore", invalid="ignore"):
         growth = there / book.notional
     loss = -np.where(book.inverse, -book.direction, book.direction) * (growth - 1.0)
-    return rate * growth + loss
+    gain: FloatArray = rate * growth + loss
+    return gain
 
 
 def cut_first(pools: Pools, gain: FloatArray) -> IntArray:
@@ -85,11 +86,10 @@ def cut_first(pools: Pools, gain: FloatArray) -> IntArray:
     return first
 
 
-def _netted(book: Book, pools: Pools) -> BoolArray:
-    paired = pools.layout.partner >= 0
-    if not paired.any():
-        return paired
-    return paired & np.array([rule.hedge != "sum" for rule in pools.layout.position_rules], dtype=bool)
+def _netted(pools: Pools) -> BoolArray:
+    rules = pools.layout.position_rules
+    netted: BoolArray = (pools.layout.partner >= 0) & np.array([rule.hedge != "sum" for rule in rules], dtype=bool)
+    return netted
 
 
 def _whole(book: Book, pools: Pools) -> BoolArray:
