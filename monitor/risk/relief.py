@@ -87,17 +87,17 @@ def cut_first(pools: Pools, gain: FloatArray) -> IntArray:
 
 
 def _netted(pools: Pools) -> BoolArray:
-    rules = pools.layout.position_rules
-    netted: BoolArray = (pools.layout.partner >= 0) & np.array([rule.hedge != "sum" for rule in rules], dtype=bool)
+    layout = pools.layout
+    netted: BoolArray = (layout.partner >= 0) & np.array([rule.hedge != "sum" for rule in layout.kinds], dtype=bool)[
+        layout.kind
+    ]
     return netted
 
 
 def _whole(book: Book, pools: Pools) -> BoolArray:
-    flat = [
-        position.bracket_scheme == "whole_position" or rule.flat
-        for position, rule in zip(book.positions, pools.layout.position_rules, strict=True)
-    ]
-    return np.array(flat, dtype=bool)
+    listed = np.array([position.bracket_scheme == "whole_position" for position in book.positions], dtype=bool)
+    flat: BoolArray = np.array([rule.flat for rule in pools.layout.kinds], dtype=bool)[pools.layout.kind]
+    return listed | flat
 
 
 def _pieces(
@@ -170,7 +170,7 @@ def _requirement(
         rate[:, by_value] = layout.rate[:, by_value] / ratio
         deduction[:, by_value] = layout.deduction[:, by_value] / ratio
     # requirements that stand still at another price shrink with the size all the same
-    still = layout.frozen | (pools.rate == 0.0).all(axis=0)
+    still = layout.frozen | layout.on_entry
     if still.any():
         amount = -deduction[:1, still]
         deduction = deduction.copy()

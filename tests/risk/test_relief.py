@@ -26,7 +26,9 @@ def report_of(owner: Account) -> RiskReport:
 
 def keep_for_distance(report: RiskReport, **options: Any) -> np.ndarray:
     figures = report.figures
-    return share_to_keep(report.book, report.pools, target_prices(report.book, figures.prices, D), **options)
+    return share_to_keep(
+        report.book, report.pools, target_prices(report.book, figures.prices, figures.root, D), **options
+    )
 
 
 def with_cut(owner: Account, row: int, keep: float, *, release: bool = True) -> Account:
