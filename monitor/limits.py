@@ -1,23 +1,87 @@
-"""From settings to the limits of each kind of alarm."""
+"""From settings to the limits of each kind of alarm: overrides resolved, floors kept whatever the file says."""
 
 from __future__ import annotations
 
 from monitor.alerts import rules
 from monitor.alerts.keys import EXPIRY_KIND, expiry_policy
 from monitor.alerts.lifecycle import Policy
-from monitor.settings import Settings
+from monitor.alerts.rules import FLOOR, Limits, Three
+from monitor.settings import Override, Settings, Shelf, Thresholds
+
+MOST_RATIO = 0.95
 
 
 def policy_for(kind: str, settings: Settings) -> Policy:
-    """Return the limits of a kind of alarm under these settings."""
-    if kind == "liquidation_distance":
-        limits = settings.alerts.liquidation_distance
-        return rules.distance_policy(limits.warning, limits.danger, limits.critical)
+    """Return times and user-wide limits of a kind of alarm: for what the user does, and for alarms without a reading."""
+    alerts = settings.alerts
+    if kind in ("liquidation_distance", "common_shock"):
+        return rules.distance_policy(*_three(alerts.liquidation_distance))
     if kind == "margin_ratio":
-        limits = settings.alerts.margin_ratio
-        return rules.ratio_policy(limits.warning, limits.danger, limits.critical)
+        return rules.ratio_policy(*_three(alerts.margin_ratio))
     if kind == EXPIRY_KIND:
         return expiry_policy()
-    if kind == "stale":
-        return rules.age_policy(settings.poll.calm_s, at_risk=False)
+    if kind in ("stale", "stale_mark", "network"):
+        return age_limits(settings)
+    if kind == "price":
+        return rules.price_policy()
+    if kind == "divergence":
+        return rules.disagreement_policy()
+    if kind == "funding":
+        return rules.funding_policy(alerts.funding_8h)
     return rules.condition_policy()
+
+
+def age_limits(settings: Settings, *, risk_level: int = 0, flat: bool = False) -> Policy:
+    """Return the limits of the age of one account's data."""
+    ages = settings.alerts.data_ages
+    return rules.age_policy(
+        settings.poll.calm_s, risk_level=risk_level, flat=flat, danger_s=ages.danger_s, critical_s=ages.critical_s
+    )
+
+
+def limits_of(settings: Settings, account_id: str, symbol: str = "", side: str = "") -> Limits:
+    """Return the limits of one position; without a symbol those of an account's pools."""
+    alerts = settings.alerts
+    distance, ratio = alerts.liquidation_distance, alerts.margin_ratio
+    for override in sorted(alerts.overrides, key=_width):
+        if _fits(override, account_id, symbol, side):
+            distance = override.liquidation_distance or distance
+            ratio = override.margin_ratio or ratio
+    warning, danger, critical = _three(distance)
+    calm, tight, most = _three(ratio)
+    multiples = alerts.volatility_distance
+    return Limits(
+        distance=(warning, danger, max(critical, FLOOR[0])),
+        ratio=(calm, tight, min(most, MOST_RATIO)),
+        multiples=(multiples.warning, multiples.danger, multiples.critical),
+        way=_three(alerts.way_gone),
+        combined=alerts.combine,
+    )
+
+
+def shelf_of(settings: Settings, key: str, position_key: str, now_ms: int) -> Shelf | None:
+    """Return the shelf that an alarm lies on now, if any."""
+    for shelf in settings.alerts.shelved:
+        if shelf.since_ms <= now_ms < shelf.until_ms and shelf.key in (key, position_key or key):
+            return shelf
+    return None
+
+
+def _fits(override: Override, account_id: str, symbol: str, side: str) -> bool:
+    return all(
+        not wanted or wanted == given
+        for wanted, given in (
+            (override.account_id, account_id),
+            (override.symbol, symbol),
+            (override.side, side),
+        )
+    )
+
+
+def _width(override: Override) -> tuple[int, int, int]:
+    """Sort key: the narrowest last. A symbol is narrower than an account, both together narrower still."""
+    return bool(override.side), bool(override.symbol), bool(override.account_id)
+
+
+def _three(limits: Thresholds) -> Three:
+    return limits.warning, limits.danger, limits.critical

@@ -74,6 +74,9 @@ class AlertState(msgspec.Struct, frozen=True, kw_only=True):
     account_id: str
     position_key: str  # "" where it is not about one position
     data_is_good: bool  # False: the level is the last one known; the data has stopped
+    shelved_until_ms: int | None = None  # WARNING and DANGER are not told until then
+    inhibited_by: str = ""  # key of the alarm that explains this one and is told in its place
+    measure: float | None = None  # the newest one; lower is worse
 
 
 class AlertEvent(Message, frozen=True, kw_only=True):
@@ -93,6 +96,8 @@ class AlertEvent(Message, frozen=True, kw_only=True):
     position_key: str
     episode_ms: int = 0  # start of the alarm's episode: names it, for it never comes twice
     measure: float | None = None  # what was judged, lower is worse; None: unknown, or nothing was measured
+    step: int = 0  # which notification of its episode, from 1: what is delivered twice has the same one
+    urged: int = 0  # repeats since anybody answered: what escalates
 
 
 class DemoStatus(msgspec.Struct, frozen=True, kw_only=True):
@@ -232,6 +237,13 @@ class MuteAll(Message, frozen=True, kw_only=True):
     seconds: int
 
 
+class Shelve(Message, frozen=True, kw_only=True):
+    """Do not tell WARNING and DANGER of an alarm, or of all about a position, for at most 24 hours; 0 ends it."""
+
+    key: str  # of an alarm, or of a position
+    seconds: int
+
+
 class Focus(Message, frozen=True, kw_only=True):
     """The position whose ladder and chart the window shows."""
 
@@ -295,6 +307,7 @@ ToEngine = (
     | Snooze
     | Shown
     | MuteAll
+    | Shelve
     | Focus
     | Resync
     | TestAlarm

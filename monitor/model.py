@@ -182,6 +182,8 @@ class Account:
     missing_marks: tuple[tuple[str, float], ...] = ()  # (symbol, mark) of known positions that the answer leaves out
     trouble: str | None = None
     advice: str = ""
+    trouble_kind: str = ""  # the error's class: "NetworkError", "VenueDataError", …
+    failures: int = 0  # attempts in a row that brought no valid answer
     latency_ms: int | None = None
     clock_offset_ms: int | None = None  # the venue's clock minus ours
     key: KeyFacts = KeyFacts()

@@ -17,6 +17,7 @@ from monitor.errors import SettingsError
 from monitor.model import KeyFacts
 
 Fraction = Annotated[float, Meta(gt=0, lt=1)]
+Positive = Annotated[float, Meta(gt=0)]
 Seconds = Annotated[float, Meta(ge=0, le=86_400)]
 
 
@@ -44,6 +45,56 @@ class Thresholds(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     critical: Fraction
 
 
+class Multiples(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Liquidation distance over the standard deviation of the price in 15 minutes."""
+
+    warning: Positive = 6.0
+    danger: Positive = 3.5
+    critical: Positive = 2.0
+
+
+class DataAges(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """From which age on data with an open position is DANGER and CRITICAL; WARNING is three polls, 15 s at least."""
+
+    danger_s: Annotated[float, Meta(gt=0, le=300)] = 60.0
+    critical_s: Annotated[float, Meta(gt=0, le=300)] = 120.0
+
+
+class Override(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Other limits for an account, a symbol or a position: what is left empty fits all, the narrowest one counts.
+
+    For a whole pool only those without symbol and side count.
+    """
+
+    account_id: str = ""
+    symbol: str = ""  # unified
+    side: Literal["", "long", "short"] = ""
+    liquidation_distance: Thresholds | None = None  # None: as for all others
+    margin_ratio: Thresholds | None = None
+
+
+class PriceAlert(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Tell when a symbol's price is above, below or on the other side of a value."""
+
+    id: Annotated[str, Meta(min_length=1, max_length=40)]  # unique
+    symbol: Annotated[str, Meta(min_length=1, max_length=60)]  # unified
+    account_id: Annotated[str, Meta(min_length=1, max_length=40)]  # whose venue's price
+    when: Literal["above", "below", "crosses"]
+    price: Positive
+    again: bool = False  # speak each time the price comes back; else once
+    note: Annotated[str, Meta(max_length=200)] = ""
+    armed_side: Literal["", "above", "below"] = ""  # where the price stood when it was armed; kept by the engine
+    fired_ms: int | None = None  # has spoken, and will not again; kept by the engine
+
+
+class Shelf(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """WARNING and DANGER of one alarm, or of all about one position, are not told for a while. CRITICAL is."""
+
+    key: str  # of an alarm or of a position
+    since_ms: int
+    until_ms: int
+
+
 class AlertSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When to warn. CRITICAL can be moved but never switched off (floors: distance >= 1 %, ratio <= 95 %)."""
 
@@ -52,6 +103,25 @@ class AlertSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     rescue_distance: Fraction = 0.10  # "add … or cut … to reach" this distance
     sounds: bool = True
     desktop_notifications: bool = True
+    combine: bool = True  # a distance speaks only as loud as volatility or the way already gone confirm
+    volatility_distance: Multiples = Multiples()
+    way_gone: Thresholds = Thresholds(warning=0.50, danger=0.70, critical=0.85)  # from entry to liquidation
+    data_ages: DataAges = DataAges()
+    funding_8h: Fraction = 0.001  # paid in 8 hours, share of the notional
+    quiet_kinds: tuple[str, ...] = ()  # of OPTIONAL_KINDS: not wanted
+    overrides: tuple[Override, ...] = ()
+    price_alerts: tuple[PriceAlert, ...] = ()
+    shelved: tuple[Shelf, ...] = ()
+
+
+LADDERS = {  # warning, danger, critical distance by how long a trade is meant to last
+    "Swing": Thresholds(warning=0.15, danger=0.08, critical=0.04),
+    "Day": Thresholds(warning=0.08, danger=0.04, critical=0.02),
+    "Scalp": Thresholds(warning=0.04, danger=0.02, critical=0.01),
+}
+OPTIONAL_KINDS = ("no_stop", "stop_beyond", "funding", "adl")
+SHELF_LIMIT_MS = 24 * 3_600_000
+MOST_PRICE_ALERTS = 200
 
 
 class PollSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -101,17 +171,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 def check(settings: Settings) -> None:
     """Raise SettingsError where values contradict each other or cross a floor."""
-    distance, ratio = settings.alerts.liquidation_distance, settings.alerts.margin_ratio
-    if not distance.warning > distance.danger > distance.critical >= 0.01:
-        raise SettingsError(
-            "liquidation_distance: warning > danger > critical >= 1 % is needed, "
-            f"got {distance.warning:g}, {distance.danger:g}, {distance.critical:g}"
-        )
-    if not ratio.warning < ratio.danger < ratio.critical <= 0.95:
-        raise SettingsError(
-            "margin_ratio: warning < danger < critical <= 95 % is needed, "
-            f"got {ratio.warning:g}, {ratio.danger:g}, {ratio.critical:g}"
-        )
+    _check_alerts(settings.alerts)
     for account in settings.accounts:
         if account.id != account.id.strip() or not account.id or len(account.id) > 40:
             raise SettingsError(f"account label {account.id[:50]!r}: 1 to 40 characters, no space at either end")
@@ -131,6 +191,46 @@ def _check_channels(channels: tuple[ChannelConfig, ...]) -> None:
             raise SettingsError(f"channel name {name!r}: no line breaks, no |, no space at either end, not a local one")
         if names.count(name) > 1:
             raise SettingsError(f"channel name {name!r} is used twice")
+
+
+def _check_alerts(alerts: AlertSettings) -> None:
+    _check_limits("", alerts.liquidation_distance, alerts.margin_ratio)
+    for override in alerts.overrides:
+        what = " ".join(word for word in (override.account_id, override.symbol, override.side) if word)
+        if not what:
+            raise SettingsError("an override needs an account, a symbol or a side; for all use the limits themselves")
+        _check_limits(f"{what}: ", override.liquidation_distance, override.margin_ratio)
+    multiples, way, ages = alerts.volatility_distance, alerts.way_gone, alerts.data_ages
+    if not multiples.warning > multiples.danger > multiples.critical >= 1.0:
+        raise SettingsError("volatility_distance: warning > danger > critical >= 1 is needed")
+    if not way.warning < way.danger < way.critical <= 0.95:
+        raise SettingsError("way_gone: warning < danger < critical <= 95 % is needed")
+    if ages.danger_s > ages.critical_s:
+        raise SettingsError("data_ages: danger_s <= critical_s is needed")
+    if unknown := set(alerts.quiet_kinds) - set(OPTIONAL_KINDS):
+        raise SettingsError(f"quiet_kinds: {min(unknown)!r} cannot be switched off")
+    names = [alert.id for alert in alerts.price_alerts]
+    if twice := {name for name in names if names.count(name) > 1 or "|" in name}:
+        raise SettingsError(f"price alert {min(twice)!r}: each needs a name of its own, without |")
+    if len(names) > MOST_PRICE_ALERTS:
+        raise SettingsError(f"there are {len(names)} price alerts; {MOST_PRICE_ALERTS} are the most")
+    for shelf in alerts.shelved:
+        if not 0 <= shelf.until_ms - shelf.since_ms <= SHELF_LIMIT_MS:
+            raise SettingsError(f"shelved {shelf.key!r}: 24 hours are the most")
+
+
+def _check_limits(what: str, distance: Thresholds | None, ratio: Thresholds | None) -> None:
+    """The floors that nobody can cross: CRITICAL is never off."""
+    if distance is not None and not distance.warning > distance.danger > distance.critical >= 0.01:
+        raise SettingsError(
+            f"{what}liquidation_distance: warning > danger > critical >= 1 % is needed, "
+            f"got {distance.warning:g}, {distance.danger:g}, {distance.critical:g}"
+        )
+    if ratio is not None and not ratio.warning < ratio.danger < ratio.critical <= 0.95:
+        raise SettingsError(
+            f"{what}margin_ratio: warning < danger < critical <= 95 % is needed, "
+            f"got {ratio.warning:g}, {ratio.danger:g}, {ratio.critical:g}"
+        )
 
 
 def load(path: Path) -> tuple[Settings, str]:

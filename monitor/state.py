@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 import msgspec
 
 from monitor.alerts.lifecycle import Alarm
-from monitor.model import PositionKey
+from monitor.model import Bracket, PositionKey
 from monitor.presence import Known
 
-ONE_OFF = ("liquidated", "test")  # told until acknowledged; nothing clears them
+ONE_OFF = ("liquidated", "gone", "rules_changed", "slept", "test")  # told until acknowledged; nothing clears them
 
 
 class AlarmRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +27,14 @@ class AlarmRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """A position's maintenance schedule as it was last read."""
+
+    brackets: tuple[Bracket, ...]
+    leverage: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EngineState:
     """What one tick hands to the next."""
 
@@ -40,3 +48,7 @@ class EngineState:
     muted_until_ms: int | None = None
     focus: str = ""
     notes: tuple[str, ...] = ()
+    ticked_ms: int | None = None
+    hushed: dict[str, str] = field(default_factory=dict)  # alarms not told, and what is told instead or why, by key
+    schedules: dict[str, Schedule] = field(default_factory=dict)  # by position key
+    legs: dict[str, str] = field(default_factory=dict)  # position key -> that of the leg whose alarm speaks for both

@@ -106,7 +106,14 @@ class AccountWatch:
     def _fail(self, error: MarginwatchError) -> None:
         advice = error.advice if isinstance(error, VenueError) else ""
         key = self.account.key if self.reader is None else self.reader.key.facts
-        self.account = replace(self.account, trouble=str(error), advice=advice, key=key)
+        self.account = replace(
+            self.account,
+            trouble=str(error),
+            advice=advice,
+            trouble_kind=type(error).__name__,
+            failures=self.account.failures + 1,
+            key=key,
+        )
 
     async def _rest(self, pause: float | None) -> None:
         if pause is not None:

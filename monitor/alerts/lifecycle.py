@@ -7,6 +7,9 @@ samples, not in time.
 
 Source: alarm practice of ISA-18.2 / IEC 62682 (deadband, delays, latching), IEC 60601-1-8 (pause of a high-priority
 signal is short and is broken by a new or higher condition), Alertmanager (fail open).
+
+Each notification of an episode has its `step`, counted from 1: what is delivered twice has the same one. `urged` counts
+the repeats that nobody has answered, and with them the escalation.
 """
 
 from __future__ import annotations
@@ -36,6 +39,7 @@ class Policy:
     acknowledged: tuple[int, int, int, int] = (0, 8 * HOUR_MS, 30 * MINUTE_MS, 10 * MINUTE_MS)
     snooze: tuple[int, int, int, int] = (0, 8 * HOUR_MS, HOUR_MS, 10 * MINUTE_MS)
     snoozes: tuple[int, int, int, int] = (0, 99, 6, 3)
+    silence: tuple[int, int, int, int] = (NEVER_MS, NEVER_MS, NEVER_MS, 10 * MINUTE_MS)  # longest, whatever is pressed
     worsening: float = 0.20  # of the measure at the time of the acknowledgement; breaks quiet
     latch_from: int = 2
     max_gap: int = 15_000  # no valid sample for longer: knowledge is lost
@@ -60,6 +64,8 @@ class Alarm(msgspec.Struct, frozen=True, kw_only=True):
     episode: int = 0
     acknowledged_peak: int = 0
     last_good: int | None = None
+    step: int = 0  # notifications of this episode so far
+    urged: int = 0  # repeats since it was raised, last answered or last heard anew
 
     @property
     def active(self) -> bool:
@@ -73,6 +79,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     notify: bool
     level: int
     reason: str
+    step: int = 0  # which notification of its episode, from 1; 0: none
+    urged: int = 0
 
 
 Step = tuple[Alarm, tuple[Told, ...]]
@@ -127,7 +135,8 @@ def acknowledge(alarm: Alarm, policy: Policy, now: int) -> Step:
     seen = _changed(
         alarm,
         phase="acknowledged",
-        quiet_until=now + policy.acknowledged[alarm.level],
+        urged=0,
+        quiet_until=_quiet_until(alarm, policy, policy.acknowledged[alarm.level], now),
         quiet_measure=alarm.measure if alarm.measure is not None else math.inf,
         acknowledged_peak=alarm.peak,
     )
@@ -142,10 +151,16 @@ def snooze(alarm: Alarm, policy: Policy, duration: int, now: int) -> Step:
         alarm,
         phase="snoozed",
         snoozes_used=alarm.snoozes_used + 1,
-        quiet_until=now + max(0, min(duration, policy.snooze[alarm.level])),
+        urged=0,
+        quiet_until=_quiet_until(alarm, policy, max(0, min(duration, policy.snooze[alarm.level])), now),
         quiet_measure=alarm.measure if alarm.measure is not None else math.inf,
     )
     return quiet, (Told(notify=False, level=alarm.level, reason="snoozed"),)
+
+
+def remind(alarm: Alarm, now: int, reason: str) -> Step:
+    """Tell once more what is active and not answered: nothing was heard of it for a reason that is over."""
+    return _notify(_changed(alarm, urged=0), now, reason) if alarm.phase == "active" else (alarm, ())
 
 
 def close(alarm: Alarm, policy: Policy) -> Step:
@@ -167,7 +182,7 @@ def restore(alarm: Alarm, policy: Policy, now: int, blind_ms: int | None) -> Ste
     if alarm.phase == "pending":
         return _raise(alarm, 1, now, "restored")
     if alarm.phase == "active":
-        return _changed(alarm, told_ms=now), (Told(notify=True, level=alarm.level, reason="restored"),)
+        return _notify(alarm, now, "restored")
     return _by_time(alarm, policy, now)
 
 
@@ -208,8 +223,7 @@ def _while_active(alarm: Alarm, policy: Policy, level: int, measure: float, now:
         return _raise(alarm, level, now, "escalated")
     told: tuple[Told, ...] = ()
     if alarm.phase in ("acknowledged", "snoozed") and _worsened(alarm, policy, measure):
-        alarm = _changed(alarm, phase="active", told_ms=now)
-        told = (Told(notify=True, level=alarm.level, reason="worsened"),)
+        alarm, told = _notify(_changed(alarm, phase="active", urged=0), now, "worsened")
     if level == alarm.level:
         alarm = _changed(alarm, calm_since=None)
     else:
@@ -235,9 +249,9 @@ def _worsened(alarm: Alarm, policy: Policy, measure: float) -> bool:
 def _by_time(alarm: Alarm, policy: Policy, now: int) -> Step:
     if alarm.phase in ("acknowledged", "snoozed") and now >= alarm.quiet_until:
         reason = "acknowledgement expired" if alarm.phase == "acknowledged" else "snooze over"
-        return _changed(alarm, phase="active", told_ms=now), (Told(notify=True, level=alarm.level, reason=reason),)
+        return _notify(_changed(alarm, phase="active", urged=0), now, reason)
     if alarm.phase == "active" and now - (alarm.told_ms or 0) >= policy.repeat[alarm.level]:
-        return _changed(alarm, told_ms=now), (Told(notify=True, level=alarm.level, reason="repeated"),)
+        return _notify(_changed(alarm, urged=alarm.urged + 1), now, "repeated")
     return alarm, ()
 
 
@@ -247,9 +261,22 @@ def _silent(alarm: Alarm, policy: Policy, now: int) -> bool:
 
 def _raise(alarm: Alarm, level: int, now: int, reason: str) -> Step:
     if alarm.phase in ("normal", "pending", "returned"):
-        alarm = _changed(alarm, episode=alarm.episode + 1, peak=0, snoozes_used=0, acknowledged_peak=0, since_ms=now)
-    raised = _changed(alarm, phase="active", level=level, peak=max(alarm.peak, level), calm_since=None, told_ms=now)
-    return raised, (Told(notify=True, level=level, reason=reason),)
+        alarm = _changed(
+            alarm, episode=alarm.episode + 1, peak=0, snoozes_used=0, acknowledged_peak=0, since_ms=now, step=0
+        )
+    peak = max(alarm.peak, level)
+    return _notify(_changed(alarm, phase="active", level=level, peak=peak, calm_since=None, urged=0), now, reason)
+
+
+def _notify(alarm: Alarm, now: int, reason: str) -> Step:
+    told = _changed(alarm, told_ms=now, step=alarm.step + 1)
+    return told, (Told(notify=True, level=told.level, reason=reason, step=told.step, urged=told.urged),)
+
+
+def _quiet_until(alarm: Alarm, policy: Policy, duration: int, now: int) -> int:
+    """The end of a quiet time. A chain of them cannot outlast the longest silence since the user was last told."""
+    last = now if alarm.told_ms is None else alarm.told_ms
+    return min(now + duration, last + policy.silence[alarm.level])
 
 
 def _end(alarm: Alarm, policy: Policy, reason: str) -> Step:

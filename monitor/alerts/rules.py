@@ -1,21 +1,25 @@
-"""From a report to measures: what each alarm looks at, its limits, and the sentence it says.
+"""What one alarm looks at, and from where it speaks: readings, and the limits of each kind of measure.
 
-Families: RISK (a position's distance, a cross pool's ratio), DATA (how old, how plausible), SYSTEM (key, clock).
-Measures are LOWER IS WORSE; ratios, ages and conditions are fed negated. Figures in sentences are rounded against the
-user's optimism: distances and room down, needs up.
+Families: RISK (a position's distance, a pool's ratio), DATA (how old, how plausible), SYSTEM (key, clock). Measures are
+LOWER IS WORSE; ratios, ages and conditions are fed negated. Limits are indexed by level 0..3.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from monitor.alerts.lifecycle import Policy
-from monitor.alerts.wording import amount_up, percent_down, percent_up, price, seconds, size_up
-from monitor.model import Account
-from monitor.risk.rows import PoolRisk, PositionRisk
+from monitor.alerts.lifecycle import HOUR_MS, NEVER_MS, Policy
 
 LEVEL_NAMES = ("OK", "WARNING", "DANGER", "CRITICAL")
+
+Three = tuple[float, float, float]
+"""WARNING, DANGER, CRITICAL."""
+
+FLOOR = (0.01, 0.0125)  # distance at which all is CRITICAL whatever the other measures say, and where that ends
+_DISTANCE_CLEAR = (17 / 15, 9.5 / 8, 5 / 4)
+_RATIO_CLEAR = (45 / 50, 64 / 70, 78 / 85)
+_MULTIPLE_CLEAR = (7 / 6, 4 / 3.5, 2.3 / 2)
 
 _CONDITION = Policy(
     trip=(math.inf, -1.0, -2.0, -3.0), clear=(math.inf, -0.5, -1.5, -2.5), on_delay=(0, 0, 0, 0), off_delay=(0, 0, 0, 0)
@@ -36,6 +40,29 @@ class Reading:
     text: str
     account_id: str
     position_key: str = ""
+    is_new: bool | None = None  # the measure has not been judged before; None: as its account's answer
+    explained_by: str = ""  # key of the alarm that is told in its place while that one is up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What the user chose for one position or pool; fractions, multiples of one standard deviation."""
+
+    distance: Three
+    ratio: Three
+    multiples: Three  # liquidation distance over the price's standard deviation in 15 minutes
+    way: Three  # share of the way from entry to liquidation that is gone
+    combined: bool = True  # a distance speaks only as loud as the multiples or the way confirm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a position stands between its entry and its liquidation."""
+
+    mark: float
+    entry: float | None
+    liquidation: float
+    deviation: float | None  # standard deviation of the price in 15 minutes, fraction; None: not known
 
 
 def condition_policy() -> Policy:
@@ -43,177 +70,187 @@ def condition_policy() -> Policy:
     return _CONDITION
 
 
+def settled_policy(seconds: float) -> Policy:
+    """Return the limits of something that is so or is not, told only when it has been so for a while."""
+    wait = int(seconds * 1000)
+    return replace(_CONDITION, on_delay=(0, wait, 0, 0), off_delay=(0, 5_000, 5_000, 5_000))
+
+
+def price_policy() -> Policy:
+    """Return the limits of a price alert: told once, silent until the price has turned back by 0.2 %."""
+    return Policy(
+        trip=(math.inf, 0.0, -math.inf, -math.inf),
+        clear=(math.inf, 0.002, -math.inf, -math.inf),
+        on_delay=(0, 0, 0, 0),
+        off_delay=(0, 0, 0, 0),
+        acknowledged=(0, NEVER_MS // 2, HOUR_MS, 0),
+        worsening=1e9,
+        latch_from=1,
+    )
+
+
 def distance_policy(warning: float, danger: float, critical: float) -> Policy:
     """Return the limits of a liquidation distance (fractions); deadband 13, 19 and 25 % of the trip value."""
-    return Policy(
-        trip=(math.inf, warning, danger, critical),
-        clear=(math.inf, warning * 17 / 15, danger * 9.5 / 8, critical * 5 / 4),
-    )
+    trips = (warning, danger, critical)
+    return Policy(trip=_four(trips), clear=_four(_times(trips, _DISTANCE_CLEAR)))
 
 
 def ratio_policy(warning: float, danger: float, critical: float) -> Policy:
     """Return the limits of a margin ratio, negated; deadband 8 to 10 % of the trip value."""
+    trips = (-warning, -danger, -critical)
+    return Policy(trip=_four(trips), clear=_four(_times(trips, _RATIO_CLEAR)))
+
+
+def disagreement_policy() -> Policy:
+    """Return the limits of the gap between our liquidation price and the venue's, negated fraction of the mark."""
+    return Policy(trip=_four((-0.015, -0.03, -math.inf)), clear=_four((-0.012, -0.025, -math.inf)))
+
+
+def funding_policy(limit: float) -> Policy:
+    """Return the limits of the funding that is paid in 8 hours, negated fraction; DANGER at five times the limit."""
     return Policy(
-        trip=(math.inf, -warning, -danger, -critical),
-        clear=(math.inf, -warning * 45 / 50, -danger * 64 / 70, -critical * 78 / 85),
+        trip=_four((-limit, -5 * limit, -math.inf)),
+        clear=_four((-0.8 * limit, -4 * limit, -math.inf)),
+        acknowledged=(0, 24 * HOUR_MS, 8 * HOUR_MS, 0),
+        worsening=0.5,
     )
 
 
-def age_policy(poll_s: float, *, at_risk: bool) -> Policy:
-    """Return the limits of the age of an account's data, in negated seconds; good data ends the alarm at once."""
-    warning = max(3 * poll_s, 15.0)
-    critical = 30.0 if at_risk else 120.0
-    danger = min(60.0, critical)
+def age_policy(
+    poll_s: float, *, risk_level: int = 0, flat: bool = False, danger_s: float = 60.0, critical_s: float = 120.0
+) -> Policy:
+    """Return the limits of the age of what is known, in negated seconds; good data ends the alarm after 3 s.
+
+    Args:
+        risk_level: the worst risk alarm that rests on this data: from WARNING on blindness counts one level more, from
+            DANGER on it is CRITICAL within 30 s.
+        flat: no position was open when it was last seen.
+    """
+    first = max(3 * poll_s, 15.0)
+    danger, critical = max(danger_s, first), max(critical_s, danger_s, first)
+    if flat:
+        ages = (max(first, 120.0), math.inf, math.inf)
+    elif risk_level == 0:
+        ages = (first, danger, critical)
+    else:
+        ages = (first, first, min(danger, max(30.0, first)) if risk_level > 1 else danger)
+    trips = (-ages[0], -ages[1], -ages[2])
     return Policy(
-        trip=(math.inf, -warning, -danger, -critical),
-        clear=(math.inf, -warning * 0.8, -warning, -danger),
+        trip=_four(trips),
+        clear=_four(_times(trips, (0.8, 0.8, 0.8))),
         on_delay=(0, 0, 0, 0),
         off_delay=(0, 3_000, 3_000, 3_000),
+        worsening=1.0,
         latch_from=3,
     )
 
 
-def position_reading(row: PositionRisk, policy: Policy, age_s: float | None, proof: str = "proven") -> Reading:
-    """Return the distance reading of one position.
+def position_policy(limits: Limits, place: Place) -> Policy:
+    """Return the limits of one position's distance, all measures of it combined.
+
+    With the volatility, the entry and the liquidation price given, each measure is a threshold on the distance, so the
+    level max(min(distance, max(multiples, way)), floor) is one as well, and the deadbands combine in the same way. An
+    unknown volatility or way confirms everything: it never makes an alarm quieter. Half of the way gone is a WARNING
+    wherever the distance is below twice the user's line: a position that loses slowly is not ignored.
+    """
+    trips = _combined(limits.distance, limits.multiples, limits.way, limits, place, FLOOR[0])
+    clear = _combined(
+        _times(limits.distance, _DISTANCE_CLEAR),
+        _times(limits.multiples, _MULTIPLE_CLEAR),
+        _times(limits.way, _RATIO_CLEAR),
+        limits,
+        place,
+        FLOOR[1],
+    )
+    return Policy(trip=_four(trips), clear=_four(clear))
+
+
+def raised(policy: Policy, measure: float, *, tripped: int, held: int) -> Policy:
+    """Return limits under which the measure has at least the level of another measure of the same thing.
 
     Args:
-        age_s: of the account's data; None: not known, or the position is not in its newest answer.
+        tripped: the level which that one has reached. held: the level which it has not yet left.
     """
-    distance = row.liquidation_distance
-    known = not row.unknown
-    measure = (math.inf if distance is None else distance) if known else None
-    title = f"{_base(row)} {row.side} is {percent_down(distance)} from liquidation"
-    if distance is None:
-        title = f"{_base(row)} {row.side}: {'no price can liquidate it' if known else 'liquidation price unknown'}"
-    elif distance <= 0:
-        title = f"{_base(row)} {row.side} is past its liquidation price"
+    if not held:
+        return policy
+    trip = tuple(max(limit, measure) if 0 < level <= tripped else limit for level, limit in enumerate(policy.trip))
+    above = math.nextafter(measure, math.inf)
+    clear = tuple(max(limit, above) if 0 < level <= held else limit for level, limit in enumerate(policy.clear))
+    return replace(policy, trip=(trip[0], trip[1], trip[2], trip[3]), clear=(clear[0], clear[1], clear[2], clear[3]))
+
+
+def level_of(limits: tuple[float, float, float, float], measure: float) -> int:
+    """Return the highest level whose limit the measure is at or below."""
+    return max((level for level in (1, 2, 3) if measure <= limits[level]), default=0)
+
+
+def condition_reading(
+    kind: str,
+    family: str,
+    account_id: str,
+    severity: int,
+    title: str,
+    text: str,
+    *,
+    about: str = "",
+    position_key: str = "",
+    policy: Policy = _CONDITION,
+) -> Reading:
+    """Return the reading of something that is so or is not: severity 0 is not so, 1 to 3 the level.
+
+    Args:
+        about: what the alarm is named after; the account where empty.
+    """
     return Reading(
-        key=f"distance|{row.key}",
-        family="RISK",
-        kind="liquidation_distance",
-        measure=measure,
-        policy=policy,
-        title=title,
-        text=_position_text(row, age_s),
-        account_id=row.account_id,
-        position_key=row.key,
-        proof=proof,
-    )
-
-
-def pool_reading(pool: PoolRisk, policy: Policy, proof: str = "proven") -> Reading:
-    """Return the ratio reading of one cross pool."""
-    ratio = pool.margin_ratio
-    text = ""
-    if pool.headroom is not None and pool.maintenance_margin is not None and pool.equity is not None:
-        text = (
-            f"Maintenance margin {amount_up(pool.maintenance_margin)} against equity {amount_down(pool.equity)} "
-            f"{pool.settle}, {amount_down(pool.headroom)} of room; at 100 % the exchange liquidates."
-        )
-        need = pool.maintenance_margin / policy_warning(policy) - pool.equity
-        if need > 0:
-            text += f" Adding {amount_up(need)} {pool.settle} brings it under {percent_up(policy_warning(policy))}."
-    return Reading(
-        key=f"ratio|{pool.account_id}|{pool.pool_id}",
-        family="RISK",
-        kind="margin_ratio",
-        measure=None if ratio is None else -ratio,
-        policy=policy,
-        title=f"Margin ratio {percent_up(ratio)} on {pool.account_id}",
-        text=text,
-        account_id=pool.account_id,
-        proof=proof,
-    )
-
-
-def policy_warning(policy: Policy) -> float:
-    """Return the warning ratio of a ratio policy."""
-    return -policy.trip[1]
-
-
-def age_reading(account: Account, policy: Policy, now_ms: int, started_ms: int) -> Reading:
-    """Return the age reading of one account; an account never read is as old as the engine."""
-    age_s = max(0.0, (now_ms - (account.read_ms or started_ms)) / 1000)
-    never = account.read_ms is None
-    if not never and -age_s > policy.clear[1]:
-        return Reading(
-            key=f"stale|{account.id}",
-            family="DATA",
-            kind="stale",
-            measure=-age_s,
-            policy=policy,
-            title=f"{account.id}: data is fresh again",
-            text="",
-            account_id=account.id,
-        )
-    why = account.trouble or "No valid answer has come."
-    return Reading(
-        key=f"stale|{account.id}",
-        family="DATA",
-        kind="stale",
-        measure=-age_s,
-        policy=policy,
-        title=f"{account.id}: no data yet" if never else f"{account.id}: no fresh data for {seconds(age_s)}",
-        text=f"{why} {account.advice}".strip() + " Its risk figures are the last ones known.",
-        account_id=account.id,
-    )
-
-
-def clock_reading(account: Account) -> Reading:
-    """Return how far this computer's clock is off the venue's: requests are corrected, what is shown is not."""
-    offset = account.clock_offset_ms
-    severity = 0 if offset is None or abs(offset) <= 1_000 else 1 if abs(offset) <= 5_000 else 2
-    off = f"{-(offset or 0) / 1000:+.1f} s"
-    return condition_reading(
-        "clock",
-        "SYSTEM",
-        account.id,
-        severity,
-        f"This computer's clock is {off} off {account.id}'s venue",
-        "Requests are corrected for it; times on screen are not. Switch on automatic time.",
-    )
-
-
-def condition_reading(kind: str, family: str, account_id: str, severity: int, title: str, text: str) -> Reading:
-    """Return the reading of something that is so or is not: severity 0 is not so, 1 to 3 the level."""
-    return Reading(
-        key=f"{kind}|{account_id}",
+        key=f"{kind}|{about or account_id}",
         family=family,
         kind=kind,
         measure=-float(severity),
-        policy=_CONDITION,
+        policy=policy,
         title=title,
         text=text,
         account_id=account_id,
+        position_key=position_key,
     )
 
 
-def amount_down(value: float) -> str:
-    """Money in hand, rounded down."""
-    return f"{math.floor(value):,}"
+def _combined(distance: Three, multiples: Three, way: Three, limits: Limits, place: Place, floor: float) -> Three:
+    """Distances at which the three levels begin (or end) when all measures are put together."""
+    least = (floor, floor, floor)
+    if not limits.combined:
+        return _highest(distance, least)
+    by_way = _way_as_distance(way, place)
+    by_chance = (math.inf,) * 3 if place.deviation is None else _times(multiples, (place.deviation,) * 3)
+    confirmed = _highest(by_chance, by_way)
+    warning, danger, critical = _highest(
+        (min(distance[0], confirmed[0]), min(distance[1], confirmed[1]), min(distance[2], confirmed[2])), least
+    )
+    half_gone = min(by_way[0], 2.0 * distance[0])
+    return max(warning, half_gone) if math.isfinite(by_way[0]) else warning, danger, critical
 
 
-def _base(row: PositionRisk) -> str:
-    return row.symbol.split(":", 1)[0]
+def _way_as_distance(way: Three, place: Place) -> Three:
+    """The distances at which these shares of the way from entry to liquidation are gone; inf: no way to measure."""
+    if place.entry is None:
+        return (math.inf,) * 3
+    liquidation = place.liquidation
+    toward = 1.0 if liquidation < place.mark else -1.0
+    length = toward * (place.entry - liquidation)
+    if length <= 0.0:  # it was opened beyond what is its liquidation price now
+        return (math.inf,) * 3
+    first, second, third = (
+        (1.0 - share) * length / (place.entry - toward * share * length) if share < 1.0 else 0.0 for share in way
+    )
+    return first, second, third
 
 
-def _position_text(row: PositionRisk, age_s: float | None) -> str:
-    parts = []
-    if row.liquidation_price is not None:
-        age = "" if age_s is None else f", {seconds(age_s)} old"
-        parts.append(
-            f"Liquidation {price(row.liquidation_price, row.tick_size)}, "
-            f"mark {price(row.mark_price, row.tick_size)}{age}."
-        )
-    if row.rescue_distance is not None and row.rescue_add:
-        action = f"Add {amount_up(row.rescue_add)} {row.settle}"
-        if row.rescue_cut:
-            action += f" or cut {size_up(row.rescue_cut, row.lot_size)} {row.symbol.split('/', 1)[0]}"
-        parts.append(f"{action} to reach {percent_up(row.rescue_distance)}.")
-    if row.stop_beyond:
-        parts.append("A stop lies beyond the liquidation price: it will never fill.")
-    elif row.stop_cover == 0:
-        parts.append("No stop order covers it.")
-    if row.unknown:
-        parts.append(row.unknown[:1].upper() + row.unknown[1:] + ".")
-    return " ".join(parts)
+def _highest(one: Three, other: Three) -> Three:
+    return max(one[0], other[0]), max(one[1], other[1]), max(one[2], other[2])
+
+
+def _times(values: Three, factors: Three) -> Three:
+    return values[0] * factors[0], values[1] * factors[1], values[2] * factors[2]
+
+
+def _four(three: Three) -> tuple[float, float, float, float]:
+    return (math.inf, *three)

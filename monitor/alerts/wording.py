@@ -25,6 +25,26 @@ def amount_up(value: float) -> str:
     return f"{math.ceil(value - 1e-9):,}"
 
 
+def amount_down(value: float) -> str:
+    """Money in hand, rounded down."""
+    return f"{math.floor(value):,}"
+
+
+def name_of(symbol: str) -> str:
+    """A contract's short name: "SOL", or "SOL/USDC" where it is not quoted in the usual dollars."""
+    pair = symbol.split(":", 1)[0]
+    base, _, quote = pair.partition("/")
+    return base if quote == "USDT" else pair
+
+
+def one_line(level: str, title: str, text: str) -> str:
+    """A whole alarm in one line: "DANGER · SOL short · … (mark 184.05, 0.6 s old). Add …"."""
+    facts, stop, rest = text.partition(". ")
+    if title and facts.startswith("Mark ") and stop:
+        return f"{level} · {title} ({facts[:1].lower()}{facts[1:]}). {rest}"
+    return f"{level} · {title}. {text}".rstrip()
+
+
 def price(value: float, tick_size: float | None) -> str:
     """A price with the decimals of its tick, without scientific notation."""
     if tick_size and tick_size > 0:

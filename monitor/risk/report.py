@@ -324,7 +324,15 @@ def _pool_row(figures: Figures, pool: int) -> PoolRisk:
         naive_up=_known(figures.naive_up[pool]) if terms.computable else None,
         first_down=keys[0] if terms.computable else "",
         first_up=keys[1] if terms.computable else "",
+        told_ratio=_told_ratio(account, rules.higher_is_safer) if _is_whole_account(figures, pool) else None,
     )
+
+
+def _is_whole_account(figures: Figures, pool: int) -> bool:
+    """Whether the account's figure is this pool's: it is the only one with positions."""
+    layout = figures.pools.layout
+    others = (layout.account[layout.of] == layout.account[pool]) & (layout.of != pool)
+    return layout.ids[pool].startswith("cross:") and not bool(others.any())
 
 
 def _told_ratio(account: Account, higher_is_safer: bool) -> float | None:

@@ -15,7 +15,7 @@ from monitor.margin.pools import LiquidationPrices, health_at
 from monitor.margin.values import Pools
 
 
-def target_prices(book: Book, prices: LiquidationPrices, root: FloatArray, distance: float) -> FloatArray:
+def target_prices(book: Book, prices: LiquidationPrices, root: FloatArray, distance: float | FloatArray) -> FloatArray:
     """Return, per position, the price at which liquidation would lie `distance` (fraction) away from the mark.
 
     Args:

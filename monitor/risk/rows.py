@@ -66,6 +66,7 @@ class PositionRisk(msgspec.Struct, frozen=True, kw_only=True):
     disagreement_allowed: float | None = None  # what the venue's accuracy and rounding explain [price]
     disagreement_skew: float | None = None  # what marks of different instants explain on top [price]
     source: str = ""  # where the formula was read, with its date
+    alarm_at: tuple[float, float, float] | None = None  # distances at which WARNING, DANGER, CRITICAL begin now
 
     @property
     def key(self) -> str:
@@ -100,6 +101,7 @@ class PoolRisk(msgspec.Struct, frozen=True, kw_only=True):
     naive_up: float | None = None
     first_down: str = ""  # position whose own price is nearest on the way down: key
     first_up: str = ""
+    told_ratio: float | None = None  # the venue's own figure for this pool, 1 at liquidation
 
 
 class LadderStep(msgspec.Struct, frozen=True, kw_only=True):

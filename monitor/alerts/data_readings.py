@@ -1,0 +1,154 @@
+"""DATA and SYSTEM: silence, implausible answers, the network and the clocks.
+
+Ages count on the engine's clock, which runs on in suspend, from the receipt of the last valid answer.
+"""
+
+from __future__ import annotations
+
+from monitor.alerts.rules import Policy, Reading, condition_reading, settled_policy
+from monitor.alerts.wording import seconds
+from monitor.model import Account
+
+CLOCK_WARNING_MS, CLOCK_DANGER_MS = 1_000, 5_000
+SUSPECT_AFTER = 2  # answers in a row that could not be understood
+SLEPT_MS = 15_000  # ticks this far apart: the computer slept, or the engine stood still
+NETWORK = "NetworkError"
+NOT_UNDERSTOOD = "VenueDataError"
+NETWORK_KEY = "network|"
+
+
+def age_reading(account: Account, policy: Policy, now_ms: int, started_ms: int) -> Reading:
+    """Return the age reading of one account's positions and balance, which come in one answer.
+
+    An account that was never read is as old as the engine.
+    """
+    age_s = max(0.0, (now_ms - (account.read_ms or started_ms)) / 1000)
+    never = account.read_ms is None
+    title, text = f"{account.id}: data is fresh again", ""
+    if never or -age_s <= policy.clear[1]:
+        title = f"{account.id}: no data yet" if never else f"{account.id}: no fresh data for {seconds(age_s)}"
+        why = account.trouble or "No valid answer has come."
+        text = f"{why} {account.advice}".strip() + " Its risk figures are the last ones known."
+    return Reading(
+        key=f"stale|{account.id}",
+        family="DATA",
+        kind="stale",
+        measure=-age_s,
+        policy=policy,
+        title=title,
+        text=text,
+        account_id=account.id,
+        explained_by=NETWORK_KEY,
+    )
+
+
+def marks_reading(account: Account, policy: Policy, now_ms: int) -> Reading:
+    """Return the age reading of an account's marks: an answer may be fresh and its prices old."""
+    offset = account.clock_offset_ms or 0
+    ages = [
+        (max(0.0, (now_ms - (position.mark_ms - offset)) / 1000), position.symbol)
+        for position in account.positions
+        if position.mark_ms is not None and not position.unconfirmed
+    ]
+    age_s, symbol = max(ages, default=(0.0, ""))
+    base = symbol.split(":", 1)[0]
+    return Reading(
+        key=f"stale_mark|{account.id}",
+        family="DATA",
+        kind="stale_mark",
+        measure=-age_s,
+        policy=policy,
+        title=f"{account.id}: the mark price of {base} is {seconds(age_s)} old",
+        text="The venue answers, but with an old price: distances rest on it. Look at the price at the venue.",
+        account_id=account.id,
+        explained_by=f"stale|{account.id}",
+    )
+
+
+def suspect_reading(account: Account, missing: tuple[str, ...]) -> Reading:
+    """Return whether an account's answers can be believed.
+
+    Args:
+        missing: symbols of positions that three answers have left out without proof that they are closed.
+    """
+    garbled = account.trouble_kind == NOT_UNDERSTOOD and account.failures >= SUSPECT_AFTER
+    title = f"{account.id}: its answers cannot be understood"
+    text = f"{account.trouble or ''} {account.advice} Nothing is cleared meanwhile.".strip()
+    if missing:
+        many = "s" if len(missing) > 1 else ""
+        title = f"{account.id}: {len(missing)} position{many} missing without proof"
+        text = (
+            f"{', '.join(sorted(set(missing)))}: not in the venue's answer, but nothing proves that it is closed. "
+            "It stays, marked. Look at the venue."
+        )
+    return condition_reading("suspect", "DATA", account.id, 2 if missing or garbled else 0, title, text)
+
+
+def unknown_reading(account_id: str, position_key: str, name: str, why: str, *, told: bool) -> Reading:
+    """Return whether a position's danger is unknown. Unknown is never far away.
+
+    Args:
+        told: the venue's own liquidation price is known, and rings.
+    """
+    severity = 0 if not why else 1 if told else 2
+    return condition_reading(
+        "unknown",
+        "DATA",
+        account_id,
+        severity,
+        f"{name} · {account_id} · how near liquidation is, is unknown",
+        f"{why[:1].upper()}{why[1:]}. {'The venue’s own price is used.' if told else 'Look at the venue.'}",
+        about=position_key,
+        position_key=position_key,
+        policy=_UNKNOWN,
+    )
+
+
+def clock_reading(account: Account) -> Reading:
+    """Return how far this computer's clock is off the venue's: requests are corrected, what is shown is not."""
+    offset = account.clock_offset_ms
+    off = abs(offset or 0)
+    severity = 0 if off <= CLOCK_WARNING_MS else 1 if off <= CLOCK_DANGER_MS else 2
+    if account.trouble_kind == "ClockError":
+        severity = 2
+    return condition_reading(
+        "clock",
+        "SYSTEM",
+        account.id,
+        severity,
+        f"This computer's clock is {-(offset or 0) / 1000:+.1f} s off {account.id}'s venue",
+        "Requests are corrected for it; times on screen are not. Switch on automatic time.",
+    )
+
+
+def network_reading(accounts: tuple[Account, ...], policy: Policy, now_ms: int, started_ms: int) -> Reading:
+    """Return whether the network is gone: no venue answers, and there are two at least to tell it from a venue's fault.
+
+    It is as old as the freshest account.
+    """
+    venues = {account.venue for account in accounts}
+    gone = len(venues) > 1 and all(account.trouble_kind == NETWORK for account in accounts)
+    age_s = 0.0
+    if gone:
+        age_s = min(max(0, now_ms - (account.read_ms or started_ms)) for account in accounts) / 1000
+    return Reading(
+        key=NETWORK_KEY,
+        family="SYSTEM",
+        kind="network",
+        measure=-age_s,
+        policy=policy,
+        title=f"No network: no venue answers since {seconds(age_s)}",
+        text="Every account is blind. Check the connection; a stop order at the exchange works without it.",
+        account_id="",
+    )
+
+
+def slept_text(asleep_ms: int) -> tuple[str, str]:
+    """Return title and text of a standstill."""
+    return (
+        f"Nothing was watched for {seconds(asleep_ms / 1000)}",
+        "This computer slept, or the program stood still. Everything is read anew; look at your positions.",
+    )
+
+
+_UNKNOWN = settled_policy(30.0)

@@ -1,0 +1,156 @@
+"""What is wrong with a position beside its distance: stops, disagreement, funding, the queue for deleveraging.
+
+All are WARNING or DANGER: they ask for a look, not for a rescue. Some can be switched off (`OPTIONAL`).
+"""
+
+from __future__ import annotations
+
+import math
+
+from monitor.alerts.rules import (
+    Policy,
+    Reading,
+    condition_reading,
+    disagreement_policy,
+    funding_policy,
+    settled_policy,
+)
+from monitor.alerts.wording import amount_up, name_of, percent_up, price
+from monitor.model import Bracket
+from monitor.risk.rows import PositionRisk
+
+OPTIONAL = ("no_stop", "stop_beyond", "funding", "adl")
+
+# (sign, from): where sign * rank of the venue's own scale says that a position is among the first
+_ADL_HIGH = {
+    "binanceusdm": (1, 4.0),
+    "binancecoinm": (1, 4.0),
+    "bybit": (1, 5.0),
+    "okx": (1, 5.0),
+    "bitget": (1, 0.8),
+    "kucoinfutures": (1, 0.8),
+    "gate": (-1, -1.0),
+}
+
+_NO_STOP = settled_policy(60.0)
+_ADL = settled_policy(60.0)
+
+
+def condition_readings(row: PositionRisk, *, funding_limit: float, off: frozenset[str]) -> list[Reading]:
+    """Return the readings of one position that the venue's newest answer holds.
+
+    Args:
+        funding_limit: what may be paid in 8 hours, fraction of the notional.
+        off: kinds of OPTIONAL that the user does not want.
+    """
+    readings = [_disagreement(row)]
+    if "no_stop" not in off and row.stop_cover is not None:
+        readings.append(_no_stop(row))
+    if "stop_beyond" not in off and row.stop_cover is not None:
+        readings.append(_stop_beyond(row))
+    if "funding" not in off and row.funding_rate is not None and row.funding_interval_h:
+        readings.append(_funding(row, funding_limit, row.funding_rate * 8.0 / row.funding_interval_h))
+    if "adl" not in off and row.adl_rank is not None and row.venue in _ADL_HIGH:
+        sign, high = _ADL_HIGH[row.venue]
+        readings.append(_adl(row, sign * row.adl_rank >= high))
+    return readings
+
+
+def rules_changed(row: PositionRisk, before: tuple[Bracket, ...], after: tuple[Bracket, ...]) -> tuple[str, str]:
+    """Return title and text for a maintenance schedule that the venue has changed under an open position."""
+    old, new = _rate(before, row.notional), _rate(after, row.notional)
+    now = "unknown" if row.liquidation_price is None else price(row.liquidation_price, row.tick_size)
+    what = "Its maintenance-margin tiers are others now."
+    if old is not None and new is not None and old != new:
+        what = f"Its maintenance rate went from {_exact(old)} to {_exact(new)}."
+    return (
+        f"{_name(row)} · the venue changed the margin rules",
+        f"{what} The liquidation price is {now} by the new ones.",
+    )
+
+
+def _disagreement(row: PositionRisk) -> Reading:
+    gap = row.disagreement if row.agreement == "disagrees" else 0.0
+    ours = "—" if row.liquidation_price is None else price(row.liquidation_price, row.tick_size)
+    told = row.reported_liquidation_price
+    return Reading(
+        key=f"divergence|{row.key}",
+        family="DATA",
+        kind="divergence",
+        measure=None if row.unknown and row.agreement == "disagrees" else -(gap or 0.0),
+        policy=_DISAGREEMENT,
+        title=f"{_name(row)} · our liquidation price and the venue's differ by {percent_up(gap)} of the mark",
+        text=f"Ours {ours}, the venue's {'—' if told is None else price(told, row.tick_size)}: the nearer one rings.",
+        account_id=row.account_id,
+        position_key=row.key,
+    )
+
+
+def _no_stop(row: PositionRisk) -> Reading:
+    cover = row.stop_cover or 0.0
+    bare = not cover and not row.stop_beyond
+    title = f"{_name(row)} · no stop order" if bare else f"{_name(row)} · stops cover {math.floor(cover * 100)} % of it"
+    severity = 1 if bare or 0.0 < cover < 0.995 else 0
+    text = "Nothing closes it before its liquidation. Set a stop at the exchange: it works while this computer is off."
+    return _condition("no_stop", row, severity, title, text, _NO_STOP)
+
+
+def _stop_beyond(row: PositionRisk) -> Reading:
+    severity = 0 if not row.stop_beyond else 2 if not row.stop_cover else 1
+    at = "" if row.liquidation_price is None else f" {price(row.liquidation_price, row.tick_size)}"
+    text = f"The exchange liquidates at{at} first: that stop never fills. Move it before that price."
+    title = f"{_name(row)} · a stop lies beyond the liquidation price"
+    return _condition("stop_beyond", row, severity, title, text, _SOON)
+
+
+def _funding(row: PositionRisk, limit: float, rate_8h: float) -> Reading:
+    paid = rate_8h if row.side == "long" else -rate_8h
+    a_day = "" if row.notional is None else f": {amount_up(max(0.0, paid) * 3 * row.notional)} {row.settle} a day"
+    return Reading(
+        key=f"funding|{row.key}",
+        family="RISK",
+        kind="funding",
+        measure=-max(0.0, paid),
+        policy=funding_policy(limit),
+        title=f"{_name(row)} · funding has jumped: it pays {_exact(max(0.0, paid))} every 8 h",
+        text=f"At this rate it costs what you hold{a_day}. The liquidation price comes nearer with each payment.",
+        account_id=row.account_id,
+        position_key=row.key,
+    )
+
+
+def _adl(row: PositionRisk, is_first: bool) -> Reading:
+    title = f"{_name(row)} · first in the queue for auto-deleveraging"
+    text = "In a crash the exchange may close a winning position by force. Less leverage or a part profit moves it back."
+    return _condition("adl", row, int(is_first), title, text, _ADL)
+
+
+def _condition(kind: str, row: PositionRisk, severity: int, title: str, text: str, policy: Policy) -> Reading:
+    return condition_reading(
+        kind, "RISK", row.account_id, severity, title, text, about=row.key, position_key=row.key, policy=policy
+    )
+
+
+def _name(row: PositionRisk) -> str:
+    return f"{name_of(row.symbol)} {row.side} · {row.account_id}"
+
+
+def _rate(brackets: tuple[Bracket, ...], notional: float | None) -> float | None:
+    """The maintenance rate at this value, None where it is not known or not by notional."""
+    if notional is None:
+        return None
+    return max((bracket for bracket in brackets if bracket.floor <= notional), key=_floor, default=_NOTHING).rate or None
+
+
+def _floor(bracket: Bracket) -> float:
+    return bracket.floor
+
+
+def _exact(rate: float) -> str:
+    """A small rate, rounded up at its third digit: "0.125 %"."""
+    return f"{math.ceil(rate * 1e5 - 1e-9) / 1e3:g} %"
+
+
+_NOTHING = Bracket(floor=0.0, rate=0.0, deduction=0.0)
+_DISAGREEMENT = disagreement_policy()
+_SOON = settled_policy(10.0)

@@ -1,0 +1,66 @@
+"""Plain price alerts, on any symbol: above, below, or crosses. Lower is worse: the way that is left to the price.
+
+An alert that crosses was armed on one side and speaks on the other. Once it has spoken it waits for the user (once), or
+for the price to turn back (again).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitor.alerts.rules import Reading, condition_reading, price_policy, settled_policy
+from monitor.alerts.wording import name_of, price
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """A price alert and the newest price it is held against."""
+
+    id: str
+    symbol: str
+    account_id: str
+    above: bool  # speaks at or above the price; else at or below
+    limit: float
+    price: float | None  # None: no price has been read
+    basis: str = "mark"  # or "last"
+    tick_size: float | None = None
+    note: str = ""
+
+
+def price_readings(watched: Watched) -> list[Reading]:
+    """Return the reading of one price alert, and whether it is blind."""
+    word = "above" if watched.above else "below"
+    name, limit = name_of(watched.symbol), price(watched.limit, watched.tick_size)
+    now = "—" if watched.price is None else price(watched.price, watched.tick_size)
+    left = None
+    if watched.price is not None:
+        way = watched.limit - watched.price if watched.above else watched.price - watched.limit
+        left = way / watched.limit
+    note = f" {watched.note}" if watched.note else ""
+    return [
+        Reading(
+            key=f"price|{watched.id}|{word}",
+            family="RISK",
+            kind="price",
+            measure=left,
+            policy=_PRICE,
+            title=f"{name} is {word} {limit}",
+            text=f"The {watched.basis} price is {now}.{note}",
+            account_id=watched.account_id,
+            is_new=True,
+        ),
+        condition_reading(
+            "price_blind",
+            "DATA",
+            watched.account_id,
+            1 if watched.price is None else 0,
+            f"Price alert {name} {word} {limit}: no price comes",
+            "It cannot speak. Choose an account whose venue lists this symbol, or remove the alert.",
+            about=watched.id,
+            policy=_BLIND,
+        ),
+    ]
+
+
+_PRICE = price_policy()
+_BLIND = settled_policy(60.0)

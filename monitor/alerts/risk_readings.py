@@ -1,0 +1,225 @@
+"""RISK: what is looked at in a position, a pool and a common fall, and the sentence with the action in it.
+
+Figures are rounded against the user's optimism: distances and room down, needs up. The worse of our figure and the
+venue's is what rings.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from monitor.alerts.rules import (
+    Limits,
+    Place,
+    Policy,
+    Reading,
+    distance_policy,
+    level_of,
+    position_policy,
+    raised,
+    ratio_policy,
+)
+from monitor.alerts.wording import amount_down, amount_up, name_of, percent_down, percent_up, price, seconds, size_up
+from monitor.risk.rows import PoolRisk, PositionRisk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescue:
+    """What brings a position back to a distance."""
+
+    distance: float
+    add: float  # [currency of the pool]
+    cut: float | None  # [base]; None: cutting does not help
+
+
+def position_reading(
+    row: PositionRisk,
+    limits: Limits,
+    *,
+    age_s: float | None,
+    deviation: float | None = None,
+    proof: str = "proven",
+    isolated_ratio: float | None = None,
+    rescue: Rescue | None = None,
+    key: str = "",
+    legs: str = "",
+) -> Reading:
+    """Return the distance reading of one position.
+
+    Args:
+        age_s: of the account's data; None: not known, or the position is not in its newest answer.
+        deviation: standard deviation of its price in 15 minutes, fraction.
+        isolated_ratio: the margin ratio of its own pool; None where it shares one.
+        rescue: what to do; None: as the row says.
+        key: of the position that this alarm stands under, where two legs share one liquidation price.
+        legs: what is said in place of the side then.
+    """
+    distance, liquidation, proof = _threat(row, proof)
+    policy = distance_policy(*limits.distance)
+    if liquidation is not None and distance is not None:
+        entry = row.entry_price if row.entry_price > 0 else None
+        place = Place(mark=row.mark_price, entry=entry, liquidation=liquidation, deviation=deviation)
+        policy = position_policy(limits, place)
+        if isolated_ratio is not None:
+            policy = _with_ratio(policy, distance, isolated_ratio, limits)
+    return Reading(
+        key=f"distance|{key or row.key}",
+        family="RISK",
+        kind="liquidation_distance",
+        measure=distance,
+        policy=policy,
+        title=_title(row, distance, liquidation, legs),
+        text=_text(row, liquidation, age_s, rescue),
+        account_id=row.account_id,
+        position_key=key or row.key,
+        proof=proof,
+    )
+
+
+def pool_reading(pool: PoolRisk, limits: Limits, *, told_ratio: float | None = None, proof: str = "proven") -> Reading:
+    """Return the ratio reading of one cross pool.
+
+    Args:
+        told_ratio: the venue's own, 1 at liquidation; the worse one rings.
+    """
+    ratio = pool.margin_ratio
+    worse = max((value for value in (ratio, told_ratio) if value is not None), default=None)
+    text = ""
+    if pool.headroom is not None and pool.maintenance_margin is not None and pool.equity is not None:
+        text = (
+            f"Maintenance margin {amount_up(pool.maintenance_margin)} against equity {amount_down(pool.equity)} "
+            f"{pool.settle}, {amount_down(pool.headroom)} of room; at 100 % the exchange liquidates."
+        )
+        warning = limits.ratio[0]
+        need = (pool.required or pool.maintenance_margin) / warning - pool.equity
+        if need > 0:
+            text += f" Add {amount_up(need)} {pool.settle} to come under {percent_up(warning)}."
+    if told_ratio is not None and ratio is not None and told_ratio > ratio * 1.02:
+        text = f"By the venue's figure; ours is {percent_up(ratio)}. {text}"
+    return Reading(
+        key=f"ratio|{pool.account_id}|{pool.pool_id}",
+        family="RISK",
+        kind="margin_ratio",
+        measure=None if worse is None or ratio is None else -worse,
+        policy=ratio_policy(*limits.ratio),
+        title=f"{_pool_name(pool)} · margin ratio {percent_up(worse)}",
+        text=text,
+        account_id=pool.account_id,
+        proof=proof,
+    )
+
+
+def shock_reading(
+    pool: PoolRisk, limits: Limits, *, deviation: float | None = None, proof: str = "proven"
+) -> Reading:
+    """Return the reading of all marks of a pool moving together: it is nearer than any single price says.
+
+    Args:
+        deviation: the largest of its symbols, in 15 minutes, fraction.
+    """
+    ways = [(value, word) for value, word in ((pool.common_shock_down, "fall"), (pool.common_shock_up, "rise")) if value]
+    distance, word = min(ways, default=(math.inf, "fall"))
+    policy = distance_policy(*limits.distance)
+    if deviation is not None:  # there is no entry: none of the way counts as gone
+        place = Place(mark=1.0, entry=1.0, liquidation=max(1e-9, 1.0 - distance), deviation=deviation)
+        policy = position_policy(limits, place)
+    naive = pool.naive_down if word == "fall" else pool.naive_up
+    text = f"If every price moves together, {percent_down(distance)} is enough."
+    if naive is not None and naive > distance:
+        text += f" By itself the nearest one would have {percent_down(naive)}."
+    if pool.headroom is not None:
+        text += f" {amount_down(pool.headroom)} {pool.settle} of room are left."
+    return Reading(
+        key=f"shock|{pool.account_id}|{pool.pool_id}",
+        family="RISK",
+        kind="common_shock",
+        measure=None if pool.unknown or pool.margin_ratio is None else distance,
+        policy=policy,
+        title=f"{_pool_name(pool)} · a common {word} of {percent_down(distance)} liquidates it",
+        text=text,
+        account_id=pool.account_id,
+        proof=proof,
+    )
+
+
+def alarm_lines(reading: Reading) -> tuple[float, float, float]:
+    """Return the distances at which WARNING, DANGER and CRITICAL begin for this position now."""
+    return reading.policy.trip[1], reading.policy.trip[2], reading.policy.trip[3]
+
+
+def _threat(row: PositionRisk, proof: str) -> tuple[float | None, float | None, str]:
+    """The distance that rings, the price it belongs to, and how far it may be believed."""
+    told = row.reported_liquidation_price
+    told_distance = None if told is None or told <= 0 else _told_distance(row, told)
+    if row.unconfirmed or (row.unknown and told_distance is None):
+        return None, None, proof
+    if row.unknown:  # ours is unknown: the venue's may ring, it may not calm
+        return told_distance, told, "unproven" if proof == "proven" else proof
+    distance = math.inf if row.liquidation_distance is None else row.liquidation_distance
+    if told_distance is not None and row.agreement == "disagrees" and told_distance < distance:
+        return told_distance, told, proof
+    return distance, row.liquidation_price, proof
+
+
+def _told_distance(row: PositionRisk, told: float) -> float:
+    """The distance by the venue's figure, < 0 where its price is passed."""
+    ours = row.liquidation_price
+    from_above = told > row.mark_price if ours is None else ours > row.mark_price
+    return (told - row.mark_price if from_above else row.mark_price - told) / row.mark_price
+
+
+def _with_ratio(policy: Policy, distance: float, ratio: float, limits: Limits) -> Policy:
+    """An isolated position is as loud as its margin ratio at least."""
+    by_ratio = ratio_policy(*limits.ratio)
+    clear = (math.inf, *(math.nextafter(limit, -math.inf) for limit in by_ratio.clear[1:]))
+    held = level_of((clear[0], clear[1], clear[2], clear[3]), -ratio)
+    return raised(policy, distance, tripped=level_of(by_ratio.trip, -ratio), held=held)
+
+
+def _title(row: PositionRisk, distance: float | None, liquidation: float | None, legs: str) -> str:
+    start = f"{name_of(row.symbol)} {legs or row.side} · {row.account_id} · "
+    if distance is None:
+        return start + "liquidation price unknown"
+    if math.isinf(distance):
+        return start + "no price can liquidate it"
+    if distance <= 0:
+        return start + "PAST its liquidation price"
+    return f"{start}{percent_down(distance)} to liquidation {_price(liquidation, row)}"
+
+
+def _text(row: PositionRisk, liquidation: float | None, age_s: float | None, rescue: Rescue | None) -> str:
+    parts = []
+    if liquidation is not None:
+        age = "" if age_s is None else f", {seconds(age_s)} old"
+        parts.append(f"Mark {_price(row.mark_price, row)}{age}.")
+        if liquidation != row.liquidation_price:
+            ours = "unknown" if row.liquidation_price is None else _price(row.liquidation_price, row)
+            parts.append(f"The venue's liquidation price; ours is {ours}.")
+    if rescue is None and row.rescue_distance is not None and row.rescue_add:
+        rescue = Rescue(distance=row.rescue_distance, add=row.rescue_add, cut=row.rescue_cut)
+    if rescue is not None and rescue.add > 0:
+        parts.append(_action(row, rescue))
+    if row.stop_beyond:
+        parts.append("A stop lies beyond the liquidation price: it will never fill.")
+    elif row.stop_cover == 0:
+        parts.append("No stop order covers it.")
+    if row.unknown:
+        parts.append(row.unknown[:1].upper() + row.unknown[1:] + ".")
+    return " ".join(parts)
+
+
+def _action(row: PositionRisk, rescue: Rescue) -> str:
+    action = f"Add {amount_up(rescue.add)} {row.settle}"
+    if rescue.cut:
+        action += f" or cut {size_up(rescue.cut, row.lot_size)} {row.symbol.split('/', 1)[0]}"
+    return f"{action} to reach {percent_up(rescue.distance)}."
+
+
+def _pool_name(pool: PoolRisk) -> str:
+    return f"{pool.account_id} {pool.settle}" if pool.pool_id.startswith("cross:") else pool.account_id
+
+
+def _price(value: float | None, row: PositionRisk) -> str:
+    return "—" if value is None else price(value, row.tick_size)
+
