@@ -12,7 +12,7 @@ MOST_RATIO = 0.95
 
 
 def policy_for(kind: str, settings: Settings) -> Policy:
-    """Return times and user-wide limits of a kind of alarm: for what the user does, and for alarms without a reading."""
+    """Return the times and user-wide limits of a kind of alarm, where no reading brings its own."""
     alerts = settings.alerts
     if kind in ("liquidation_distance", "common_shock"):
         return rules.distance_policy(*_three(alerts.liquidation_distance))

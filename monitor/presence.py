@@ -12,6 +12,8 @@ from monitor.model import Account, Liquidation, Position, PositionKey
 
 ANSWERS_NEEDED = 2
 ANSWERS_NEEDED_WHEN_ALL_VANISH = 3
+LEAST_APART_MS = 700  # answers nearer to each other than this are one look at the account
+MARGIN_THAT_RETURNS = 0.1  # of an isolated margin: less than that came back where it was liquidated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,8 @@ class Known:
     position: Position
     missing: int = 0  # valid answers that agree with its absence, in a row
     missed_at_all: int = 0  # valid answers without it, agreeing or not
+    counted_ms: int = 0  # when the newest of those was read
+    wallet: float | None = None  # of its settlement currency, when it was last there
     first_seen_ms: int = 0
 
 
@@ -31,6 +35,7 @@ class Gone:
     key: PositionKey
     position: Position  # as last seen
     liquidation: Liquidation | None  # the venue's record, where there is one
+    lost_margin: bool = False  # its isolated margin is gone with it, and the wallet did not get it back
 
 
 def reconcile(
@@ -49,10 +54,16 @@ def reconcile(
     present = {account.key_of(position): position for position in account.positions}
     marks = dict(account.missing_marks)
     if not is_new:
+        if account.trouble is not None:  # a proof is made of answers in a row, with no failure between them
+            known = {key: replace(entry, missing=0) if entry.missing else entry for key, entry in known.items()}
         kept = tuple(_kept(entry, marks) for key, entry in known.items() if key not in present)
         return replace(account, positions=account.positions + kept), known, ()
     fresh = {
-        key: Known(position=position, first_seen_ms=_first_seen(known.get(key), account))
+        key: Known(
+            position=position,
+            first_seen_ms=_first_seen(known.get(key), account),
+            wallet=_wallet(account, position.settle),
+        )
         for key, position in present.items()
     }
     everything = bool(known) and not present and len(known) > 1
@@ -63,11 +74,20 @@ def reconcile(
         if key in present:
             continue
         record = _liquidation_of(entry, account)
-        missing = entry.missing + 1 if account.balance_agrees else 0
+        read_ms = account.read_ms or 0
+        is_another_look = read_ms - entry.counted_ms >= LEAST_APART_MS or not entry.missed_at_all
+        missing = entry.missing + is_another_look if account.balance_agrees else 0
         if record is not None or (account.balance_agrees and missing >= needed):
-            gone.append(Gone(key=key, position=entry.position, liquidation=record))
+            gone.append(
+                Gone(key=key, position=entry.position, liquidation=record, lost_margin=_lost_margin(entry, account))
+            )
             continue
-        fresh[key] = replace(entry, missing=missing, missed_at_all=entry.missed_at_all + 1)
+        fresh[key] = replace(
+            entry,
+            missing=missing,
+            missed_at_all=entry.missed_at_all + is_another_look,
+            counted_ms=read_ms if is_another_look else entry.counted_ms,
+        )
         kept_positions.append(_kept(entry, marks))
     return replace(account, positions=account.positions + tuple(kept_positions)), fresh, tuple(gone)
 
@@ -84,6 +104,18 @@ def _kept(entry: Known, marks: dict[str, float]) -> Position:
         mark_price=entry.position.mark_price if mark is None else mark,
         reported_mark_price=reported_at,
     )
+
+
+def _wallet(account: Account, settle: str) -> float | None:
+    return next((one.wallet_balance for one in account.collateral if one.currency == settle), None)
+
+
+def _lost_margin(entry: Known, account: Account) -> bool:
+    """Whether an isolated position took all its margin with it: closed by hand, what is left of it comes back."""
+    margin, after = entry.position.isolated_margin, _wallet(account, entry.position.settle)
+    if margin is None or margin <= 0 or entry.wallet is None or after is None:
+        return False
+    return after - entry.wallet < MARGIN_THAT_RETURNS * margin
 
 
 def _first_seen(entry: Known | None, account: Account) -> int:

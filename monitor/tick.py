@@ -5,15 +5,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import msgspec
 
-from monitor.alerts import lifecycle, rules
-from monitor.alerts.keys import key_readings
+from monitor.alerts import lifecycle
+from monitor.alerts.data_readings import SLEPT_MS, slept_text
 from monitor.alerts.lifecycle import Alarm, Told
+from monitor.alerts.position_conditions import rules_changed
 from monitor.alerts.rules import Reading
-from monitor.alerts.wording import price
+from monitor.alerts.wording import name_of, price, seconds
+from monitor.judge import Judge, event_of
 from monitor.limits import policy_for
 from monitor.messages import (
     Acknowledge,
@@ -25,14 +28,17 @@ from monitor.messages import (
 )
 from monitor.model import Account, PositionKey
 from monitor.presence import Gone, Known, reconcile
+from monitor.price_watch import Prices
+from monitor.readings import take_readings
 from monitor.risk.market import Market
 from monitor.risk.report import RiskReport, assess
 from monitor.risk.rows import PositionRisk
 from monitor.settings import Settings
-from monitor.state import ONE_OFF, AlarmRecord, EngineState
+from monitor.state import ONE_OFF, AlarmRecord, EngineState, Schedule
 from monitor.update import make_update
 
 NOTHING_KNOWN = Market()
+NO_PRICES: Prices = {}
 MUTE_LIMIT_MS = 10 * lifecycle.MINUTE_MS
 
 
@@ -44,8 +50,10 @@ class Tick:
     accounts: tuple[Account, ...]  # with unconfirmed positions kept
     report: RiskReport
     market: Market  # what the report was made with
+    readings: tuple[Reading, ...]
     update: Update
     events: tuple[AlertEvent, ...]
+    slept: bool = False  # ticks stood still before this one: everything has to be read anew
 
 
 def tick(
@@ -58,6 +66,7 @@ def tick(
     demo_ids: frozenset[str] = frozenset(),
     conditions: tuple[Reading, ...] = (),
     market: Market = NOTHING_KNOWN,
+    prices: Prices = NO_PRICES,
 ) -> Tick:
     """Judge the accounts as they are known at `now_ms`.
 
@@ -66,33 +75,50 @@ def tick(
         accounts: the newest valid answer of each account, `trouble` set where the last attempt failed.
         demo_ids: accounts of the embedded exchange.
         market: volatilities and what else was read beside the accounts.
+        prices: of symbols with a price alert and no position.
     """
-    told = _Told(state.next_event_id, now_ms)
+    before = state
     state, accounts, gone = _reconcile_all(state, accounts)
     report, rows = _assess(accounts, settings)
     fresh = {account.id: _is_new(state, account) for account in accounts}
-    readings = [*_readings(rows, report, accounts, settings, state, now_ms), *conditions]
-    alarms = dict(state.alarms)
+    taken = take_readings(rows, report, accounts, settings, state, now_ms, market=market, prices=prices)
+    readings = (*taken.all, *conditions)
+    judge = Judge(state.alarms, settings, now_ms, next_id=state.next_event_id, hushed=state.hushed)
+    slept = _tell_slept(judge, state, now_ms)
+    _merge_legs(judge, before.legs, taken.legs)
     for reading in readings:
-        _judge(alarms, reading, fresh.get(reading.account_id, True), now_ms, told)
-    _close_what_is_over(alarms, readings, accounts, settings, now_ms, told)
+        judge.take(reading, is_new=fresh.get(reading.account_id, True))
+    read = frozenset(account.id for account in accounts if account.read_ms is not None)
+    judge.close_what_is_over(readings, read=read, watched=frozenset(account.id for account in accounts))
     for end in gone:
-        _tell_gone(alarms, end, now_ms, told)
-    alarms = {key: record for key, record in alarms.items() if record.alarm.phase != "normal"}
+        _tell_gone(judge, end, before)
+    schedules = _tell_changed_rules(judge, state, accounts, rows)
+    judge.tell_what_is_hushed_no_more()
+    muted_until_ms = state.muted_until_ms
+    if muted_until_ms is not None and now_ms >= muted_until_ms:
+        judge.end_mute()
+        muted_until_ms = None
     state = replace(
         state,
-        alarms=alarms,
+        alarms={key: record for key, record in judge.alarms.items() if record.alarm.phase != "normal"},
         seen_ms={account.id: account.read_ms for account in accounts if account.read_ms is not None},
-        next_event_id=told.next_id,
+        next_event_id=judge.next_id,
         seq=state.seq + 1,
+        ticked_ms=now_ms,
+        hushed=judge.hushed,
+        schedules=schedules,
+        legs=dict(taken.legs),
+        muted_until_ms=muted_until_ms,
     )
     return Tick(
         state=state,
         accounts=accounts,
         report=report,
         market=market,
-        update=make_update(state, accounts, rows, report, settings, now_ms, engine_pid, demo_ids),
-        events=tuple(told.events),
+        readings=readings,
+        update=make_update(state, accounts, rows, taken.lines, report, settings, now_ms, engine_pid, demo_ids),
+        events=tuple(judge.events),
+        slept=slept,
     )
 
 
@@ -103,12 +129,10 @@ def apply(
     if isinstance(command, Focus):
         return replace(state, focus=command.position_key), ()
     if isinstance(command, MuteAll):
-        until = now_ms + min(command.seconds * 1000, MUTE_LIMIT_MS) if command.seconds > 0 else None
-        return replace(state, muted_until_ms=until), ()
+        return replace(state, muted_until_ms=_mute_until(state, command.seconds, now_ms)), ()
     record = state.alarms.get(command.key)
     if record is None:
         return state, ()
-    told = _Told(state.next_event_id, now_ms)
     policy = policy_for(record.kind, settings)
     if isinstance(command, Acknowledge):
         alarm, effects = lifecycle.acknowledge(record.alarm, policy, now_ms)
@@ -117,11 +141,11 @@ def apply(
     else:
         alarm, effects = lifecycle.snooze(record.alarm, policy, command.seconds * 1000, now_ms)
     record = msgspec.structs.replace(record, alarm=alarm)
-    told.all(record, effects)
+    events = _events(record, effects, state.next_event_id, now_ms)
     alarms = {**state.alarms, record.key: record}
     if alarm.phase == "normal":
         del alarms[record.key]
-    return replace(state, alarms=alarms, next_event_id=told.next_id), tuple(told.events)
+    return replace(state, alarms=alarms, next_event_id=state.next_event_id + len(events)), events
 
 
 def restore(
@@ -133,54 +157,50 @@ def restore(
         last_ms: the stored time of its last tick; a negative or absurd gap counts as unknown.
     """
     blind = None if last_ms is None or not 0 <= now_ms - last_ms <= 30 * 24 * lifecycle.HOUR_MS else now_ms - last_ms
-    told = _Told(next_event_id, now_ms)
-    alarms = {}
+    alarms: dict[str, AlarmRecord] = {}
+    events = _gap(last_ms, blind, next_event_id, now_ms)
     for record in records:
         alarm, effects = lifecycle.restore(record.alarm, policy_for(record.kind, settings), now_ms, blind)
         record = msgspec.structs.replace(record, alarm=alarm)
-        told.all(record, effects)
+        events += _events(record, effects, next_event_id + len(events), now_ms)
         alarms[record.key] = record
     state = EngineState(
         alarms=alarms,
-        next_event_id=told.next_id,
+        next_event_id=next_event_id + len(events),
         started_ms=now_ms,
         restarted_ms=now_ms if records or last_ms is not None else None,
     )
-    return state, tuple(told.events)
+    return state, events
 
 
-class _Told:
-    """Collects the events of one tick and numbers them."""
+def _gap(last_ms: int | None, blind_ms: int | None, next_id: int, now_ms: int) -> tuple[AlertEvent, ...]:
+    """The line of the journal that says how long nobody watched."""
+    if last_ms is None:
+        return ()
+    how_long = "for an unknown time: the clock was moved" if blind_ms is None else f"for {seconds(blind_ms / 1000)}"
+    record = AlarmRecord(
+        key="gap|",
+        alarm=Alarm(),
+        family="SYSTEM",
+        kind="gap",
+        title=f"Nobody watched {how_long}",
+        text="The engine was not running.",
+        account_id="",
+        position_key="",
+    )
+    return (event_of(record, Told(notify=False, level=0, reason="gap"), next_id, now_ms),)
 
-    def __init__(self, next_id: int, now_ms: int) -> None:
-        self.next_id = next_id
-        self.now_ms = now_ms
-        self.events: list[AlertEvent] = []
 
-    def all(self, record: AlarmRecord, effects: tuple[Told, ...]) -> None:
-        for effect in effects:
-            self.one(record, effect)
+def _events(record: AlarmRecord, effects: tuple[Told, ...], next_id: int, now_ms: int) -> tuple[AlertEvent, ...]:
+    return tuple(event_of(record, effect, next_id + number, now_ms) for number, effect in enumerate(effects))
 
-    def one(self, record: AlarmRecord, effect: Told) -> None:
-        self.events.append(
-            AlertEvent(
-                id=self.next_id,
-                at_ms=self.now_ms,
-                key=record.key,
-                family=record.family,
-                kind=record.kind,
-                level=effect.level,
-                reason=effect.reason,
-                notify=effect.notify,
-                title=record.title,
-                text=record.text,
-                account_id=record.account_id,
-                position_key=record.position_key,
-                episode_ms=record.alarm.since_ms,
-                measure=record.alarm.measure,
-            )
-        )
-        self.next_id += 1
+
+def _mute_until(state: EngineState, wanted_s: int, now_ms: int) -> int | None:
+    """The end of the user's silence. While one runs it can be shortened, not prolonged."""
+    if wanted_s <= 0:
+        return None
+    until = now_ms + min(wanted_s * 1000, MUTE_LIMIT_MS)
+    return until if state.muted_until_ms is None else min(until, state.muted_until_ms)
 
 
 def _is_new(state: EngineState, account: Account) -> bool:
@@ -254,154 +274,80 @@ def _unproven(row: PositionRisk) -> PositionRisk:
     )
 
 
-def _readings(
-    rows: tuple[PositionRisk, ...],
-    report: RiskReport,
-    accounts: tuple[Account, ...],
-    settings: Settings,
-    state: EngineState,
-    now_ms: int,
-) -> list[Reading]:
-    distance, ratio = policy_for("liquidation_distance", settings), policy_for("margin_ratio", settings)
-    ages = {account.id: None if account.read_ms is None else (now_ms - account.read_ms) / 1000 for account in accounts}
-    by_id = {account.id: account for account in accounts}
-    unsure = {row.account_id for row in rows if row.unconfirmed}
-    readings = [
-        rules.position_reading(
-            row, distance, None if row.unconfirmed else ages[row.account_id], _proof(row, by_id[row.account_id])
-        )
-        for row in rows
-    ]
-    readings += [
-        rules.pool_reading(pool, ratio, "unproven" if pool.account_id in unsure else "proven")
-        for pool in report.pool_rows
-        if pool.positions and pool.pool_id.startswith("cross:")
-    ]
-    agreed = {config.id for config in settings.accounts if config.trade_agreed_ms}
+def _tell_slept(judge: Judge, state: EngineState, now_ms: int) -> bool:
+    """Whether nothing was watched since the last tick: a suspend, or a standstill of our own."""
+    if state.ticked_ms is None or now_ms - state.ticked_ms <= SLEPT_MS:
+        return False
+    title, text = slept_text(now_ms - state.ticked_ms)
+    held = any(state.known.values())
+    judge.raise_one_off("slept", "slept|", 2 if held else 1, title, text, family="SYSTEM")
+    return True
+
+
+def _merge_legs(judge: Judge, before: Mapping[str, str], legs: Mapping[str, str]) -> None:
+    """Where two legs have come to share one liquidation price, the alarm of the quieter one ends in the other's."""
+    for leg, speaker in legs.items():
+        if leg != speaker and before.get(leg) != speaker:
+            judge.drop(f"distance|{leg}")
+
+
+def _tell_changed_rules(
+    judge: Judge, state: EngineState, accounts: tuple[Account, ...], rows: tuple[PositionRisk, ...]
+) -> dict[str, Schedule]:
+    """Say where a venue has changed the maintenance schedule under an open position; return the schedules."""
+    by_key = {row.key: row for row in rows}
+    schedules: dict[str, Schedule] = {}
     for account in accounts:
-        at_risk = any(
-            record.alarm.level >= 2 and record.family == "RISK" and record.account_id == account.id
-            for record in state.alarms.values()
-        )
-        policy = rules.age_policy(settings.poll.calm_s, at_risk=at_risk)
-        readings.append(rules.age_reading(account, policy, now_ms, state.started_ms))
-        readings += _suspicions(account, state)
-        readings.append(rules.clock_reading(account))
-        readings += key_readings(account, agreed=account.id in agreed, now_ms=now_ms)
-    return readings
+        for position in account.positions:
+            key = "|".join(account.key_of(position))
+            old = state.schedules.get(key)
+            schedules[key] = Schedule(brackets=position.brackets, leverage=position.leverage)
+            if old is None or old.brackets is position.brackets or not old.brackets or not position.brackets:
+                continue
+            if old.brackets != position.brackets and old.leverage == position.leverage and key in by_key:
+                title, text = rules_changed(by_key[key], old.brackets, position.brackets)
+                judge.raise_one_off(
+                    "rules_changed", f"rules|{key}", 1, title, text, account_id=account.id, position_key=key
+                )
+    return schedules
 
 
-def _proof(row: PositionRisk, account: Account) -> str:
-    """How far a position's measure may be believed."""
-    if not row.unconfirmed:
-        return "proven"
-    return "closing" if account.balance_agrees else "unproven"
-
-
-def _suspicions(account: Account, state: EngineState) -> list[Reading]:
-    """Positions that the venue's answer left out without proof."""
-    missing = [entry for entry in state.known.get(account.id, {}).values() if entry.missed_at_all >= 3]
-    names = ", ".join(sorted({entry.position.symbol for entry in missing}))
-    return [
-        rules.condition_reading(
-            "suspect",
-            "DATA",
-            account.id,
-            2 if missing else 0,
-            f"{account.id}: {len(missing)} position{'s' if len(missing) > 1 else ''} missing without proof",
-            f"{names}: not in the venue's answer, but nothing proves that it is closed. It stays, marked.",
-        )
-    ]
-
-
-def _judge(alarms: dict[str, AlarmRecord], reading: Reading, is_new: bool, now_ms: int, told: _Told) -> None:
-    """Feed one reading to its alarm."""
-    old = alarms.get(reading.key)
-    alarm = old.alarm if old is not None else Alarm()
-    always_known = reading.family != "RISK"
-    if reading.proof == "closing":
-        alarm, effects = lifecycle.hold(alarm, reading.policy, now_ms)
-    elif reading.proof == "unproven" and reading.measure is not None:
-        alarm, effects = lifecycle.only_worse(alarm, reading.policy, reading.measure, now_ms)
-    elif reading.measure is None:
-        alarm, effects = lifecycle.lost(alarm, reading.policy, now_ms)
-    elif is_new or always_known:
-        alarm, effects = lifecycle.sample(alarm, reading.policy, reading.measure, now_ms)
-    else:
-        alarm, effects = lifecycle.elapse(alarm, reading.policy, now_ms)
-    if alarm.phase == "normal" and old is None and not effects:
-        return
-    record = AlarmRecord(
-        key=reading.key,
-        alarm=alarm,
-        family=reading.family,
-        kind=reading.kind,
-        title=reading.title if alarm.phase != "returned" or old is None else old.title,
-        text=reading.text if alarm.phase != "returned" or old is None else old.text,
-        account_id=reading.account_id,
-        position_key=reading.position_key,
-    )
-    alarms[reading.key] = record
-    told.all(record, effects)
-
-
-def _close_what_is_over(
-    alarms: dict[str, AlarmRecord],
-    readings: list[Reading],
-    accounts: tuple[Account, ...],
-    settings: Settings,
-    now_ms: int,
-    told: _Told,
-) -> None:
-    """Alarms without a reading: of a position that is proven gone, or of an account not read yet since the start."""
-    present = {reading.key for reading in readings}
-    read = {account.id for account in accounts if account.read_ms is not None}
-    watched = {account.id for account in accounts}
-    for key in [key for key in alarms if key not in present]:
-        record = alarms[key]
-        policy = policy_for(record.kind, settings)
-        if record.kind in ONE_OFF or (record.account_id in watched and record.account_id not in read):
-            alarm, effects = lifecycle.elapse(record.alarm, policy, now_ms)
-        else:
-            alarm, effects = lifecycle.close(record.alarm, policy)
-        alarms[key] = msgspec.structs.replace(record, alarm=alarm)
-        told.all(alarms[key], effects)
-
-
-def _tell_gone(alarms: dict[str, AlarmRecord], end: Gone, now_ms: int, told: _Told) -> None:
+def _tell_gone(judge: Judge, end: Gone, before: EngineState) -> None:
+    """A position is proven gone: liquidated by the venue's record, perhaps liquidated, or closed."""
     account_id, symbol, side, mode = end.key
     position_key = "|".join(end.key)
-    base = symbol.split(":", 1)[0]
-    record = end.liquidation
-    if record is None:
-        told.one(
-            AlarmRecord(
-                key=f"closed|{position_key}",
-                alarm=Alarm(),
-                family="RISK",
-                kind="closed",
-                title=f"{base} {side} is closed",
-                text=f"The venue's answers agree that the {mode} position on {account_id} is no longer there.",
-                account_id=account_id,
-                position_key=position_key,
-            ),
-            Told(notify=False, level=0, reason="closed"),
+    name, record = f"{name_of(symbol)} {side} · {account_id} ·", end.liquidation
+    if record is not None:
+        judge.drop(f"distance|{position_key}")  # what follows replaces its alarm
+        judge.raise_one_off(
+            "liquidated",
+            f"liquidated|{position_key}|{record.at_ms}",
+            3,
+            f"{name} LIQUIDATED by the exchange",
+            f"{record.contracts:,.12g} contracts closed by force at {price(record.price, end.position.tick_size)}. "
+            "Check what is left in the account.",
+            account_id=account_id,
+            position_key=position_key,
         )
         return
-    key = f"liquidated|{position_key}|{record.at_ms}"
-    tick_size = end.position.tick_size
-    alarms.pop(f"distance|{position_key}", None)  # what follows replaces its alarm
-    alarms[key] = AlarmRecord(
-        key=key,
-        alarm=Alarm(phase="active", level=3, peak=3, since_ms=now_ms, told_ms=now_ms, episode=1, last_good=now_ms),
-        family="RISK",
-        kind="liquidated",
-        title=f"{base} {side} was LIQUIDATED by the exchange",
-        text=(
-            f"{record.contracts:,.12g} contracts closed by force at {price(record.price, tick_size)} on {account_id}. "
-            f"Check what is left in the account."
-        ),
-        account_id=account_id,
-        position_key=position_key,
-    )
-    told.one(alarms[key], Told(notify=True, level=3, reason="liquidated"))
+    if end.lost_margin or _was_critical(before, position_key):
+        judge.drop(f"distance|{position_key}")
+        what = "its margin did not come back" if end.lost_margin else "it was CRITICAL when it was last seen"
+        judge.raise_one_off(
+            "gone",
+            f"gone|{position_key}",
+            3,
+            f"{name} gone: closed, or LIQUIDATED?",
+            f"The venue's answers agree that it is no longer there, and {what}. Look at the venue's order history.",
+            account_id=account_id,
+            position_key=position_key,
+        )
+        return
+    text = f"The venue's answers agree that the {mode} position on {account_id} is no longer there."
+    judge.note("closed", f"{name} closed", text, account_id=account_id, position_key=position_key)
+
+
+def _was_critical(state: EngineState, position_key: str) -> bool:
+    """Whether its own distance was CRITICAL, or that of the leg which spoke for it."""
+    record = state.alarms.get(f"distance|{state.legs.get(position_key, position_key)}")
+    return record is not None and record.alarm.active and record.alarm.level == 3

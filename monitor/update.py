@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import msgspec
 
-from monitor.limits import policy_for
+from monitor.judge import SHELVED
+from monitor.limits import policy_for, shelf_of
 from monitor.messages import AccountStatus, AlertState, Update
 from monitor.model import Account
 from monitor.risk.report import RiskReport, model_of
@@ -20,6 +22,7 @@ def make_update(
     state: EngineState,
     accounts: tuple[Account, ...],
     rows: tuple[PositionRisk, ...],
+    lines: Mapping[str, tuple[float, float, float]],
     report: RiskReport,
     settings: Settings,
     now_ms: int,
@@ -28,11 +31,16 @@ def make_update(
 ) -> Update:
     levels = {key: record.alarm.level for key, record in state.alarms.items() if record.alarm.active}
     positions = tuple(
-        msgspec.structs.replace(row, level=levels.get(f"distance|{row.key}", 0))
+        msgspec.structs.replace(
+            row, level=levels.get(f"distance|{state.legs.get(key, key)}", 0), alarm_at=lines.get(key)
+        )
         for row in sorted(rows, key=lambda row: _danger(row, settings))
+        for key in [row.key]
     )
     pools = tuple(
-        msgspec.structs.replace(pool, level=levels.get(f"ratio|{pool.account_id}|{pool.pool_id}", 0))
+        msgspec.structs.replace(
+            pool, level=max(levels.get(f"{kind}|{pool.account_id}|{pool.pool_id}", 0) for kind in ("ratio", "shock"))
+        )
         for pool in report.pool_rows
     )
     return Update(
@@ -47,7 +55,7 @@ def make_update(
         positions=positions,
         pools=pools,
         alerts=tuple(
-            _alert_state(record, settings)
+            _alert_state(record, settings, state, now_ms)
             for record in sorted(state.alarms.values(), key=lambda record: (-record.alarm.level, record.alarm.since_ms))
         ),
         ladder=report.ladder(state.focus) if state.focus else None,
@@ -64,8 +72,10 @@ def _danger(row: PositionRisk, settings: Settings) -> float:
     return math.inf if row.liquidation_distance is None else row.liquidation_distance
 
 
-def _alert_state(record: AlarmRecord, settings: Settings) -> AlertState:
+def _alert_state(record: AlarmRecord, settings: Settings, state: EngineState, now_ms: int) -> AlertState:
     alarm = record.alarm
+    shelf = shelf_of(settings, record.key, record.position_key, now_ms)
+    cause = state.hushed.get(record.key, "")
     policy = policy_for(record.kind, settings)
     quiet = alarm.quiet_until if alarm.phase in ("acknowledged", "snoozed") else None
     return AlertState(
@@ -84,6 +94,9 @@ def _alert_state(record: AlarmRecord, settings: Settings) -> AlertState:
         account_id=record.account_id,
         position_key=record.position_key,
         data_is_good=alarm.good or record.kind in ONE_OFF,
+        shelved_until_ms=None if shelf is None else shelf.until_ms,
+        inhibited_by="" if cause == SHELVED else cause,
+        measure=alarm.measure,
     )
 
 

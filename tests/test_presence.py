@@ -8,6 +8,7 @@ from monitor.model import Account, Liquidation
 from monitor.presence import Gone, Known, reconcile
 from tests.build import account, position
 
+EVERY_MS = 1_000
 BTC, ETH = position(), position(symbol="ETH/USDT:USDT")
 
 
@@ -16,8 +17,9 @@ def follow(*answers: Account) -> tuple[Account, tuple[Gone, ...]]:
     known: dict[tuple[str, str, str, str], Known] = {}
     ended: tuple[Gone, ...] = ()
     merged = answers[0]
-    for answer in answers:
-        merged, known, gone = reconcile(known, answer, is_new=True)
+    for number, answer in enumerate(answers):
+        read_ms = (answer.read_ms or 0) + number * EVERY_MS
+        merged, known, gone = reconcile(known, replace(answer, read_ms=read_ms), is_new=True)
         ended += gone
     return merged, ended
 

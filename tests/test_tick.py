@@ -49,8 +49,8 @@ def test_a_fall_through_the_three_lines_is_told_three_times_and_rises_only() -> 
 def test_the_sentence_names_price_mark_age_and_what_to_do() -> None:
     story = Story().at(0, priced(46_900, 0)).at(1, priced(46_900, 1))
     event = next(event for event in story.told if event.level == 3)
-    assert event.title == "BTC/USDT long is 3.5 % from liquidation"
-    assert "Liquidation 45,226.1, mark 46,900.0, 0.0 s old." in event.text
+    assert event.title == "BTC long · main · 3.5 % to liquidation 45,226.1"
+    assert "Mark 46,900.0, 0.0 s old." in event.text
     assert "Add " in event.text
     assert "to reach 10 %" in event.text
 
@@ -91,7 +91,7 @@ def test_a_liquidation_is_told_again_until_it_is_acknowledged() -> None:
 def test_a_closed_position_ends_its_alarm_without_a_notification() -> None:
     story = Story().at(0, priced(49_900, 0)).at(6, priced(49_900, 6))
     for second in (7, 8, 9, 10):
-        story.at(second, account(read_ms=START + second * SECOND))
+        story.at(second, account(read_ms=START + second * SECOND, wallet=10_980.0))  # its margin came back
     assert [event.kind for event in story.told if event.reason == "closed"] == ["liquidation_distance", "closed"]
     assert not story.told[-1].notify
 
@@ -116,7 +116,7 @@ def test_an_account_never_read_is_unknown_and_soon_an_alarm() -> None:
         positions=(),
         trouble="no network",
     )
-    story = Story().at(0, silent).at(16, silent)
+    story = Story().at(0, silent).at(10, silent).at(16, silent)
     assert story.update is not None
     assert story.update.accounts[0].equity is None
     assert [event.kind for event in story.told] == ["stale"]
@@ -137,7 +137,8 @@ def test_after_a_restart_the_alarm_stands_where_it_stood() -> None:
     records = tuple(story.state.alarms.values())
     state, events = restore(records, Settings(), START + 5 * SECOND, last_ms=START, next_event_id=7)
     assert [record.alarm.level for record in state.alarms.values()] == [3]
-    assert [(event.reason, event.id) for event in events] == [("restored", 7)]
+    assert [(event.reason, event.id) for event in events] == [("gap", 7), ("restored", 8)]
+    assert events[0].title == "Nobody watched for 5.0 s"
 
 
 def test_a_restored_alarm_waits_for_its_account_before_it_is_closed() -> None:
@@ -213,7 +214,7 @@ def test_a_vanished_position_that_falls_on_is_told_while_its_balance_says_it_is_
 def test_a_pending_warning_of_a_position_that_is_being_closed_is_not_raised() -> None:
     story = Story().at(0, priced(49_900, 0))
     for second in (1, 2, 3):
-        story.at(second, account(read_ms=START + second * SECOND))
+        story.at(second, account(read_ms=START + second * SECOND, wallet=10_980.0))
     assert story.levels() == []
 
 

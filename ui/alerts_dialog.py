@@ -5,6 +5,7 @@ Percent exists only on screen; the settings hold fractions. What is not allowed 
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -43,6 +44,7 @@ class AlertsDialog(QDialog):
         self.setWindowTitle("Alerts")
         dress(self, theme)
         self._theme = theme
+        self._given = alerts  # what this dialog has no field for stays as it is
         self.distance = [_percent(f"{word} below this distance") for _, word in LEVELS]
         self.ratio = [_percent(f"{word} from this margin ratio") for _, word in LEVELS]
         self.rescue = _percent("Rescue distance")
@@ -59,6 +61,7 @@ class AlertsDialog(QDialog):
 
     def set_alerts(self, alerts: AlertSettings) -> None:
         """Show these settings."""
+        self._given = alerts
         for fields, limits in ((self.distance, alerts.liquidation_distance), (self.ratio, alerts.margin_ratio)):
             for field, limit in zip(fields, (limits.warning, limits.danger, limits.critical), strict=True):
                 field.setValue(limit * 100)
@@ -69,13 +72,19 @@ class AlertsDialog(QDialog):
 
     def alerts(self) -> AlertSettings:
         """Return what the fields say now; it may not be allowed."""
-        return AlertSettings(
+        return replace(
+            self._given,
             liquidation_distance=_thresholds(self.distance),
             margin_ratio=_thresholds(self.ratio),
             rescue_distance=_fraction(self.rescue),
             sounds=self.sounds.isChecked(),
             desktop_notifications=self.desktop.isChecked(),
         )
+
+    def _reset(self) -> None:
+        """Show the limits as they were at first; what is set for single positions and prices stays."""
+        kept = {name: getattr(self._given, name) for name in ("overrides", "price_alerts", "shelved")}
+        self.set_alerts(replace(AlertSettings(), **kept))
 
     def tell(self, sentence: str) -> None:
         """Show a sentence, such as that no sound can be played."""
@@ -94,7 +103,7 @@ class AlertsDialog(QDialog):
         self.note.setMinimumHeight(34)
         row = QHBoxLayout()
         defaults = named(QPushButton("Defaults"), "flat")
-        defaults.clicked.connect(lambda: self.set_alerts(AlertSettings()))
+        defaults.clicked.connect(self._reset)
         cancel = QPushButton("Cancel")
         cancel.clicked.connect(self.reject)
         row.addWidget(defaults)

@@ -5,7 +5,8 @@ Ages count on the engine's clock, which runs on in suspend, from the receipt of 
 
 from __future__ import annotations
 
-from monitor.alerts.rules import Policy, Reading, condition_reading, settled_policy
+from monitor.alerts.lifecycle import Policy
+from monitor.alerts.rules import Reading, condition_reading, settled_policy
 from monitor.alerts.wording import seconds
 from monitor.model import Account
 

@@ -6,9 +6,10 @@ All are WARNING or DANGER: they ask for a look, not for a rescue. Some can be sw
 from __future__ import annotations
 
 import math
+from collections.abc import Container
 
+from monitor.alerts.lifecycle import Policy
 from monitor.alerts.rules import (
-    Policy,
     Reading,
     condition_reading,
     disagreement_policy,
@@ -19,6 +20,7 @@ from monitor.alerts.wording import amount_up, name_of, percent_up, price
 from monitor.model import Bracket
 from monitor.risk.rows import PositionRisk
 
+COVERED = 0.995  # of the size: stops of whole lots may leave a rest
 OPTIONAL = ("no_stop", "stop_beyond", "funding", "adl")
 
 # (sign, from): where sign * rank of the venue's own scale says that a position is among the first
@@ -36,23 +38,32 @@ _NO_STOP = settled_policy(60.0)
 _ADL = settled_policy(60.0)
 
 
-def condition_readings(row: PositionRisk, *, funding_limit: float, off: frozenset[str]) -> list[Reading]:
-    """Return the readings of one position that the venue's newest answer holds.
+def condition_readings(
+    row: PositionRisk, *, funding_limit: float, off: frozenset[str], standing: Container[str]
+) -> list[Reading]:
+    """Return the readings of one position that the venue's newest answer holds; what is well says nothing.
 
     Args:
         funding_limit: what may be paid in 8 hours, fraction of the notional.
         off: kinds of OPTIONAL that the user does not want.
+        standing: keys of the alarms that stand: their ends have to be seen.
     """
-    readings = [_disagreement(row)]
-    if "no_stop" not in off and row.stop_cover is not None:
+    key, readings = row.key, []
+    if row.agreement == "disagrees" or f"divergence|{key}" in standing:
+        readings.append(_disagreement(row))
+    covered = row.stop_cover is None or row.stop_cover >= COVERED
+    if "no_stop" not in off and (not covered or f"no_stop|{key}" in standing) and row.stop_cover is not None:
         readings.append(_no_stop(row))
-    if "stop_beyond" not in off and row.stop_cover is not None:
+    if "stop_beyond" not in off and (row.stop_beyond or f"stop_beyond|{key}" in standing):
         readings.append(_stop_beyond(row))
     if "funding" not in off and row.funding_rate is not None and row.funding_interval_h:
-        readings.append(_funding(row, funding_limit, row.funding_rate * 8.0 / row.funding_interval_h))
+        paid = (1.0 if row.side == "long" else -1.0) * row.funding_rate * 8.0 / row.funding_interval_h
+        if paid >= 0.5 * funding_limit or f"funding|{key}" in standing:
+            readings.append(_funding(row, funding_limit, max(0.0, paid)))
     if "adl" not in off and row.adl_rank is not None and row.venue in _ADL_HIGH:
         sign, high = _ADL_HIGH[row.venue]
-        readings.append(_adl(row, sign * row.adl_rank >= high))
+        if sign * row.adl_rank >= high or f"adl|{key}" in standing:
+            readings.append(_adl(row, sign * row.adl_rank >= high))
     return readings
 
 
@@ -90,7 +101,7 @@ def _no_stop(row: PositionRisk) -> Reading:
     cover = row.stop_cover or 0.0
     bare = not cover and not row.stop_beyond
     title = f"{_name(row)} · no stop order" if bare else f"{_name(row)} · stops cover {math.floor(cover * 100)} % of it"
-    severity = 1 if bare or 0.0 < cover < 0.995 else 0
+    severity = 1 if bare or 0.0 < cover < COVERED else 0
     text = "Nothing closes it before its liquidation. Set a stop at the exchange: it works while this computer is off."
     return _condition("no_stop", row, severity, title, text, _NO_STOP)
 
@@ -103,16 +114,15 @@ def _stop_beyond(row: PositionRisk) -> Reading:
     return _condition("stop_beyond", row, severity, title, text, _SOON)
 
 
-def _funding(row: PositionRisk, limit: float, rate_8h: float) -> Reading:
-    paid = rate_8h if row.side == "long" else -rate_8h
-    a_day = "" if row.notional is None else f": {amount_up(max(0.0, paid) * 3 * row.notional)} {row.settle} a day"
+def _funding(row: PositionRisk, limit: float, paid: float) -> Reading:
+    a_day = "" if row.notional is None else f": {amount_up(paid * 3 * row.notional)} {row.settle} a day"
     return Reading(
         key=f"funding|{row.key}",
         family="RISK",
         kind="funding",
-        measure=-max(0.0, paid),
+        measure=-paid,
         policy=funding_policy(limit),
-        title=f"{_name(row)} · funding has jumped: it pays {_exact(max(0.0, paid))} every 8 h",
+        title=f"{_name(row)} · funding has jumped: it pays {_exact(paid)} every 8 h",
         text=f"At this rate it costs what you hold{a_day}. The liquidation price comes nearer with each payment.",
         account_id=row.account_id,
         position_key=row.key,
@@ -121,7 +131,7 @@ def _funding(row: PositionRisk, limit: float, rate_8h: float) -> Reading:
 
 def _adl(row: PositionRisk, is_first: bool) -> Reading:
     title = f"{_name(row)} · first in the queue for auto-deleveraging"
-    text = "In a crash the exchange may close a winning position by force. Less leverage or a part profit moves it back."
+    text = "In a crash the exchange may close a winning position by force. Less leverage moves it back."
     return _condition("adl", row, int(is_first), title, text, _ADL)
 
 
@@ -139,11 +149,8 @@ def _rate(brackets: tuple[Bracket, ...], notional: float | None) -> float | None
     """The maintenance rate at this value, None where it is not known or not by notional."""
     if notional is None:
         return None
-    return max((bracket for bracket in brackets if bracket.floor <= notional), key=_floor, default=_NOTHING).rate or None
-
-
-def _floor(bracket: Bracket) -> float:
-    return bracket.floor
+    reached = [bracket for bracket in brackets if bracket.floor <= notional]
+    return max(reached, key=lambda bracket: bracket.floor).rate if reached else None
 
 
 def _exact(rate: float) -> str:
@@ -151,6 +158,5 @@ def _exact(rate: float) -> str:
     return f"{math.ceil(rate * 1e5 - 1e-9) / 1e3:g} %"
 
 
-_NOTHING = Bracket(floor=0.0, rate=0.0, deduction=0.0)
 _DISAGREEMENT = disagreement_policy()
 _SOON = settled_policy(10.0)

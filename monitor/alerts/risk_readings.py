@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 
+from monitor.alerts.lifecycle import Policy
 from monitor.alerts.rules import (
     Limits,
     Place,
-    Policy,
     Reading,
+    Three,
     distance_policy,
     level_of,
     position_policy,
@@ -22,6 +24,8 @@ from monitor.alerts.rules import (
 )
 from monitor.alerts.wording import amount_down, amount_up, name_of, percent_down, percent_up, price, seconds, size_up
 from monitor.risk.rows import PoolRisk, PositionRisk
+
+FAR = 2.5  # times the WARNING line: no measure makes a position loud from here on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,7 @@ def position_reading(
     rescue: Rescue | None = None,
     key: str = "",
     legs: str = "",
+    stands: bool = True,
 ) -> Reading:
     """Return the distance reading of one position.
 
@@ -54,9 +59,17 @@ def position_reading(
         rescue: what to do; None: as the row says.
         key: of the position that this alarm stands under, where two legs share one liquidation price.
         legs: what is said in place of the side then.
+        stands: there is an alarm already; without one a position that is far away is not looked at closely.
     """
     distance, liquidation, proof = _threat(row, proof)
-    policy = distance_policy(*limits.distance)
+    policy = _plain_policy(limits.distance)
+    if (
+        not stands
+        and distance is not None
+        and distance > FAR * limits.distance[0]
+        and not _tight(isolated_ratio, limits)
+    ):
+        return _quiet(row, policy, distance, proof, key or row.key)
     if liquidation is not None and distance is not None:
         entry = row.entry_price if row.entry_price > 0 else None
         place = Place(mark=row.mark_price, entry=entry, liquidation=liquidation, deviation=deviation)
@@ -75,6 +88,35 @@ def position_reading(
         position_key=key or row.key,
         proof=proof,
     )
+
+
+def _quiet(row: PositionRisk, policy: Policy, distance: float, proof: str, key: str) -> Reading:
+    return Reading(
+        key=f"distance|{key}",
+        family="RISK",
+        kind="liquidation_distance",
+        measure=distance,
+        policy=policy,
+        title="",
+        text="",
+        account_id=row.account_id,
+        position_key=key,
+        proof=proof,
+    )
+
+
+def _tight(ratio: float | None, limits: Limits) -> bool:
+    return ratio is not None and ratio >= 0.9 * limits.ratio[0]
+
+
+@cache
+def _plain_policy(lines: Three) -> Policy:
+    return distance_policy(*lines)
+
+
+@cache
+def _plain_ratio_policy(lines: Three) -> Policy:
+    return ratio_policy(*lines)
 
 
 def pool_reading(pool: PoolRisk, limits: Limits, *, told_ratio: float | None = None, proof: str = "proven") -> Reading:
@@ -102,7 +144,7 @@ def pool_reading(pool: PoolRisk, limits: Limits, *, told_ratio: float | None = N
         family="RISK",
         kind="margin_ratio",
         measure=None if worse is None or ratio is None else -worse,
-        policy=ratio_policy(*limits.ratio),
+        policy=_plain_ratio_policy(limits.ratio),
         title=f"{_pool_name(pool)} · margin ratio {percent_up(worse)}",
         text=text,
         account_id=pool.account_id,
@@ -110,17 +152,16 @@ def pool_reading(pool: PoolRisk, limits: Limits, *, told_ratio: float | None = N
     )
 
 
-def shock_reading(
-    pool: PoolRisk, limits: Limits, *, deviation: float | None = None, proof: str = "proven"
-) -> Reading:
+def shock_reading(pool: PoolRisk, limits: Limits, *, deviation: float | None = None, proof: str = "proven") -> Reading:
     """Return the reading of all marks of a pool moving together: it is nearer than any single price says.
 
     Args:
         deviation: the largest of its symbols, in 15 minutes, fraction.
     """
-    ways = [(value, word) for value, word in ((pool.common_shock_down, "fall"), (pool.common_shock_up, "rise")) if value]
-    distance, word = min(ways, default=(math.inf, "fall"))
-    policy = distance_policy(*limits.distance)
+    distance, word = math.inf if pool.common_shock_down is None else pool.common_shock_down, "fall"
+    if pool.common_shock_up is not None and pool.common_shock_up < distance:
+        distance, word = pool.common_shock_up, "rise"
+    policy = _plain_policy(limits.distance)
     if deviation is not None:  # there is no entry: none of the way counts as gone
         place = Place(mark=1.0, entry=1.0, liquidation=max(1e-9, 1.0 - distance), deviation=deviation)
         policy = position_policy(limits, place)
@@ -152,7 +193,7 @@ def _threat(row: PositionRisk, proof: str) -> tuple[float | None, float | None, 
     """The distance that rings, the price it belongs to, and how far it may be believed."""
     told = row.reported_liquidation_price
     told_distance = None if told is None or told <= 0 else _told_distance(row, told)
-    if row.unconfirmed or (row.unknown and told_distance is None):
+    if row.unknown and (told_distance is None or row.unconfirmed):
         return None, None, proof
     if row.unknown:  # ours is unknown: the venue's may ring, it may not calm
         return told_distance, told, "unproven" if proof == "proven" else proof
@@ -171,7 +212,7 @@ def _told_distance(row: PositionRisk, told: float) -> float:
 
 def _with_ratio(policy: Policy, distance: float, ratio: float, limits: Limits) -> Policy:
     """An isolated position is as loud as its margin ratio at least."""
-    by_ratio = ratio_policy(*limits.ratio)
+    by_ratio = _plain_ratio_policy(limits.ratio)
     clear = (math.inf, *(math.nextafter(limit, -math.inf) for limit in by_ratio.clear[1:]))
     held = level_of((clear[0], clear[1], clear[2], clear[3]), -ratio)
     return raised(policy, distance, tripped=level_of(by_ratio.trip, -ratio), held=held)
@@ -222,4 +263,3 @@ def _pool_name(pool: PoolRisk) -> str:
 
 def _price(value: float | None, row: PositionRisk) -> str:
     return "—" if value is None else price(value, row.tick_size)
-

@@ -7,7 +7,7 @@ import math
 
 def percent_down(fraction: float | None) -> str:
     """A distance: one decimal below 20 %, none above, never rounded up."""
-    if fraction is None:
+    if fraction is None or not math.isfinite(fraction):
         return "—"
     value = fraction * 100
     return f"{math.floor(value + 1e-9):d} %" if value >= 20 else f"{math.floor(value * 10 + 1e-9) / 10:.1f} %"
