@@ -38,6 +38,7 @@ from monitor.messages import (
     Resync,
     SaveAccount,
     SettingsChanged,
+    Shelve,
     Shown,
     Snooze,
     TestAccount,
@@ -49,13 +50,15 @@ from monitor.model import Account, Snapshot
 from monitor.notify.flood import PREFIX as FLOOD
 from monitor.notify.flood import standing_of
 from monitor.notify.routing import DESKTOP, WINDOW
+from monitor.price_feed import PriceFeed
+from monitor.price_watch import moved_on, wanted
 from monitor.recorder import Recorder
 from monitor.risk.market import Market
-from monitor.settings import AccountConfig
+from monitor.settings import AccountConfig, AlertSettings
 from monitor.snapshot_file import dump
 from monitor.state import AlarmRecord, EngineState
 from monitor.telling import Teller, Telling, quiet
-from monitor.tick import Tick, apply, restore, tick
+from monitor.tick import Tick, apply, note_shelf, restore, tick
 from monitor.venues.fetch import AccountReader
 from monitor.volatility_feed import VolatilityFeed
 from monitor.watch_account import AccountWatch
@@ -92,6 +95,7 @@ class Engine:
             self._reader_of, publish, synthetic=bool(options.demo is not None and options.demo.synthetic)
         )
         self._volatility = VolatilityFeed(self._newest, self._reader_of, clock, market_time=self.is_demo)
+        self._prices = PriceFeed(self._wanted_prices, self._reader_of, clock)
         self._pending: list[AlertEvent] = []
         self._ticked_ms = clock.now_ms()
 
@@ -108,7 +112,10 @@ class Engine:
         self._publish(self._settings_message())
         for config, secrets in self._configured():
             self._start_watch(config, secrets)
-        helpers = [asyncio.create_task(work) for work in (self._tick_loop(), self._chart.run(), self._volatility.run())]
+        helpers = [
+            asyncio.create_task(work)
+            for work in (self._tick_loop(), self._chart.run(), self._volatility.run(), self._prices.run())
+        ]
         for task in helpers:
             task.add_done_callback(self._helper_ended)
         try:
@@ -149,6 +156,8 @@ class Engine:
                 self._wake.set()
             case Shown():
                 self._spawn(self._window_shows(command))
+            case Shelve():
+                self._shelve(command)
             case Resync():
                 for watch, _ in self._watches.values():
                     if watch.reader is not None:
@@ -247,7 +256,11 @@ class Engine:
             demo_ids=frozenset(account.label for account in self._options.demo_accounts),
             conditions=self._conditions(now_ms),
             market=Market(volatilities=self._volatility.volatilities(now_ms)),
+            prices=self._prices.found,
         )
+        if outcome.slept:
+            self._poke_all()
+        self._move_price_alerts(outcome, now_ms)
         events = (*self._pending, *outcome.events)
         self._pending.clear()
         telling = self._teller.decide(
@@ -400,7 +413,12 @@ class Engine:
         return SettingsChanged(accounts=self._settings.accounts, alerts=self._settings.alerts, note=self._settings_note)
 
     def _change_alerts(self, command: ChangeAlerts) -> None:
-        changed = msgspec.structs.replace(self._settings, alerts=command.alerts)
+        self._use_alerts(command.alerts)
+        self._wake.set()
+
+    def _use_alerts(self, alerts: AlertSettings) -> None:
+        """Use these alert settings from now on, if they are allowed and can be saved."""
+        changed = msgspec.structs.replace(self._settings, alerts=alerts)
         try:
             settings_file.save(self._settings_path, changed)
         except MarginwatchError as error:
@@ -408,7 +426,30 @@ class Engine:
         else:
             self._settings = changed
         self._publish(self._settings_message())
-        self._wake.set()
+
+    def _move_price_alerts(self, outcome: Tick, now_ms: int) -> None:
+        """Arm the price alerts that wait for a price, and put away those that have spoken."""
+        alerts = self._settings.alerts
+        moved = moved_on(alerts.price_alerts, outcome.state.alarms, outcome.accounts, self._prices.found, now_ms)
+        if moved != alerts.price_alerts:
+            self._use_alerts(msgspec.structs.replace(alerts, price_alerts=moved))
+            self._settings = msgspec.structs.replace(
+                self._settings, alerts=msgspec.structs.replace(alerts, price_alerts=moved)
+            )  # a disk that is full does not make it speak again
+
+    def _shelve(self, command: Shelve) -> None:
+        """Put an alarm or a position on the shelf for a while, or take it down."""
+        now_ms, alerts = self._clock.now_ms(), self._settings.alerts
+        until_ms = now_ms + min(command.seconds * 1000, settings_file.SHELF_LIMIT_MS)
+        shelves = [shelf for shelf in alerts.shelved if shelf.key != command.key and shelf.until_ms > now_ms]
+        if command.seconds > 0:
+            shelves.append(settings_file.Shelf(key=command.key, since_ms=now_ms, until_ms=until_ms))
+        self._use_alerts(msgspec.structs.replace(alerts, shelved=tuple(shelves)))
+        self._state, events = note_shelf(self._state, command, until_ms, now_ms)
+        self._pending.extend(events)
+
+    def _wanted_prices(self) -> tuple[tuple[str, str], ...]:
+        return wanted(self._settings.alerts.price_alerts, self._newest())
 
     async def _change_account(self, command: SaveAccount | RemoveAccount | TestAccount) -> None:
         account_id = command.account_id if isinstance(command, RemoveAccount) else command.config.id

@@ -211,10 +211,10 @@ def event_of(record: AlarmRecord, effect: Told, number: int, now_ms: int) -> Ale
         text=record.text,
         account_id=record.account_id,
         position_key=record.position_key,
-        episode=record.alarm.episode,
+        episode_ms=record.alarm.since_ms,
+        measure=record.alarm.measure,
         step=effect.step,
         urged=effect.urged,
-        measure=record.alarm.measure,
     )
 
 

@@ -23,6 +23,7 @@ from monitor.messages import (
     AlertEvent,
     Focus,
     MuteAll,
+    Shelve,
     Snooze,
     Update,
 )
@@ -171,6 +172,28 @@ def restore(
         restarted_ms=now_ms if records or last_ms is not None else None,
     )
     return state, events
+
+
+def note_shelf(
+    state: EngineState, command: Shelve, until_ms: int, now_ms: int
+) -> tuple[EngineState, tuple[AlertEvent, ...]]:
+    """Write into the journal that an alarm or a position was put on the shelf, or taken down."""
+    record = state.alarms.get(command.key)
+    what = record.title if record is not None else command.key.replace("|", " · ")
+    shelved = AlarmRecord(
+        key=f"shelf|{command.key}",
+        alarm=Alarm(),
+        family="SYSTEM",
+        kind="shelf",
+        title=f"Shelved: {what}" if command.seconds > 0 else f"No longer shelved: {what}",
+        text=f"WARNING and DANGER are not told for {seconds((until_ms - now_ms) / 1000)}; CRITICAL is."
+        if command.seconds > 0
+        else "",
+        account_id="" if record is None else record.account_id,
+        position_key="" if record is None else record.position_key,
+    )
+    events = _events(shelved, (Told(notify=False, level=0, reason="shelved"),), state.next_event_id, now_ms)
+    return replace(state, next_event_id=state.next_event_id + 1), events
 
 
 def _gap(last_ms: int | None, blind_ms: int | None, next_id: int, now_ms: int) -> tuple[AlertEvent, ...]:
