@@ -168,7 +168,7 @@ def _rescues(report: RiskReport, wanted: Mapping[int, float]) -> dict[int, Rescu
     distances = np.full(len(book.positions), report.rescue_distance)
     for row, distance in wanted.items():
         distances[row] = distance
-    targets = target_prices(book, report.prices, distances)
+    targets = target_prices(book, report.prices, report.figures.root, distances)
     add, cut = margin_to_add(book, pools, targets), size_to_cut(book, pools, targets)
     return {
         row: Rescue(distance=distance, add=float(add[row]), cut=None if math.isnan(cut[row]) else float(cut[row]))

@@ -302,8 +302,10 @@ def _tell_slept(judge: Judge, state: EngineState, now_ms: int) -> bool:
     if state.ticked_ms is None or now_ms - state.ticked_ms <= SLEPT_MS:
         return False
     title, text = slept_text(now_ms - state.ticked_ms)
-    held = any(state.known.values())
-    judge.raise_one_off("slept", "slept|", 2 if held else 1, title, text, family="SYSTEM")
+    if any(state.known.values()):
+        judge.raise_one_off("slept", "slept|", 2, title, text, family="SYSTEM")
+    else:
+        judge.note("slept", title, text)
     return True
 
 

@@ -160,7 +160,7 @@ def test_an_engine_whose_window_was_killed_still_notifies(
             for stream in (process.stdin, process.stdout):
                 if stream is not None:
                     stream.close()
-    assert "from liquidation" in shown["summary"]
+    assert "to liquidation" in shown["summary"]
     history, _ = History.open(tmp_path / "engine" / "history.sqlite3")
     told = [one for event in history.events() for one in history.deliveries(event.id)]
     delivered = [one for one in told if (one.channel, one.state) == ("desktop", "delivered")]

@@ -1,6 +1,6 @@
 """What is wrong with a position beside its distance: stops, disagreement, funding, the queue for deleveraging.
 
-All are WARNING or DANGER: they ask for a look, not for a rescue. Some can be switched off (`OPTIONAL`).
+They are no CRITICAL: they ask for a look, not for a rescue. Some can be switched off (`OPTIONAL`).
 """
 
 from __future__ import annotations
@@ -107,11 +107,10 @@ def _no_stop(row: PositionRisk) -> Reading:
 
 
 def _stop_beyond(row: PositionRisk) -> Reading:
-    severity = 0 if not row.stop_beyond else 2 if not row.stop_cover else 1
     at = "" if row.liquidation_price is None else f" {price(row.liquidation_price, row.tick_size)}"
     text = f"The exchange liquidates at{at} first: that stop never fills. Move it before that price."
     title = f"{_name(row)} · a stop lies beyond the liquidation price"
-    return _condition("stop_beyond", row, severity, title, text, _SOON)
+    return _condition("stop_beyond", row, int(row.stop_beyond), title, text, _SOON)
 
 
 def _funding(row: PositionRisk, limit: float, paid: float) -> Reading:
