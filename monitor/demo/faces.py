@@ -6,6 +6,8 @@ from typing import Protocol
 
 from monitor.demo.binance.face import BinanceFace
 from monitor.demo.face import Face
+from monitor.demo.hyperliquid.face import HyperliquidFace
+from monitor.demo.okx.face import OkxFace
 from monitor.demo.world import World
 
 
@@ -15,4 +17,8 @@ class FaceMaker(Protocol):
     def __call__(self, world: World, *, limits: bool) -> Face: ...
 
 
-FACES: dict[str, FaceMaker] = {"binanceusdm": BinanceFace}
+FACES: dict[str, FaceMaker] = {
+    "binanceusdm": BinanceFace,
+    "okx": OkxFace,
+    "hyperliquid": HyperliquidFace,
+}

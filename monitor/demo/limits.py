@@ -24,9 +24,13 @@ class Verdict:
 class RateLimiter:
     """Counts weight for one IP: on loopback there is no other."""
 
-    def __init__(self, *, limit: int, window_s: float = 60.0, enabled: bool = True) -> None:
+    def __init__(
+        self, *, limit: int, window_s: float = 60.0, patience: int | None = PATIENCE, enabled: bool = True
+    ) -> None:
+        """Take the limit; a `patience` of None: the venue bans nobody."""
         self.limit = limit
         self.window_s = window_s
+        self.patience = patience
         self.enabled = enabled
         self._window_end = 0.0
         self._used = 0
@@ -51,7 +55,7 @@ class RateLimiter:
         if self._used <= self.limit:
             return Verdict(status=200, used=self._used, wait_s=0.0)
         self._refused += 1
-        if self._refused > PATIENCE:
+        if self.patience is not None and self._refused > self.patience:
             self._banned_until = now_s + BAN_S
             return Verdict(status=418, used=self._used, wait_s=BAN_S)
         return Verdict(status=429, used=self._used, wait_s=self._window_end - now_s)

@@ -28,3 +28,11 @@ def price(value: float | None) -> str:
 def plain(value: float, digits: int) -> str:
     """Return a number with a contract's own count of decimals."""
     return f"{value:.{digits}f}"
+
+
+def short(value: float, digits: int = 10, *, least: int = 0) -> str:
+    """Return a number without trailing zeros, of `digits` decimals at most and `least` at least."""
+    whole, _, fraction = f"{value:.{digits}f}".partition(".")
+    fraction = fraction.rstrip("0").ljust(least, "0")
+    text = f"{whole}.{fraction}" if fraction else whole
+    return text.removeprefix("-") if float(text) == 0 else text

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from monitor.demo.binance import rules as binance
+from monitor.demo.hyperliquid import rules as hyperliquid
 from monitor.demo.market import Market
+from monitor.demo.okx import rules as okx
 from monitor.demo.rules import Rules
 
-RULES: dict[str, Callable[[Market], Rules]] = {"binanceusdm": binance.rules}
+RULES: dict[str, Callable[[Market], Rules]] = {
+    "binanceusdm": binance.rules,
+    "okx": okx.rules,
+    "hyperliquid": hyperliquid.rules,
+}
