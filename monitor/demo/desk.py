@@ -211,6 +211,8 @@ class Desk:
 
     def liquidate(self, account: Account, pool: Pool, marks: Mapping[str, float]) -> None:
         """Cancel the pool's orders, close its positions at the mark, and settle with the insurance fund."""
+        rules = account.rules
+        by_backstop = rules.backstop > 0 and pool.balance(marks) < rules.backstop * pool.requirement(marks)
         for order in [order for order in account.orders.values() if _belongs(order, account, pool)]:
             self.cancel(account, order)
         closed = []
@@ -222,13 +224,13 @@ class Desk:
                 position.key,
                 -position.size,
                 mark,
-                kind="LIQUIDATION",
+                kind="BACKSTOP" if by_backstop else "LIQUIDATION",
                 client_id=f"autoclose-{self._clock()}{self.next_id()}",
                 fee=0.0,
             )
             closed.append(gone)
             fills.append(fill)
-        self._settle_with_fund(account, pool, fills)
+        self._settle_with_fund(account, pool, fills, 1.0 if by_backstop else rules.liquidation_fee)
         for fill in fills:
             account.forced.append(fill)
             self._emit(account.label, Filled(fill=fill))
@@ -237,11 +239,11 @@ class Desk:
         change = sum(fill.realized for fill in fills)
         self._tell(account, closed, marks, reason="ORDER", change=change)
 
-    def _settle_with_fund(self, account: Account, pool: Pool, fills: list[Fill]) -> None:
+    def _settle_with_fund(self, account: Account, pool: Pool, fills: list[Fill], fee: float) -> None:
         """Charge the clearance fee from what the pool has left; the fund pays what it lacks."""
         left = pool.wallet + sum(fill.realized for fill in fills)
         notional = sum(fill.size * fill.price for fill in fills)
-        charge = round(min(left, notional * account.rules.liquidation_fee), MONEY_DIGITS)  # negative: the fund pays
+        charge = round(min(left, notional * fee), MONEY_DIGITS)  # negative: the fund pays
         rest = left - charge if pool.id == "cross" else account.wallet - charge
         account.wallet = max(0.0, round(rest, MONEY_DIGITS)) if pool.id == "cross" else round(rest, MONEY_DIGITS)
         self._market.insurance_fund += charge

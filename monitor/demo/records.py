@@ -14,7 +14,7 @@ class Fill:
     symbol: str
     position_side: str
     side: str  # "BUY" | "SELL"
-    kind: str  # "MARKET" | "LIMIT" | "LIQUIDATION"
+    kind: str  # "MARKET" | "LIMIT" | "LIQUIDATION" | "BACKSTOP": a forced close that took all that was left
     size: float  # base, > 0
     price: float
     realized: float  # [USDT], before the fee

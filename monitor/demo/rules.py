@@ -44,6 +44,16 @@ class Rules(Protocol):
         ...
 
     @property
+    def backstop(self) -> float:
+        """Below this share of its requirement a fallen pool loses all that is left; 0: there is no such rule."""
+        ...
+
+    @property
+    def funding_ms(self) -> int:
+        """Market time between two settlements of funding; the market's rate is that of `FUNDING_MS`."""
+        ...
+
+    @property
     def can_hedge(self) -> bool:
         """Whether a symbol's long and short can be held apart."""
         ...

@@ -109,7 +109,7 @@ class World:
             if first > target:
                 self.market.now_ms = target
                 break
-            if first % FUNDING_MS == 0:
+            if first % HOUR_MS == 0:
                 self._settle_funding(first)
             end = min(target, (first // HOUR_MS + 1) * HOUR_MS - 1)
             self._pass(first, end)
@@ -167,11 +167,16 @@ class World:
             self.desk.liquidate(account, pool, marks)
 
     def _settle_funding(self, at_ms: int) -> None:
-        rates = {symbol.name: self.market.funding_rate(symbol.index) for symbol in self.market.symbols}
+        """Settle where it is time: each venue has its own interval, and pays its part of the market's rate."""
+        due = [account for account in self.accounts.values() if at_ms % account.rules.funding_ms == 0]
+        if not due:
+            return
         self.market.now_ms = at_ms - 1
+        rates = {symbol.name: self.market.funding_rate(symbol.index) for symbol in self.market.symbols}
         marks = dict(zip(self.market.by_name, self.market.marks(at_ms).tolist(), strict=True))
-        for account in self.accounts.values():
-            self.desk.settle_funding(account, marks, rates)
+        for account in due:
+            share = account.rules.funding_ms / FUNDING_MS
+            self.desk.settle_funding(account, marks, {name: rate * share for name, rate in rates.items()})
 
     def _call_margins(self) -> None:
         marks = self.marks()

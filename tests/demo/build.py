@@ -74,10 +74,10 @@ async def _body(response: aiohttp.ClientResponse) -> Any:
     return await response.json() if response.content_type == "application/json" and text else text
 
 
-def turn_to_loopback(exchange: Any, info: DemoInfo) -> None:
+def turn_to_loopback(exchange: Any, info: DemoInfo, venue: str = "binanceusdm") -> None:
     """Rewrite every address of a ccxt exchange to the demo's, keeping the paths."""
 
-    http, ws = info.base_url(), info.ws_base_url()
+    http, ws = info.base_url(venue), info.ws_base_url(venue)
 
     def walk(value: Any) -> Any:
         if isinstance(value, str):
@@ -89,4 +89,4 @@ def turn_to_loopback(exchange: Any, info: DemoInfo) -> None:
         return value
 
     exchange.urls["api"] = walk(exchange.urls["api"])
-    assert "binance.com" not in str(exchange.urls["api"])
+    assert ".com" not in str(exchange.urls["api"])

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from monitor.demo.market import Market
+from monitor.demo.market import FUNDING_MS, Market
 from monitor.demo.position import Position
 from monitor.demo.rules import Keys, Price
 from monitor.demo.symbols import Symbol
@@ -23,6 +23,8 @@ class BinanceRules:
     symbols: Mapping[str, Symbol]
     taker_fee: float = 0.0005
     liquidation_fee: float = 0.0125
+    backstop: float = 0.0
+    funding_ms: int = FUNDING_MS
     can_hedge: bool = True
     one_margin_mode: bool = False
 

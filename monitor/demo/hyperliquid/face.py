@@ -48,9 +48,9 @@ class HyperliquidFace:
     # ------------------------------------------------------------ requests
 
     def name_of(self, asked: Asked) -> str:
-        """Return the path and, of questions, their type: "/info clearinghouseState"."""
+        """Return the path and, of questions, their type: "/info/clearinghouseState"."""
         question = _body(asked).get("type", "") if asked.path == INFO else ""
-        return f"{asked.path} {question}".strip()
+        return f"{asked.path}/{question}" if question else asked.path
 
     def owner_of(self, asked: Asked) -> Account | None:
         """Return the account of the address that is asked for."""

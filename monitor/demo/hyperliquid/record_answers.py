@@ -46,11 +46,11 @@ def fill_row(account: Account, fill: Fill, contract: Contract) -> Row:
         "feeToken": "USDC",
         "twapId": None,
     }
-    if fill.kind == "LIQUIDATION":
+    if fill.kind in ("LIQUIDATION", "BACKSTOP"):
         row["liquidation"] = {
             "liquidatedUser": account.keys.api_key,
             "markPx": five_digits(fill.price, digits),
-            "method": "market",
+            "method": "backstop" if fill.kind == "BACKSTOP" else "market",
         }
     return row
 

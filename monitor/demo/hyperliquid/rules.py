@@ -17,9 +17,8 @@ from monitor.demo.hyperliquid.contracts import Contract, contracts_of
 from monitor.demo.market import Market
 from monitor.demo.position import Position
 from monitor.demo.rules import Keys, Price
+from monitor.demo.scenario import HOUR_MS
 from monitor.demo.symbols import Symbol
-
-BACKSTOP = 2.0 / 3.0  # of the requirement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +29,8 @@ class HyperliquidRules:
     contracts: Mapping[str, Contract]  # by the market's name
     taker_fee: float = 0.00045
     liquidation_fee: float = 0.0
+    backstop: float = 2.0 / 3.0
+    funding_ms: int = HOUR_MS
     can_hedge: bool = False
     one_margin_mode: bool = False
 

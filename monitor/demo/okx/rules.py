@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
-from monitor.demo.market import Market
+from monitor.demo.market import FUNDING_MS, Market
 from monitor.demo.okx.contracts import Contract, contracts_of
 from monitor.demo.position import Position
 from monitor.demo.rules import Keys, Price
@@ -29,6 +29,8 @@ class OkxRules:
     contracts: Mapping[str, Contract]  # by the market's name
     taker_fee: float = 0.0005
     liquidation_fee: float = 0.0005
+    backstop: float = 0.0
+    funding_ms: int = FUNDING_MS
     can_hedge: bool = True
     one_margin_mode: bool = False
 
