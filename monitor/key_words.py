@@ -23,7 +23,7 @@ def rights_line(facts: KeyFacts) -> Line:
         case "address only":
             return True, "there is none: an address can only be looked at"
         case "can trade":
-            return None, f"it can trade{words}; Marginwatch never does, but a key that may only read is safer"
+            return None, f"it can trade{words}; one that may only read is safer"
         case "can withdraw":
             return False, f"it may withdraw or transfer money{words}; make a key that may only read"
         case "unverified":
@@ -59,18 +59,18 @@ def expiry(facts: KeyFacts, now_ms: int) -> str:
     return f"it expires on {date(facts.expires_ms)}, in {days((facts.expires_ms - now_ms) // DAY_MS)}"
 
 
-def summary(facts: KeyFacts | None, now_ms: int, agreed_ms: int = 0) -> str:
+def summary(facts: KeyFacts | None, now_ms: int, agreed_ms: int | None = None) -> str:
     """Return all of it in one line: "can trade (agreed 2026-11-03) · any IP address · …".
 
     Args:
-        agreed_ms: when the user agreed to a key that can trade; 0: never.
+        agreed_ms: when the user agreed to a key that can trade; 0: never; None: it is not said.
     """
     if facts is None:
         return "not checked yet"
     if facts.rights == "address only":
         return facts.rights
     parts: list[str] = [facts.rights]
-    if facts.rights == "can trade":
+    if facts.rights == "can trade" and agreed_ms is not None:
         parts = [f"can trade (agreed {date(agreed_ms)})" if agreed_ms else "can trade (not agreed to)"]
     if facts.ip_bound is not None:
         parts.append("bound to IP addresses" if facts.ip_bound else "any IP address")

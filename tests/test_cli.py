@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from monitor import settings
+from monitor.model import KeyFacts
+from monitor.settings import AccountConfig, Settings
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -101,3 +105,16 @@ def test_guarding_no_accounts_says_how_to_add_one(tmp_path: Path) -> None:
     result = marginwatch("watch", "--once", home=tmp_path)
     assert result.returncode == 1
     assert "accounts add" in result.stderr
+
+
+def test_the_list_marks_a_key_that_can_trade(tmp_path: Path) -> None:
+    agreed = AccountConfig(
+        id="Desk",
+        venue="bybit",
+        key=KeyFacts(rights="can trade", ip_bound=True, checked_ms=1_795_000_000_000),
+        trade_agreed_ms=1_790_000_000_000,
+    )
+    settings.save(tmp_path / "settings.json", Settings(accounts=(agreed, AccountConfig(id="New", venue="okx"))))
+    first, second = marginwatch("accounts", "list", home=tmp_path).stdout.splitlines()
+    assert first.split(maxsplit=2)[2] == "can trade (agreed 2026-09-21) · bound to IP addresses · asked 2026-11-18"
+    assert second.split(maxsplit=2) == ["New", "okx", "not checked yet"]

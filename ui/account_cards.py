@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
+from monitor import key_words
 from monitor.messages import AccountStatus
 from ui import format as fmt
 from ui.gauges import gauge
@@ -148,7 +149,7 @@ class AccountCard(Canvas):
             theme.color("text3"),
             shorten=True,
         )
-        ink.tips.append((QRectF(0, 0, self.width(), 52), _head_tip(account)))
+        ink.tips.append((QRectF(0, 0, self.width(), 52), _head_tip(account, self._view)))
 
     def _draw_skeleton(self, ink: Ink, account: AccountStatus) -> None:
         theme = self.theme
@@ -228,8 +229,10 @@ def _sentence(account: AccountStatus, view: View) -> str:
     return f"{name}, margin ratio {fmt.used(account.margin_ratio)}, {level}{stale}"
 
 
-def _head_tip(account: AccountStatus) -> str:
-    lines = [f"{account.venue_title} · {account.account_id}", mode_words(account), f"Key: {account.key.rights}"]
+def _head_tip(account: AccountStatus, view: View) -> str:
+    now_ms = view.update.now_ms if view.update is not None else 0
+    key = f"Key: {key_words.summary(account.key, now_ms)}"
+    lines = [f"{account.venue_title} · {account.account_id}", mode_words(account), key]
     if account.clock_offset_ms is not None:
         lines.append(f"The venue's clock differs by {account.clock_offset_ms:+d} ms")
     if account.trouble:

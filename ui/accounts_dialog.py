@@ -1,26 +1,32 @@
 """The accounts: add, edit, rotate a key, test, remove. It talks to the engine only by messages and keeps no secret.
 
 Each request has a number; the answer to a request that was cancelled, or belongs to another account, is ignored.
+A key that can trade is not stored before the account's name is typed: the request is held for that long, not the form.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
+from monitor import key_words
 from monitor.messages import AccountResult, CheckLine, RemoveAccount, SaveAccount, TestAccount
 from monitor.settings import AccountConfig
 from monitor.venue_labels import VenueLabel
@@ -61,12 +67,20 @@ class AccountsDialog(QDialog):
         self._accounts: dict[str, AccountConfig] = {}
         self._number = 0
         self._waiting: tuple[int, str] | None = None  # number of the request, and what was asked
+        self._sent_save: SaveAccount | None = None  # until it is answered
+        self._held: SaveAccount | None = None  # its key can trade: it waits for the account's name, typed
         self.list = named(QListWidget(), "accounts")
         self.list.setAccessibleName("Accounts")
         self.add = QPushButton("Add account")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form = AccountForm()
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # the checks give way first
+        self.key = words("", "sub", wrap=True)
+        self.consent = QLineEdit()
+        self.consent.setAccessibleName("The account's name, to use a key that can trade")
         self.message = words("", "sub", wrap=True)
         self.checks = CheckList(theme)
+        self._checks_area = _scrolled(self.checks)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -88,20 +102,25 @@ class AccountsDialog(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for account in accounts:
-            item = QListWidgetItem(account.id, self.list)
+            item = QListWidgetItem(_marked(account), self.list)
             item.setData(_ID, account.id)
+            item.setToolTip(self._key_sentence(account))
             if account.id == chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
+        self._show_key(self._accounts.get(chosen))
         self._refresh()
 
     def show_answer(self, result: AccountResult) -> None:
         """Show the engine's answer to the request that is waited for."""
         if self._waiting is None or result.request_id != self._waiting[0]:
             return
-        asked = self._waiting[1]
+        asked, saved = self._waiting[1], self._sent_save
         self._stop_waiting()
-        self.checks.show_checks(result.checks)
+        self._show_checks(result.checks)
+        if result.needs_consent:
+            self._hold(saved, result.message)
+            return
         if asked == "save" and not result.ok:
             self._say(f"{result.message}\nNothing was stored; paste key and secret again.", "wrong")
             return
@@ -152,11 +171,14 @@ class AccountsDialog(QDialog):
         column.setSpacing(12)
         self._heading = words("New account", "title")
         column.addWidget(self._heading)
+        column.addWidget(self.key)
         column.addWidget(self.form)
         column.addWidget(words("Key and secret go into the system's keyring and nowhere else.", "sub", wrap=True))
         column.addWidget(self.progress)
         column.addWidget(self.message)
-        column.addWidget(self.checks, 1)
+        column.addWidget(self._make_consent())
+        column.addWidget(self._checks_area, 100)
+        column.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.remove)
@@ -167,6 +189,17 @@ class AccountsDialog(QDialog):
             button.setAutoDefault(False)
         column.addLayout(row)
         return box
+
+    def _make_consent(self) -> QWidget:
+        self._consent_box = QWidget()
+        row = QHBoxLayout(self._consent_box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        self._consent_caption = words("", "field")
+        self._consent_caption.setBuddy(self.consent)
+        row.addWidget(self._consent_caption)
+        row.addWidget(self.consent, 1)
+        return self._consent_box
 
     def _make_steps(self) -> QWidget:
         card = named(QWidget(), "margin")
@@ -183,6 +216,7 @@ class AccountsDialog(QDialog):
         self.list.currentItemChanged.connect(self._picked)
         self.form.edited.connect(self._refresh)
         self.form.venue_chosen.connect(self._show_steps)
+        self.consent.textChanged.connect(self._refresh)
         self.test.clicked.connect(self._send_test)
         self.save.clicked.connect(self._send_save)
         self.remove.clicked.connect(self._ask_remove)
@@ -201,11 +235,30 @@ class AccountsDialog(QDialog):
         )
 
     def _send_save(self) -> None:
-        key, secret, passphrase = self.form.secrets()
-        config = self.form.config(self._now_ms())
-        message = SaveAccount(request_id=self._next(), config=config, api_key=key, secret=secret, passphrase=passphrase)
+        if self._held is not None:
+            message = msgspec.structs.replace(self._held, request_id=self._next(), consent=self.consent.text())
+        else:
+            key, secret, passphrase = self.form.secrets()
+            message = SaveAccount(
+                request_id=self._next(),
+                config=self.form.config(self._now_ms()),
+                api_key=key,
+                secret=secret,
+                passphrase=passphrase,
+                consent=self.consent.text(),
+            )
         self.form.clear_secrets()
-        self._ask(message, "save", "Storing it …")
+        self._held, self._sent_save = None, message
+        asks = message.api_key is not None
+        self._ask(message, "save", "Asking the venue what the key may do …" if asks else "Storing it …")
+
+    def _hold(self, message: SaveAccount | None, sentence: str) -> None:
+        """Wait for the account's name before a key that can trade is stored."""
+        self._held = message
+        self.consent.clear()
+        self._say(sentence, "wrong")
+        self._refresh()
+        self.consent.setFocus()
 
     def _ask_remove(self) -> None:
         account_id = self._chosen_id()
@@ -219,17 +272,18 @@ class AccountsDialog(QDialog):
 
     def _ask(self, message: SaveAccount | TestAccount | RemoveAccount, what: str, sentence: str) -> None:
         self._waiting = (message.request_id, what)
-        self.checks.show_checks(())
+        self._show_checks(())
         self._say(sentence, "sub")
         self._refresh()
         self.sent.emit(message)
 
     def _give_up(self) -> None:
+        held, self._held = self._held is not None, None
         self._stop_waiting()
-        self._say("Cancelled: the answer will not be shown.", "sub")
+        self._say("Nothing was stored." if held else "Cancelled: the answer will not be shown.", "sub")
 
     def _stop_waiting(self) -> None:
-        self._waiting = None
+        self._waiting = self._sent_save = None
         self._refresh()
 
     def _next(self) -> int:
@@ -258,9 +312,11 @@ class AccountsDialog(QDialog):
     def _show_account(self, account: AccountConfig | None, *, keep_message: bool = False) -> None:
         self.form.show_account(account)
         self._heading.setText("New account" if account is None else account.id)
+        self._show_key(account)
+        self.consent.clear()
         if not keep_message:
             self._say("", "sub")
-            self.checks.show_checks(())
+            self._show_checks(())
         self._refresh()
 
     def _show_steps(self, choice: VenueLabel) -> None:
@@ -271,29 +327,85 @@ class AccountsDialog(QDialog):
     def _say(self, sentence: str, name: str) -> None:
         named(self.message, name)
         self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
         self.message.style().polish(self.message)  # the name decides the colour
 
     def _refresh(self) -> None:
-        waiting, problem = self._waiting is not None, self.form.problem(frozenset(self._accounts))
-        if self._demo:
-            problem = _DEMO
-        self.form.setEnabled(not waiting and not self._demo)
+        waiting, held = self._waiting is not None, self._held is not None
+        busy, problem = waiting or held, self._problem()
+        self.form.setEnabled(not busy and not self._demo)
         self.progress.setVisible(waiting)
-        self.cancel.setVisible(waiting)
-        self.test.setEnabled(not waiting and not problem)
+        self.cancel.setVisible(busy)
+        self.test.setEnabled(not busy and not problem)
         self.save.setEnabled(not waiting and not problem)
+        self.save.setText("Use it all the same" if held else "Save")
         self.save.setToolTip(problem)
         self.test.setToolTip(problem)
-        self.add.setEnabled(not waiting and not self._demo)
-        self.list.setEnabled(not waiting)
+        self.add.setEnabled(not busy and not self._demo)
+        self.list.setEnabled(not busy)
         self.remove.setVisible(not self.form.is_new)
-        self.remove.setEnabled(not waiting and not self._demo)
+        self.remove.setEnabled(not busy and not self._demo)
+        self._show_consent()
         if self._demo:
             self._say(_DEMO, "sub")
 
+    def _show_checks(self, checks: tuple[CheckLine, ...]) -> None:
+        self.checks.show_checks(checks)
+        self._checks_area.setVisible(bool(checks))
+
+    def _problem(self) -> str:
+        """What stands in the way of saving, one sentence; "" for nothing."""
+        if self._demo:
+            return _DEMO
+        if self._held is None:
+            return self.form.problem(frozenset(self._accounts))
+        name = self._held.config.id
+        return "" if self.consent.text().strip() == name else f"Type {name} to use a key that can trade."
+
+    def _show_consent(self) -> None:
+        """Ask for the name where a key can trade and that was not agreed to."""
+        account = self._accounts.get(self._chosen_id())
+        stored = account is not None and _can_trade(account) and not account.trade_agreed_ms
+        self._consent_box.setVisible((self._held is not None or stored) and not self._demo)
+        name = self._held.config.id if self._held is not None else self._chosen_id()
+        self._consent_caption.setText(f"Type {name} to use this key all the same")
+
+    def _show_key(self, account: AccountConfig | None) -> None:
+        self.key.setText(self._key_sentence(account))
+        self.key.setVisible(account is not None)
+
+    def _key_sentence(self, account: AccountConfig | None) -> str:
+        if account is None:
+            return ""
+        return f"Key: {key_words.summary(account.key, self._now_ms(), account.trade_agreed_ms)}"
+
     def _forget(self) -> None:
         self.form.clear_secrets()
+        self._held = None
+        self.consent.clear()
         self._stop_waiting()
+
+
+def _can_trade(account: AccountConfig) -> bool:
+    return account.key is not None and account.key.rights == "can trade"
+
+
+def _marked(account: AccountConfig) -> str:
+    """The account's name in the list, with what must not be forgotten about its key."""
+    rights = account.key.rights if account.key is not None else ""
+    return f"{account.id}\n{rights}" if rights in ("can trade", "can withdraw") else account.id
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumHeight(2 * CheckList.ROW)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(named(inner, "scrolled"))
+    return area
 
 
 class CheckList(Canvas):

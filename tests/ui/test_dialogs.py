@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from monitor import messages
 from monitor.messages import AccountResult, CheckLine
+from monitor.model import KeyFacts
 from monitor.settings import AccountConfig, AlertSettings
 from ui.accounts_dialog import AccountsDialog, steps_page
 from ui.alerts_dialog import AlertsDialog
@@ -146,6 +148,63 @@ def test_the_answer_to_a_cancelled_test_is_not_shown(accounts: AccountsDialog, s
     qtbot.mouseClick(accounts.cancel, Qt.MouseButton.LeftButton)
     answer(accounts, sent, checks=(CheckLine(ok=True, what="Reach", detail=""),))
     assert accounts.checks.accessibleName() == "No test yet"
+
+
+def ask_consent(dialog: AccountsDialog, sent: Sent, qtbot: QtBot) -> None:
+    """Save a key that turns out to be one that can trade."""
+    fill(dialog)
+    qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    dialog.show_answer(
+        AccountResult(
+            request_id=sent.last.request_id, account_id="Alts", ok=False, message="It can trade.", needs_consent=True
+        )
+    )
+
+
+def test_a_key_that_can_trade_is_sent_again_only_with_the_name_typed(
+    accounts: AccountsDialog, sent: Sent, qtbot: QtBot
+) -> None:
+    ask_consent(accounts, sent, qtbot)
+    assert accounts.consent.isVisible()
+    assert accounts.form.secrets() == (None, None, None)
+    for typed, may in (("", False), ("alts", False), ("Alts", True)):
+        accounts.consent.setText(typed)
+        assert accounts.save.isEnabled() is may
+    qtbot.mouseClick(accounts.save, Qt.MouseButton.LeftButton)
+    assert (sent.last.api_key, sent.last.secret, sent.last.consent) == ("KEY", "SECRET", "Alts")
+    assert len(sent) == 2
+
+
+@pytest.mark.parametrize("leave", ["cancel", "close"])
+def test_a_key_that_is_not_agreed_to_is_forgotten(
+    accounts: AccountsDialog, sent: Sent, qtbot: QtBot, leave: str
+) -> None:
+    ask_consent(accounts, sent, qtbot)
+    accounts.cancel.click() if leave == "cancel" else accounts.reject()
+    assert not accounts.consent.isVisible()
+    accounts.show()
+    fill(accounts, key="OTHER")
+    qtbot.mouseClick(accounts.save, Qt.MouseButton.LeftButton)
+    assert (sent.last.api_key, sent.last.consent) == ("OTHER", "")
+
+
+def test_a_key_that_can_trade_stays_marked(accounts: AccountsDialog, sent: Sent, qtbot: QtBot) -> None:
+    facts = KeyFacts(rights="can trade", checked_ms=1)
+    accounts.set_accounts((replace(MAIN, key=facts, trade_agreed_ms=86_400_000),))
+    accounts.list.setCurrentRow(0)
+    assert accounts.list.item(0).text() == "Main\ncan trade"
+    assert accounts.key.text() == "Key: can trade (agreed 1970-01-02) · asked 1970-01-01"
+    assert not accounts.consent.isVisible()
+
+
+def test_a_right_to_trade_that_appeared_later_can_be_agreed_to(
+    accounts: AccountsDialog, sent: Sent, qtbot: QtBot
+) -> None:
+    accounts.set_accounts((replace(MAIN, key=KeyFacts(rights="can trade", checked_ms=1)),))
+    accounts.list.setCurrentRow(0)
+    accounts.consent.setText("Main")
+    qtbot.mouseClick(accounts.save, Qt.MouseButton.LeftButton)
+    assert (sent.last.api_key, sent.last.consent) == (None, "Main")
 
 
 def test_removing_asks_twice(accounts: AccountsDialog, sent: Sent, qtbot: QtBot) -> None:
