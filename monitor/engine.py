@@ -27,12 +27,14 @@ from monitor.messages import (
     AccountResult,
     Acknowledge,
     AlertEvent,
+    AlertPreview,
     ChangeAlerts,
     CheckLine,
     EngineOptions,
     Focus,
     Heartbeat,
     MuteAll,
+    PreviewAlerts,
     Quit,
     RemoveAccount,
     Resync,
@@ -50,9 +52,11 @@ from monitor.model import Account, Snapshot
 from monitor.notify.flood import PREFIX as FLOOD
 from monitor.notify.flood import standing_of
 from monitor.notify.routing import DESKTOP, WINDOW
+from monitor.past import EVERY_MS, Past, past_of
 from monitor.price_feed import PriceFeed
 from monitor.price_watch import moved_on, wanted
 from monitor.recorder import Recorder
+from monitor.rehearsal import rehearse, say_now
 from monitor.risk.market import Market
 from monitor.settings import AccountConfig, AlertSettings
 from monitor.snapshot_file import dump
@@ -89,6 +93,8 @@ class Engine:
         self._stop: asyncio.Future[str] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._input_ms = 0
+        self._past_ms = 0
+        self._last: Tick | None = None
         self._window_ms: int | None = clock.now_ms() if options.kind == "window" else None
         self._window_visible = options.kind == "window"
         self._chart = CandleFeed(
@@ -169,6 +175,8 @@ class Engine:
                 self._spawn(self._change_account(command))
             case ChangeAlerts():
                 self._change_alerts(command)
+            case PreviewAlerts():
+                self._spawn(self._preview(command))
             case Quit():
                 self.stop(command.reason)
 
@@ -258,6 +266,7 @@ class Engine:
             market=Market(volatilities=self._volatility.volatilities(now_ms)),
             prices=self._prices.found,
         )
+        self._last = outcome
         if outcome.slept:
             self._poke_all()
         self._move_price_alerts(outcome, now_ms)
@@ -291,6 +300,10 @@ class Engine:
         )
         if due and stored:
             self._input_ms = now_ms
+        if stored and now_ms - self._past_ms >= EVERY_MS and outcome.rows:
+            self._past_ms = now_ms
+            past = past_of(outcome.rows, outcome.report.pool_rows, outcome.deviations, now_ms)
+            self._spawn(self._remember(past))
 
     # ------------------------------------------------------------------ telling
 
@@ -426,6 +439,31 @@ class Engine:
         else:
             self._settings = changed
         self._publish(self._settings_message())
+
+    async def _remember(self, past: Past) -> None:
+        await self._recorder.ask(lambda history: history.remember(past))
+
+    async def _preview(self, command: PreviewAlerts) -> None:
+        """Say what other alert settings would say now and would have said; nothing changes."""
+        settings, last = msgspec.structs.replace(self._settings, alerts=command.alerts), self._last
+        try:
+            settings_file.check(settings)
+        except MarginwatchError as error:
+            self._publish(AlertPreview(request_id=command.request_id, error=str(error)))
+            return
+        past = await self._recorder.ask(lambda history: history.past()) or ()
+        rehearsal = await asyncio.to_thread(rehearse, past, settings)
+        self._publish(
+            AlertPreview(
+                request_id=command.request_id,
+                error="",
+                now=() if last is None else say_now(last, settings, self._clock.now_ms()),
+                counts=rehearsal.counts,
+                since_ms=rehearsal.since_ms,
+                until_ms=rehearsal.until_ms,
+                instants=rehearsal.instants,
+            )
+        )
 
     def _move_price_alerts(self, outcome: Tick, now_ms: int) -> None:
         """Arm the price alerts that wait for a price, and put away those that have spoken."""

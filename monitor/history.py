@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ import msgspec
 from monitor.errors import HistoryError
 from monitor.journal import Chase, Delivery, JournalLine
 from monitor.messages import AlertEvent
+from monitor.past import KEEP_MS, Past, pack, unpack
 from monitor.settings import set_aside
 from monitor.state import AlarmRecord
 
@@ -28,6 +29,7 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS input (at_ms INTEGER NOT NULL, body BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS input_at ON input (at_ms);
+CREATE TABLE IF NOT EXISTS past (at_ms INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS event (
     id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, level INTEGER NOT NULL, key TEXT NOT NULL,
     reason TEXT NOT NULL, body BLOB NOT NULL, inputs_hash TEXT NOT NULL DEFAULT '');
@@ -230,11 +232,29 @@ class History:
         rows = self._database.execute("SELECT at_ms, body FROM input WHERE at_ms >= ? ORDER BY rowid", (since_ms,))
         return tuple((at_ms, zlib.decompress(body)) for at_ms, body in rows)
 
+    def remember(self, past: Past) -> None:
+        """Keep the measures of one instant.
+
+        Raises:
+            HistoryError: it was not stored.
+        """
+        try:
+            with self._database:
+                self._database.execute("INSERT OR REPLACE INTO past VALUES (?, ?)", (past.at_ms, pack(past)))
+        except sqlite3.Error as error:
+            raise HistoryError(f"The database cannot be written ({error}).") from None
+
+    def past(self, since_ms: int = 0) -> Iterator[Past]:
+        """Return what was kept since a time, oldest first."""
+        rows = self._database.execute("SELECT body FROM past WHERE at_ms >= ? ORDER BY at_ms", (since_ms,)).fetchall()
+        return (unpack(body) for (body,) in rows)
+
     def prune(self, now_ms: int) -> None:
         """Forget inputs older than a day; events are kept."""
         try:
             with self._database:
                 self._database.execute("DELETE FROM input WHERE at_ms < ?", (now_ms - KEEP_INPUTS_MS,))
+                self._database.execute("DELETE FROM past WHERE at_ms < ?", (now_ms - KEEP_MS,))
         except sqlite3.Error as error:
             raise HistoryError(f"The database cannot be written ({error}).") from None
 

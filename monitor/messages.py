@@ -147,6 +147,41 @@ class CheckLine(msgspec.Struct, frozen=True, kw_only=True):
     detail: str
 
 
+class PreviewLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What alarm rules would say about one thing as it is now."""
+
+    key: str
+    kind: str
+    level: int  # 0: they would say nothing
+    title: str
+    text: str
+    account_id: str
+    position_key: str
+    begins_at: tuple[float, float, float] | None  # of a position: distances at which the three levels begin
+
+
+class PreviewCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How often one alarm would have rung at each level."""
+
+    key: str
+    name: str
+    warning: int
+    danger: int
+    critical: int
+
+
+class AlertPreview(Message, frozen=True, kw_only=True):
+    """Answer to PreviewAlerts."""
+
+    request_id: int
+    error: str  # why these settings are not allowed, one sentence; "": they are
+    now: tuple[PreviewLine, ...] = ()  # worst first; every position has a line
+    counts: tuple[PreviewCount, ...] = ()  # what rings most first
+    since_ms: int | None = None  # of the recorded history; None: nothing is recorded yet
+    until_ms: int | None = None
+    instants: int = 0  # half minutes that were looked at
+
+
 class AccountResult(Message, frozen=True, kw_only=True):
     """Answer to SaveAccount, RemoveAccount and TestAccount."""
 
@@ -172,7 +207,7 @@ class Stopped(Message, frozen=True, kw_only=True):
     reason: str
 
 
-ToWindow = Update | AlertEvent | Candles | AccountResult | SettingsChanged | Stopped
+ToWindow = Update | AlertEvent | Candles | AlertPreview | AccountResult | SettingsChanged | Stopped
 
 
 # ---------------------------------------------------------------- at the start
@@ -295,6 +330,13 @@ class ChangeAlerts(Message, frozen=True, kw_only=True):
     alerts: AlertSettings
 
 
+class PreviewAlerts(Message, frozen=True, kw_only=True):
+    """Say what these alert settings would say now and would have said; nothing changes."""
+
+    request_id: int
+    alerts: AlertSettings
+
+
 class Quit(Message, frozen=True, kw_only=True):
     """Stop guarding."""
 
@@ -315,6 +357,7 @@ ToEngine = (
     | TestAccount
     | RemoveAccount
     | ChangeAlerts
+    | PreviewAlerts
     | Quit
 )
 

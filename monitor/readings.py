@@ -39,6 +39,7 @@ class Readings:
     all: tuple[Reading, ...]
     lines: Mapping[str, tuple[float, float, float]]  # where the levels of each position begin, by its key
     legs: Mapping[str, str]  # position key -> that of the leg whose alarm speaks for both
+    deviations: Mapping[str, float]  # of each position's price in 15 minutes, where it is known
 
 
 def take_readings(
@@ -51,18 +52,24 @@ def take_readings(
     *,
     market: Market,
     prices: Prices,
+    standing: Container[str] | None = None,
 ) -> Readings:
-    """Look at everything once."""
+    """Look at everything once.
+
+    Args:
+        standing: keys whose readings bring their sentence whatever they say; None: those of the alarms that stand.
+    """
+    standing = state.alarms if standing is None else standing
     legs = _shared_legs(rows, state)
     deviations = _deviations(rows, market, now_ms)
     by_id = {account.id: account for account in accounts}
-    of_positions, lines = _of_positions(rows, report, by_id, settings, now_ms, legs, deviations, state.alarms)
+    of_positions, lines = _of_positions(rows, report, by_id, settings, now_ms, legs, deviations, standing)
     off = frozenset(settings.alerts.quiet_kinds)
     conditions = [
         reading
         for row in rows
         if not row.unconfirmed
-        for reading in condition_readings(row, funding_limit=settings.alerts.funding_8h, off=off, standing=state.alarms)
+        for reading in condition_readings(row, funding_limit=settings.alerts.funding_8h, off=off, standing=standing)
     ]
     return Readings(
         all=(
@@ -74,6 +81,7 @@ def take_readings(
         ),
         lines=lines,
         legs=legs,
+        deviations=deviations,
     )
 
 

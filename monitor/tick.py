@@ -51,7 +51,9 @@ class Tick:
     accounts: tuple[Account, ...]  # with unconfirmed positions kept
     report: RiskReport
     market: Market  # what the report was made with
-    readings: tuple[Reading, ...]
+    prices: Prices
+    rows: tuple[PositionRisk, ...]  # in the order of the report, those left out of it last
+    deviations: Mapping[str, float]  # of each position's price in 15 minutes, where it is known
     update: Update
     events: tuple[AlertEvent, ...]
     slept: bool = False  # ticks stood still before this one: everything has to be read anew
@@ -116,7 +118,9 @@ def tick(
         accounts=accounts,
         report=report,
         market=market,
-        readings=readings,
+        prices=prices,
+        rows=rows,
+        deviations=taken.deviations,
         update=make_update(state, accounts, rows, taken.lines, report, settings, now_ms, engine_pid, demo_ids),
         events=tuple(judge.events),
         slept=slept,

@@ -27,7 +27,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "risk",
         "alerts",
         "settings messages journal",
-        "presence state limits price_watch readings judge update tick price_feed "
+        "past presence state limits price_watch readings judge update tick price_feed rehearsal "
         "history venues notify assess_json explain account_list watch_account "
         "candle_feed volatility_feed outbox recorder telling calibrate",
         "engine replay",

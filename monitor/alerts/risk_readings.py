@@ -62,31 +62,46 @@ def position_reading(
         stands: there is an alarm already; without one a position that is far away is not looked at closely.
     """
     distance, liquidation, proof = _threat(row, proof)
-    policy = _plain_policy(limits.distance)
-    if (
-        not stands
-        and distance is not None
-        and distance > FAR * limits.distance[0]
-        and not _tight(isolated_ratio, limits)
-    ):
-        return _quiet(row, policy, distance, proof, key or row.key)
-    if liquidation is not None and distance is not None:
+    is_far = distance is not None and distance > FAR * limits.distance[0] and not _tight(isolated_ratio, limits)
+    if is_far and distance is not None and not stands:
+        return _quiet(row, _plain_policy(limits.distance), distance, proof, key or row.key)
+    place = None
+    if liquidation is not None:
         entry = row.entry_price if row.entry_price > 0 else None
         place = Place(mark=row.mark_price, entry=entry, liquidation=liquidation, deviation=deviation)
-        policy = position_policy(limits, place)
-        if isolated_ratio is not None:
-            policy = _with_ratio(policy, distance, isolated_ratio, limits)
     return Reading(
         key=f"distance|{key or row.key}",
         family="RISK",
         kind="liquidation_distance",
         measure=distance,
-        policy=policy,
+        policy=position_limits(limits, distance, place, isolated_ratio),
         title=_title(row, distance, liquidation, legs),
         text=_text(row, liquidation, age_s, rescue),
         account_id=row.account_id,
         position_key=key or row.key,
         proof=proof,
+    )
+
+
+def position_limits(limits: Limits, distance: float | None, place: Place | None, ratio: float | None) -> Policy:
+    """Return the limits of a position's distance.
+
+    Args:
+        place: None: no price that liquidates it is known.
+        ratio: the margin ratio of its own pool; None where it shares one.
+    """
+    if place is None or distance is None:
+        return _plain_policy(limits.distance)
+    policy = position_policy(limits, place)
+    return policy if ratio is None else _with_ratio(policy, distance, ratio, limits)
+
+
+def shock_limits(limits: Limits, distance: float, deviation: float | None) -> Policy:
+    """Return the limits of a common move. It has no entry: none of the way counts as gone."""
+    if deviation is None:
+        return _plain_policy(limits.distance)
+    return position_policy(
+        limits, Place(mark=1.0, entry=1.0, liquidation=max(1e-9, 1.0 - distance), deviation=deviation)
     )
 
 
@@ -161,10 +176,6 @@ def shock_reading(pool: PoolRisk, limits: Limits, *, deviation: float | None = N
     distance, word = math.inf if pool.common_shock_down is None else pool.common_shock_down, "fall"
     if pool.common_shock_up is not None and pool.common_shock_up < distance:
         distance, word = pool.common_shock_up, "rise"
-    policy = _plain_policy(limits.distance)
-    if deviation is not None:  # there is no entry: none of the way counts as gone
-        place = Place(mark=1.0, entry=1.0, liquidation=max(1e-9, 1.0 - distance), deviation=deviation)
-        policy = position_policy(limits, place)
     naive = pool.naive_down if word == "fall" else pool.naive_up
     text = f"If every price moves together, {percent_down(distance)} is enough."
     if naive is not None and naive > distance:
@@ -176,7 +187,7 @@ def shock_reading(pool: PoolRisk, limits: Limits, *, deviation: float | None = N
         family="RISK",
         kind="common_shock",
         measure=None if pool.unknown or pool.margin_ratio is None else distance,
-        policy=policy,
+        policy=shock_limits(limits, distance, deviation),
         title=f"{_pool_name(pool)} · a common {word} of {percent_down(distance)} liquidates it",
         text=text,
         account_id=pool.account_id,

@@ -79,7 +79,8 @@ def test_a_test_alarm_comes_back_as_a_popup_and_is_acknowledged_there(live: Sess
     live.windows.test_alarm(3)
     qtbot.waitUntil(lambda: any(key.startswith("test") for key in live.desk.popup.visible_keys), timeout=LONG_MS)
     key = next(key for key in live.desk.popup.visible_keys if key.startswith("test"))
-    found = next(b for b in live.desk.popup.findChildren(QPushButton) if b.text() == "Acknowledge" and b.isVisible())
+    card = live.desk.popup._cards[key]
+    found = next(b for b in card.findChildren(QPushButton) if b.text() == "Acknowledge" and b.isVisible())
     qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
 
     def done() -> bool:
