@@ -42,8 +42,9 @@ class Listener:
 
     asked: Asked
     label: str | None = None  # the account that has shown who it is; None: public
-    key: str = ""  # what let it in, where a venue has that (Binance's listen key)
+    key: str = ""  # what the venue knows the connection by: its listen key, its number
     topics: set[str] = field(default_factory=set)
+    started: set[str] = field(default_factory=set)  # topics whose first message was sent, where that one is special
     ended: bool = False  # set by the face: the socket is closed after what it has to say
 
 

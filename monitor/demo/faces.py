@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from monitor.demo.binance.face import BinanceFace
+from monitor.demo.bybit.face import BybitFace
 from monitor.demo.face import Face
 from monitor.demo.hyperliquid.face import HyperliquidFace
 from monitor.demo.okx.face import OkxFace
@@ -19,6 +20,7 @@ class FaceMaker(Protocol):
 
 FACES: dict[str, FaceMaker] = {
     "binanceusdm": BinanceFace,
+    "bybit": BybitFace,
     "okx": OkxFace,
     "hyperliquid": HyperliquidFace,
 }
