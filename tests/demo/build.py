@@ -75,7 +75,7 @@ async def _body(response: aiohttp.ClientResponse) -> Any:
 
 
 def turn_to_loopback(exchange: Any, info: DemoInfo, venue: str = "binanceusdm") -> None:
-    """Rewrite every address of a ccxt exchange to the demo's, keeping the paths."""
+    """Rewrite every address of a ccxt exchange to that of the venue's face, keeping the paths."""
 
     http, ws = info.base_url(venue), info.ws_base_url(venue)
 

@@ -148,6 +148,13 @@ def _kline(call: Call) -> Row:
     return call.listed(rows, symbol=call.contract.name)
 
 
+def _order_book(call: Call) -> Row:
+    if not call.is_linear:
+        raise ApiError(INVALID, "params error: symbol invalid")
+    limit = min(1000, max(1, call.number("limit") or 25))
+    return market_answers.order_book(call.world.market, call.contract, limit, call.now_ms)
+
+
 def _positions(call: Call) -> Row:
     if not call.is_linear:
         return call.page([], default=20, most=200)
@@ -188,6 +195,7 @@ ENDPOINTS: dict[str, Endpoint] = {  # all by GET
     "/v5/market/tickers": Endpoint(answer=_tickers, signed=False),
     "/v5/market/risk-limit": Endpoint(answer=_risk_limit, signed=False),
     "/v5/market/kline": Endpoint(answer=_kline, signed=False),
+    "/v5/market/orderbook": Endpoint(answer=_order_book, signed=False),
     "/v5/market/funding/history": Endpoint(
         answer=lambda call: call.listed(
             market_answers.funding_history(call.world.market, call.contract, call.now_ms) if call.is_linear else []

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import time
+from collections.abc import Callable
 
 from monitor.demo.account import Account
 from monitor.demo.bybit import streams
@@ -34,9 +35,10 @@ class BybitFace:
     venue = "bybit"
     limited = '{"retCode":10006,"retMsg":"Too many visits!","result":{},"retExtInfo":{},"time":0}'
 
-    def __init__(self, world: World, *, limits: bool = True) -> None:
+    def __init__(self, world: World, *, limits: bool = True, clock: Callable[[], float] = time.monotonic) -> None:
         self.limiter = RateLimiter(limit=ADDRESS_LIMIT, window_s=ADDRESS_WINDOW_S, enabled=limits)
         self._world = world
+        self._clock = clock  # seconds, for the limits
         self._by_key: dict[tuple[str, str], RateLimiter] = {}  # account, path
 
     # ------------------------------------------------------------ requests
@@ -57,7 +59,7 @@ class BybitFace:
 
     def answer(self, asked: Asked, owner: Account | None) -> Answer:
         """Count, authenticate, answer."""
-        if self.limiter.spend(1, time.monotonic()).status != 200:
+        if self.limiter.spend(1, self._clock()).status != 200:
             return Answer(body={"retCode": 10018, "retMsg": "access too frequent"}, status=403)
         endpoint = ENDPOINTS.get(asked.path) if asked.method == "GET" else None
         if endpoint is None and asked.method == "GET":
@@ -110,7 +112,7 @@ class BybitFace:
         """
         limit = endpoint.a_second
         limiter = self._by_key.setdefault((owner.label, path), RateLimiter(limit=limit, window_s=1.0))
-        verdict = limiter.spend(1, time.monotonic())
+        verdict = limiter.spend(1, self._clock())
         if self.limiter.enabled and verdict.used > limit:
             raise ApiError(TOO_MANY, "Too many visits!")
         reset = self._world.now_ms() + round(verdict.wait_s * 1000)

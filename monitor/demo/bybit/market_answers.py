@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from monitor.demo.candles import Candles
+from monitor.demo.figures import book_side, day_of, open_interest, traded_value
 from monitor.demo.market import FUNDING_MS, Market
 from monitor.demo.scenario import HOUR_MS
 from monitor.demo.symbols import Symbol
@@ -86,25 +87,22 @@ def tickers(market: Market, candles: Candles, symbols: Symbols, funding_ms: int,
 
 def ticker(market: Market, candles: Candles, contract: Symbol, mark: float, funding_ms: int) -> Row:
     """Return one contract's ticker."""
-    bars = candles.bars(contract.index, HOUR_MS, start_ms=market.now_ms - 24 * HOUR_MS, end_ms=None, limit=25)
-    opened = float(bars[0, 1]) if len(bars) else mark
-    high, low = (float(bars[:, 2].max()), float(bars[:, 3].min())) if len(bars) else (mark, mark)
-    digits, volume = contract.price_digits, contract.depth * 40
+    day, digits = day_of(market, candles, contract, mark), contract.price_digits
     last, tick = plain(mark, digits), contract.tick
     return {
         "symbol": contract.name,
         "lastPrice": last,
         "indexPrice": plain(mark * (1 - market.premium(contract.index)), 8),
         "markPrice": plain(mark, 8),
-        "prevPrice24h": plain(opened, digits),
-        "price24hPcnt": plain(mark / opened - 1, 6),
-        "highPrice24h": plain(high, digits),
-        "lowPrice24h": plain(low, digits),
+        "prevPrice24h": plain(day.opened, digits),
+        "price24hPcnt": plain(mark / day.opened - 1, 6),
+        "highPrice24h": plain(day.high, digits),
+        "lowPrice24h": plain(day.low, digits),
         "prevPrice1h": last,
-        "openInterest": plain(contract.depth * 60 / mark, contract.step_digits),
-        "openInterestValue": money(contract.depth * 60),
-        "turnover24h": money(volume),
-        "volume24h": plain(volume / mark, contract.step_digits),
+        "openInterest": plain(open_interest(contract) / mark, contract.step_digits),
+        "openInterestValue": money(open_interest(contract)),
+        "turnover24h": money(day.value),
+        "volume24h": plain(day.value / mark, contract.step_digits),
         "fundingRate": plain(market.funding_rate(contract.index), 8),
         "nextFundingTime": str(funding_ms),
         "fundingIntervalHour": str(FUNDING_MS // HOUR_MS),
@@ -163,9 +161,20 @@ def klines(
 
 def _kline(contract: Symbol, length: int, opened_ms: float, *prices: float) -> list[str]:
     _, high, low, last = prices
-    value = contract.depth * 1.6 * length / HOUR_MS * (1 + 60 * (high / low - 1))
+    value = traded_value(contract, length, high, low)
     told = [plain(price, contract.price_digits) for price in prices]
     return [str(int(opened_ms)), *told, plain(value / last, contract.step_digits), money(value)]
+
+
+def order_book(market: Market, contract: Symbol, limit: int, now_ms: int) -> Row:
+    """Return an invented order book around the mark that thickens with the distance."""
+    mark = market.mark(contract.name)
+
+    def side(sign: int) -> list[list[str]]:
+        levels = book_side(contract, mark, sign, limit)
+        return [[plain(at, contract.price_digits), plain(size, contract.step_digits)] for at, size in levels]
+
+    return {"s": contract.name, "b": side(-1), "a": side(1), "ts": now_ms, "u": now_ms, "seq": now_ms, "cts": now_ms}
 
 
 def funding_history(market: Market, contract: Symbol, now_ms: int) -> list[Row]:

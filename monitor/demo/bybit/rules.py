@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from monitor.demo.bybit.contracts import contracts
-from monitor.demo.market import Market
+from monitor.demo.market import FUNDING_MS, Market
 from monitor.demo.position import Position
 from monitor.demo.rules import Keys, Price
 from monitor.demo.symbols import Symbol
@@ -31,6 +31,8 @@ class BybitRules:
     symbols: Mapping[str, Symbol]
     taker_fee: float = 0.00055
     liquidation_fee: float = 1.0  # closed at the bankruptcy price: the fund keeps what is left
+    backstop: float = 0.0
+    funding_ms: int = FUNDING_MS
     can_hedge: bool = True
     one_margin_mode: bool = True
 
