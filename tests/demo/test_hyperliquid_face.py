@@ -237,6 +237,13 @@ async def test_fills_and_ended_orders_are_told(server: DemoServer, talk: Talk) -
     assert (await talk.until("userFills"))["data"]["fills"][0]["sz"] == "0.2"
 
 
+async def test_nobody_is_told_of_an_address_that_was_not_asked_for(server: DemoServer, talk: Talk) -> None:
+    await talk.subscribe("userEvents", user=server.info().account("A").api_key)
+    await server.obey(control.ClosePosition(account="B", symbol="BTCUSDT", side="long"))
+    await server.obey(control.ClosePosition(account="A", symbol="ETHUSDT", side="short"))
+    assert (await talk.until("user"))["data"]["fills"][0]["coin"] == "ETH"
+
+
 async def test_a_second_subscription_to_the_same_thing_is_an_error(talk: Talk) -> None:
     await talk.subscribe("allMids")
     assert "Already subscribed" in (await talk.subscribe("allMids"))["data"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import aiohttp
@@ -42,20 +42,29 @@ async def server() -> AsyncIterator[DemoServer]:
         yield running
 
 
-def client(server: DemoServer, label: str = "A", **changed: str) -> Any:
-    account = server.info().account(label)
-    keys = {"apiKey": account.api_key, "secret": account.secret, "password": account.passphrase}
-    exchange = ccxt.pro.okx({**keys, **changed, "enableRateLimit": False})
-    exchange.timeout_on_exit = 0
-    turn_to_loopback(exchange, server.info(), "okx")
-    return exchange
+Open = Callable[..., Any]
 
 
 @pytest.fixture
-async def trader(server: DemoServer) -> AsyncIterator[Any]:
-    exchange = client(server)
-    yield exchange
-    await exchange.close()
+async def client(server: DemoServer) -> AsyncIterator[Open]:
+    opened: list[Any] = []
+
+    def open_client(label: str = "A", **changed: str) -> Any:
+        account = server.info().account(label)
+        keys = {"apiKey": account.api_key, "secret": account.secret, "password": account.passphrase}
+        exchange = ccxt.pro.okx({**keys, **changed, "enableRateLimit": False})
+        exchange.timeout_on_exit = 0
+        turn_to_loopback(exchange, server.info(), "okx")
+        opened.append(exchange)
+        return exchange
+
+    yield open_client
+    await asyncio.gather(*(exchange.close() for exchange in opened))
+
+
+@pytest.fixture
+def trader(client: Open) -> Any:
+    return client()
 
 
 async def test_it_reads_markets_positions_balance_tiers_and_orders(server: DemoServer, trader: Any) -> None:
@@ -87,10 +96,8 @@ async def test_it_reads_candles_book_marks_funding_and_time(server: DemoServer, 
     assert (await trader.fetch_funding_rate("BTC/USDT:USDT"))["fundingTimestamp"] > await trader.fetch_time()
 
 
-async def test_both_legs_of_a_hedge_are_told_apart_and_counted_above_zero(server: DemoServer) -> None:
-    exchange = client(server, "Hedge")
-    rows = (await exchange.private_get_account_positions())["data"]
-    await exchange.close()
+async def test_both_legs_of_a_hedge_are_told_apart_and_counted_above_zero(client: Open) -> None:
+    rows = (await client("Hedge").private_get_account_positions())["data"]
     assert {(row["posSide"], row["pos"]) for row in rows} == {("long", "100"), ("short", "50")}
 
 
@@ -99,6 +106,18 @@ async def test_a_short_in_net_mode_is_negative(trader: Any) -> None:
     assert [(row["posSide"], row["pos"], row["imr"] != "", row["margin"]) for row in rows] == [
         ("net", "-200", True, "")
     ]
+
+
+async def test_the_totals_of_the_account_are_the_sums_of_its_positions(server: DemoServer, trader: Any) -> None:
+    server.world.paused = True
+    rows = (await trader.private_get_account_positions())["data"]
+    detail = (await trader.private_get_account_balance())["data"][0]["details"][0]
+    for column in ("upl", "mmr", "imr"):
+        orders = float(detail["ordFrozen"]) if column == "imr" else 0.0
+        total = sum(float(row[column]) for row in rows) + orders
+        assert float(detail[column]) == pytest.approx(total, abs=1e-6), column
+    parts = sum(float(detail[column]) for column in ("cashBal", "upl", "isoEq"))
+    assert float(detail["eq"]) == pytest.approx(parts, abs=1e-6)
 
 
 async def test_the_ratio_is_above_one_and_falls_towards_it(server: DemoServer, trader: Any) -> None:
@@ -116,11 +135,9 @@ async def test_the_ratio_is_above_one_and_falls_towards_it(server: DemoServer, t
     ("changed", "code"),
     [({"apiKey": "x"}, "50111"), ({"secret": "x"}, "50113"), ({"password": "x"}, "50105")],
 )
-async def test_what_is_signed_wrong_is_refused(server: DemoServer, changed: dict[str, str], code: str) -> None:
-    exchange = client(server, **changed)
+async def test_what_is_signed_wrong_is_refused(client: Open, changed: dict[str, str], code: str) -> None:
     with pytest.raises(AuthenticationError, match=code):
-        await exchange.private_get_account_balance()
-    await exchange.close()
+        await client(**changed).private_get_account_balance()
 
 
 async def test_a_wrong_clock_is_named_as_such(server: DemoServer, trader: Any) -> None:
@@ -130,31 +147,26 @@ async def test_a_wrong_clock_is_named_as_such(server: DemoServer, trader: Any) -
 
 
 @pytest.mark.parametrize("label", ["A", "Trader"])
-async def test_it_cannot_trade_and_the_attempt_is_logged(server: DemoServer, label: str) -> None:
-    exchange = client(server, label)
+async def test_it_cannot_trade_and_the_attempt_is_logged(server: DemoServer, client: Open, label: str) -> None:
+    exchange = client(label)
     await exchange.load_markets()
     with pytest.raises(Exception, match="50120"):
         await exchange.create_order("BTC/USDT:USDT", "market", "buy", 1)
-    await exchange.close()
     assert [(entry.path, entry.account) for entry in server.log.writes()] == [("/api/v5/trade/batch-orders", label)]
 
 
-async def test_the_key_says_what_it_may_do(server: DemoServer, trader: Any) -> None:
-    assert (await trader.private_get_account_config())["data"][0]["perm"] == "read_only"
-    other = client(server, "Trader")
-    assert (await other.private_get_account_config())["data"][0]["perm"] == "read_only,trade"
-    await other.close()
+async def test_the_key_says_what_it_may_do(client: Open) -> None:
+    assert (await client().private_get_account_config())["data"][0]["perm"] == "read_only"
+    assert (await client("Trader").private_get_account_config())["data"][0]["perm"] == "read_only,trade"
 
 
-async def test_too_many_requests_are_refused_by_path_and_account(server: DemoServer, trader: Any) -> None:
+async def test_too_many_requests_are_refused_by_path_and_account(client: Open, trader: Any) -> None:
     for _ in range(5):
         await trader.private_get_account_config()
     with pytest.raises(RateLimitExceeded, match="50011"):
         await trader.private_get_account_config()
     await trader.private_get_account_balance()
-    other = client(server, "Hedge")
-    await other.private_get_account_config()
-    await other.close()
+    await client("Hedge").private_get_account_config()
 
 
 async def test_a_hidden_position_is_missing_while_the_balance_still_has_its_margin(
@@ -265,6 +277,15 @@ async def test_a_closed_position_is_told_once_with_size_zero(server: DemoServer,
         if told["ETH-USDT-SWAP"] == "0":
             break
     assert "ETH-USDT-SWAP" not in {row["instId"] for row in (await talk.until("positions"))["data"]}
+
+
+async def test_nobody_is_told_of_anothers_account(server: DemoServer, talk: Talk) -> None:
+    await login(server, talk)
+    await talk.say("subscribe", {"channel": "orders", "instType": "ANY"})
+    await talk.until(event="subscribe")
+    await server.obey(control.ClosePosition(account="Hedge", symbol="BTCUSDT", side="long"))
+    await server.obey(control.ClosePosition(account="A", symbol="ETHUSDT", side="short"))
+    assert (await talk.until("orders"))["data"][0]["instId"] == "ETH-USDT-SWAP"
 
 
 async def test_a_liquidation_is_told_on_every_private_channel(server: DemoServer, talk: Talk) -> None:
