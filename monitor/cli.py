@@ -15,6 +15,7 @@ from monitor.errors import ConsentError, MarginwatchError, VenueError
 if TYPE_CHECKING:
     from monitor.credentials import Secrets
     from monitor.messages import CheckLine, EngineOptions
+    from monitor.model import Snapshot
     from monitor.settings import Settings
     from monitor.venue_labels import VenueLabel
 
@@ -78,6 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     assess.add_argument("--json", action="store_true", help="print the figures as JSON")
     assess.add_argument("--explain", action="store_true", help="print each formula with its numbers, to check by hand")
     assess.set_defaults(run=_assess)
+
+    stress = commands.add_parser("stress", help="lay shocks and historic crashes over a snapshot file")
+    stress.add_argument("file", help="a snapshot file (JSON, version 1); - reads standard input")
+    stress.add_argument("--json", action="store_true", help="print the figures as JSON")
+    stress.set_defaults(run=_stress)
 
     calibrate = commands.add_parser("calibrate", help="hold the touch chances against real prices: said and observed")
     calibrate.add_argument("--prices", type=Path, metavar="FILE", help="hourly CSV: time, open, high, low, close")
@@ -256,18 +262,12 @@ def _watch_with(engine: EngineOptions, options: argparse.Namespace) -> int:
 
 def _assess(options: argparse.Namespace) -> int:
     """Judge a snapshot file; 2 where it cannot be read, with one line: path in the file, what is wrong."""
-    from monitor import explain, snapshot_file
+    from monitor import explain
     from monitor.assess_json import snapshot_json
-    from monitor.errors import SnapshotError
     from monitor.risk.report import assess
 
-    try:
-        if options.file == "-":
-            snapshot = snapshot_file.parse(sys.stdin.buffer.read())
-        else:
-            snapshot = snapshot_file.read(Path(options.file))
-    except SnapshotError as error:
-        print(f"marginwatch: {error}", file=sys.stderr)
+    snapshot = _read_snapshot(options.file)
+    if snapshot is None:
         return 2
     report = assess(snapshot.accounts, rescue_distance=explain.RESCUE_DISTANCE, at_ms=snapshot.taken_ms)
     if options.json:
@@ -276,6 +276,37 @@ def _assess(options: argparse.Namespace) -> int:
         print(explain.text(report), file=sys.stderr if options.json else sys.stdout)
     elif not options.json:
         print(explain.table(report))
+    return 0
+
+
+def _read_snapshot(name: str) -> Snapshot | None:
+    """Return a snapshot file, - for standard input; None, and one line to the user, where it cannot be read."""
+    from monitor import snapshot_file
+    from monitor.errors import SnapshotError
+
+    try:
+        return snapshot_file.parse(sys.stdin.buffer.read()) if name == "-" else snapshot_file.read(Path(name))
+    except SnapshotError as error:
+        print(f"marginwatch: {error}", file=sys.stderr)
+        return None
+
+
+def _stress(options: argparse.Namespace) -> int:
+    import msgspec
+
+    from monitor import explain, stress_text
+    from monitor.risk.report import assess
+    from monitor.risk.stress_report import stress_report
+
+    snapshot = _read_snapshot(options.file)
+    if snapshot is None:
+        return 2
+    report = assess(snapshot.accounts, rescue_distance=explain.RESCUE_DISTANCE, at_ms=snapshot.taken_ms)
+    stress = stress_report(report.figures, snapshot.taken_ms)
+    if options.json:
+        print(msgspec.json.format(msgspec.json.encode(stress), indent=2).decode())
+    else:
+        print(stress_text.text(stress))
     return 0
 
 

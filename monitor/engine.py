@@ -28,6 +28,7 @@ from monitor.messages import (
     Acknowledge,
     AlertEvent,
     AlertPreview,
+    AskStress,
     ChangeAlerts,
     CheckLine,
     EngineOptions,
@@ -43,6 +44,7 @@ from monitor.messages import (
     Shelve,
     Shown,
     Snooze,
+    Stress,
     TestAccount,
     TestAlarm,
     ToEngine,
@@ -58,6 +60,7 @@ from monitor.price_watch import moved_on, wanted
 from monitor.recorder import Recorder
 from monitor.rehearsal import rehearse, say_now
 from monitor.risk.market import Market
+from monitor.risk.stress_report import stress_report
 from monitor.settings import AccountConfig, AlertSettings
 from monitor.snapshot_file import dump
 from monitor.state import AlarmRecord, EngineState
@@ -109,6 +112,11 @@ class Engine:
     def is_demo(self) -> bool:
         """Whether the accounts are those of the embedded exchange."""
         return bool(self._options.demo_accounts)
+
+    @property
+    def market(self) -> Market:
+        """What is known beside the accounts, now."""
+        return Market(volatilities=self._volatility.volatilities(self._clock.now_ms()))
 
     async def run(self) -> str:
         """Guard until told to stop; return why it ended."""
@@ -169,6 +177,8 @@ class Engine:
                     if watch.reader is not None:
                         watch.reader.resync()
                 self._poke_all()
+            case AskStress():
+                self._spawn(self._tell_stress(command.request_id))
             case TestAlarm():
                 self._test_alarm(command.level)
             case SaveAccount() | RemoveAccount() | TestAccount():
@@ -263,7 +273,7 @@ class Engine:
             engine_pid=os.getpid(),
             demo_ids=frozenset(account.label for account in self._options.demo_accounts),
             conditions=self._conditions(now_ms),
-            market=Market(volatilities=self._volatility.volatilities(now_ms)),
+            market=self.market,
             prices=self._prices.found,
         )
         self._last = outcome
@@ -549,6 +559,11 @@ class Engine:
         self._publish(self._settings_message())
 
     # ------------------------------------------------------------------ small things
+
+    async def _tell_stress(self, request_id: int) -> None:
+        last, now_ms = self._last, self._clock.now_ms()
+        report = None if last is None else await asyncio.to_thread(stress_report, last.report.figures, now_ms)
+        self._publish(Stress(request_id=request_id, report=report))
 
     def _cadence_s(self) -> float:
         alarmed = any(record.alarm.phase != "normal" for record in self._state.alarms.values())

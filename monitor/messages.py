@@ -10,6 +10,7 @@ import msgspec
 
 from monitor.model import KeyFacts
 from monitor.risk.rows import LadderStep, PoolRisk, PositionRisk, PriceLadder
+from monitor.risk.stress_rows import StressReport
 from monitor.settings import AccountConfig, AlertSettings
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "PoolRisk",
     "PositionRisk",
     "PriceLadder",
+    "StressReport",
 ]
 
 
@@ -201,13 +203,20 @@ class SettingsChanged(Message, frozen=True, kw_only=True):
     note: str = ""  # why the file was set aside, if it was
 
 
+class Stress(Message, frozen=True, kw_only=True):
+    """Answer to AskStress; `report` is None where nothing has been read yet."""
+
+    request_id: int
+    report: StressReport | None
+
+
 class Stopped(Message, frozen=True, kw_only=True):
     """The engine ends, and why."""
 
     reason: str
 
 
-ToWindow = Update | AlertEvent | Candles | AlertPreview | AccountResult | SettingsChanged | Stopped
+ToWindow = Update | AlertEvent | Candles | AlertPreview | AccountResult | SettingsChanged | Stress | Stopped
 
 
 # ---------------------------------------------------------------- at the start
@@ -290,6 +299,12 @@ class Resync(Message, frozen=True, kw_only=True):
     """Read everything again now, brackets and instruments too."""
 
 
+class AskStress(Message, frozen=True, kw_only=True):
+    """Lay shocks and historic crashes over the newest accounts; takes a tenth of a second, beside the loop."""
+
+    request_id: int
+
+
 class TestAlarm(Message, frozen=True, kw_only=True):
     """Send one alarm of this level, marked TEST, through every channel."""
 
@@ -352,6 +367,7 @@ ToEngine = (
     | Shelve
     | Focus
     | Resync
+    | AskStress
     | TestAlarm
     | SaveAccount
     | TestAccount

@@ -276,3 +276,15 @@ def test_the_order_in_which_pools_fall_is_said(tmp_path: Path, capsys: pytest.Ca
     rows = (isolated(5_000.0), isolated(2_000.0, symbol="ETH/USDT:USDT"))
     text = explained(capsys, written(tmp_path, account(*rows)))
     assert "If all marks fall: isolated:ETH/USDT:USDT:long at 3.6" in text
+
+
+def test_the_stress_of_a_snapshot_is_told_as_text_and_as_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, account(ARTICLE))
+    assert main(["stress", path]) == 0
+    assert "12 March 2020" in capsys.readouterr().out
+    assert main(["stress", path, "--json"]) == 0
+    body = json.loads(capsys.readouterr().out)
+    assert body["crashes"][0]["deaths"][0]["pool_id"] == "isolated:BTC/USDT:USDT:long"
+    assert main(["stress", str(tmp_path / "none.json")]) == 2

@@ -10,7 +10,18 @@ import pytest
 from monitor.demo import control
 from monitor.demo.specs import AccountSpec, PositionSpec
 from monitor.history import History
-from monitor.messages import Acknowledge, ChangeAlerts, Focus, Heartbeat, MuteAll, Resync, Snooze, TestAlarm
+from monitor.messages import (
+    Acknowledge,
+    AskStress,
+    ChangeAlerts,
+    Focus,
+    Heartbeat,
+    MuteAll,
+    Resync,
+    Snooze,
+    Stress,
+    TestAlarm,
+)
 from monitor.settings import AlertSettings, Thresholds
 from tests.engine_bench import Bench, engine_on, running
 
@@ -223,3 +234,23 @@ async def test_a_database_that_cannot_be_opened_holds_back_no_warning(tmp_path: 
         await make_critical(bench)
         assert any("history.sqlite3" in note for note in bench.update.notes)
         assert any(event.level == 3 for event in bench.events)
+
+
+async def test_the_stress_report_is_told_when_it_is_asked_for(tmp_path: Path) -> None:
+    async with running(tmp_path, book=(CROSS, ISOLATED)) as bench:
+        await bench.until(bench.all_read)
+        bench.engine.handle(AskStress(request_id=7))
+        await bench.until(lambda: any(isinstance(message, Stress) for message in bench.said))
+        told = next(message for message in bench.said if isinstance(message, Stress))
+    assert told.request_id == 7
+    assert told.report is not None
+    assert [line.account_id for line in told.report.ladder] == ["", "Cross", "Isolated"]
+    assert told.report.crashes[0].id == "covid"
+    assert told.report.across[0].coin == "BTC"
+
+
+async def test_the_volatility_of_what_is_held_reaches_the_tick(tmp_path: Path) -> None:
+    async with running(tmp_path, book=(HEDGE,)) as bench:
+        await bench.until(lambda: bool(bench.engine.market.volatilities.known))
+        known = bench.engine.market.volatilities.known
+    assert set(known) == {("binanceusdm", "BTC/USDT:USDT")}
