@@ -96,6 +96,19 @@ def mixture_touch_days(b: FloatArray, volatility: FloatArray, share: float = 0.5
     return _days(b, volatility, -float(stdtrit(DOF, 0.5 * share)) * scale)
 
 
+def mean_days_if_touched(b: FloatArray, volatility: FloatArray, days: float) -> FloatArray:
+    """Return the mean time of the touches that happen within `days` [Gaussian martingale]; NaN where none can."""
+    roots, weights = np.polynomial.legendre.leggauss(64)
+    share = 0.5 * (roots + 1.0)  # of the square root of the time, in which the chance is smooth
+    at = days * share**2
+    b, volatility = np.asarray(b, dtype=np.float64), np.asarray(volatility, dtype=np.float64)
+    per_day = volatility**2 * DAY_YEARS
+    until = gbm_chance(b[..., None], per_day[..., None] * at)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        mean: FloatArray = days - (until * share) @ weights * days / gbm_chance(b, per_day * days)
+    return mean
+
+
 def deviations(b: FloatArray, volatility: FloatArray, days: float = 1.0) -> FloatArray:
     """Return the distance to the barrier in standard deviations of the log price over `days`."""
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -105,6 +105,16 @@ def test_a_pool_that_cannot_be_valued_is_left_out_and_not_safe() -> None:
     assert told.loss == pytest.approx(10_000.0)
 
 
+def test_a_pool_that_only_repeats_its_venue_is_not_judged_by_the_crash() -> None:
+    told = replay(PATHS["covid"], account(position(), venue="binanceusdm", wallet=10_000.0, account_mode=None))
+    judged = assess(
+        (account(position(), venue="binanceusdm", wallet=10_000.0, account_mode=None),), rescue_distance=0.1
+    )
+    assert not judged.pools.terms[0].computable
+    assert told.died.tolist() == [-1]
+    assert not told.known[0]
+
+
 def test_an_empty_book_loses_nothing() -> None:
     told = replay(PATHS["covid"], account(wallet=500.0))
     assert (told.loss, told.total_shortfall) == (0.0, 0.0)

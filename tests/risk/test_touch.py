@@ -17,8 +17,10 @@ from monitor.risk.touch import (
     DAY_YEARS,
     deviations,
     discrete_barrier,
+    driftless_chance,
     gbm_chance,
     gbm_drift_chance,
+    mean_days_if_touched,
     mixture_chance,
     mixture_touch_days,
     quick_chance,
@@ -128,6 +130,66 @@ def test_a_simulation_of_bridges_agrees_with_the_first_passage() -> None:
     assert (1 - alive).mean() == pytest.approx(expected, abs=4 * (1 - alive).std() / math.sqrt(200_000))
 
 
+@pytest.mark.parametrize(("dof", "expected"), [(3, 0.0098733048), (4, 0.0101922307), (6, 0.0090004676)])
+def test_one_step_of_the_mixture_is_a_student_t(dof: float, expected: float) -> None:
+    """P(log return <= ln 0.9) at scale 0.04: with no drift a touch is twice as likely as an end beyond it."""
+    multiples = np.exp(np.arange(-4.0, 14.0, 0.5))
+    weights = np.exp(-0.5 * dof * np.log(multiples) - 0.5 * (dof - 2) / multiples)
+    tails = 0.5 * gbm_drift_chance(np.full(36, math.log(0.9)), 0.0016 * multiples, np.zeros(36))
+    assert float(tails @ weights / weights.sum()) == pytest.approx(expected, rel=1e-5)
+    if dof == 4:
+        assert 0.5 * driftless_chance(one(math.log(0.9)), one(0.0016))[0] == pytest.approx(expected, abs=5e-11)
+
+
+def merton_paths(random: np.random.Generator, count: int, steps: int) -> tuple[FloatArray, FloatArray]:
+    """Lowest and last price of days with jumps: sigma 0.5, 50 jumps a year, ln jump N(-0.01, 0.04 squared)."""
+    step = DAY_YEARS / steps
+    compensated = -0.125 - 50 * (math.exp(-0.01 + 0.0008) - 1)
+    low, end = np.zeros(count), np.zeros(count)
+    for _ in range(steps):
+        jumps = random.poisson(50 * step, count)
+        end = end + compensated * step + 0.5 * math.sqrt(step) * random.standard_normal(count)
+        end += -0.01 * jumps + 0.04 * np.sqrt(jumps) * random.standard_normal(count)
+        low = np.minimum(low, end)
+    return low, end
+
+
+def merton_below(barrier: float) -> float:
+    """The closed form for the last price: a Poisson sum of normals."""
+    drift = (-0.125 - 50 * (math.exp(-0.01 + 0.0008) - 1)) * DAY_YEARS
+    mean_jumps = 50 * DAY_YEARS
+    total = 0.0
+    for jumps in range(12):
+        deviation = math.sqrt(0.25 * DAY_YEARS + jumps * 0.0016)
+        share = math.exp(-mean_jumps) * mean_jumps**jumps / math.factorial(jumps)
+        total += share * 0.5 * math.erfc(-(barrier - drift + 0.01 * jumps) / deviation / math.sqrt(2))
+    return total
+
+
+def test_a_market_with_jumps_lies_within_reach_of_the_mixture_and_far_beyond_thin_tails() -> None:
+    b = math.log(0.9)
+    assert merton_below(b) == pytest.approx(0.0033894265, abs=5e-11)
+    low, end = merton_paths(np.random.default_rng(5), 200_000, 48)
+    error = math.sqrt(0.0034 / 200_000)
+    assert (end <= b).mean() == pytest.approx(merton_below(b), abs=4 * error)
+    touched = float((low <= b).mean())
+    assert touched == pytest.approx(0.0054375, abs=4 * math.sqrt(0.0055 / 200_000 + 0.00012**2))
+    variance = (0.25 + 50 * (0.0016 + 0.0001)) * DAY_YEARS
+    assert touched > 5 * gbm_chance(one(b), one(variance))[0]
+    assert 0.5 < touched / mixture_chance(one(b), one(variance))[0] < 2.0
+
+
+def test_a_simulation_of_hourly_looks_agrees_with_the_shifted_barrier() -> None:
+    """24 hourly closes without drift of the log price: 0.27545 by resampling, 0.27625 by the shift (risk maths, 2)."""
+    random = np.random.default_rng(6)
+    path = np.cumsum(0.6 * math.sqrt(HOUR) * random.standard_normal((200_000, 24)), axis=1)
+    met = float((path.min(axis=1) <= math.log(0.97)).mean())
+    shifted = discrete_barrier(one(math.log(0.97)), one(0.36 * HOUR))
+    said = float(gbm_drift_chance(shifted, one(0.36 * DAY_YEARS), one(0.0))[0])
+    assert said == pytest.approx(0.27625, abs=5e-6)
+    assert met == pytest.approx(said, abs=0.006)
+
+
 def test_a_simulation_of_student_steps_agrees_with_the_mixture_of_one_step() -> None:
     """One path, one multiple of the variance: the mixture's own definition, drawn."""
     random = np.random.default_rng(8)
@@ -141,6 +203,10 @@ def test_half_of_the_paths_touch_within_the_median_time() -> None:
     b, sigma = one(math.log(0.9)), one(0.6)
     assert touch_days(b, sigma)[0] == pytest.approx(24.7397570, abs=5e-7)
     assert touch_days(b, sigma, 0.05)[0] == pytest.approx(2.9298808, abs=5e-7)
+
+
+def test_touches_within_a_week_come_after_the_published_mean_time() -> None:
+    assert mean_days_if_touched(one(math.log(0.95)), one(0.6), 7.0)[0] == pytest.approx(2.6384623, abs=5e-8)
 
 
 def test_the_mixtures_median_is_where_its_driftless_chance_is_one_half() -> None:
