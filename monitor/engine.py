@@ -20,7 +20,7 @@ from monitor.alerts.lifecycle import Alarm
 from monitor.alerts.rules import Reading, condition_reading
 from monitor.candle_feed import CandleFeed
 from monitor.clock import Clock
-from monitor.credentials import Secrets
+from monitor.credentials import ChannelSecrets, Secrets, recall_channel
 from monitor.errors import ConsentError, MarginwatchError, VenueError
 from monitor.journal import Delivery
 from monitor.messages import (
@@ -51,9 +51,10 @@ from monitor.messages import (
     ToWindow,
 )
 from monitor.model import Account, Snapshot
+from monitor.notify.channels import RemoteChannel
 from monitor.notify.flood import PREFIX as FLOOD
 from monitor.notify.flood import standing_of
-from monitor.notify.routing import DESKTOP, WINDOW
+from monitor.notify.routing import DESKTOP, WINDOW, in_turn
 from monitor.past import EVERY_MS, Past, past_of
 from monitor.price_feed import PriceFeed
 from monitor.price_watch import moved_on, wanted
@@ -121,7 +122,7 @@ class Engine:
     async def run(self) -> str:
         """Guard until told to stop; return why it ended."""
         self._stop = asyncio.get_running_loop().create_future()
-        await self._teller.use({}, ())
+        await self._use_channels()
         await self._open_history()
         self._publish(self._settings_message())
         for config, secrets in self._configured():
@@ -147,6 +148,10 @@ class Engine:
         """End `run`; safe to call more than once, from the loop's thread."""
         if self._stop is not None and not self._stop.done():
             self._stop.set_result(reason)
+
+    def waiting(self) -> tuple[Delivery, ...]:
+        """Return what has not gone through its channel yet, oldest first."""
+        return self._teller.waiting()
 
     def window_lost(self) -> None:
         """The window is gone without a word: from now on the engine tells by itself."""
@@ -205,8 +210,21 @@ class Engine:
         for event in found.events:
             self._publish(quiet(event))  # a journal line now, not news
         to_window = [one for _, one in found.undelivered if one.channel == WINDOW]
-        self._teller.take_up(found.chases, [pair for pair in found.undelivered if pair[1].channel != WINDOW])
+        to_others = [pair for pair in found.undelivered if pair[1].channel != WINDOW]
+        self._teller.take_up(found.chases, to_others, found.unconfirmed)
         await self._note_deliveries(tuple(_given_up(one, now_ms) for one in to_window))
+
+    async def _use_channels(self) -> None:
+        """Tell through the channels of the settings from now on."""
+        channels = tuple(channel for channel in self._settings.channels if channel.enabled)
+        await self._teller.use(
+            {config.name: RemoteChannel(config, self._channel_secrets) for config in channels},
+            in_turn((config.name, config.after_s, config.least_level) for config in channels),
+        )
+
+    async def _channel_secrets(self, name: str) -> ChannelSecrets | None:
+        given = self._options.channel_secrets.get(name)
+        return ChannelSecrets(given) if given is not None else await recall_channel(name)
 
     def _configured(self) -> list[tuple[AccountConfig, Secrets | None]]:
         if self._options.demo_accounts:

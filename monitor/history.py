@@ -7,6 +7,7 @@ file is set aside beside itself, never overwritten, and monitoring goes on with 
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ from monitor.settings import set_aside
 from monitor.state import AlarmRecord
 
 SCHEMA_VERSION = 2
+_HEADER = b"SQLite format 3\x00"
 KEEP_INPUTS_MS = 24 * 3_600_000
 
 _SCHEMA = """
@@ -67,7 +69,7 @@ class History:
     def __init__(self, database: sqlite3.Connection, path: Path) -> None:
         self._database = database
         self.path = path
-        self._file = _file_number(path)
+        self._file = _Watched(path)
 
     @classmethod
     def read_only(cls, path: Path) -> History:
@@ -129,8 +131,8 @@ class History:
             HistoryError: nothing was stored.
         """
         digest = "" if inputs is None else hashlib.sha256(inputs).hexdigest()[:16]
-        if _file_number(self.path) != self._file:
-            raise HistoryError(f"The database {self.path.name} was removed while it was in use.")
+        if reason := self._file.what_happened():
+            raise HistoryError(f"The database {self.path.name} was {reason} while it was in use.")
         try:
             with self._database:
                 self._put_fact("last_tick_ms", now_ms)
@@ -159,12 +161,21 @@ class History:
             raise HistoryError(f"The database cannot be written ({error}).") from None
 
     def undelivered(self) -> tuple[tuple[AlertEvent, Delivery], ...]:
-        """Return what was queued, or waits for a receipt, when the last engine ended; in the order of the events."""
+        """Return what was queued when the last engine ended, in the order of the events."""
         rows = self._database.execute(
             f"SELECT event.body, {_SELECT} FROM outbox JOIN event ON event.id = outbox.event_id "
             "WHERE outbox.state = 'queued' ORDER BY event.id"
         )
         return tuple((_decode_event(body), _delivery(row)) for body, *row in rows)
+
+    def unconfirmed(self, since_ms: int) -> tuple[Delivery, ...]:
+        """Return what was delivered with a receipt since a time, and not acknowledged at the service yet."""
+        rows = self._database.execute(
+            f"SELECT {_SELECT} FROM outbox "
+            "WHERE state = 'delivered' AND receipt != '' AND confirmed_ms IS NULL AND queued_ms >= ?",
+            (since_ms,),
+        )
+        return tuple(_delivery(row) for row in rows)
 
     def deliveries(self, event_id: int) -> tuple[Delivery, ...]:
         """Return how one event went through each channel."""
@@ -261,6 +272,7 @@ class History:
     def close(self) -> None:
         """Close the file."""
         self._database.close()
+        self._file.close()
 
     def _put_fact(self, name: str, value: int) -> None:
         self._database.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
@@ -311,12 +323,29 @@ def _connect(path: Path) -> sqlite3.Connection:
     return database
 
 
-def _file_number(path: Path) -> int | None:
-    """Which file lies under a name; None: none."""
-    try:
-        return path.stat().st_ino
-    except OSError:
-        return None
+class _Watched:
+    """Notices that the file was taken away or overwritten: SQLite itself would go on writing beside it for hours.
+
+    The descriptor stays open as long as the database: closing it would drop SQLite's locks of this process.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        self._number = os.fstat(self._descriptor).st_ino
+
+    def what_happened(self) -> str:
+        """Return "removed", "overwritten" or ""."""
+        try:
+            if self._path.stat().st_ino != self._number:
+                return "removed"
+        except OSError:
+            return "removed"
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        return "" if os.read(self._descriptor, len(_HEADER)) == _HEADER else "overwritten"
+
+    def close(self) -> None:
+        os.close(self._descriptor)
 
 
 def _upgrade_to_2(database: sqlite3.Connection) -> None:

@@ -26,6 +26,7 @@ T = TypeVar("T")
 
 DEADLINE_S = 2.0  # for one tick to be stored before it is told all the same
 RETRY_MS = 10_000
+RECEIPTS_FOR_MS = 3 * 3_600_000
 PRUNE_EVERY_MS = 3_600_000
 SAID_FOR_MS = 60_000  # trouble that is over is said a little longer, so that it is seen
 MOST_WAITING = 5_000  # rows kept in memory
@@ -39,6 +40,7 @@ class Found:
     chases: tuple[Chase, ...] = ()
     events: tuple[AlertEvent, ...] = ()  # the newest, oldest first
     undelivered: tuple[tuple[AlertEvent, Delivery], ...] = ()
+    unconfirmed: tuple[Delivery, ...] = ()  # delivered lately, with a receipt by which it can be asked for
     last_ms: int | None = None
     next_event_id: int = 1
     note: str = ""  # a sentence for the user
@@ -65,7 +67,7 @@ class Recorder:
         """Open the database and return what it holds; without one, nothing, and `trouble` says why."""
         try:
             self._history, note = await self._run(lambda: History.open(self._path))
-            found = await self._run(lambda: _read(self._history, note))  # type: ignore[arg-type]
+            found = await self._run(lambda: _read(self._history, note, now_ms))  # type: ignore[arg-type]
         except HistoryError as error:
             self._fail(error, now_ms)
             # numbered above all that a database which comes back later may hold
@@ -221,12 +223,13 @@ def _changes(stored: dict[str, Row], now: dict[str, Row]) -> dict[str, Row | Non
     return changed
 
 
-def _read(history: History, note: str) -> Found:
+def _read(history: History, note: str, now_ms: int) -> Found:
     return Found(
         alarms=history.alarms(),
         chases=history.chases(),
         events=history.events(),
         undelivered=history.undelivered(),
+        unconfirmed=history.unconfirmed(now_ms - RECEIPTS_FOR_MS),
         last_ms=history.last_tick_ms(),
         next_event_id=history.next_event_id(),
         note=note,

@@ -53,8 +53,14 @@ class Teller:
         self._remote = remote
         await self._outbox.use({DESKTOP: self._desktop, **channels})
 
-    def take_up(self, chases: Iterable[Chase], undelivered: Iterable[tuple[AlertEvent, Delivery]]) -> None:
+    def take_up(
+        self,
+        chases: Iterable[Chase],
+        undelivered: Iterable[tuple[AlertEvent, Delivery]],
+        unconfirmed: Iterable[Delivery],
+    ) -> None:
         """Go on where the last engine ended: rather twice than never."""
+        self._outbox.await_receipts(unconfirmed)
         self._chases = {chase.key: chase for chase in chases}
         self._outbox.put((delivery, event) for event, delivery in undelivered)
 

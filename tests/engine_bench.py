@@ -6,6 +6,9 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from monitor.child import demo_options
 from monitor.clock import SystemClock
@@ -16,6 +19,7 @@ from monitor.demo.specs import AccountSpec
 from monitor.demo.world import World
 from monitor.engine import Engine
 from monitor.messages import AlertEvent, EngineOptions, ToWindow, Update
+from monitor.settings import Settings, save
 
 
 class Bench:
@@ -75,10 +79,20 @@ async def running(
 
 
 @contextlib.asynccontextmanager
-async def engine_on(server: DemoServer, folder: Path) -> AsyncIterator[Bench]:
-    """Run an engine on a server that is there already."""
+async def engine_on(
+    server: DemoServer, folder: Path, *, settings: Settings | None = None, **options: Any
+) -> AsyncIterator[Bench]:
+    """Run an engine on a server that is there already.
+
+    Args:
+        settings: None leaves what the folder holds.
+        options: of EngineOptions, instead of the demo's.
+    """
     folder.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240
-    bench = Bench(server, demo_options(server.info(), folder, kind="window"))
+    if settings is not None:
+        save(folder / "settings.json", settings)
+    demo = demo_options(server.info(), folder, kind="window")
+    bench = Bench(server, msgspec.structs.replace(demo, **options))
     task = asyncio.create_task(bench.engine.run())
     try:
         yield bench
