@@ -1,7 +1,7 @@
 """When alarms come in floods: WARNING and DANGER share one card per account. Pure; times in ms UTC.
 
-More than ten new alarms in ten minutes begin a flood, fewer than five end it. CRITICAL always keeps its own card, sound
-apart. Nothing is dropped: each alarm keeps its row, its line in the journal and its way to the remote channels.
+More than ten new alarms in ten minutes begin a flood, fewer than five end it. CRITICAL always keeps its own card, and so
+does what is wrong with the program itself. Nothing is dropped: each alarm keeps its row, its line in the journal and its way to the remote channels.
 
 Source: EEMUA 191 (more than 10 alarms in 10 minutes is a flood: an operator can no longer follow).
 """
@@ -52,7 +52,7 @@ def gather(
         made.append(_line(next_event_id, now_ms, begins=since is not None, count=len(recent)))
     if since is None:
         return Flood(recent=recent), frozenset(), tuple(made)
-    merged = [event for event in news if event.level < 3 and event.kind != "test"]
+    merged = [event for event in news if event.level < 3 and event.family != "SYSTEM"]
     waiting = flood.waiting | {event.account_id for event in merged}
     carded = dict(flood.carded)
     for account_id in sorted(waiting):
@@ -72,7 +72,9 @@ def standing_of(account_id: str, alarms: Mapping[str, AlarmRecord]) -> list[Alar
     found = [
         record
         for record in alarms.values()
-        if record.account_id == account_id and record.alarm.phase == "active" and 1 <= record.alarm.level < 3
+        if (record.account_id, record.alarm.phase) == (account_id, "active")
+        and 1 <= record.alarm.level < 3
+        and record.family != "SYSTEM"
     ]
     return sorted(found, key=lambda record: (-record.alarm.level, -(record.alarm.told_ms or 0)))
 

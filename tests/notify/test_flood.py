@@ -37,6 +37,12 @@ def test_critical_keeps_its_own_card_in_a_flood() -> None:
     assert grouped == {1, 2}
 
 
+def test_what_is_wrong_with_the_program_itself_keeps_its_own_card() -> None:
+    state, _, _ = gather(Flood(), raised(11, 1), alarms(11, 1), 0, next_event_id=50)
+    news = (event("channel_down|phone", 2, family="SYSTEM", id=60),)
+    assert gather(state, news, alarms(11, 1), 1_000, next_event_id=70)[1] == frozenset()
+
+
 def test_each_account_has_a_card_told_at_most_twice_a_minute() -> None:
     state, _, _ = gather(Flood(), raised(11, 1, 100), alarms(11, 1), 100_000, next_event_id=50)
     told = 0
