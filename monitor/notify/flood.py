@@ -1,7 +1,8 @@
 """When alarms come in floods: WARNING and DANGER share one card per account. Pure; times in ms UTC.
 
-More than ten new alarms in ten minutes begin a flood, fewer than five end it. CRITICAL always keeps its own card, and so
-does what is wrong with the program itself. Nothing is dropped: each alarm keeps its row, its line in the journal and its way to the remote channels.
+More than ten new alarms in ten minutes begin a flood, fewer than five end it. CRITICAL always keeps its own card, as
+does what is wrong with the program itself. Nothing is dropped: each alarm keeps its row, its line in the journal and
+its way to the remote channels.
 
 Source: EEMUA 191 (more than 10 alarms in 10 minutes is a flood: an operator can no longer follow).
 """
