@@ -76,6 +76,13 @@ def _menu(painter: QPainter) -> None:
         painter.drawLine(QPointF(2.5, y), QPointF(13.5, y))
 
 
+def _sliders(painter: QPainter) -> None:
+    for y, knob in ((4.0, 10.5), (8.0, 5.5), (12.0, 9.0)):
+        painter.drawLine(QPointF(2, y), QPointF(knob - 1.8, y))
+        painter.drawLine(QPointF(knob + 1.8, y), QPointF(14, y))
+        painter.drawEllipse(QPointF(knob, y), 1.8, 1.8)
+
+
 def _lock(painter: QPainter) -> None:
     painter.drawRoundedRect(QRectF(3.4, 7, 9.2, 7), 1.6, 1.6)
     bow = QPainterPath(QPointF(5.4, 7))
@@ -107,6 +114,7 @@ _STROKES: dict[str, Callable[[QPainter], None]] = {
     "moon": _moon,
     "sun": _sun,
     "menu": _menu,
+    "sliders": _sliders,
     "lock": _lock,
     "warning": _warning,
     "strip": _strip,

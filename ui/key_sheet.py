@@ -26,6 +26,8 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("K", "previous position"),
             ("/", "filter"),
             ("Esc", "clear the filter"),
+            ("Ctrl+C", "copy this position"),
+            ("Ctrl+E", "export as CSV"),
             ("Z", "show the whole chart"),
         ),
     ),

@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     Signals:
         engine_told: a Message for the engine. painted: once, after the first paint.
         …_requested, theme_toggled: what the program around the window shall do. privacy_changed: amounts are hidden.
+        look_changed: how the positions are looked at, and the looks kept. told: a sentence for the user.
         close_requested: the user closes the window; it stays open until the program hides or ends it.
     """
 
@@ -64,6 +65,8 @@ class MainWindow(QMainWindow):
     test_alarm_requested = Signal()
     theme_toggled = Signal()
     privacy_changed = Signal(bool)
+    look_changed = Signal(object, object)
+    told = Signal(str)
     quit_requested = Signal()
     close_requested = Signal()
 
@@ -193,6 +196,8 @@ class MainWindow(QMainWindow):
         self.positions.position_selected.connect(self.focus_position)
         self.positions.accounts_requested.connect(self.accounts_requested)
         self.positions.demo_requested.connect(self.demo_requested)
+        self.positions.look_changed.connect(self.look_changed)
+        self.positions.told.connect(self.told)
         self.feed.acknowledged.connect(lambda key: self.engine_told.emit(Acknowledge(key=key)))
         self.feed.snoozed.connect(self._snooze)
         self.feed.position_chosen.connect(self.focus_position)
@@ -221,6 +226,11 @@ class MainWindow(QMainWindow):
             Entry(name="Mini strip", keys="F9", do=self.mini_strip_requested.emit),
             Entry(name="Hide or show amounts", keys="P", do=self.toggle_privacy),
             Entry(name="Dark or light", keys="Ctrl+L", do=self.theme_toggled.emit),
+            line,
+            Entry(name="Copy this position", keys="Ctrl+C", do=lambda: self.positions.copy_rows(everything=False)),
+            Entry(name="Copy all rows", keys="Ctrl+Shift+C", do=lambda: self.positions.copy_rows(everything=True)),
+            Entry(name="Export positions as CSV …", keys="Ctrl+E", do=self.positions.export_rows),
+            line,
             Entry(name="Read everything again", keys="F5", do=lambda: self.engine_told.emit(Resync())),
             Entry(name="Demo panel", keys="Ctrl+D", do=self.demo_panel_requested.emit),
             line,

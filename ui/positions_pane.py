@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -19,8 +24,12 @@ from monitor.messages import AlertEvent
 from ui import format as fmt
 from ui.columns import POSITION_COLUMNS
 from ui.empty_state import EmptyState
+from ui.icons import IconButton
 from ui.painting import Panel
 from ui.positions_table import PositionsTable
+from ui.table_export import as_text, write_csv
+from ui.table_look import TableLook, with_look, without_look
+from ui.table_menu import TableMenu
 from ui.table_model import SEGMENTS, PositionsModel
 from ui.theme import Theme
 from ui.view import View
@@ -32,15 +41,20 @@ class PositionsPane(Panel):
     Signals:
         position_selected: key of the row that the user, or the first update, selected.
         accounts_requested, demo_requested: the buttons shown while there is nothing to guard.
+        look_changed: the TableLook in use and the ones kept. told: a sentence for the user.
     """
 
     position_selected = Signal(str)
     accounts_requested = Signal()
     demo_requested = Signal()
+    look_changed = Signal(object, object)
+    told = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._look = TableLook()
+        self.looks: tuple[TableLook, ...] = ()
         self.model = PositionsModel(POSITION_COLUMNS, self)
         self.table = PositionsTable(theme, self.model)
         self.table.row_chosen.connect(self.position_selected)
@@ -50,6 +64,16 @@ class PositionsPane(Panel):
         self._segments = [_segment_button(segment.title) for segment in SEGMENTS]
         self.filter = _filter_box()
         self.filter.textChanged.connect(lambda _text: self._choose())
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(
+            lambda place: self.open_menu(self.table.viewport().mapToGlobal(place))
+        )
+        self._menu = TableMenu(self)
+        self._menu.look_wanted.connect(self.use_look)
+        self._menu.look_kept.connect(self.keep_look)
+        self._menu.look_forgotten.connect(self.forget_look)
+        self._menu.copy_wanted.connect(lambda everything: self.copy_rows(everything=everything))
+        self._menu.export_wanted.connect(self.export_rows)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
@@ -78,12 +102,23 @@ class PositionsPane(Panel):
         group.idClicked.connect(lambda _number: self._choose())
         top.addSpacing(8)
         top.addWidget(self.filter)
+        top.addSpacing(4)
+        self.menu_button = IconButton(self._theme, "sliders", "Columns, groups, views, export")
+        button = self.menu_button
+        button.clicked.connect(lambda: self.open_menu(button.mapToGlobal(QPoint(0, button.height() + 4))))
+        top.addWidget(button)
         return top
+
+    def open_menu(self, place: QPoint) -> QMenu:
+        """Open the table's menu at a place on the screen."""
+        return self._menu.open(place, self._look, self.looks, self.column_titles())
 
     def show_view(self, view: View) -> None:
         """Show the view's positions."""
         self.model.frozen = self.table.is_in_use()
         self.model.show_view(view, self.table.visible_rows())
+        if self.model.group:
+            self.table.fit_groups()
         for button, segment, count in zip(self._segments, SEGMENTS, self.model.counts(), strict=True):
             words = f"{segment.title} {count}"
             if button.text() != words:
@@ -108,10 +143,82 @@ class PositionsPane(Panel):
         self.filter.setFixedWidth(190 if roomy else 120)
         self.filter.setPlaceholderText("Filter symbol or account" if roomy else "Filter")
 
-    def _choose(self) -> None:
+    # ------------------------------------------------------------------ the look
+
+    @property
+    def look(self) -> TableLook:
+        """How the positions are looked at now."""
+        return self._look
+
+    def column_titles(self) -> tuple[str, ...]:
+        """Return the titles of the columns that may be left out: not which position it is, nor how far it is."""
+        return tuple(column.title for column in self.model.columns[1:] if not column.stretch)
+
+    def use_look(self, look: TableLook) -> None:
+        """Look at the positions so; what the look names and there is no more is left aside."""
+        titles = [segment.title for segment in SEGMENTS]
+        segment = titles.index(look.segment) if look.segment in titles else 0
+        self._look = replace(look, hidden=tuple(title for title in look.hidden if title in self.column_titles()))
+        self._segments[segment].setChecked(True)
+        self.table.leave_out(self._look.hidden)
+        self.filter.blockSignals(True)
+        self.filter.setText(look.words)
+        self.filter.blockSignals(False)
+        self._choose(name=look.name)
+
+    def keep_look(self, look: TableLook) -> None:
+        """Keep a look by its name."""
+        self.looks = with_look(self.looks, look)
+        self.use_look(look)
+
+    def forget_look(self, name: str) -> None:
+        """Forget a kept look."""
+        self.looks = without_look(self.looks, name)
+        self.look_changed.emit(self._look, self.looks)
+
+    def restore_looks(self, look: TableLook, looks: tuple[TableLook, ...]) -> None:
+        """Look as at the last end of the program."""
+        self.looks = looks
+        self.use_look(look)
+
+    # ------------------------------------------------------------------ rows as text
+
+    def copy_rows(self, *, everything: bool) -> None:
+        """Copy the selected position, or all that are shown, to the clipboard: raw values, tabs between them."""
+        current = self.table.currentIndex().row()
+        if not everything and current < 0:
+            self.told.emit("Nothing is copied: no position is selected.")
+            return
+        rows = self.model.rows if everything else self.model.rows[current : current + 1]
+        text = as_text((row.risk for row in rows), self.model.view.now_ms, separator="\t")
+        QGuiApplication.clipboard().setText(text)
+        self.told.emit(f"Copied {fmt.plural(len(rows), 'position')}, with the names of the figures.")
+
+    def export_rows(self) -> None:
+        """Ask for a file and write the rows that are shown."""
+        name, _kind = QFileDialog.getSaveFileName(self, "Export positions", "positions.csv", "CSV (*.csv)")
+        if name:
+            self.write_rows(Path(name))
+
+    def write_rows(self, path: Path) -> None:
+        """Write the rows that are shown as CSV and say how it went."""
+        try:
+            write_csv(path, (row.risk for row in self.model.rows), self.model.view.now_ms)
+        except OSError as error:
+            self.told.emit(f"{path.name} could not be written: {error.strerror or error}.")
+        else:
+            self.told.emit(f"{fmt.plural(len(self.model.rows), 'position')} written to {path.name}.")
+
+    # ------------------------------------------------------------------ inside
+
+    def _choose(self, name: str = "") -> None:
         segment = next(number for number, button in enumerate(self._segments) if button.isChecked())
-        self.model.choose(segment, self.filter.text())
+        self._look = replace(self._look, name=name, segment=SEGMENTS[segment].title, words=self.filter.text())
+        self.model.choose(segment, self.filter.text(), self._look.group)
+        self.table.fit_groups()
+        self._quiet.setText(f"{name or 'nearest liquidation first'}")
         self._show_table_or_words()
+        self.look_changed.emit(self._look, self.looks)
 
     def _show_table_or_words(self) -> None:
         filtered = bool(self.model.segment or self.model.words)

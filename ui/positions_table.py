@@ -5,6 +5,8 @@ Columns drop as the pane gets narrower; the distance column takes what is left.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -22,6 +24,7 @@ from ui.table_model import AnyIndex, Cell, PositionsModel
 from ui.theme import Theme, face
 
 ROW_HEIGHT = 48
+BAND_HEIGHT = 26  # over the first row of a group
 IN_USE_MS = 8_000
 HEADER_HEIGHT = 32
 STRETCH, FIXED = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Fixed
@@ -37,6 +40,7 @@ class PositionsTable(QTableView):
         self._theme, self._model = theme, model
         self._selecting = False
         self._moved = QElapsedTimer()  # since the mouse moved over the rows
+        self._left_out: frozenset[str] = frozenset()  # titles of columns that the user does not want
         self.setMouseTracking(True)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(theme, model, self))
@@ -79,6 +83,18 @@ class PositionsTable(QTableView):
         top = max(0, self.rowAt(0))
         return range(top, top + self.viewport().height() // ROW_HEIGHT + 2)
 
+    def fit_groups(self) -> None:
+        """Give the first row of each group room for the group's name."""
+        for number in range(self._model.rowCount()):
+            height = ROW_HEIGHT + (BAND_HEIGHT if self._model.begins_group(number) else 0)
+            if self.rowHeight(number) != height:
+                self.setRowHeight(number, height)
+
+    def leave_out(self, titles: Iterable[str]) -> None:
+        """Show no columns of these titles."""
+        self._left_out = frozenset(titles)
+        self._fit_columns(self.viewport().width())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows; leave every printable key to the window: nothing is searched by typing."""
         if event.text().isprintable() and event.text():
@@ -117,10 +133,14 @@ class PositionsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Drop the columns that find no room."""
-        width = event.size().width()
-        for number, column in enumerate(self._model.columns):
-            self.setColumnHidden(number, width < column.drop_below)
+        self._fit_columns(event.size().width())
         super().resizeEvent(event)
+
+    def _fit_columns(self, width: int) -> None:
+        """Show the columns that are wanted and find room; where some are left out, others need less."""
+        saved = sum(column.width for column in self._model.columns if column.title in self._left_out)
+        for number, column in enumerate(self._model.columns):
+            self.setColumnHidden(number, column.title in self._left_out or width + saved < column.drop_below)
 
     def _size_columns(self) -> None:
         header = self.horizontalHeader()
@@ -150,6 +170,9 @@ class RowDelegate(QStyledItemDelegate):
         ink = Ink(painter, self._theme)
         painter.save()
         painter.setRenderHints(HINTS)
+        if self._model.begins_group(number):
+            self._draw_band(ink, rect, number, column)
+            rect = rect.adjusted(0, BAND_HEIGHT, 0, 0)
         self._draw_ground(ink, QRectF(rect), column, current, row.risk.level if not (row.stale or row.end) else 0)
         cell = Cell(
             left=rect.left(), top=rect.top(), width=rect.width(), height=rect.height(), view=self._model.view,
@@ -170,6 +193,21 @@ class RowDelegate(QStyledItemDelegate):
         if current and self._table.hasFocus():
             for y in (rect.top() + 1, rect.bottom() - 1):
                 ink.line(rect.left(), y, rect.right(), y, theme.color("accent"), 2)
+
+    def _draw_band(self, ink: Ink, rect: QRect, number: int, column: int) -> None:
+        """Paint a group's name; its last cell paints it, over all of them."""
+        band = QRectF(0, rect.top(), rect.right() + 1, BAND_HEIGHT)
+        header = self._table.horizontalHeader()
+        if any(not header.isSectionHidden(later) for later in range(column + 1, header.count())):
+            return
+        theme = self._theme
+        ink.painter.fillRect(band, theme.color("raised"))
+        ink.line(band.left(), band.bottom(), band.right(), band.bottom(), theme.color("line", 150))
+        inner = band.adjusted(PADDING, 0, -PADDING, 0)
+        name = self._model.group_of(self._model.rows[number])
+        used = ink.text(inner, LEFT, name, face(12, 600), theme.color("text2"), shorten=True)
+        rest = inner.adjusted(used + 10, 0, 0, 0)
+        ink.text(rest, LEFT, self._model.group_words(number), face(12, 400, True), theme.color("text3"), shorten=True)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         """All rows are equally high."""

@@ -75,6 +75,7 @@ class Session(QObject):
             focus=state.focus,
             hide_amounts=state.amounts_hidden,
         )
+        self.main.positions.restore_looks(state.table, state.looks)
         self.note = Note(theme, self.main)
         self.link = EngineLink(self._next_engine, self._is_looked_at, self)
         self.desk = AlarmDesk(theme, self)
@@ -176,6 +177,8 @@ class Session(QObject):
         main.mini_strip_requested.connect(lambda: self._show_strip(not self.strip.isVisible()))
         main.theme_toggled.connect(self._toggle_theme)
         main.privacy_changed.connect(self._set_privacy)
+        main.look_changed.connect(lambda look, looks: self._memory.keep(table=look, looks=looks))
+        main.told.connect(self.tell)
         main.quit_requested.connect(self.quit)
         main.close_requested.connect(self._closing)
 

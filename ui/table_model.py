@@ -15,8 +15,9 @@ from monitor.messages import AccountStatus, AlertEvent, PositionRisk
 from ui import format as fmt
 from ui.painting import Ink, plain_tip
 from ui.row_order import RowOrder
+from ui.table_look import Grouping
 from ui.theme import LEVEL_WORDS
-from ui.view import View
+from ui.view import View, place
 
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 TOOL_TIP_ROLE = int(Qt.ItemDataRole.ToolTipRole)
@@ -104,6 +105,7 @@ class PositionsModel(QAbstractTableModel):
         self.frozen = False  # the table is in use: nothing may move
         self.segment = 0
         self.words = ""
+        self.group: Grouping = ""
         self._order = RowOrder()
         self._by_key: dict[str, Row] = {}
         self._ends: dict[str, tuple[str, int]] = {}
@@ -150,9 +152,9 @@ class PositionsModel(QAbstractTableModel):
             if number < len(self.rows):
                 self._tell_changes(number, before.get(id(self.rows[number])))
 
-    def choose(self, segment: int, words: str) -> None:
-        """Show only a segment, and only rows that hold all the words."""
-        self.segment, self.words = segment, words.lower()
+    def choose(self, segment: int, words: str, group: Grouping = "") -> None:
+        """Show only a segment, and only rows that hold all the words; keep the rows of a group together."""
+        self.segment, self.words, self.group = segment, words.lower(), group
         self._arrange(self._wanted_keys())
 
     def add_end(self, event: AlertEvent) -> None:
@@ -210,7 +212,37 @@ class PositionsModel(QAbstractTableModel):
         keys = self._order.sorted_keys(positions, self.view.now_ms)
         keys += [key for key, row in self._by_key.items() if row.gone_ms is not None]
         holds = SEGMENTS[self.segment].holds
-        return [key for key in keys if holds(self._by_key[key].risk, positions) and self._matches(self._by_key[key])]
+        keys = [key for key in keys if holds(self._by_key[key].risk, positions) and self._matches(self._by_key[key])]
+        if not self.group:
+            return keys
+        groups: dict[str, list[str]] = {}  # the group of the most endangered position first
+        for key in keys:
+            groups.setdefault(self.group_of(self._by_key[key]), []).append(key)
+        return [key for members in groups.values() for key in members]
+
+    def group_of(self, row: Row) -> str:
+        """Return the name of the group that a row belongs to, "" where nothing is grouped."""
+        if self.group == "account":
+            return place(row.account, row.risk.account_id)
+        return fmt.base(row.risk.symbol) if self.group == "coin" else ""
+
+    def group_words(self, first: int) -> str:
+        """Return what the group that begins at row `first` holds: how many positions, and what they make together."""
+        name = self.group_of(self.rows[first])
+        members = [row.risk for row in self.rows[first:] if row.gone_ms is None and self.group_of(row) == name]
+        words = [fmt.plural(len(members), "position")]
+        settles = {risk.settle for risk in members}
+        profits = [risk.unrealized_pnl for risk in members if risk.unrealized_pnl is not None]
+        if len(settles) == 1 and len(profits) == len(members):
+            settle = settles.pop()
+            words.append(f"{self.view.amount(fmt.money_in(sum(profits), settle, signed=True))} {settle} unrealised")
+        return " · ".join(words)
+
+    def begins_group(self, number: int) -> bool:
+        """Whether a row is the first of its group."""
+        if not self.group:
+            return False
+        return number == 0 or self.group_of(self.rows[number - 1]) != self.group_of(self.rows[number])
 
     def _matches(self, row: Row) -> bool:
         venue = row.account.venue_title if row.account is not None else row.risk.venue
@@ -226,9 +258,9 @@ class PositionsModel(QAbstractTableModel):
                 del self.rows[number]
                 self.endRemoveRows()
         shown = {row.risk.key for row in self.rows}
-        for place, key in enumerate(wanted):
+        for wish, key in enumerate(wanted):
             if key not in shown:
-                number = min(place, len(self.rows))
+                number = min(wish, len(self.rows))
                 self.beginInsertRows(QModelIndex(), number, number)
                 self.rows.insert(number, self._by_key[key])
                 self.endInsertRows()
@@ -240,9 +272,9 @@ class PositionsModel(QAbstractTableModel):
         old = self.persistentIndexList()
         keys = [self.rows[index.row()].risk.key for index in old]
         self.rows = [self._by_key[key] for key in wanted]
-        place = {key: number for number, key in enumerate(wanted)}
+        places = {key: number for number, key in enumerate(wanted)}
         self.changePersistentIndexList(
-            old, [self.index(place[key], index.column()) for key, index in zip(keys, old, strict=True)]
+            old, [self.index(places[key], index.column()) for key, index in zip(keys, old, strict=True)]
         )
         self.layoutChanged.emit()
 

@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from ui.table_look import TableLook
+
 FILE_NAME = "window.json"
 
 ThemeChoice = Literal["system", "dark", "light"]
@@ -27,6 +29,8 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     mini_strip: bool = False  # shown
     mini_place: tuple[int, int] | None = None  # top left corner [px]
     amounts_hidden: bool = False
+    table: TableLook = TableLook()  # of the positions
+    looks: tuple[TableLook, ...] = ()  # kept by name
     stay_in_tray: bool = False  # closing keeps guarding, without a question
 
 
