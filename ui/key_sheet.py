@@ -27,6 +27,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("/", "filter"),
             ("Esc", "clear the filter"),
             ("Ctrl+C", "copy this position"),
+            ("Ctrl+Shift+C", "copy all rows"),
             ("Ctrl+E", "export as CSV"),
             ("Z", "show the whole chart"),
         ),
