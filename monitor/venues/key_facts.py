@@ -146,19 +146,22 @@ def gate(answer: list[gate_answers.RawKey] | gate_answers.RawKey, api_key: str) 
 def kucoin(key: kucoin_answers.RawKey) -> KeyFacts:
     """Read KuCoin's words, like "General,Futures".
 
-    Source: KuCoin API documentation, GET /api/v1/user/api-key, `permission`, read 2026-10: General reads.
+    Source: KuCoin API documentation, GET /api/v1/user/api-key, `permission`, read 2026-10: General reads. KuCoin help
+    360015102174, read 2026-11: keys that only have General do not expire.
     """
     granted = {word.strip() for word in (key.permission or "").split(",")} - {""}
     money = {word for word in granted if "withdraw" in word.lower() or "transfer" in word.lower()}
     beyond = granted - {"General"}
     rights: KeyRights = "can withdraw" if money else "can trade" if beyond else "read-only"
+    expires_ms = instant_or_none(key.expiredAt)
     return KeyFacts(
         rights=rights if granted else "unverified",
         beyond=_words(money or beyond),
         why="" if granted else "KuCoin's answer leaves the rights out",
         ip_bound=None if key.ipWhitelist is None else bool(key.ipWhitelist.strip()),
         created_ms=instant_or_none(key.createdAt),
-        expires_ms=instant_or_none(key.expiredAt),
+        expires_ms=expires_ms,
+        endless=granted == {"General"} and expires_ms is None,
     )
 
 

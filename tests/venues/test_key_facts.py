@@ -170,11 +170,16 @@ def test_a_bybit_key_with_addresses_does_not_expire() -> None:
     assert (facts.ip_bound, facts.expires_ms, facts.endless) == (True, None, True)
 
 
+def test_a_kucoin_key_that_only_reads_does_not_expire() -> None:
+    assert key_facts.kucoin(kucoin_answers.RawKey(permission="General")).endless
+    assert not key_facts.kucoin(kucoin_answers.RawKey(permission="General", expiredAt=9)).endless
+
+
 def test_what_is_not_told_is_unknown() -> None:
     facts = [
         key_facts.binance({"enableReading": True}),
         _bybit(ips=None, createdAt=None, expiredAt=None),
-        key_facts.kucoin(kucoin_answers.RawKey(permission="General")),
+        key_facts.kucoin(kucoin_answers.RawKey(permission="General,Futures")),
         key_facts.bitget_classic(bitget_answers.RawKey()),
     ]
     assert {(one.ip_bound, one.created_ms, one.expires_ms, one.endless) for one in facts} == {(None, None, None, False)}
