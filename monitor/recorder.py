@@ -106,7 +106,11 @@ class Recorder:
             return False
         if self._history is None and (now_ms < self._retry_ms or not await self._open_again(now_ms)):
             return False
-        work = asyncio.ensure_future(self._run(lambda: self._write(now_ms, inputs, dict(alarms), dict(chases))))
+        history = self._history
+        assert history is not None
+        work = asyncio.ensure_future(
+            self._run(lambda: self._write(history, now_ms, inputs, dict(alarms), dict(chases)))
+        )
         self._working = work
         try:
             await asyncio.wait_for(asyncio.shield(work), DEADLINE_S)
@@ -157,12 +161,16 @@ class Recorder:
     # ------------------------------------------------------------------ inside
 
     def _write(
-        self, now_ms: int, inputs: bytes | None, alarms: dict[str, AlarmRecord], chases: dict[str, Chase]
+        self,
+        history: History,
+        now_ms: int,
+        inputs: bytes | None,
+        alarms: dict[str, AlarmRecord],
+        chases: dict[str, Chase],
     ) -> None:
-        """Store what waits and what changed; in the database's thread, one at a time."""
-        assert self._history is not None
+        """Store what waits and what changed; in the database's thread, one at a time, also while `close` waits."""
         events, deliveries = tuple(self._events), dict(self._deliveries)
-        self._history.append(
+        history.append(
             now_ms,
             inputs=inputs,
             events=events,
@@ -172,7 +180,7 @@ class Recorder:
         )
         if now_ms - self._pruned_ms >= PRUNE_EVERY_MS:
             self._pruned_ms = now_ms
-            self._history.prune(now_ms)
+            history.prune(now_ms)
         self._alarms, self._chases = alarms, chases
         del self._events[: len(events)]
         for identity, delivery in deliveries.items():

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from monitor import messages
@@ -18,6 +18,7 @@ from ui.accounts_dialog import AccountsDialog, steps_page
 from ui.alerts_dialog import AlertsDialog
 from ui.theme import Theme
 
+KEY, SECRET = "canary-key-1", "canary-secret-2"
 MAIN = AccountConfig(id="Main", venue="binanceusdm", created_ms=7)
 
 
@@ -152,7 +153,7 @@ def test_the_answer_to_a_cancelled_test_is_not_shown(accounts: AccountsDialog, s
 
 def ask_consent(dialog: AccountsDialog, sent: Sent, qtbot: QtBot) -> None:
     """Save a key that turns out to be one that can trade."""
-    fill(dialog)
+    fill(dialog, key=KEY, secret=SECRET)
     qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     dialog.show_answer(
         AccountResult(
@@ -171,8 +172,23 @@ def test_a_key_that_can_trade_is_sent_again_only_with_the_name_typed(
         accounts.consent.setText(typed)
         assert accounts.save.isEnabled() is may
     qtbot.mouseClick(accounts.save, Qt.MouseButton.LeftButton)
-    assert (sent.last.api_key, sent.last.secret, sent.last.consent) == ("KEY", "SECRET", "Alts")
+    assert (sent.last.api_key, sent.last.secret, sent.last.consent) == (KEY, SECRET, "Alts")
     assert len(sent) == 2
+
+
+def test_no_text_of_the_window_shows_a_secret_while_consent_is_awaited(
+    accounts: AccountsDialog, sent: Sent, qtbot: QtBot
+) -> None:
+    ask_consent(accounts, sent, qtbot)
+    readers = ("text", "displayText", "toPlainText", "toolTip", "accessibleName", "placeholderText", "windowTitle")
+    texts = [
+        str(getattr(widget, reader)())
+        for widget in (accounts, *accounts.findChildren(QWidget))
+        for reader in readers
+        if hasattr(widget, reader)
+    ]
+    assert any("It can trade." in text for text in texts)
+    assert not any(secret in text for secret in (KEY, SECRET) for text in texts)
 
 
 @pytest.mark.parametrize("leave", ["cancel", "close"])
