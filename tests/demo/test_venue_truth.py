@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -11,15 +10,12 @@ import pytest
 from monitor.demo import control
 from monitor.demo.server import DemoServer, serve, truth
 from monitor.demo.specs import AccountSpec, PositionSpec
-from monitor.messages import AlertEvent, Update
 from monitor.model import Account
 from monitor.risk.report import assess
-from monitor.settings import Settings
 from monitor.state import EngineState
-from monitor.tick import tick
-from monitor.venues.fetch import AccountReader
 from tests.demo.build import world_of
 from tests.demo.venue_accounts import HYPERLIQUID, ISOLATED, OKX, PAIRS
+from tests.demo.watch import Watch
 from tests.venues.loopback import SkewedClock, reader_of
 
 SPECS = {spec.label: spec for spec in (*OKX, *HYPERLIQUID)}
@@ -98,31 +94,6 @@ async def test_candles_end_at_the_markets_own_time() -> None:
 # ---------------------------------------------------------------- liquidated by the venue's own rule
 
 
-@dataclass
-class Watch:
-    """Reads one account and judges it, a second apart by a clock that is moved."""
-
-    server: DemoServer
-    reader: AccountReader
-    clock: SkewedClock
-    state: EngineState
-    update: Update | None = None
-
-    async def look(self) -> list[AlertEvent]:
-        self.clock.skew_ms += 1_000
-        label = self.reader.client.config.id
-        now_ms = self.clock.now_ms()
-        account = await self.reader.read(frozenset(self.state.known.get(label, {})), now_ms)
-        ticked = tick(self.state, (account,), Settings(), self.clock.now_ms())
-        self.state, self.update = ticked.state, ticked.update
-        return list(ticked.events)
-
-    def level(self, base: str) -> int:
-        assert self.update is not None
-        levels = [row.level for row in self.update.positions if row.symbol.startswith(base)]
-        return max([*levels, *(pool.level for pool in self.update.pools)])
-
-
 def one(venue: str, mode: Any) -> AccountSpec:
     chosen = ISOLATED[0] if mode == "isolated" else PAIRS[0]
     more: tuple[PositionSpec, ...] = () if mode == "isolated" else PAIRS[1:]
@@ -136,7 +107,7 @@ async def test_it_is_liquidated_by_its_venues_rule_and_we_were_critical_before(v
     world.paused = True
     clock = SkewedClock()
     async with serve(world, limits=False) as server, reader_of(server, "A", clock=clock) as reader:
-        watch = Watch(server, reader, clock, EngineState(started_ms=clock.now_ms()))
+        watch = Watch(reader, clock, EngineState(started_ms=clock.now_ms()))
         price = true_positions(server, "A")["BTC", "long"].liquidation_price
         assert price is not None
         for above in (1.03, 1.01, 1.003, 1.0001):

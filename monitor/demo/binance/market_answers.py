@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from monitor.demo import figures
 from monitor.demo.candles import INTERVALS_MS, Candles
 from monitor.demo.market import Market
 from monitor.demo.scenario import HOUR_MS
@@ -17,7 +18,6 @@ from monitor.demo.text import money, plain
 Row = dict[str, object]
 
 INTEREST_RATE = "0.00010000"
-BOOK_STEP = 2e-4  # distance of the book's levels, fraction of the price
 
 
 def exchange_info(market: Market, now_ms: int, weight_limit: int) -> Row:
@@ -144,23 +144,20 @@ def tickers(market: Market, candles: Candles, kind: str, now_ms: int, symbol: st
 
 
 def _day(market: Market, candles: Candles, contract: Symbol, mark: float, now_ms: int) -> Row:
-    start = market.now_ms - 24 * HOUR_MS
-    bars = candles.bars(contract.index, HOUR_MS, start_ms=start, end_ms=None, limit=25)
-    opened = float(bars[0, 1]) if len(bars) else mark
+    day = figures.day_of(market, candles, contract, mark)
     digits = contract.price_digits
-    volume = contract.depth * 40
     return {
         "symbol": contract.name,
-        "priceChange": plain(mark - opened, digits),
-        "priceChangePercent": plain((mark / opened - 1) * 100, 3),
-        "weightedAvgPrice": plain((mark + opened) / 2, digits),
+        "priceChange": plain(mark - day.opened, digits),
+        "priceChangePercent": plain((mark / day.opened - 1) * 100, 3),
+        "weightedAvgPrice": plain((mark + day.opened) / 2, digits),
         "lastPrice": plain(mark, digits),
         "lastQty": plain(contract.step, contract.step_digits),
-        "openPrice": plain(opened, digits),
-        "highPrice": plain(float(bars[:, 2].max()) if len(bars) else mark, digits),
-        "lowPrice": plain(float(bars[:, 3].min()) if len(bars) else mark, digits),
-        "volume": plain(volume / mark, contract.step_digits),
-        "quoteVolume": money(volume),
+        "openPrice": plain(day.opened, digits),
+        "highPrice": plain(day.high, digits),
+        "lowPrice": plain(day.low, digits),
+        "volume": plain(day.value / mark, contract.step_digits),
+        "quoteVolume": money(day.value),
         "openTime": now_ms - 24 * HOUR_MS,
         "closeTime": now_ms,
         "firstId": 1,
@@ -183,14 +180,9 @@ def depth(market: Market, symbol: str, limit: int, now_ms: int) -> Row:
 
 
 def _book_side(contract: Symbol, mark: float, sign: int, limit: int) -> list[list[str]]:
-    """Levels of price and size; about `contract.depth` rests within 1 % of the mark."""
-    per_level = contract.depth * BOOK_STEP / 0.01
-    rows = []
-    for level in range(1, limit + 1):
-        at = max(contract.tick, mark * (1 + sign * BOOK_STEP * (level - 0.5)))
-        size = max(contract.step, per_level * (0.6 + 0.8 * (level % 5) / 4) / mark)
-        rows.append([plain(at, contract.price_digits), plain(size, contract.step_digits)])
-    return rows
+    """Levels of price and size."""
+    levels = figures.book_side(contract, mark, sign, limit)
+    return [[plain(at, contract.price_digits), plain(size, contract.step_digits)] for at, size in levels]
 
 
 def klines(
@@ -218,7 +210,7 @@ def _kline(
     contract: Symbol, length: int, opened_ms: float, first: float, high: float, low: float, last: float
 ) -> list[object]:
     digits = contract.price_digits
-    value = contract.depth * 1.6 * length / HOUR_MS * (1 + 60 * (high / low - 1))
+    value = figures.traded_value(contract, length, high, low)
     volume = plain(value / last, contract.step_digits)
     prices = [plain(value, digits) for value in (first, high, low, last)]
     half = plain(value / last / 2, contract.step_digits)
@@ -238,7 +230,7 @@ def _kline(
 def open_interest(market: Market, symbol: str, now_ms: int) -> Row:
     """Return an invented open interest that fits the coin's depth."""
     contract = market.by_name[symbol]
-    size = contract.depth * 60 / market.mark(symbol)
+    size = figures.open_interest(contract) / market.mark(symbol)
     return {"openInterest": plain(size, contract.step_digits), "symbol": symbol, "time": now_ms}
 
 

@@ -2,7 +2,8 @@
 
 A pool falls when its account value has come down to the maintenance margin of its positions, at the mark. What is left
 after a market order stays the trader's; where the account value is below two thirds of the requirement by then, the
-backstop takes position and margin.
+backstop takes position and margin. A fallen pool is closed as a whole; Hyperliquid closes a fifth first where the
+position is worth more than 100,000 USDC, and waits half a minute.
 
 Source: Hyperliquid docs, "Margining", "Liquidations", "Fees", read 2026-10.
 """

@@ -2,7 +2,8 @@
 
 A pool falls when its equity has come down to maintenance margin plus fee, all at the mark: mgnRatio <= 1. The tier
 counts contracts, so it does not change while a price moves. Each leg of a hedge counts for itself. The liquidation
-price that is printed of an isolated position lies one tick on the early side; in cross there is no offset.
+price that is printed of an isolated position lies one tick on the early side; in cross there is no offset. A fallen
+pool is closed as a whole; OKX goes in steps of two tiers where the tier is the third or higher.
 
 Source: OKX help "Tiered maintenance margin ratio rules", updated 2025-05-16; the tick was seen on four real positions.
 """
