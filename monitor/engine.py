@@ -18,6 +18,7 @@ from monitor import account_list
 from monitor import settings as settings_file
 from monitor.alerts.lifecycle import Alarm
 from monitor.alerts.rules import Reading, condition_reading
+from monitor.cadence import accounts_at_risk, pause_s
 from monitor.candle_feed import CandleFeed
 from monitor.clock import Clock
 from monitor.credentials import ChannelSecrets, Secrets, recall_channel
@@ -108,6 +109,7 @@ class Engine:
         self._prices = PriceFeed(self._wanted_prices, self._reader_of, clock)
         self._pending: list[AlertEvent] = []
         self._ticked_ms = clock.now_ms()
+        self._at_risk: frozenset[str] = frozenset()
 
     @property
     def is_demo(self) -> bool:
@@ -247,7 +249,7 @@ class Engine:
             config,
             secrets,
             self._clock,
-            cadence_s=self._cadence_s,
+            cadence_s=lambda: self._cadence_s(config.id),
             known=lambda: frozenset(self._state.known.get(config.id, {})),
             changed=self._wake.set,
         )
@@ -295,6 +297,7 @@ class Engine:
             prices=self._prices.found,
         )
         self._last = outcome
+        self._at_risk = accounts_at_risk(outcome.report, outcome.state.alarms.values(), self._settings)
         if outcome.slept:
             self._poke_all()
         self._move_price_alerts(outcome, now_ms)
@@ -583,9 +586,14 @@ class Engine:
         report = None if last is None else await asyncio.to_thread(stress_report, last.report.figures, now_ms)
         self._publish(Stress(request_id=request_id, report=report))
 
-    def _cadence_s(self) -> float:
-        alarmed = any(record.alarm.phase != "normal" for record in self._state.alarms.values())
-        return self._settings.poll.at_risk_s if alarmed or self._window_visible else self._settings.poll.calm_s
+    def _cadence_s(self, account_id: str) -> float:
+        reader = self._reader_of(account_id)
+        return pause_s(
+            self._settings.poll,
+            at_risk=account_id in self._at_risk,
+            visible=self._window_visible,
+            streamed=reader is not None and reader.streams.get("marks") == "live",
+        )
 
     def _poke_all(self) -> None:
         for watch, _ in self._watches.values():

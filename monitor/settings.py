@@ -125,10 +125,12 @@ MOST_PRICE_ALERTS = 200
 
 
 class PollSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How often an account is read."""
+    """How often an account is read; more rarely where that would use up what its venue allows."""
 
-    at_risk_s: Annotated[float, Meta(ge=0.2, le=60)] = 1.0  # any alarm, or the window is visible
+    at_risk_s: Annotated[float, Meta(ge=0.2, le=60)] = 1.0  # any figure of the account is in alarm, or near one
+    visible_s: Annotated[float, Meta(ge=0.5, le=60)] = 2.0  # the window is looked at, and no stream brings the marks
     calm_s: Annotated[float, Meta(ge=1, le=60)] = 5.0
+    near: Annotated[float, Meta(ge=1, le=10)] = 1.5  # so many times the WARNING distance is "near" it
 
 
 ChannelKind = Literal["webhook", "ntfy", "telegram", "email", "pushover", "apprise"]

@@ -16,8 +16,9 @@ from monitor.venues.fetch import AccountReader
 
 log = logging.getLogger(__name__)
 
-READ_DEADLINE_S = 10.0
 KEYRING_RETRY_S = 15.0
+HINT_SETTLES_S = 0.2
+HINTED_EVERY_S = 0.6  # venues allow some paths five requests a second and account
 MARK_MOVE_FOR_POLL = 0.002  # a mark that moved this far since the last poll asks for one now
 
 
@@ -74,8 +75,7 @@ class AccountWatch:
         try:
             if self.reader is None:
                 self.reader = await self._open()
-            async with asyncio.timeout(READ_DEADLINE_S):
-                account = await self.reader.read(self._known(), self._clock.now_ms())
+            account = await self.reader.read(self._known(), self._clock.now_ms())
         except RateLimitError as error:
             self._fail(error)
             wait_ms = 5_000 if error.retry_at_ms is None else error.retry_at_ms - self._clock.now_ms()
@@ -85,8 +85,6 @@ class AccountWatch:
             return KEYRING_RETRY_S
         except MarginwatchError as error:
             self._fail(error)
-        except TimeoutError:
-            self._fail(VenueError(f"{self.config.id}: no complete answer within {READ_DEADLINE_S:.0f} s."))
         except Exception as error:  # the bulkhead: one account's surprise must not stop the others
             log.exception("account %s", self.config.id)
             self._fail(VenueError(f"{self.config.id}: unexpected {type(error).__name__}; see the log."))
@@ -116,15 +114,19 @@ class AccountWatch:
         )
 
     async def _rest(self, pause: float | None) -> None:
+        """Wait until the next read is due: the usual time, or soon after a hint."""
         if pause is not None:
             await asyncio.sleep(pause)
             return
+        loop = asyncio.get_running_loop()
+        began = loop.time()
         try:
             async with asyncio.timeout(self._cadence_s()):
                 await self._poke.wait()
-                await asyncio.sleep(0.2)  # a burst of hints is one poll
         except TimeoutError:
             pass
+        else:  # a burst of hints is one poll, and no storm of them makes many
+            await asyncio.sleep(max(HINT_SETTLES_S, HINTED_EVERY_S - (loop.time() - began)))
         self._poke.clear()
 
     async def _listen(self) -> None:

@@ -22,6 +22,7 @@ CCXT_ID = "binanceusdm"
 TITLE = "Binance USDⓈ-M"
 STREAMED = True
 TIME = api.TIME
+LIMITS = api.LIMITS
 
 READS = ReadList(
     endpoints=frozenset(

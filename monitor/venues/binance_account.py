@@ -185,7 +185,7 @@ class BinanceReading:
         info = await self._client.call(api.EXCHANGE_INFO, api.RawExchangeInfo)
         for rule in info.rateLimits:
             if rule.rateLimitType == "REQUEST_WEIGHT" and rule.interval == "MINUTE" and rule.limit > 0:
-                self._client.pace.limit = rule.limit
+                self._client.pace.allow(rule.limit)
         return read_instruments(info)
 
     async def _read_brackets(self) -> Brackets:

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from monitor.venues.pace import Allowance, Limits
 from monitor.venues.read import RawNumber
 
 # (ccxt's api name, METHOD, path)
@@ -32,6 +33,26 @@ FORCE_ORDERS = ("fapiPrivate", "GET", "forceOrders")
 KEY_RESTRICTIONS = ("sapi", "GET", "account/apiRestrictions")
 LISTEN_KEY = ("fapiPrivate", "POST", "listenKey")  # opens a stream to read; changes nothing in the account
 KEEP_LISTEN_KEY = ("fapiPrivate", "PUT", "listenKey")
+
+LIMITS = Limits(  # Source: Binance USDⓈ-M REST documentation, "request weight" of each endpoint, read 2026-10
+    address=Allowance(amount=2_400, per_s=60),  # exchangeInfo corrects it
+    weights={
+        "premiumIndex": (1, 10),
+        "fundingInfo": 0,
+        "klines": 2,
+        "depth": 5,
+        "account": 5,
+        "positionRisk": 5,
+        "symbolConfig": 5,
+        "accountConfig": 5,
+        "commissionRate": 20,
+        "openOrders": (1, 40),
+        "openAlgoOrders": (1, 40),
+        "forceOrders": (20, 50),
+        "account/apiRestrictions": 0,  # another host, with a budget of its own
+    },
+    first_read=60,
+)
 
 
 class RawPosition(msgspec.Struct, frozen=True, kw_only=True):

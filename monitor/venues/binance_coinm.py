@@ -27,6 +27,7 @@ CCXT_ID = "binancecoinm"
 TITLE = "Binance COIN-M"
 STREAMED = False
 TIME = api.TIME
+LIMITS = api.LIMITS
 
 READS = ReadList(
     endpoints=frozenset(

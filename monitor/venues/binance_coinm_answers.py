@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from monitor.venues.binance_answers import KEY_RESTRICTIONS, RawLimit
+from monitor.venues.pace import Allowance, Limits
 from monitor.venues.read import RawNumber
 
 __all__ = ["KEY_RESTRICTIONS"]
@@ -29,6 +30,24 @@ COMMISSION_RATE = ("dapiPrivate", "GET", "commissionRate")
 OPEN_ORDERS = ("dapiPrivate", "GET", "openOrders")
 OPEN_ALGO_ORDERS = ("dapiPrivate", "GET", "openAlgoOrders")
 FORCE_ORDERS = ("dapiPrivate", "GET", "forceOrders")
+
+LIMITS = Limits(  # Source: Binance COIN-M REST documentation, "request weight" of each endpoint, read 2026-10
+    address=Allowance(amount=2_400, per_s=60),  # exchangeInfo corrects it
+    weights={
+        "premiumIndex": 10,
+        "fundingInfo": 0,
+        "klines": 2,
+        "account": 5,
+        "positionSide/dual": 30,
+        "adlQuantile": 5,
+        "commissionRate": 20,
+        "openOrders": (1, 40),
+        "openAlgoOrders": (1, 40),
+        "forceOrders": (20, 50),
+        "account/apiRestrictions": 0,  # another host, with a budget of its own
+    },
+    first_read=90,
+)
 
 
 class RawSymbol(msgspec.Struct, frozen=True, kw_only=True):

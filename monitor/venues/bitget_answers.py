@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from monitor.errors import VenueError
+from monitor.venues.pace import Allowance, Limits
 from monitor.venues.read import RawNumber
 
 T = TypeVar("T")
@@ -42,6 +43,10 @@ UNIFIED_HISTORY = ("private.uta", "GET", "v3/trade/history-orders")
 UNIFIED_FEE_RATE = ("private.uta", "GET", "v3/account/fee-rate")
 UNIFIED_TIERS = ("public.uta", "GET", "v3/market/position-tier")
 UNIFIED_DISCOUNTS = ("public.uta", "GET", "v3/market/discount-rate")
+
+LIMITS = Limits(  # Source: Bitget, "Rate limits", read 2026-10; beyond that 5 to 20 per second, account and path
+    address=Allowance(amount=6_000, per_s=60), first_read=30
+)
 
 
 class ClassicAccountError(VenueError):

@@ -26,6 +26,7 @@ from monitor.venues.venue import Client, key_pair
 CCXT_ID = "bybit"
 TITLE = "Bybit"
 TIME = api.TIME
+LIMITS = api.LIMITS
 STREAMED = False
 HOSTS = ("bybit.com", "bytick.com", "bybit.nl", "bybit.eu", "bybit.com.hk", "bybit.kz", "bybitgeorgia.ge", "bybit.ae")
 

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from monitor.venues.pace import Allowance, Limits
 from monitor.venues.read import RawNumber
 
 T = TypeVar("T")
@@ -30,6 +31,12 @@ FEE_RATE = ("private", "GET", "v5/account/fee-rate")
 ORDERS = ("private", "GET", "v5/order/realtime")  # resting, conditional and take-profit/stop-loss orders alike
 EXECUTIONS = ("private", "GET", "v5/execution/list")
 KEY = ("private", "GET", "v5/user/query-api")
+
+LIMITS = (
+    Limits(  # Source: Bybit v5, "Rate Limit Rules", read 2026-10; beyond that 10 to 50 per second, account and path
+        address=Allowance(amount=600, per_s=5), first_read=25
+    )
+)
 
 
 class Answer(msgspec.Struct, Generic[T], frozen=True, kw_only=True):

@@ -66,7 +66,10 @@ class VenueClient:
         self.offset_ms = 0  # the venue's clock minus ours
         self.offset_known = False
         self.latency_ms: int | None = None  # of the newest answer
+        self.set_aside = 0.0  # weight of the read under way that was counted beforehand
+        self.used = 0.0  # weight of all that was asked
         self._bodies: list[list[str]] = []  # of the unified calls that are under way
+        pace.know(venue.LIMITS)
         exchange.nonce = self.venue_ms
         exchange.watcher.on_answer = self._hear
 
@@ -92,7 +95,7 @@ class VenueClient:
         exchange.proxy_for_all = proxy
         exchange.streaming = {**exchange.streaming, "keepAlive": WEBSOCKET_KEEPALIVE_MS}
         _choose_network(exchange, config, venue)
-        return cls(exchange, venue, config, clock, pace_of(_host(exchange, venue)))
+        return cls(exchange, venue, config, clock, pace_of(_host(exchange, venue), config.proxy))
 
     def venue_ms(self) -> int:
         """Return the venue's time, as far as it is known."""
@@ -119,7 +122,7 @@ class VenueClient:
         Raises:
             VenueError: in one of its kinds; nothing of the key is in its text.
         """
-        self.pace.check(self.clock.now_ms())
+        await self._count(method, {})
         bodies: list[str] = []
         started = self.clock.now_ms()
         self._bodies.append(bodies)
@@ -162,7 +165,24 @@ class VenueClient:
     def _hear(self, status: int, headers: Mapping[str, str], body: str) -> None:
         for bodies in self._bodies:
             bodies.append(body)
-        self.pace.hear(status, headers, body if status in (418, 429) else "", self.clock.now_ms(), self.venue_ms())
+        text = body if status in (403, 418, 429) else ""
+        self.pace.hear(status, headers, text, self.clock.now_ms(), self.venue_ms(), self.config.id)
+
+    async def _count(self, path: str, params: Mapping[str, Any]) -> None:
+        """Count a request before it is sent; wait where its path has an allowance of its own.
+
+        Raises:
+            RateLimitError: the venue wants silence; nothing is sent.
+        """
+        now_ms = self.clock.now_ms()
+        self.pace.check(now_ms)
+        weight = self.pace.weight_of(path, params)
+        beforehand = min(weight, self.set_aside)
+        self.set_aside -= beforehand
+        self.used += weight
+        self.pace.count(self.config.id, weight - beforehand, now_ms)
+        if wait_ms := self.pace.apart_wait_ms(path, now_ms):
+            await asyncio.sleep(wait_ms / 1000)
 
     async def _ask(self, endpoint: Endpoint, params: dict[str, Any]) -> Any:
         if endpoint == self.venue.TIME:  # it is not signed, and what follows asks for it
@@ -177,8 +197,8 @@ class VenueClient:
             raise
 
     async def _send(self, endpoint: Endpoint, params: dict[str, Any]) -> Any:
-        self.pace.check(self.clock.now_ms())
         api, method, path = endpoint
+        await self._count(path, params)
         started = self.clock.now_ms()
         try:
             async with asyncio.timeout(DEADLINE_S):
@@ -209,7 +229,8 @@ class VenueClient:
         code = f" (code {found.group(1)})" if found else ""
         limited = isinstance(error, errors.DDoSProtection | errors.RateLimitExceeded)
         if kind is RateLimitError or limited or _status(error) == " (HTTP 429)":  # ccxt calls OKX's 429 unavailable
-            return self.pace.error(self.clock.now_ms())
+            now_ms = self.clock.now_ms()
+            return self.pace.error(now_ms) if now_ms < self.pace.retry_at_ms else self.pace.refused(now_ms)
         if kind is not None:
             return kind(f"{subject} was refused{code}.")
         if isinstance(error, errors.InvalidNonce):

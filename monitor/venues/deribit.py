@@ -29,6 +29,7 @@ CCXT_ID = "deribit"
 TITLE = "Deribit"
 STREAMED = False
 TIME = api.TIME
+LIMITS = api.LIMITS
 
 READS = ReadList(
     endpoints=frozenset(

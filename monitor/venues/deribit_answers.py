@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from monitor.venues.pace import Allowance, Limits
 from monitor.venues.read import RawNumber
 
 T = TypeVar("T")
@@ -25,6 +26,12 @@ SUMMARIES = ("private", "GET", "get_account_summaries")
 POSITIONS = ("private", "GET", "get_positions")
 ORDERS = ("private", "GET", "get_open_orders")
 TRADES = ("private", "GET", "get_user_trades_by_instrument")
+
+LIMITS = Limits(  # Source: Deribit, "Rate Limits": 20 per second of each account that are no orders, read 2026-10
+    address=Allowance(amount=200, per_s=10),
+    account=Allowance(amount=200, per_s=10),
+    apart={"get_instruments": Allowance(amount=10, per_s=10)},
+)
 
 
 class RawResult(msgspec.Struct, Generic[T], frozen=True, kw_only=True):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+from collections.abc import AsyncIterator
 from dataclasses import replace
 
 from monitor.clock import Clock
 from monitor.credentials import Secrets
-from monitor.errors import VenueError
+from monitor.errors import NetworkError, VenueError
 from monitor.model import Account, PositionKey
 from monitor.settings import AccountConfig
 from monitor.venues import VENUES
@@ -15,6 +17,9 @@ from monitor.venues.client import VenueClient
 from monitor.venues.kept import side_by_side
 from monitor.venues.key_check import KeyCheck
 from monitor.venues.venue import Candle, Reading, Venue
+
+READ_DEADLINE_S = 10.0  # of one read, from its turn on
+LEARNING = 0.2  # how much of its usual weight a read corrects
 
 
 class AccountReader:
@@ -25,6 +30,7 @@ class AccountReader:
         self.venue = venue
         self.reading = reading
         self.key = KeyCheck(client, venue)
+        self._weight: float | None = None  # of a usual read; the first one is not usual
         self.streams: dict[str, str] = {}  # stream name -> "connecting", "live", or what is wrong; told by `hints`
 
     @classmethod
@@ -49,9 +55,16 @@ class AccountReader:
             VenueError: it could not be read or not be believed, or its key may move money; never an empty account
                 instead.
         """
-        pause_s = self.client.pace.ease_s(self.client.venue_ms())
-        if pause_s:
-            await asyncio.sleep(pause_s)
+        async with self._turn():
+            try:
+                async with asyncio.timeout(READ_DEADLINE_S):
+                    return await self._read(known, now_ms)
+            except TimeoutError:
+                raise NetworkError(
+                    f"{self.client.config.id}: no complete answer within {READ_DEADLINE_S:.0f} s."
+                ) from None
+
+    async def _read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
         if not self.key.cleared:
             await self.key.renew(now_ms)  # before anything else is asked with it
             self.key.refuse()
@@ -59,6 +72,34 @@ class AccountReader:
         account, _ = await side_by_side(self.reading.read(known, now_ms), self.key.renew(now_ms))
         self.key.refuse()
         return replace(account, key=self.key.facts)
+
+    @contextlib.asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """Wait until a read fits into what the venue allows this address, and set its weight aside meanwhile."""
+        client, pace, account_id = self.client, self.client.pace, self.client.config.id
+        expected, now_ms = self._expected(), client.clock.now_ms()
+        wait_ms = pace.wait_ms(account_id, expected, now_ms, client.venue_ms())
+        pace.count(account_id, expected, now_ms)
+        client.set_aside = expected
+        before = client.used
+        try:
+            await asyncio.sleep(wait_ms / 1000)
+            yield
+        finally:
+            pace.count(account_id, -client.set_aside, client.clock.now_ms())
+            client.set_aside = 0.0
+            self._learn(client.used - before)
+
+    def _expected(self) -> float:
+        """About what the next read weighs."""
+        return self.client.pace.first_read if self._weight is None else self._weight
+
+    def _learn(self, weight: float) -> None:
+        """Take in what a read has weighed."""
+        if self._weight is None:
+            self._weight = 0.0
+        else:
+            self._weight += (weight - self._weight) * LEARNING
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars (open ms, open, high, low, close), oldest first; the last is still open."""

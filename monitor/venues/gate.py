@@ -26,6 +26,7 @@ from monitor.venues.venue import Client, key_pair
 CCXT_ID = "gate"
 TITLE = "Gate"
 TIME = api.TIME
+LIMITS = api.LIMITS
 STREAMED = False
 
 READS = ReadList(

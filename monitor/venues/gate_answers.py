@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from monitor.errors import VenueError
+from monitor.venues.pace import Allowance, Limits
 from monitor.venues.read import RawNumber
 
 # (ccxt's api name, METHOD, path)
@@ -29,6 +30,16 @@ LIQUIDATIONS = ("private.futures", "GET", "{settle}/liquidates")
 DELIVERY_POSITIONS = ("private.delivery", "GET", "{settle}/positions")
 UNIFIED = ("private.unified", "GET", "accounts")
 KEYS = ("private.account", "GET", "main_keys")
+
+LIMITS = Limits(  # Source: Gate API v4, "Frequency limit rule", read 2026-10: of each path, public ones per address
+    apart={
+        "{settle}/contracts": Allowance(amount=200, per_s=10),
+        "{settle}/contracts/{contract}": Allowance(amount=200, per_s=10),
+        "{settle}/risk_limit_tiers": Allowance(amount=200, per_s=10),
+        "{settle}/candlesticks": Allowance(amount=200, per_s=10),
+    },
+    account=Allowance(amount=200, per_s=10),
+)
 
 
 class NoWalletError(VenueError):

@@ -23,10 +23,13 @@ from monitor.venues import polled
 from monitor.venues.generic_account import GenericReading
 from monitor.venues.generic_reads import LISTS, READS
 from monitor.venues.guard import Endpoint, ReadList
+from monitor.venues.pace import Allowance, Limits
 from monitor.venues.read import instant
 from monitor.venues.venue import Client, ClockNotToldError, key_pair
 
 Params = Mapping[str, str]
+
+LIMITS = Limits(address=Allowance(amount=50, per_s=10))  # below what any of these venues allows
 
 TITLES = {
     "apex": "ApeX",
@@ -84,6 +87,7 @@ class GenericVenue:
     TIME: Endpoint
     ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]]
     STREAMED: bool = False
+    LIMITS: Limits = LIMITS
     parts: tuple[Params, ...] = ({},)
     wallets: tuple[Params, ...] = ({},)
     is_list: bool = False

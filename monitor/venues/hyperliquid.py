@@ -27,6 +27,7 @@ CCXT_ID = "hyperliquid"
 TITLE = "Hyperliquid"
 STREAMED = False
 TIME = api.INFO
+LIMITS = api.LIMITS
 
 READS = ReadList(
     endpoints=frozenset({api.INFO}),  # `private POST exchange`, which ccxt uses even while loading markets, is a write

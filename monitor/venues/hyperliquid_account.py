@@ -50,7 +50,6 @@ class HyperliquidReading(Polled):
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
-        client.pace.limit = api.WEIGHT_PER_MINUTE
         self._schedule = Schedule(client)
         keep = self._schedule.keep
         self._dexes = keep(self._read_dexes, every_ms=HOUR_MS, good_ms=7 * DAY_MS, public="dexes")
@@ -128,7 +127,6 @@ class HyperliquidReading(Polled):
     # ------------------------------------------------------------------ the single questions
 
     async def _ask(self, what: str, kind: type[T], **params: Any) -> T:
-        self._client.pace.spend(api.WEIGHTS.get(what, api.OTHER_WEIGHT), self._client.venue_ms())
         return await self._client.call(api.INFO, kind, type=what, **params)
 
     @property

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from monitor.venues.pace import Allowance, Limits
 from monitor.venues.read import RawNumber
 
 INFO = ("public", "POST", "info")
@@ -28,9 +29,12 @@ ROLE = "userRole"
 FILLS = "userFillsByTime"
 CANDLES = "candleSnapshot"
 
-WEIGHTS = {STATUS: 2, STATE: 2, ROLE: 60}
-OTHER_WEIGHT = 20
-WEIGHT_PER_MINUTE = 1_200  # of one IP address
+LIMITS = Limits(  # Source: Hyperliquid API, "Rate limits and user limits", read 2026-10
+    address=Allowance(amount=1_200, per_s=60),
+    weights={STATUS: 2, STATE: 2, ROLE: 60},
+    otherwise=20,
+    first_read=150,
+)
 
 
 class RawLeverage(msgspec.Struct, frozen=True, kw_only=True):

@@ -27,6 +27,7 @@ CCXT_ID = "krakenfutures"
 TITLE = "Kraken Futures"
 STREAMED = False
 TIME = api.STATUS
+LIMITS = api.LIMITS
 
 READS = ReadList(
     endpoints=frozenset(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+from monitor.venues.pace import Allowance, Limits
 from monitor.venues.read import RawNumber
 
 # (ccxt's api name, METHOD, path)
@@ -23,6 +24,19 @@ ORDERS = ("private", "GET", "openorders")
 LEVERAGES = ("private", "GET", "leveragepreferences")
 QUEUE = ("private", "GET", "unwindqueue")
 FILLS = ("private", "GET", "fills")
+
+LIMITS = Limits(  # Source: Kraken, "Derivatives Rate Limits", read 2026-10: public paths cost nothing, private ones 2
+    account=Allowance(amount=500, per_s=10),
+    weights={
+        "instruments/status": 0,
+        "instruments": 0,
+        "tickers": 0,
+        "tickers/{symbol}": 0,
+        "{price_type}/{symbol}/{interval}": 0,
+        "fills": 2,
+    },
+    otherwise=2,
+)
 
 
 class RawTime(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from monitor.venues.pace import Allowance, Limits
 from monitor.venues.read import RawNumber
 
 T = TypeVar("T")
@@ -29,6 +30,24 @@ FILLS = ("futuresPrivate", "GET", "fills")
 FEES = ("futuresPrivate", "GET", "trade-fees")
 ACCOUNT_MODE = ("utaPrivate", "GET", "account/mode")
 KEY = ("private", "GET", "user/api-key")
+
+LIMITS = Limits(  # Source: KuCoin, "Rate Limit" (pools of VIP 0) and the weight of each endpoint, read 2026-10
+    address=Allowance(amount=2_000, per_s=30),
+    account=Allowance(amount=2_000, per_s=30),
+    weights={
+        "contracts/active": 3,
+        "contracts/{symbol}": 3,
+        "kline/query": 3,
+        "account-overview": 5,
+        "stopOrders": 6,
+        "fills": 5,
+        "trade-fees": 3,
+        "account/mode": 30,
+        "user/api-key": 3,
+    },
+    otherwise=2,
+    first_read=80,
+)
 
 
 class Answer(msgspec.Struct, Generic[T], frozen=True, kw_only=True):

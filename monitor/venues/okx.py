@@ -26,6 +26,7 @@ from monitor.venues.venue import Client, key_pair
 CCXT_ID = "okx"
 TITLE = "OKX"
 TIME = api.TIME
+LIMITS = api.LIMITS
 STREAMED = False
 HOSTS = ("www.okx.com", "aws.okx.com", "my.okx.com", "eea.okx.com", "app.okx.com", "us.okx.com")
 

@@ -11,7 +11,7 @@ from monitor.errors import VenueError
 from monitor.model import Account, KeyFacts, PositionKey
 from monitor.settings import AccountConfig
 from monitor.venues.guard import Endpoint, ReadList
-from monitor.venues.pace import Pace
+from monitor.venues.pace import Limits, Pace
 
 T = TypeVar("T")
 
@@ -97,6 +97,7 @@ class Venue(Protocol):
     TITLE: str
     READS: ReadList
     TIME: Endpoint  # the venue's clock; not signed; its host is the venue's
+    LIMITS: Limits  # what it allows, and what requests weigh
     ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]]
     STREAMED: bool  # False: the poll is all there is; see polled.py
 

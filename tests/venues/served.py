@@ -16,6 +16,7 @@ from monitor.clock import SystemClock
 from monitor.credentials import Secrets
 from monitor.settings import AccountConfig
 from monitor.venues.fetch import AccountReader
+from monitor.venues.pace import Pace
 
 PAYLOADS = Path(__file__).resolve().parents[1] / "payloads"
 GARBAGE: dict[str, tuple[str, str]] = {  # body, content type
@@ -96,6 +97,7 @@ async def reader_at(
         id="main", venue=venue, base_url=server.base_url, ws_base_url=server.base_url.replace("http", "ws")
     )
     reader = await AccountReader.open(config, secrets, clock or SystemClock())
+    reader.client.pace = Pace("unhurried")  # tests of answers read faster than any venue allows
     try:
         yield reader
     finally:

@@ -171,8 +171,9 @@ async def test_a_minute_of_reading_every_second_costs_a_quarter_of_the_budget(se
         server.asked.clear()
         for second in range(1, 61):
             await reader.read(frozenset(), second * 1_000)
-    weight = sum(api.WEIGHTS.get(asked["type"], api.OTHER_WEIGHT) for asked in server.asked)
-    assert weight <= api.WEIGHT_PER_MINUTE / 4
+    weight = sum(api.LIMITS.weight("info", asked) for asked in server.asked)
+    assert api.LIMITS.address is not None
+    assert weight <= api.LIMITS.address.amount / 4
 
 
 async def test_a_unified_accounts_money_is_elsewhere_so_its_value_is_not_told() -> None:
