@@ -29,6 +29,8 @@ _ORDER = (
     "first-start",
     "reading-the-window",
     "liquidation-and-margin",
+    "chances",
+    "crashes",
     "alerts",
     "demo",
     "accounts",

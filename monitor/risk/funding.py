@@ -6,11 +6,12 @@ the isolated margin, or the cross pool, which then pays for all its positions to
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from monitor.book import Book, FloatArray
+from monitor.book import Book, BoolArray, FloatArray
 from monitor.margin.pools import health_at
 from monitor.margin.values import add_up
 from monitor.model import Position
@@ -40,7 +41,7 @@ class Funding:
 
 def is_dated(position: Position) -> bool:
     """Return whether a contract expires: BASE/QUOTE:SETTLE-DATE. It pays no funding."""
-    return "-" in position.symbol.rpartition(":")[2]
+    return "-" in position.symbol and "-" in position.symbol.rpartition(":")[2]
 
 
 def funding(figures: Figures, now_ms: int, lines: tuple[float, ...]) -> Funding:
@@ -56,7 +57,7 @@ def funding(figures: Figures, now_ms: int, lines: tuple[float, ...]) -> Funding:
     payment = np.where(rate == 0.0, 0.0, -book.direction * rate * figures.notional)
     per_day = np.where(rate == 0.0, 0.0, payment * DAY_H / interval_h)
     gone = 1.0 - np.clip((due_ms - now_ms) / (interval_h * 3_600_000.0), 0.0, 1.0)
-    touched = np.array([not _spared(book, row) for row in range(len(book.positions))], dtype=bool)
+    touched = _touched(figures)
     owe = pools.assets.owe[pools.layout.asset]
     pool_per_day = add_up(pools.of, np.where(touched, per_day * owe, 0.0), pools.layout.size)
     net = add_up(pools.of, np.where(touched, book.direction * figures.notional * owe, 0.0), pools.layout.size)
@@ -93,18 +94,19 @@ def _days(spare: FloatArray, per_day: FloatArray) -> FloatArray:
     return np.where(np.isnan(spare) | np.isnan(per_day), np.nan, lasting)
 
 
-def _spared(book: Book, row: int) -> bool:
-    position, account = book.positions[row], book.accounts[int(book.account[row])]
-    return account.venue in WALLET_FIRST and position.margin_mode == "isolated"
+def _touched(figures: Figures) -> BoolArray:
+    """(n,) whether funding comes out of what backs the position."""
+    spared = np.array([account.venue in WALLET_FIRST for account in figures.book.accounts], dtype=bool)
+    return ~(spared[figures.book.account] & figures.pools.layout.isolated)
 
 
 def _terms(book: Book) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Rate per interval, interval [h] and time of the next settlement [ms] of each position (n,)."""
-    rows = [
-        (0.0, np.nan, np.nan)
-        if is_dated(position)
-        else (position.funding_rate, position.funding_interval_h or None, position.next_funding_ms)
-        for position in book.positions
-    ]
-    wide = np.array(rows, dtype=np.float64).reshape(len(rows), 3).T
-    return wide[0], wide[1], wide[2]
+    rate = [0.0 if is_dated(position) else position.funding_rate for position in book.positions]
+    interval_h = [position.funding_interval_h or None for position in book.positions]
+    due_ms = [position.next_funding_ms for position in book.positions]
+    return _column(rate), _column(interval_h), _column(due_ms)
+
+
+def _column(values: Sequence[float | None]) -> FloatArray:
+    return np.array(values, dtype=np.float64)  # None becomes NaN

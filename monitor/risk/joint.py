@@ -92,7 +92,7 @@ def _root(
     low, high = near.copy(), np.where(known, far, near - 1.0)
     at_low, at_high = health(low), health(high)
     was_gone = np.zeros(len(near), dtype=bool)
-    middle, close = high, 1e-12 * np.abs(start)
+    middle, close = high, 1e-10 * np.abs(start)
     for step in range(STEPS):
         with np.errstate(divide="ignore", invalid="ignore"):
             middle = high - at_high * (high - low) / (at_high - at_low)
