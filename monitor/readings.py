@@ -230,8 +230,12 @@ def _of_accounts(
         policy = age_limits(settings, risk_level=risks[account.id], flat=flat[account.id])
         readings.append(data.age_reading(account, policy, now_ms, state.started_ms))
         readings.append(data.marks_reading(account, policy, now_ms))
-        missing = [entry for entry in state.known.get(account.id, {}).values() if entry.missed_at_all >= 3]
-        readings.append(data.suspect_reading(account, tuple(entry.position.symbol for entry in missing)))
+        missing = [
+            entry for entry in state.known.get(account.id, {}).values() if entry.missed_at_all >= data.MISSING_AFTER
+        ]
+        disagreeing = state.disagreeing.get(account.id, 0)
+        symbols = tuple(entry.position.symbol for entry in missing)
+        readings.append(data.suspect_reading(account, symbols, disagreeing=disagreeing))
         readings.append(data.clock_reading(account))
         readings += key_readings(account, agreed=account.id in agreed, now_ms=now_ms)
     return readings

@@ -40,6 +40,7 @@ class EngineState:
 
     alarms: dict[str, AlarmRecord] = field(default_factory=dict)
     known: dict[str, dict[PositionKey, Known]] = field(default_factory=dict)  # by account id
+    disagreeing: dict[str, int] = field(default_factory=dict)  # answers in a row whose totals say more, by account id
     seen_ms: dict[str, int] = field(default_factory=dict)  # newest answer already judged, by account id
     next_event_id: int = 1
     seq: int = 0

@@ -238,6 +238,7 @@ def _reconcile_all(
     state: EngineState, accounts: tuple[Account, ...]
 ) -> tuple[EngineState, tuple[Account, ...], tuple[Gone, ...]]:
     known: dict[str, dict[PositionKey, Known]] = {}
+    disagreeing: dict[str, int] = {}
     merged: list[Account] = []
     gone: list[Gone] = []
     for account in accounts:
@@ -245,12 +246,13 @@ def _reconcile_all(
             merged.append(account)
             known[account.id] = state.known.get(account.id, {})
             continue
-        kept, known[account.id], ended = reconcile(
-            state.known.get(account.id, {}), account, is_new=_is_new(state, account)
-        )
+        is_new = _is_new(state, account)
+        kept, known[account.id], ended = reconcile(state.known.get(account.id, {}), account, is_new=is_new)
+        before = state.disagreeing.get(account.id, 0)
+        disagreeing[account.id] = 0 if account.balance_agrees else before + is_new
         merged.append(kept)
         gone.extend(ended)
-    return replace(state, known=known), tuple(merged), tuple(gone)
+    return replace(state, known=known, disagreeing=disagreeing), tuple(merged), tuple(gone)
 
 
 def _assess(accounts: tuple[Account, ...], settings: Settings) -> tuple[RiskReport, tuple[PositionRisk, ...]]:

@@ -11,6 +11,7 @@ from monitor.alerts.wording import seconds
 from monitor.model import Account
 
 CLOCK_WARNING_MS, CLOCK_DANGER_MS = 1_000, 5_000
+MISSING_AFTER = 3  # answers in a row that leave something out
 SUSPECT_AFTER = 2  # answers in a row that could not be understood
 SLEPT_MS = 15_000  # ticks this far apart: the computer slept, or the engine stood still
 NETWORK = "NetworkError"
@@ -66,11 +67,12 @@ def marks_reading(account: Account, policy: Policy, now_ms: int) -> Reading:
     )
 
 
-def suspect_reading(account: Account, missing: tuple[str, ...]) -> Reading:
+def suspect_reading(account: Account, missing: tuple[str, ...], *, disagreeing: int = 0) -> Reading:
     """Return whether an account's answers can be believed.
 
     Args:
         missing: symbols of positions that three answers have left out without proof that they are closed.
+        disagreeing: answers in a row whose totals speak of positions that their list leaves out.
     """
     garbled = account.trouble_kind == NOT_UNDERSTOOD and account.failures >= SUSPECT_AFTER
     title = f"{account.id}: its answers cannot be understood"
@@ -82,7 +84,11 @@ def suspect_reading(account: Account, missing: tuple[str, ...]) -> Reading:
             f"{', '.join(sorted(set(missing)))}: not in the venue's answer, but nothing proves that it is closed. "
             "It stays, marked. Look at the venue."
         )
-    return condition_reading("suspect", "DATA", account.id, 2 if missing or garbled else 0, title, text)
+    elif disagreeing >= MISSING_AFTER:
+        title = f"{account.id}: its totals speak of positions that its list leaves out"
+        text = "What is not listed is not guarded. Look at the venue."
+    severity = 2 if missing or garbled or disagreeing >= MISSING_AFTER else 0
+    return condition_reading("suspect", "DATA", account.id, severity, title, text)
 
 
 def unknown_reading(account_id: str, position_key: str, name: str, why: str, *, told: bool) -> Reading:

@@ -1,15 +1,14 @@
-"""The alarm state machine: timelines, and a random world whose oracle shares no code with it."""
+"""The alarm state machine: timelines, and a random world whose oracle shares no code with it (world.py)."""
 
 from __future__ import annotations
 
 import math
 
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+import pytest
 
 from monitor.alerts import lifecycle
 from monitor.alerts.lifecycle import Alarm, Policy, Told
+from tests.alerts.world import SEEDED_BUGS, finds_fault, mutant
 
 POLICY = Policy(trip=(math.inf, 15.0, 8.0, 4.0), clear=(math.inf, 17.0, 9.5, 5.0))
 SECOND = 1_000
@@ -123,144 +122,31 @@ def test_hopping_over_a_trip_value_for_ten_minutes_is_one_raise() -> None:
     assert len(notified) <= 4
 
 
-ACTIVE = ("active", "acknowledged", "snoozed")
-QUIET = tuple(max(POLICY.acknowledged[level], POLICY.snooze[level]) for level in range(4))
+def test_pressing_acknowledge_and_snooze_in_turn_keeps_a_critical_quiet_for_ten_minutes_at_most() -> None:
+    alarm, _ = lifecycle.acknowledge(play((0, 3.0))[0], POLICY, 0)
+    alarm, _ = lifecycle.snooze(alarm, POLICY, 600 * SECOND, 599 * SECOND)
+    assert lifecycle.elapse(alarm, POLICY, 600 * SECOND)[1][0].notify
 
 
-class World(RuleBasedStateMachine):
-    """Feeds samples, silence, user actions and crashes; the oracle checks what must never happen."""
+def test_each_notification_of_an_episode_has_a_number_of_its_own() -> None:
+    alarm, told = play((0, 7.0), (1, 3.0))
+    for second in range(2, 130):
+        alarm, more = play((second, 3.0), alarm=alarm)
+        told += more
+    assert [(one.level, one.step, one.urged) for one in told] == [(2, 1, 0), (3, 2, 0), (3, 3, 1), (3, 4, 2)]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.alarm = Alarm()
-        self.now = 0
-        self.told: list[tuple[int, int]] = []  # (ms, level)
-        self.samples: list[tuple[int, float | None]] = []
-        self.last = 99.0
-        self.below_since: int | None = None  # since when the measure is at or below the warning line
 
-    def step(self, result: tuple[Alarm, tuple[Told, ...]], *, closing: bool = False) -> None:
-        before, (self.alarm, effects) = self.alarm, result
-        self.told += [(self.now, one.level) for one in effects if one.notify]
-        if before.phase in ACTIVE and self.alarm.level < before.level and not closing:
-            assert self.calm_ms(before.level) >= POLICY.off_delay[before.level], "improved too early"
-
-    def calm_ms(self, level: int) -> int:
-        """Length of the unbroken run of good samples on the better side of the clear value, ending now."""
-        start = later = None
-        for at, measure in reversed(self.samples):
-            if measure is None or measure < POLICY.clear[level]:
-                break
-            if later is not None and later - at > POLICY.max_gap:
-                break
-            start = later = at
-        return -1 if start is None else self.now - start
-
-    def feed(self, measure: float) -> None:
-        before = self.alarm
-        self.samples.append((self.now, measure))
-        self.last = measure
-        level = max(number for number in range(4) if number == 0 or measure <= POLICY.trip[number])
-        if level == 0:
-            self.below_since = None
-        elif self.below_since is None:
-            self.below_since = self.now
-        count = len(self.told)
-        self.step(lifecycle.sample(self.alarm, POLICY, measure, self.now))
-        if level >= 2:
-            assert self.alarm.phase in ACTIVE, "missed"
-            assert self.alarm.level >= level, "missed"
-            if before.level < level or before.phase not in ACTIVE:
-                assert self.told[count:], "raised in silence"
-        if self.below_since is not None and self.now - self.below_since >= POLICY.on_delay[1]:
-            assert self.alarm.phase in ACTIVE, "missed warning"
-
-    def wait(self, ms: int) -> None:
-        """The engine ticks once a second whatever else happens."""
-        end = self.now + ms
-        while self.now < end:
-            self.now = min(end, self.now + SECOND)
-            level = self.alarm.level
-            self.step(lifecycle.elapse(self.alarm, POLICY, self.now))
-            assert self.alarm.level >= level, "time alone improved a level"
-
-    @rule(
-        measure=st.floats(0.1, 20) | st.sampled_from([3.9, 4.0, 4.1, 4.9, 5.1, 7.9, 9.4, 9.6, 14.9, 16.9, 17.1, 50.0]),
-        wait=st.sampled_from([200, 1_000, 5_000, 30_000]),
-    )
-    def sample(self, measure: float, wait: int) -> None:
-        self.wait(wait)
-        self.feed(measure)
-
-    @rule(count=st.integers(2, 40), wait=st.sampled_from([1_000, 5_000, 20_000]))
-    def steady(self, count: int, wait: int) -> None:
-        for _ in range(count):
-            self.wait(wait)
-            self.feed(self.last)
-
-    @rule(measure=st.floats(17.1, 60), count=st.integers(1, 80))
-    def calm(self, measure: float, count: int) -> None:
-        for _ in range(count):
-            self.wait(2_000)
-            self.feed(measure)
-
-    @rule(count=st.integers(1, 60), wait=st.sampled_from([1_000, 5_000, 60_000]))
-    def lose(self, count: int, wait: int) -> None:
-        for _ in range(count):
-            self.wait(wait)
-            before = self.alarm
-            self.samples.append((self.now, None))
-            self.step(lifecycle.lost(self.alarm, POLICY, self.now))
-            assert before.phase not in ACTIVE or self.alarm.level >= before.level, "lost data improved a level"
-
-    @rule()
-    def acknowledge(self) -> None:
-        self.step(lifecycle.acknowledge(self.alarm, POLICY, self.now))
-
-    @rule(seconds=st.sampled_from([60, 600, 3_600, 10**9]))
-    def snooze(self, seconds: int) -> None:
-        self.step(lifecycle.snooze(self.alarm, POLICY, seconds * SECOND, self.now))
-
-    @rule(down=st.sampled_from([500, 20_000, 3_600_000]), known=st.booleans())
-    def crash(self, down: int, known: bool) -> None:
-        before = self.alarm
-        self.now += down
-        self.samples.append((self.now, None))
-        self.step(lifecycle.restore(self.alarm, POLICY, self.now, down if known else None))
-        if before.phase in ACTIVE:
-            assert self.alarm.phase in ACTIVE, "forgotten in a restart"
-            assert self.alarm.level >= before.level, "forgotten in a restart"
-        if before.phase == "returned":
-            assert self.alarm.phase == "returned", "a latched row was dropped"
-
-    @precondition(lambda self: self.alarm.phase in (*ACTIVE, "pending"))
-    @rule()
-    def close(self) -> None:
-        before = self.alarm
-        self.below_since = None
-        self.step(lifecycle.close(self.alarm, POLICY), closing=True)
-        self.samples.append((self.now, 99.0))
-        if before.phase in ACTIVE and before.peak >= 2 and before.acknowledged_peak < before.peak:
-            assert self.alarm.phase == "returned", "vanished silently"
-
-    @rule(minutes=st.integers(1, 30))
-    def long(self, minutes: int) -> None:
-        self.wait(minutes * 60 * SECOND)
-
-    @invariant()
-    def danger_is_never_silenced_for_longer_than_allowed(self) -> None:
-        if self.alarm.phase in ACTIVE and self.alarm.level >= 2:
-            # the quiet time allowed is that of the level at which it was granted
-            limit = max(QUIET[self.alarm.level], QUIET[2] if self.alarm.peak == 2 else QUIET[3])
-            granted = self.alarm.quiet_until - limit if self.alarm.phase != "active" else 0
-            last = max((at for at, _ in self.told), default=0)
-            assert self.now - max(last, granted) <= limit + SECOND, "silent for too long"
+def test_what_was_shelved_is_told_once_the_shelf_is_over_but_not_what_is_answered() -> None:
+    alarm, _ = play((0, 3.0))
+    assert lifecycle.remind(alarm, SECOND, "no longer shelved")[1][0].notify
+    seen, _ = lifecycle.acknowledge(alarm, POLICY, SECOND)
+    assert lifecycle.remind(seen, 2 * SECOND, "no longer shelved")[1] == ()
 
 
 def test_no_random_world_makes_it_miss_forget_or_stay_silent() -> None:
-    run_state_machine_as_test(
-        World,
-        settings=settings(
-            max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    assert finds_fault(lifecycle, examples=60, steps=30) == ""
+
+
+@pytest.mark.parametrize("bug", SEEDED_BUGS)
+def test_the_random_world_finds_each_seeded_bug(bug: str) -> None:
+    assert finds_fault(mutant(bug), examples=600, steps=30)
