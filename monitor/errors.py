@@ -4,6 +4,7 @@ MarginwatchError                a sentence for the user, safe to show, store and
 ├── VenueError                  one account could not be read; its last figures stay, marked
 │   ├── NetworkError            wait, or mend the connection
 │   ├── VenueDownError          wait: the venue answers, but not with our data
+│   │   └── GarbledAnswerError  with nothing that can be read, and calls it a success
 │   ├── RateLimitError          wait until `retry_at_ms`
 │   ├── ClockError              set this computer's clock
 │   ├── KeyRejectedError        renew the key, its rights or its IP list
@@ -48,6 +49,10 @@ class VenueDownError(VenueError):
     """The venue answered that it cannot serve now."""
 
     advice = "The venue is in trouble; the program keeps trying."
+
+
+class GarbledAnswerError(VenueDownError):
+    """The venue calls it a success and sends nothing that can be read: empty, null, cut short."""
 
 
 class RateLimitError(VenueError):

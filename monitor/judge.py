@@ -116,12 +116,18 @@ class Judge:
         self._say(record, Told(notify=False, level=0, reason=kind))
 
     def close_what_is_over(
-        self, readings: tuple[Reading, ...], *, read: frozenset[str], watched: frozenset[str]
+        self,
+        readings: tuple[Reading, ...],
+        *,
+        read: frozenset[str],
+        watched: frozenset[str],
+        unconfirmed: frozenset[str],
     ) -> None:
         """Alarms without a reading: of a position that is proven gone, or of an account not read yet since the start.
 
         Args:
             read: accounts that have been read at all. watched: all accounts.
+            unconfirmed: keys of positions that are missing and not proven gone: nothing of theirs ends.
         """
         present = {reading.key for reading in readings}
         for key in [key for key in self.alarms if key not in present]:
@@ -130,6 +136,8 @@ class Judge:
             is_unread = record.account_id in watched and record.account_id not in read
             if record.kind == "price" and record.alarm.phase == "acknowledged":
                 alarm, effects = lifecycle.close(record.alarm, policy)
+            elif record.position_key in unconfirmed:
+                alarm, effects = lifecycle.hold(record.alarm, policy, self._now_ms)
             elif record.kind in (*ONE_OFF, "price") or is_unread:
                 alarm, effects = lifecycle.elapse(record.alarm, policy, self._now_ms)
             else:

@@ -92,7 +92,12 @@ def tick(
     for reading in readings:
         judge.take(reading, is_new=fresh.get(reading.account_id, True))
     read = frozenset(account.id for account in accounts if account.read_ms is not None)
-    judge.close_what_is_over(readings, read=read, watched=frozenset(account.id for account in accounts))
+    judge.close_what_is_over(
+        readings,
+        read=read,
+        watched=frozenset(account.id for account in accounts),
+        unconfirmed=frozenset(row.key for row in rows if row.unconfirmed),
+    )
     for end in gone:
         _tell_gone(judge, end, before)
     schedules = _tell_changed_rules(judge, state, accounts, rows)

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from monitor.child import demo_options
-from monitor.clock import SystemClock
+from monitor.clock import Clock, SystemClock
 from monitor.demo.market import Market
 from monitor.demo.scenario import find_scenario
 from monitor.demo.server import DemoServer, serve
@@ -25,12 +25,12 @@ from monitor.settings import Settings, save
 class Bench:
     """A running engine and everything it said."""
 
-    def __init__(self, server: DemoServer, options: EngineOptions) -> None:
+    def __init__(self, server: DemoServer, options: EngineOptions, clock: Clock | None = None) -> None:
         self.server = server
         self.world = server.world
         self.options = options
         self.said: list[ToWindow] = []
-        self.engine = Engine(options, SystemClock(), self._hear)
+        self.engine = Engine(options, clock or SystemClock(), self._hear)
         self._news = asyncio.Event()
 
     def _hear(self, message: ToWindow) -> None:
@@ -66,6 +66,7 @@ async def running(
     speed: float = 1.0,
     seed: int = 1,
     start_ms: int | None = None,
+    clock: Clock | None = None,
 ) -> AsyncIterator[Bench]:
     """Serve a world and run an engine on it."""
     from monitor.demo.book import demo_book
@@ -74,13 +75,18 @@ async def running(
     world = World(market, demo_book(market) if book is None else book, speed=speed)
     if start_ms is not None:
         world.jump_to(start_ms)
-    async with serve(world) as server, engine_on(server, folder) as bench:
+    async with serve(world) as server, engine_on(server, folder, clock=clock) as bench:
         yield bench
 
 
 @contextlib.asynccontextmanager
 async def engine_on(
-    server: DemoServer, folder: Path, *, settings: Settings | None = None, **options: Any
+    server: DemoServer,
+    folder: Path,
+    *,
+    settings: Settings | None = None,
+    clock: Clock | None = None,
+    **options: Any,
 ) -> AsyncIterator[Bench]:
     """Run an engine on a server that is there already.
 
@@ -92,7 +98,7 @@ async def engine_on(
     if settings is not None:
         save(folder / "settings.json", settings)
     demo = demo_options(server.info(), folder, kind="window")
-    bench = Bench(server, msgspec.structs.replace(demo, **options))
+    bench = Bench(server, msgspec.structs.replace(demo, **options), clock)
     task = asyncio.create_task(bench.engine.run())
     try:
         yield bench

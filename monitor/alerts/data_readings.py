@@ -15,7 +15,7 @@ MISSING_AFTER = 3  # answers in a row that leave something out
 SUSPECT_AFTER = 2  # answers in a row that could not be understood
 SLEPT_MS = 15_000  # ticks this far apart: the computer slept, or the engine stood still
 NETWORK = "NetworkError"
-NOT_UNDERSTOOD = "VenueDataError"
+NOT_UNDERSTOOD = ("VenueDataError", "GarbledAnswerError")
 NETWORK_KEY = "network|"
 
 
@@ -74,7 +74,7 @@ def suspect_reading(account: Account, missing: tuple[str, ...], *, disagreeing: 
         missing: symbols of positions that three answers have left out without proof that they are closed.
         disagreeing: answers in a row whose totals speak of positions that their list leaves out.
     """
-    garbled = account.trouble_kind == NOT_UNDERSTOOD and account.failures >= SUSPECT_AFTER
+    garbled = account.trouble_kind in NOT_UNDERSTOOD and account.failures >= SUSPECT_AFTER
     title = f"{account.id}: its answers cannot be understood"
     text = f"{account.trouble or ''} {account.advice} Nothing is cleared meanwhile.".strip()
     if missing:

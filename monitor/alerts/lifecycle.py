@@ -43,6 +43,7 @@ class Policy:
     worsening: float = 0.20  # of the measure at the time of the acknowledgement; breaks quiet
     latch_from: int = 2
     max_gap: int = 15_000  # no valid sample for longer: knowledge is lost
+    fails_open: bool = True  # what is pending when knowledge is lost is raised
 
 
 class Alarm(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,7 +103,7 @@ def sample(alarm: Alarm, policy: Policy, measure: float, now: int) -> Step:
 def lost(alarm: Alarm, policy: Policy, now: int) -> Step:
     """Take the news that no valid measure came: nothing may improve, and what was pending is raised (fail open)."""
     alarm = _changed(alarm, good=False, calm_since=None)
-    if alarm.phase == "pending":
+    if alarm.phase == "pending" and policy.fails_open:
         return _raise(alarm, 1, now, "raised without confirmation")
     return _by_time(alarm, policy, now)
 

@@ -30,7 +30,7 @@ class Watched:
 def price_readings(watched: Watched) -> list[Reading]:
     """Return the reading of one price alert, and whether it is blind."""
     word = "above" if watched.above else "below"
-    name, limit = name_of(watched.symbol), price(watched.limit, watched.tick_size)
+    name, limit = name_of(watched.symbol), f"{watched.limit:,.10g}"
     now = "—" if watched.price is None else price(watched.price, watched.tick_size)
     left = None
     if watched.price is not None:

@@ -71,9 +71,9 @@ def condition_policy() -> Policy:
 
 
 def settled_policy(seconds: float) -> Policy:
-    """Return the limits of something that is so or is not, told only when it has been so for a while."""
+    """Return the limits of something that is so or is not, told only when it has been seen to be so for a while."""
     wait = int(seconds * 1000)
-    return replace(_CONDITION, on_delay=(0, wait, 0, 0), off_delay=(0, 5_000, 5_000, 5_000))
+    return replace(_CONDITION, on_delay=(0, wait, 0, 0), off_delay=(0, 5_000, 5_000, 5_000), fails_open=False)
 
 
 def price_policy() -> Policy:

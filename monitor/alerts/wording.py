@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+MOST_DECIMALS = 12
+
 
 def percent_down(fraction: float | None) -> str:
     """A distance: one decimal below 20 %, none above, never rounded up."""
@@ -15,18 +17,22 @@ def percent_down(fraction: float | None) -> str:
 
 def percent_up(fraction: float | None) -> str:
     """A ratio or a target: whole percent, never rounded down."""
-    if fraction is None:
+    if fraction is None or not math.isfinite(fraction):
         return "—"
     return f"{math.ceil(fraction * 100 - 1e-9):d} %"
 
 
 def amount_up(value: float) -> str:
     """Money needed, rounded up."""
+    if not math.isfinite(value):
+        return "—"
     return f"{math.ceil(value - 1e-9):,}"
 
 
 def amount_down(value: float) -> str:
     """Money in hand, rounded down."""
+    if not math.isfinite(value):
+        return "—"
     return f"{math.floor(value):,}"
 
 
@@ -47,25 +53,31 @@ def one_line(level: str, title: str, text: str) -> str:
 
 def price(value: float, tick_size: float | None) -> str:
     """A price with the decimals of its tick, without scientific notation."""
-    if tick_size and tick_size > 0:
+    if not math.isfinite(value):
+        return "—"
+    if tick_size and 0 < tick_size < math.inf:
         decimals = max(0, -math.floor(math.log10(tick_size) + 1e-9))
     else:
         decimals = max(0, 4 - math.floor(math.log10(abs(value)))) if value else 2
+    decimals = min(decimals, MOST_DECIMALS)
     return f"{value:,.{decimals}f}"
 
 
 def size_up(value: float, lot_size: float | None) -> str:
     """A size to cut, rounded up to the lot."""
-    if not lot_size or lot_size <= 0:
+    if not lot_size or not 0 < lot_size < math.inf or not math.isfinite(value / lot_size):
         return f"{value:,.6g}"
-    decimals = max(0, -math.floor(math.log10(lot_size) + 1e-9))
+    decimals = min(MOST_DECIMALS, max(0, -math.floor(math.log10(lot_size) + 1e-9)))
     return f"{math.ceil(value / lot_size - 1e-9) * lot_size:,.{decimals}f}"
 
 
 def seconds(value: float) -> str:
-    """An age: "0.4 s", "14 s", "2 min 05 s"."""
+    """An age: "0.4 s", "14 s", "2 min 05 s", "8 h 03 min"."""
     if value < 10:
         return f"{value:.1f} s"
     if value < 90:
         return f"{value:.0f} s"
-    return f"{int(value) // 60} min {int(value) % 60:02d} s"
+    minutes = int(value) // 60
+    if minutes >= 100:
+        return f"{minutes // 60} h {minutes % 60:02d} min"
+    return f"{minutes} min {int(value) % 60:02d} s"

@@ -26,7 +26,7 @@ from urllib.parse import urlsplit
 import aiohttp
 import msgspec
 
-from monitor.errors import NetworkError, ReadOnlyViolationError, VenueDownError
+from monitor.errors import GarbledAnswerError, NetworkError, ReadOnlyViolationError
 
 log = logging.getLogger(__name__)
 
@@ -306,7 +306,7 @@ def _check_body(venue_id: str, place: Any, body: str) -> None:
     """A 200 is an answer only if its body is JSON and says something.
 
     Raises:
-        NetworkError: a web page. VenueDownError: empty, null or cut short.
+        NetworkError: a web page. GarbledAnswerError: empty, null or cut short.
     """
     text = body.strip()
     where = f"{venue_id} {place.path}"
@@ -316,10 +316,10 @@ def _check_body(venue_id: str, place: Any, body: str) -> None:
             advice="Is there a login page in the way? Open a web page, then wait.",
         )
     if not text or text == "null" or text == '""':
-        raise VenueDownError(f"{where} gave an empty answer.")
+        raise GarbledAnswerError(f"{where} gave an empty answer.")
     try:
         msgspec.json.decode(text, type=msgspec.Raw)
     except msgspec.DecodeError:
-        raise VenueDownError(
+        raise GarbledAnswerError(
             f"{where} gave an answer that is cut short or not JSON ({len(text)} characters)."
         ) from None

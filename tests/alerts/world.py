@@ -294,8 +294,8 @@ SEEDED_BUGS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "pending and blind stays pending": (
         (
-            '    if alarm.phase == "pending":\n        return _raise(alarm, 1, now, "raised without',
-            '    if False:\n        return _raise(alarm, 1, now, "raised without',
+            '    if alarm.phase == "pending" and policy.fails_open:\n',
+            "    if False:\n",
         ),
     ),
     "DANGER waits like a WARNING": (("    if policy.on_delay[level] == 0:\n", "    if False:\n"),),
