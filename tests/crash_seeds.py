@@ -137,7 +137,7 @@ def run(seed: int, scenario: str = "covid", speed: float = 30.0, hours: float = 
     """Play one crash for `hours` of market time."""
     now_ms = WALL_START_MS
     market = Market(find_scenario(scenario), seed=seed)
-    world = World(market, demo_book(market), speed=speed, clock=lambda: now_ms)
+    world = World(market, demo_book(market, "binanceusdm"), speed=speed, clock=lambda: now_ms)
     reader = Reader(world)
     state = EngineState(started_ms=now_ms)
     outcome = Outcome(seed=seed)

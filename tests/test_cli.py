@@ -65,7 +65,7 @@ def test_one_json_report_has_the_form_of_the_snapshot_format(tmp_path: Path) -> 
     assert result.returncode == 0, result.stderr
     report = json.loads(result.stdout)
     assert report["version"] == 1
-    assert [account["id"] for account in report["accounts"]] == ["Main", "Swing", "Alts"]
+    assert [account["id"] for account in report["accounts"]] == ["Main", "Swing", "Alts", "Onchain"]
     row = report["accounts"][0]["positions"][0]
     assert row["liquidation_price_basis"] == "exact"
     assert row["liquidation_price"] > 0

@@ -225,6 +225,7 @@ async def test_an_account_that_hangs_does_not_hold_back_the_others(tmp_path: Pat
         ages = _ages(bench)
     assert ages["Swing"] < 9_000
     assert ages["Alts"] < 9_000
+    assert ages["Onchain"] < 9_000
 
 
 def _ages(bench: Bench) -> dict[str, int]:

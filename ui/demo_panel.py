@@ -1,16 +1,17 @@
 """The demo's own panel, marked DEMO: rescue a position, set the market's speed, make the exchange misbehave.
 
 It speaks to the embedded exchange by its in-process control, never by the API, and never waits for it: each question is
-asked in a worker thread, and the answer comes back as a signal. Amounts are USDT.
+asked in a worker thread, and the answer comes back as a signal. Amounts are USDT, at Hyperliquid USDC.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
+import msgspec
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -41,6 +42,7 @@ from monitor.demo.control import (
     TruePosition,
     Truth,
 )
+from monitor.venue_labels import LABELS
 from ui import format as fmt
 from ui.dialog_style import dress, named, words
 from ui.painting import CENTER, LEFT, RIGHT, Canvas, Ink
@@ -53,6 +55,7 @@ Ask = Callable[[AnyCommand], AnyReply]
 SPEEDS = (1, 5, 10, 30, 60, 120, 300, 600)  # market seconds per second
 LOOK_MS = 1_000
 REDUCTIONS = (25, 50, 100)  # percent
+ALL_VENUES = "At all venues"
 FAULTS: tuple[tuple[str, str, tuple[AnyCommand, ...]], ...] = (
     ("Fall silent", "takes requests, never answers", (InjectFault(kind="silence"), InjectFault(kind="ws_pong_only"))),
     ("Answer garbage", "a login page instead of data", (InjectFault(kind="html"),)),
@@ -61,7 +64,7 @@ FAULTS: tuple[tuple[str, str, tuple[AnyCommand, ...]], ...] = (
         "refuses 20 requests and asks for 10 s",
         (InjectFault(kind="status", status=429, retry_after_s=10, count=20),),
     ),
-    ("Wrong clock", "its clock runs 70 s ahead", (InjectFault(kind="clock_skew", skew_ms=70_000),)),
+    ("Wrong clock", "its clock runs 70 s ahead, at every venue", (InjectFault(kind="clock_skew", skew_ms=70_000),)),
     ("Drop the stream", "closes its WebSockets", (InjectFault(kind="ws_abort"),)),
     ("Vanish positions", "leaves them out of its answers", (InjectFault(kind="vanish_all"),)),
 )
@@ -90,6 +93,7 @@ class DemoPanel(QWidget):
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="demo control")
         self._asked = False  # a look at the truth is under way
         self._positions: dict[str, TruePosition] = {}
+        self._venues: dict[str, str] = {}  # ids by title
         self._paused = False
         self.banner = Banner(theme, title)
         self.speed = QSlider(Qt.Orientation.Horizontal)
@@ -103,6 +107,7 @@ class DemoPanel(QWidget):
         self.account = QComboBox()
         self.deposit_amount = _money("Amount to deposit")
         self.deposit = QPushButton("Deposit")
+        self.venue = QComboBox()
         self.faults = [QPushButton(word) for word, _, _ in FAULTS]
         self.clear = QPushButton("Clear faults")
         self.said = words("", "sub", wrap=True)
@@ -123,6 +128,8 @@ class DemoPanel(QWidget):
         self._positions = {_name(row): row for row in truth.positions}
         _refill(self.position, list(self._positions))
         _refill(self.account, list(truth.wallets))
+        _refill(self.venue, [ALL_VENUES, *(_title(venue) for venue in truth.venues)])
+        self._venues = {_title(venue): venue for venue in truth.venues}
         self._show_facts()
 
     def close_worker(self) -> None:
@@ -206,6 +213,8 @@ class DemoPanel(QWidget):
 
     def _make_faults(self) -> QWidget:
         card, column = _card("Make the exchange misbehave")
+        self.venue.setAccessibleName("Where it misbehaves")
+        column.addWidget(self.venue)
         grid = QGridLayout()
         grid.setSpacing(8)
         for place, (button, (_, help_text, _)) in enumerate(zip(self.faults, FAULTS, strict=True)):
@@ -227,9 +236,8 @@ class DemoPanel(QWidget):
             button.clicked.connect(lambda _=False, percent=percent: self._reduce(percent))
         self.deposit.clicked.connect(self._deposit)
         for button, (word, help_text, commands) in zip(self.faults, FAULTS, strict=True):
-            button.clicked.connect(
-                lambda _=False, said=f"{word}: the exchange {help_text}.", commands=commands: self._do(said, *commands)
-            )
+            said = f"{word}: the exchange {help_text}."
+            button.clicked.connect(lambda _=False, said=said, commands=commands: self._misbehave(said, commands))
         self.clear.clicked.connect(lambda: self._do("The exchange behaves well again.", ClearFaults()))
 
     # ------------------------------------------------------------------ doing
@@ -241,7 +249,7 @@ class DemoPanel(QWidget):
     def _add_margin(self) -> None:
         row = self._positions.get(self.position.currentText())
         if row is not None:
-            said = f"{fmt.money(self.amount.value())} USDT were added behind {_name(row)}."
+            said = f"{fmt.money(self.amount.value())} were added behind {_name(row)}."
             self._do(said, AddMargin(account=row.account, symbol=row.symbol, side=row.side, amount=self.amount.value()))
 
     def _reduce(self, percent: int) -> None:
@@ -253,7 +261,13 @@ class DemoPanel(QWidget):
     def _deposit(self) -> None:
         account, amount = self.account.currentText(), self.deposit_amount.value()
         if account:
-            self._do(f"{fmt.money(amount)} USDT were deposited to {account}.", Deposit(account=account, amount=amount))
+            self._do(f"{fmt.money(amount)} were deposited to {account}.", Deposit(account=account, amount=amount))
+
+    def _misbehave(self, said: str, commands: Iterable[AnyCommand]) -> None:
+        """Let the chosen venue misbehave, or all of them."""
+        venue = self._venues.get(self.venue.currentText())
+        here = "" if venue is None else f"{_title(venue)}: "
+        self._do(here + said, *(_at(command, venue) for command in commands))
 
     def _do(self, said: str, *commands: AnyCommand) -> None:
         """Ask in the worker; the last answer that is no Ok is told."""
@@ -312,7 +326,7 @@ class DemoPanel(QWidget):
             return
         liquidation = "none" if row.liquidation_price is None else fmt.price(row.liquidation_price, None)
         self.facts.setText(
-            f"{'isolated' if row.isolated else 'cross'} · mark {fmt.price(row.mark, None)}"
+            f"{_title(row.venue)} · {'isolated' if row.isolated else 'cross'} · mark {fmt.price(row.mark, None)}"
             f" · the exchange liquidates at {liquidation}"
         )
 
@@ -353,6 +367,15 @@ def nearest_step(speed: float) -> int:
     return min(range(len(SPEEDS)), key=lambda step: abs(SPEEDS[step] - speed))
 
 
+def _title(venue: str) -> str:
+    return LABELS[venue].title if venue in LABELS else venue
+
+
+def _at(command: AnyCommand, venue: str | None) -> AnyCommand:
+    """The command, for one venue only where one is named."""
+    return msgspec.structs.replace(command, venue=venue) if isinstance(command, InjectFault) else command
+
+
 def _name(row: TruePosition) -> str:
     return f"{row.account} · {row.symbol} {row.side}"
 
@@ -384,7 +407,6 @@ def _money(name: str) -> QDoubleSpinBox:
     field.setSingleStep(1_000)
     field.setValue(10_000)
     field.setGroupSeparatorShown(True)
-    field.setSuffix(" USDT")
     field.setAlignment(Qt.AlignmentFlag.AlignRight)
     field.lineEdit().setTextMargins(0, 0, 8, 0)
     field.setAccessibleName(name)

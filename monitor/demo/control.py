@@ -210,6 +210,7 @@ class Truth(Reply, frozen=True, kw_only=True):
     speed: float
     paused: bool
     insurance_fund: float
+    venues: tuple[str, ...]  # where it has accounts
     wallets: dict[str, float]  # by account: cross and isolated wallets together
     liquidations: dict[str, int]  # by account: positions liquidated so far
     positions: tuple[TruePosition, ...]

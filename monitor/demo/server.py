@@ -285,6 +285,7 @@ def truth(world: World) -> control.Truth:
         speed=world.speed,
         paused=world.paused,
         insurance_fund=world.market.insurance_fund,
+        venues=tuple(dict.fromkeys(account.venue for account in world.accounts.values())),
         wallets={account.label: account.wallet_balance() for account in world.accounts.values()},
         liquidations={account.label: len(account.forced) for account in world.accounts.values()},
         positions=tuple(rows),

@@ -24,7 +24,7 @@ OPTIONS = {"fetchMargins": False, "fetchOpenOrders": {"warnWithoutSymbol": False
 @pytest.fixture
 async def server() -> AsyncIterator[DemoServer]:
     market = Market(find_scenario("covid"))
-    async with serve(World(market, demo_book(market))) as running:
+    async with serve(World(market, demo_book(market, "binanceusdm"))) as running:
         yield running
 
 

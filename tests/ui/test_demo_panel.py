@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import urllib.request
 from collections.abc import Iterator
 
 import pytest
@@ -35,6 +36,11 @@ def truth(exchange: DemoProcess) -> Truth:
     reply = exchange.ask(GetTruth())
     assert isinstance(reply, Truth)
     return reply
+
+
+def get(url: str) -> bytes:
+    with urllib.request.urlopen(url, timeout=5) as response:
+        return bytes(response.read())
 
 
 def press(qtbot: QtBot, panel: DemoPanel, button: QPushButton) -> tuple[str, bool]:
@@ -74,6 +80,25 @@ def test_every_fault_is_taken_and_can_be_cleared(qtbot: QtBot, panel: DemoPanel)
         assert press(qtbot, panel, button)[1], button.text()
     assert press(qtbot, panel, panel.clear)[1]
     assert len(panel.faults) == len(FAULTS)
+
+
+def test_one_venue_can_misbehave_alone(qtbot: QtBot, panel: DemoPanel, exchange: DemoProcess) -> None:
+    assert [panel.venue.itemText(place) for place in range(panel.venue.count())] == [
+        "At all venues",
+        "Binance USDⓈ-M",
+        "Bybit",
+        "OKX",
+        "Hyperliquid",
+    ]
+    panel.venue.setCurrentText("Bybit")
+    said, worked = press(qtbot, panel, panel.faults[1])
+    assert worked
+    assert said.startswith("Bybit: Answer garbage")
+    urls = {venue: exchange.info.base_url(venue) for venue in ("bybit", "okx")}
+    assert b"<!DOCTYPE" in get(urls["bybit"] + "/v5/market/time")
+    assert b"<!DOCTYPE" not in get(urls["okx"] + "/api/v5/public/time")
+    press(qtbot, panel, panel.clear)
+    assert b"<!DOCTYPE" not in get(urls["bybit"] + "/v5/market/time")
 
 
 def test_an_exchange_that_is_gone_is_told_in_a_sentence(qtbot: QtBot) -> None:

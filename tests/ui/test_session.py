@@ -71,7 +71,7 @@ def event(at_ms: int, level: int = 2) -> AlertEvent:
 
 def test_the_demo_fills_every_part_of_the_window(live: Session) -> None:
     assert live._update is not None
-    assert {account.account_id for account in live._update.accounts} == {"Main", "Swing", "Alts"}
+    assert {account.account_id for account in live._update.accounts} == {"Main", "Swing", "Alts", "Onchain"}
     assert "to liquidation" in live.tray.icon.toolTip()
 
 
