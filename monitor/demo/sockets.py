@@ -54,7 +54,7 @@ class Sockets:
             async for message in ws:
                 if message.type == WSMsgType.TEXT:
                     self._note(listener, message.data)
-                    await self._send(socket, self._face.heard(listener, message.data))
+                    await self._send(socket, self._face.heard(listener, message.data), pong="ping" in message.data)
         finally:
             self._open.remove(socket)
         return ws
@@ -94,8 +94,9 @@ class Sockets:
         with contextlib.suppress(TimeoutError, ConnectionError):
             await asyncio.wait_for(socket.ws.close(code=1001), SEND_TIMEOUT_S)
 
-    async def _send(self, socket: Socket, messages: Iterable[object]) -> None:
-        silent = self._faults.in_force(
+    async def _send(self, socket: Socket, messages: Iterable[object], *, pong: bool = False) -> None:
+        """Send; a venue whose pings are messages of its own answers them also when it tells nothing else."""
+        silent = not pong and self._faults.in_force(
             "ws_pong_only", self._face.venue, socket.listener.asked.path, socket.listener.label
         )
         for message in () if silent else messages:

@@ -263,3 +263,13 @@ async def test_ccxt_watches_positions(reader: Any) -> None:
     await reader.load_markets()
     rows = await asyncio.wait_for(reader.watch_positions(), 10)
     assert {row["symbol"] for row in rows} == {"BTC/USDC:USDC", "ETH/USDC:USDC", "SOL/USDC:USDC"}
+
+
+async def test_a_silent_stream_still_answers_pings(server: DemoServer, talk: Talk) -> None:
+    await talk.subscribe("allMids")
+    await talk.until("allMids")
+    await server.obey(control.InjectFault(kind="ws_pong_only", venue="hyperliquid"))
+    await talk.ws.send_json({"method": "ping"})
+    await talk.until("pong")
+    with pytest.raises(TimeoutError):
+        await talk.ws.receive(timeout=1.5)

@@ -299,3 +299,15 @@ async def test_a_liquidation_is_told_on_every_private_channel(server: DemoServer
     assert [row["state"] for row in told] == ["canceled", "filled", "filled", "filled"]
     assert {row["category"] for row in told[1:]} == {"full_liquidation"}
     assert {row["pos"] for row in (await talk.until("balance_and_position"))["data"][0]["posData"]} == {"0"}
+
+
+async def test_a_silent_stream_still_answers_pings(server: DemoServer, talk: Talk) -> None:
+    await talk.say("subscribe", {"channel": "mark-price", "instId": "BTC-USDT-SWAP"})
+    await talk.until("mark-price")
+    await server.obey(control.InjectFault(kind="ws_pong_only", venue="okx"))
+    await talk.ws.send_str("ping")
+    async with asyncio.timeout(10):
+        while await talk.ws.receive_str() != "pong":
+            pass  # a mark that was under way
+    with pytest.raises(TimeoutError):
+        await talk.ws.receive(timeout=1.5)
