@@ -1,90 +1,113 @@
-"""The alert settings: three levels for distance and margin ratio, rescue distance, sounds, notifications, test buttons.
+"""The alert rules: pages at the left, fields in the middle, what they would say at the right. Edits a copy.
 
-Percent exists only on screen; the settings hold fractions. What is not allowed is told in the settings' own sentence.
+What is not allowed is told in the settings' own sentence. The engine is asked for the preview a moment after an edit;
+an answer to an older question is ignored.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
-    QDoubleSpinBox,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
+    QListWidget,
+    QMessageBox,
     QPushButton,
+    QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from monitor.errors import SettingsError
-from monitor.settings import AlertSettings, Settings, Thresholds, check
+from monitor.messages import AlertPreview, PreviewAlerts
+from monitor.settings import AlertSettings, Settings, check
 from ui.dialog_style import dress, named, words
-from ui.painting import LEFT, Canvas, Ink
-from ui.theme import Theme, face
+from ui.override_page import OverridePage
+from ui.price_page import PricePage
+from ui.rule_fields import quiet_button
+from ui.rule_pages import LevelsPage, OthersPage
+from ui.rule_preview import RulePreview
+from ui.theme import Theme
 
-LEVELS = ((1, "Warning"), (2, "Danger"), (3, "Critical"))
-_FIELD_NAMES = {"liquidation_distance": "Distance to liquidation", "margin_ratio": "Margin ratio"}
+ASK_AFTER_MS = 300
+_FIELD_NAMES = {
+    "liquidation_distance": "Distance to liquidation",
+    "margin_ratio": "Margin ratio",
+    "volatility_distance": "Volatility",
+    "way_gone": "Way gone",
+    "data_ages: danger_s <= critical_s is needed": "Old data: Danger must not come after Critical",
+}
 
 
 class AlertsDialog(QDialog):
-    """Edits a copy; nothing changes before Save.
+    """Nothing changes before Save.
 
     Signals:
-        alerts_changed: the new AlertSettings. test_wanted: a level.
+        alerts_changed: the new AlertSettings. test_wanted: a level. preview_wanted: PreviewAlerts for the engine.
     """
 
     alerts_changed = Signal(object)
     test_wanted = Signal(int)
+    preview_wanted = Signal(object)
 
     def __init__(self, theme: Theme, alerts: AlertSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Alerts")
+        self.setWindowTitle("Alert rules")
+        self.resize(1160, 700)
         dress(self, theme)
-        self._theme = theme
         self._given = alerts  # what this dialog has no field for stays as it is
-        self.distance = [_percent(f"{word} below this distance") for _, word in LEVELS]
-        self.ratio = [_percent(f"{word} from this margin ratio") for _, word in LEVELS]
-        self.rescue = _percent("Rescue distance")
-        self.sounds = QCheckBox("Sounds")
-        self.desktop = QCheckBox("Desktop notifications for DANGER and CRITICAL, and for all while the window is away")
+        self._asked = 0
+        self._filling = False
+        self.levels, self.others = LevelsPage(theme), OthersPage()
+        self.overrides, self.prices = OverridePage(theme), PricePage()
+        self.pages = (
+            ("Levels", "When to warn", self.levels),
+            ("Exceptions", "Limits of their own", self.overrides),
+            ("Prices", "Price alerts", self.prices),
+            ("Other alarms", "What else is told", self.others),
+        )
+        self.preview = RulePreview(theme)
         self.note = words("", "wrong", wrap=True)
         self.save = named(QPushButton("Save"), "primary")
         self.save.setDefault(True)
+        self._ask_soon = QTimer(self, singleShot=True, interval=ASK_AFTER_MS)
+        self._ask_soon.timeout.connect(self._ask)
         self._arrange()
-        self.set_alerts(alerts)
-        for field in (*self.distance, *self.ratio, self.rescue):
-            field.valueChanged.connect(self._judge)
+        for _, _, page in self.pages:
+            page.edited.connect(self._judge)
+        self.levels.test_wanted.connect(self.test_wanted)
         self.save.clicked.connect(self._send)
+        self.set_alerts(alerts)
+
+    def set_choices(self, accounts: Sequence[str], symbols: Sequence[str]) -> None:
+        """Offer these accounts and symbols where one is asked for."""
+        self.overrides.set_choices(accounts, symbols)
+        self.prices.set_choices(accounts, symbols)
 
     def set_alerts(self, alerts: AlertSettings) -> None:
         """Show these settings."""
         self._given = alerts
-        for fields, limits in ((self.distance, alerts.liquidation_distance), (self.ratio, alerts.margin_ratio)):
-            for field, limit in zip(fields, (limits.warning, limits.danger, limits.critical), strict=True):
-                field.setValue(limit * 100)
-        self.rescue.setValue(alerts.rescue_distance * 100)
-        self.sounds.setChecked(alerts.sounds)
-        self.desktop.setChecked(alerts.desktop_notifications)
+        self._filling = True
+        for _, _, page in self.pages:
+            page.show_alerts(alerts)
+        self._filling = False
         self._judge()
 
     def alerts(self) -> AlertSettings:
         """Return what the fields say now; it may not be allowed."""
-        return replace(
-            self._given,
-            liquidation_distance=_thresholds(self.distance),
-            margin_ratio=_thresholds(self.ratio),
-            rescue_distance=_fraction(self.rescue),
-            sounds=self.sounds.isChecked(),
-            desktop_notifications=self.desktop.isChecked(),
-        )
+        alerts = self._given
+        for _, _, page in self.pages:
+            alerts = page.applied(alerts)
+        return alerts
 
-    def _reset(self) -> None:
-        """Show the limits as they were at first; what is set for single positions and prices stays."""
-        kept = {name: getattr(self._given, name) for name in ("overrides", "price_alerts", "shelved")}
-        self.set_alerts(replace(AlertSettings(), **kept))
+    def show_answer(self, answer: AlertPreview) -> None:
+        """Show what the engine worked out, unless something else has been asked since."""
+        if answer.request_id == self._asked and not answer.error:
+            self.preview.show_answer(answer)
 
     def tell(self, sentence: str) -> None:
         """Show a sentence, such as that no sound can be played."""
@@ -93,132 +116,116 @@ class AlertsDialog(QDialog):
     # ------------------------------------------------------------------ parts
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 20)
-        column.setSpacing(14)
-        column.addWidget(words("When to warn", "title"))
-        column.addWidget(self._make_levels())
-        column.addWidget(self._make_rest())
-        column.addWidget(self.note)
+        self._list, self._stack = QListWidget(), QStackedWidget()
+        self._list.setAccessibleName("Pages of the alert rules")
+        self._title = words("", "title")
+        for name, _, page in self.pages:
+            self._list.addItem(name)
+            area = QScrollArea()
+            area.setWidget(page)
+            area.setWidgetResizable(True)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self._stack.addWidget(area)
+        self._list.currentRowChanged.connect(self.open_page)
+        side = named(QWidget(), "side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(172)
+        left = QVBoxLayout(side)
+        left.setContentsMargins(12, 16, 12, 12)
+        left.addWidget(self._list)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 18, 0, 14)
+        middle.setSpacing(8)
+        self._title.setContentsMargins(20, 0, 20, 0)
+        middle.addWidget(self._title)
+        middle.addWidget(self._stack, 1)
+        middle.addLayout(self._bottom())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addLayout(middle, 1)
+        row.addWidget(self.preview)
+        self._list.setCurrentRow(0)
+
+    def _bottom(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(20, 0, 20, 0)
         self.note.setMinimumHeight(34)
+        column.addWidget(self.note)
         row = QHBoxLayout()
-        defaults = named(QPushButton("Defaults"), "flat")
+        defaults, cancel = quiet_button("Defaults", "flat"), quiet_button("Cancel")
+        defaults.setToolTip("The limits as they were at first; exceptions and price alerts stay.")
         defaults.clicked.connect(self._reset)
-        cancel = QPushButton("Cancel")
         cancel.clicked.connect(self.reject)
         row.addWidget(defaults)
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.save)
-        for button in (defaults, cancel):
-            button.setAutoDefault(False)
         column.addLayout(row)
+        return column
 
-    def _make_levels(self) -> QWidget:
-        card = named(QFrame(), "card")
-        grid = QGridLayout(card)
-        grid.setContentsMargins(18, 16, 18, 16)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(0, 1)
-        for place, (level, word) in enumerate(LEVELS, start=1):
-            grid.addWidget(_LevelHead(self._theme, level, word), 0, place)
-            test = QPushButton("Test")
-            test.setAutoDefault(False)
-            test.setAccessibleName(f"Send a {word} test alarm through every channel")
-            test.clicked.connect(lambda _=False, level=level: self._test(level))
-            grid.addWidget(test, 3, place)
-        for row, (label, help_text, fields) in enumerate(
-            (
-                ("Distance to liquidation, below", "a move of the mark price, per position", self.distance),
-                ("Margin ratio, from", "maintenance margin over equity, per pool", self.ratio),
-            ),
-            start=1,
-        ):
-            grid.addWidget(_label(label, help_text), row, 0)
-            for place, field in enumerate(fields, start=1):
-                grid.addWidget(field, row, place)
-        grid.addWidget(_label("Send a test alarm", "popup, sound and desktop notification, marked TEST"), 3, 0)
-        return card
-
-    def _make_rest(self) -> QWidget:
-        card = named(QFrame(), "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(18, 14, 18, 14)
-        column.setSpacing(12)
-        row = QHBoxLayout()
-        row.addWidget(_label("Rescue distance", "“add … or cut …” is worked out to reach it"), 1)
-        row.addWidget(self.rescue)
-        column.addLayout(row)
-        column.addWidget(self.sounds)
-        column.addWidget(self.desktop)
-        return card
+    def open_page(self, number: int) -> None:
+        """Show a page."""
+        self._stack.setCurrentIndex(number)
+        self._list.setCurrentRow(number)
+        self._title.setText(self.pages[number][1])
 
     # ------------------------------------------------------------------ doing
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether something would be lost by closing."""
+        return self.alerts() != self._given
+
+    def reject(self) -> None:
+        """Close; ask first where something would be lost."""
+        if not self.is_changed or self._is_given_up():
+            super().reject()
+
+    def _is_given_up(self) -> bool:
+        answer = QMessageBox.question(
+            self,
+            "Alert rules",
+            "Close without saving what you have changed?",
+            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        return answer == QMessageBox.StandardButton.Discard
+
+    def _reset(self) -> None:
+        """Show the limits as they were at first; what is set for single positions and prices stays."""
+        kept = {name: getattr(self.alerts(), name) for name in ("overrides", "price_alerts", "shelved")}
+        given = self._given
+        self.set_alerts(replace(AlertSettings(), **kept))
+        self._given = given
+
     def _judge(self) -> None:
+        if self._filling:
+            return
         sentence = ""
         try:
             check(Settings(alerts=self.alerts()))
         except SettingsError as error:
             sentence = _readable(str(error))
+        except ValueError as error:  # a field of a type that the settings bound
+            sentence = str(error)
         self.note.setText(sentence)
         self.save.setEnabled(not sentence)
+        self._asked += 1  # an answer on its way is about other rules
+        if sentence:
+            self._ask_soon.stop()
+            self.preview.show_wrong("Nothing to say before the rules are allowed.")
+        else:
+            self._ask_soon.start()
 
-    def _test(self, level: int) -> None:
-        self.test_wanted.emit(level)
+    def _ask(self) -> None:
+        self.preview.show_waiting()
+        self.preview_wanted.emit(PreviewAlerts(request_id=self._asked, alerts=self.alerts()))
 
     def _send(self) -> None:
         self.alerts_changed.emit(self.alerts())
         QTimer.singleShot(0, self.accept)
-
-
-class _LevelHead(Canvas):
-    """A level's shape and word above its column."""
-
-    def __init__(self, theme: Theme, level: int, word: str) -> None:
-        super().__init__(theme)
-        self._level, self._word = level, word
-        self.setFixedHeight(24)
-        self.setMinimumWidth(110)
-        self.setAccessibleName(word)
-
-    def draw(self, ink: Ink) -> None:
-        ink.level_shape(10, self.height() / 2, 13, self._level)
-        rect = self.rect().toRectF().adjusted(24, 0, 0, 0)
-        ink.text(rect, LEFT, self._word, face(13, 600), ink.theme.color("text"))
-
-
-def _percent(name: str) -> QDoubleSpinBox:
-    field = QDoubleSpinBox()
-    field.setRange(0.1, 99.9)
-    field.setDecimals(1)
-    field.setSingleStep(0.5)
-    field.setSuffix(" %")
-    field.setAlignment(Qt.AlignmentFlag.AlignRight)
-    field.lineEdit().setTextMargins(0, 0, 8, 0)
-    field.setFixedWidth(110)
-    field.setAccessibleName(name)
-    return field
-
-
-def _label(text: str, help_text: str) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(1)
-    column.addWidget(words(text))
-    column.addWidget(words(help_text, "sub"))
-    return box
-
-
-def _fraction(field: QDoubleSpinBox) -> float:
-    return round(field.value() / 100, 6)
-
-
-def _thresholds(fields: list[QDoubleSpinBox]) -> Thresholds:
-    warning, danger, critical = (_fraction(field) for field in fields)
-    return Thresholds(warning=warning, danger=danger, critical=critical)
 
 
 def _readable(sentence: str) -> str:
@@ -226,4 +233,4 @@ def _readable(sentence: str) -> str:
     head, _, _ = sentence.partition(", got ")
     for name, shown in _FIELD_NAMES.items():
         head = head.replace(name, shown)
-    return head + "."
+    return head[:1].upper() + head[1:].removesuffix(".") + "."

@@ -63,6 +63,7 @@ QLabel#right { color: $ok; font-weight: 500; }
 QLabel#key { background: $raised; border: 1px solid $line_strong; border-bottom-width: 2px; border-radius: 6px;
   padding: 2px 9px; font-size: 12px; font-weight: 600; }
 QFrame#card, QWidget#card { background: $panel; border: 1px solid $line; border-radius: 12px; }
+QFrame#plain { background: transparent; border: 0; }
 QFrame#rule { background: $line; max-height: 1px; min-height: 1px; border: 0; }
 QWidget#side { background: $panel; border: 0; border-right: 1px solid $line; }
 QPushButton#grave { background: transparent; color: $critical; border: 1px solid $line_strong; }

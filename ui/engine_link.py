@@ -20,6 +20,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from monitor.messages import (
     AccountResult,
     AlertEvent,
+    AlertPreview,
     Candles,
     Heartbeat,
     Message,
@@ -65,7 +66,7 @@ class EngineLink(QObject):
 
     Signals:
         updated: an Update. alert_told: an AlertEvent. candles_read: Candles. settings_changed: SettingsChanged.
-        account_answered: an AccountResult.
+        account_answered: an AccountResult. rules_previewed: an AlertPreview.
         stopped: a Stopped, when the engine ended on purpose; it is started again only by `restart`.
         engine_silent: seconds since the last Update, once a second while it lasts.
         engine_lost: why, one sentence; a restart follows. engine_back: seconds of blindness that are over.
@@ -77,6 +78,7 @@ class EngineLink(QObject):
     candles_read = Signal(object)
     settings_changed = Signal(object)
     account_answered = Signal(object)
+    rules_previewed = Signal(object)
     stopped = Signal(object)
     engine_silent = Signal(float)
     engine_lost = Signal(str)
@@ -209,6 +211,8 @@ class EngineLink(QObject):
             self.settings_changed.emit(message)
         elif isinstance(message, AccountResult):
             self.account_answered.emit(message)
+        elif isinstance(message, AlertPreview):
+            self.rules_previewed.emit(message)
         elif isinstance(message, Stopped):
             self._farewell = message.reason
             self.stopped.emit(message)

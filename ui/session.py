@@ -156,6 +156,7 @@ class Session(QObject):
         link.candles_read.connect(self.main.set_candles)
         link.settings_changed.connect(self._take_settings)
         link.account_answered.connect(self.windows.show_answer)
+        link.rules_previewed.connect(self.windows.show_preview)
         link.stopped.connect(self._engine_stopped)
         link.engine_silent.connect(self._engine_silent)
         link.engine_lost.connect(self.main.set_lost)
@@ -209,6 +210,7 @@ class Session(QObject):
     def _take_update(self, update: Update) -> None:
         self._update = update
         self.main.set_update(update)
+        self.windows.set_update(update)
         self.tray.set_update(update)
         self.strip.set_update(update)
         self.desk.set_update(update)

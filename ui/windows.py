@@ -10,7 +10,7 @@ from PySide6.QtCore import QDateTime, QObject, QPoint, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from monitor.messages import AccountResult, ChangeAlerts, SettingsChanged, TestAlarm, Update
+from monitor.messages import AccountResult, AlertPreview, ChangeAlerts, SettingsChanged, TestAlarm, Update
 from monitor.settings import AlertSettings
 from ui.theme import Theme
 
@@ -44,6 +44,7 @@ class Windows(QObject):
         self._demo = demo
         self._folders = folders
         self._settings: SettingsChanged | None = None
+        self._update: Update | None = None
         self._accounts: AccountsDialog | None = None
         self._alerts: AlertsDialog | None = None
         self._guide: GuideWindow | None = None
@@ -54,6 +55,17 @@ class Windows(QObject):
         self._settings = settings
         if self._accounts is not None:
             self._accounts.set_accounts(settings.accounts)
+        if self._alerts is not None:
+            self._alerts.prices.take_spoken(settings.alerts.price_alerts)
+
+    def set_update(self, update: Update) -> None:
+        """Keep what there is to choose among."""
+        self._update = update
+
+    def show_preview(self, answer: AlertPreview) -> None:
+        """Hand on what alert rules would say."""
+        if self._alerts is not None:
+            self._alerts.show_answer(answer)
 
     def show_answer(self, result: AccountResult) -> None:
         """Hand an answer to the dialog that asked."""
@@ -82,8 +94,10 @@ class Windows(QObject):
             self._alerts = AlertsDialog(self._theme, self._alert_settings(), self._parent)
             self._alerts.alerts_changed.connect(lambda alerts: self.sent.emit(ChangeAlerts(alerts=alerts)))
             self._alerts.test_wanted.connect(self.test_alarm)
+            self._alerts.preview_wanted.connect(self.sent)
             self._help_key(self._alerts, "alerts")
         if not self._alerts.isVisible():
+            self._alerts.set_choices(*self._choices())
             self._alerts.set_alerts(self._alert_settings())
         _to_front(self._alerts)
 
@@ -138,6 +152,13 @@ class Windows(QObject):
             self._panel.close()
 
     # ------------------------------------------------------------------ inside
+
+    def _choices(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Accounts, and symbols of their positions."""
+        if self._update is None:
+            return (), ()
+        accounts = tuple(account.account_id for account in self._update.accounts)
+        return accounts, tuple(dict.fromkeys(row.symbol for row in self._update.positions))
 
     def _alert_settings(self) -> AlertSettings:
         return self._settings.alerts if self._settings is not None else AlertSettings()

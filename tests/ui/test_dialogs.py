@@ -263,7 +263,7 @@ def test_what_is_shown_is_what_is_sent(alerts: AlertsDialog, qtbot: QtBot) -> No
 
 
 def test_percent_on_screen_is_a_fraction_in_the_settings(alerts: AlertsDialog) -> None:
-    alerts.distance[0].setValue(12.5)
+    alerts.levels.distance[0].setValue(12.5)
     assert alerts.alerts().liquidation_distance.warning == 0.125
 
 
@@ -271,18 +271,18 @@ def test_percent_on_screen_is_a_fraction_in_the_settings(alerts: AlertsDialog) -
 def test_levels_out_of_order_or_below_the_floor_cannot_be_saved(
     alerts: AlertsDialog, place: int, percent: float
 ) -> None:
-    alerts.distance[place].setValue(percent)
+    alerts.levels.distance[place].setValue(percent)
     assert not alerts.save.isEnabled()
     assert alerts.note.text().startswith("Distance to liquidation:")
 
 
 def test_a_mended_value_can_be_saved_again(alerts: AlertsDialog) -> None:
-    alerts.ratio[2].setValue(99)
-    alerts.ratio[2].setValue(90)
+    alerts.levels.ratio[2].setValue(99)
+    alerts.levels.ratio[2].setValue(90)
     assert alerts.save.isEnabled()
     assert alerts.note.text() == ""
 
 
 def test_figures_are_seen(alerts: AlertsDialog) -> None:
     alerts.show()
-    assert alerts.distance[0].lineEdit().width() > 80
+    assert alerts.levels.distance[0].lineEdit().width() > 80

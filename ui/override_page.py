@@ -1,0 +1,197 @@
+"""The page of limits for one account, symbol or position. The narrowest one counts; each is a card of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from monitor.settings import LADDERS, AlertSettings, Override, Thresholds
+from ui import rule_fields as fields
+from ui.dialog_style import named, words
+from ui.theme import Theme
+
+ANY_ACCOUNT, ANY_SYMBOL = "Any account", "Any symbol"
+SIDES = (("", "Both sides"), ("long", "Long"), ("short", "Short"))
+RATIOS = AlertSettings().margin_ratio
+
+
+class OverridePage(QWidget):
+    """All overrides.
+
+    Signals:
+        edited: something has changed.
+    """
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "scrolled")
+        self._theme = theme
+        self.cards: list[OverrideCard] = []
+        self._accounts: tuple[str, ...] = ()
+        self._symbols: tuple[str, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 4, 20, 12)
+        self._column.setSpacing(10)
+        self._column.addWidget(
+            words(
+                "Other limits for an account, a symbol, or one side of it. Where several fit, the narrowest counts. "
+                "A margin ratio belongs to an account's pool: give it with an account only.",
+                "sub",
+                wrap=True,
+            )
+        )
+        self.add = fields.quiet_button("Add limits")
+        self.add.clicked.connect(lambda: self._add(Override(symbol=self._first_symbol()), new=True))
+        row = QHBoxLayout()
+        row.addWidget(self.add)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addStretch(1)
+
+    def set_choices(self, accounts: Sequence[str], symbols: Sequence[str]) -> None:
+        """Offer these accounts and symbols; others can be typed."""
+        self._accounts, self._symbols = tuple(accounts), tuple(symbols)
+
+    def show_alerts(self, alerts: AlertSettings) -> None:
+        """Show the overrides of these settings."""
+        for card in list(self.cards):
+            self._drop(card)
+        for override in alerts.overrides:
+            self._add(override)
+
+    def applied(self, alerts: AlertSettings) -> AlertSettings:
+        """Return the settings with the overrides shown."""
+        return replace(alerts, overrides=tuple(card.override() for card in self.cards))
+
+    def _first_symbol(self) -> str:
+        return self._symbols[0] if self._symbols else ""
+
+    def _add(self, override: Override, *, new: bool = False) -> None:
+        if new:
+            override = replace(override, liquidation_distance=LADDERS["Swing"])
+        card = OverrideCard(self._theme, override, self._accounts, self._symbols)
+        card.edited.connect(self.edited)
+        card.removed.connect(lambda: self._remove(card))
+        self.cards.append(card)
+        self._column.insertWidget(self._column.count() - 2, card)
+        if new:
+            self.edited.emit()
+            card.symbol.setFocus()
+
+    def _drop(self, card: OverrideCard) -> None:
+        self.cards.remove(card)
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _remove(self, card: OverrideCard) -> None:
+        self._drop(card)
+        self.add.setFocus()
+        self.edited.emit()
+
+
+class OverrideCard(QFrame):
+    """One override.
+
+    Signals:
+        edited: a field has changed. removed: the user does not want it any more.
+    """
+
+    edited = Signal()
+    removed = Signal()
+
+    def __init__(self, theme: Theme, override: Override, accounts: Sequence[str], symbols: Sequence[str]) -> None:
+        super().__init__()
+        named(self, "card")
+        self.account = _choice("Account", ANY_ACCOUNT, accounts, override.account_id)
+        self.symbol = _choice("Symbol", ANY_SYMBOL, symbols, override.symbol)
+        self.side = fields.compact(QComboBox())
+        self.side.setAccessibleName("Side")
+        for value, shown in SIDES:
+            self.side.addItem(shown, value)
+        self.side.setCurrentIndex(self.side.findData(override.side))
+        self.has_distance, self.has_ratio = QCheckBox("Distance, below"), QCheckBox("Margin ratio, from")
+        self.distance = [fields.percent(f"{word} below this distance") for _, word in fields.LEVELS]
+        self.ratio = [fields.percent(f"{word} from this margin ratio") for _, word in fields.LEVELS]
+        fields.show_limits(self.distance, override.liquidation_distance or LADDERS["Swing"])
+        fields.show_limits(self.ratio, override.margin_ratio or RATIOS)
+        self.has_distance.setChecked(override.liquidation_distance is not None)
+        self.has_ratio.setChecked(override.margin_ratio is not None)
+        self._arrange(theme)
+        for box in (self.account, self.symbol):
+            box.currentTextChanged.connect(self._changed)
+        self.side.currentIndexChanged.connect(self._changed)
+        for check in (self.has_distance, self.has_ratio):
+            check.toggled.connect(self._changed)
+        for field in (*self.distance, *self.ratio):
+            field.valueChanged.connect(self._changed)
+        self._enable()
+
+    def override(self) -> Override:
+        """Return what the fields say."""
+        return Override(
+            account_id=_chosen(self.account, ANY_ACCOUNT),
+            symbol=_chosen(self.symbol, ANY_SYMBOL),
+            side=self.side.currentData(),
+            liquidation_distance=self._limits(self.has_distance, self.distance),
+            margin_ratio=self._limits(self.has_ratio, self.ratio),
+        )
+
+    def _limits(self, check: QCheckBox, of: Sequence[QDoubleSpinBox]) -> Thresholds | None:
+        return fields.thresholds(of) if check.isChecked() else None
+
+    def _arrange(self, theme: Theme) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 6)
+        column.setSpacing(4)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.account, 3)
+        top.addWidget(self.symbol, 4)
+        top.addWidget(self.side, 3)
+        remove = fields.quiet_button("Remove", "grave")
+        remove.clicked.connect(self.removed)
+        top.addWidget(remove)
+        column.addLayout(top)
+        card, grid = fields.level_grid(theme)
+        named(card, "plain")
+        grid.setContentsMargins(4, 8, 0, 8)
+        for row, (check, row_fields) in enumerate(
+            ((self.has_distance, self.distance), (self.has_ratio, self.ratio)), start=1
+        ):
+            grid.addWidget(check, row, 0)
+            for place, field in enumerate(row_fields, start=1):
+                grid.addWidget(field, row, place)
+        column.addWidget(card)
+
+    def _changed(self) -> None:
+        self._enable()
+        self.edited.emit()
+
+    def _enable(self) -> None:
+        for field in self.distance:
+            field.setEnabled(self.has_distance.isChecked())
+        for field in self.ratio:
+            field.setEnabled(self.has_ratio.isChecked())
+
+
+def _choice(name: str, any_word: str, choices: Sequence[str], chosen: str) -> QComboBox:
+    box = fields.compact(QComboBox())
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setAccessibleName(name)
+    box.addItem(any_word)
+    for choice in dict.fromkeys((*choices, *([chosen] if chosen else []))):
+        box.addItem(choice)
+    box.setCurrentText(chosen or any_word)
+    return box
+
+
+def _chosen(box: QComboBox, any_word: str) -> str:
+    text = box.currentText().strip()
+    return "" if text == any_word else text

@@ -1,0 +1,215 @@
+"""The page of price alerts: any symbol, above, below or across a price, once or each time."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from monitor.settings import AlertSettings, PriceAlert
+from ui import format as fmt
+from ui import rule_fields as fields
+from ui.dialog_style import named, words
+
+WHEN = (("above", "rises above"), ("below", "falls below"), ("crosses", "crosses"))
+AGAIN = ((False, "once"), (True, "each time"))
+HIGHEST_PRICE = 1e9
+
+
+class PricePage(QWidget):
+    """All price alerts.
+
+    Signals:
+        edited: something has changed.
+    """
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "scrolled")
+        self.cards: list[PriceCard] = []
+        self._accounts: tuple[str, ...] = ()
+        self._symbols: tuple[str, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 4, 20, 12)
+        self._column.setSpacing(10)
+        self._column.addWidget(
+            words(
+                "A price alert goes by the mark price of the account's venue, for any of its symbols, held or not. "
+                "It is a reminder, not a guard: liquidation is watched all the same.",
+                "sub",
+                wrap=True,
+            )
+        )
+        self.add = fields.quiet_button("Add price alert")
+        self.add.clicked.connect(self._add_new)
+        row = QHBoxLayout()
+        row.addWidget(self.add)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addStretch(1)
+
+    def set_choices(self, accounts: Sequence[str], symbols: Sequence[str]) -> None:
+        """Offer these accounts and symbols; other symbols can be typed."""
+        self._accounts, self._symbols = tuple(accounts), tuple(symbols)
+        self.add.setEnabled(bool(accounts))
+        self.add.setToolTip("" if accounts else "Add an account first: its venue tells the price.")
+
+    def show_alerts(self, alerts: AlertSettings) -> None:
+        """Show the price alerts of these settings."""
+        for card in list(self.cards):
+            self._drop(card)
+        for alert in alerts.price_alerts:
+            self._add(alert)
+
+    def applied(self, alerts: AlertSettings) -> AlertSettings:
+        """Return the settings with the price alerts shown."""
+        return replace(alerts, price_alerts=tuple(card.alert() for card in self.cards))
+
+    def take_spoken(self, alerts: Sequence[PriceAlert]) -> None:
+        """Take over what the engine has noted of the alerts meanwhile: one that has spoken must not speak again."""
+        noted = {alert.id: alert for alert in alerts}
+        for card in self.cards:
+            card.take_spoken(noted.get(card.alert().id))
+
+    def _add_new(self) -> None:
+        symbol = self._symbols[0] if self._symbols else "BTC/USDT:USDT"
+        new = PriceAlert(id=uuid.uuid4().hex[:12], symbol=symbol, account_id=self._accounts[0], when="above", price=1.0)
+        card = self._add(new)
+        card.price.setFocus()
+        card.price.selectAll()
+        self.edited.emit()
+
+    def _add(self, alert: PriceAlert) -> PriceCard:
+        card = PriceCard(alert, self._accounts, self._symbols)
+        card.edited.connect(self.edited)
+        card.removed.connect(lambda: self._remove(card))
+        self.cards.append(card)
+        self._column.insertWidget(self._column.count() - 2, card)
+        return card
+
+    def _drop(self, card: PriceCard) -> None:
+        self.cards.remove(card)
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _remove(self, card: PriceCard) -> None:
+        self._drop(card)
+        self.add.setFocus()
+        self.edited.emit()
+
+
+class PriceCard(QFrame):
+    """One price alert. An edited one is armed anew.
+
+    Signals:
+        edited: a field has changed. removed: the user does not want it any more.
+    """
+
+    edited = Signal()
+    removed = Signal()
+
+    def __init__(self, alert: PriceAlert, accounts: Sequence[str], symbols: Sequence[str]) -> None:
+        super().__init__()
+        named(self, "card")
+        self._given = alert
+        self.account = _combo("Account whose venue tells the price", [(name, name) for name in accounts])
+        if self.account.findData(alert.account_id) < 0:
+            self.account.addItem(alert.account_id, alert.account_id)
+        self.account.setCurrentIndex(self.account.findData(alert.account_id))
+        self.symbol = fields.compact(QComboBox())
+        self.symbol.setEditable(True)
+        self.symbol.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.symbol.setAccessibleName("Symbol")
+        self.symbol.addItems(list(dict.fromkeys((*symbols, alert.symbol))))
+        self.symbol.setCurrentText(alert.symbol)
+        self.symbol.setMinimumContentsLength(15)
+        self.when = _combo("When", WHEN)
+        self.when.setCurrentIndex(self.when.findData(alert.when))
+        self.price = fields.ranged(fields.PriceField(), "Price", 1e-9, HIGHEST_PRICE, 9)
+        self.price.setLocale(QLocale(QLocale.Language.English))
+        self.price.setFixedWidth(130)
+        self.price.setValue(alert.price)
+        self.again = _combo("How often", AGAIN)
+        self.again.setCurrentIndex(self.again.findData(alert.again))
+        self.note = QLineEdit(alert.note)
+        self.note.setMaxLength(200)
+        self.note.setPlaceholderText("A note to yourself")
+        self.note.setAccessibleName("Note")
+        self.state = words(_state(alert), "sub")
+        self.rearm = fields.quiet_button("Arm again")
+        self.rearm.setVisible(alert.fired_ms is not None)
+        self._arrange()
+        for box in (self.account, self.when, self.again):
+            box.currentIndexChanged.connect(self._changed)
+        self.symbol.currentTextChanged.connect(self._changed)
+        self.price.valueChanged.connect(self._changed)
+        self.note.textEdited.connect(self.edited)
+        self.rearm.clicked.connect(self._changed)
+
+    def alert(self) -> PriceAlert:
+        """Return what the fields say."""
+        return replace(
+            self._given,
+            symbol=self.symbol.currentText().strip(),
+            account_id=self.account.currentData() or "",
+            when=self.when.currentData(),
+            price=self.price.value(),
+            again=self.again.currentData(),
+            note=self.note.text().strip(),
+        )
+
+    def take_spoken(self, noted: PriceAlert | None) -> None:
+        """Take over the engine's notes, where they are about this same alert."""
+        mine = self.alert()
+        if noted is not None and replace(noted, note=mine.note, armed_side="", fired_ms=None) == replace(
+            mine, armed_side="", fired_ms=None
+        ):
+            self._given = noted
+            self.state.setText(_state(noted))
+            self.state.setVisible(bool(self.state.text()))
+            self.rearm.setVisible(noted.fired_ms is not None)
+
+    def _arrange(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 12, 14, 12)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        for place, (field, stretch) in enumerate(((self.symbol, 4), (self.when, 2), (self.price, 0), (self.again, 2))):
+            grid.addWidget(field, 0, place)
+            grid.setColumnStretch(place, stretch)
+        grid.addWidget(self.account, 1, 0)
+        grid.addWidget(self.note, 1, 1, 1, 2)
+        remove = fields.quiet_button("Remove", "grave")
+        remove.clicked.connect(self.removed)
+        grid.addWidget(remove, 1, 3)
+        grid.addWidget(self.state, 2, 0, 1, 3)
+        grid.addWidget(self.rearm, 2, 3)
+        self.state.setVisible(bool(self.state.text()))
+
+    def _changed(self) -> None:
+        """Forget on which side the price stood, and that it has spoken: it is another alert now."""
+        self._given = replace(self._given, armed_side="", fired_ms=None)
+        self.state.hide()
+        self.rearm.hide()
+        self.edited.emit()
+
+
+def _state(alert: PriceAlert) -> str:
+    if alert.fired_ms is None:
+        return ""
+    when = QDateTime.fromMSecsSinceEpoch(alert.fired_ms).toString("d MMM HH:mm")
+    return f"Spoke on {when} at {fmt.price(alert.price, None)} and is silent since."
+
+
+def _combo(name: str, choices: Sequence[tuple[object, str]]) -> QComboBox:
+    box = fields.compact(QComboBox())
+    box.setAccessibleName(name)
+    for value, shown in choices:
+        box.addItem(shown, value)
+    return box

@@ -1,0 +1,218 @@
+"""The pages of the alert rules on limits for all: the levels, and what else may be told.
+
+A page shows settings (`show_alerts`) and lays what its fields say over them (`applied`); it checks nothing itself.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from monitor.settings import LADDERS, OPTIONAL_KINDS, AlertSettings, DataAges, Multiples
+from ui import rule_fields as fields
+from ui.dialog_style import named, words
+from ui.theme import Theme
+
+OWN = "Own"
+KIND_WORDS = {
+    "no_stop": ("No stop", "a position that no stop order would close before liquidation"),
+    "stop_beyond": ("Stop beyond liquidation", "a stop order that would come too late"),
+    "funding": ("Funding", "funding that costs more than the limit below"),
+    "adl": ("Auto-deleveraging", "the venue ranks the position among the first to be reduced"),
+}
+
+
+class LevelsPage(QWidget):
+    """Where the three levels begin, for everything that has no limits of its own.
+
+    Signals:
+        edited: a field has changed. test_wanted: send a test alarm of a level.
+    """
+
+    edited = Signal()
+    test_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ladder = QComboBox()
+        self.ladder.setAccessibleName("Ladder of distances")
+        for name, steps in LADDERS.items():
+            shown = " / ".join(f"{step * 100:g}" for step in (steps.warning, steps.danger, steps.critical))
+            self.ladder.addItem(f"{name}: {shown} %", name)
+        self.ladder.addItem(OWN, OWN)
+        self.distance = [fields.percent(f"{word} below this distance") for _, word in fields.LEVELS]
+        self.ratio = [fields.percent(f"{word} from this margin ratio") for _, word in fields.LEVELS]
+        self.combine = QCheckBox("Let volatility and the way already gone have a say")
+        self.volatility = [fields.number(f"{word} below so many σ", 1.0, 50.0, 1) for _, word in fields.LEVELS]
+        self.way = [fields.percent(f"{word} from this share of the way") for _, word in fields.LEVELS]
+        for field in self.volatility:
+            field.setSuffix(" σ")
+        self._arrange(theme)
+        self.ladder.activated.connect(self._take_ladder)
+        for field in (*self.distance, *self.ratio, *self.volatility, *self.way):
+            field.valueChanged.connect(self.edited)
+        for field in self.distance:
+            field.valueChanged.connect(self._name_ladder)
+        self.combine.toggled.connect(self._combined)
+
+    def _arrange(self, theme: Theme) -> None:
+        column = _page(self)
+        top = QHBoxLayout()
+        top.addWidget(fields.label("Ladder", "how long a trade of yours is meant to last"), 1)
+        top.addWidget(self.ladder)
+        column.addLayout(top)
+        card, grid = fields.level_grid(theme)
+        fields.add_row(grid, 1, "Distance, below", "a move of the mark price, per position", self.distance)
+        fields.add_row(grid, 2, "Margin ratio, from", "maintenance margin over equity, per pool", self.ratio)
+        tests = []
+        for level, word in fields.LEVELS:
+            test = fields.quiet_button("Test")
+            test.setAccessibleName(f"Send a {word} test alarm through every channel")
+            test.clicked.connect(lambda _=False, level=level: self.test_wanted.emit(level))
+            tests.append(test)
+        fields.add_row(grid, 3, "Send a test alarm", "through every channel, marked TEST", tests)
+        column.addWidget(card)
+        column.addWidget(self.combine)
+        self._more, grid = fields.level_grid(theme)
+        fields.add_row(grid, 1, "Volatility, below", "distance over the price's usual move in 15 min", self.volatility)
+        fields.add_row(grid, 2, "Way gone, from", "from the entry price to liquidation", self.way)
+        column.addWidget(self._more)
+        column.addWidget(
+            words(
+                "With both, a distance speaks only as loud as one of these confirms: a 50× position is not born in "
+                "Critical, and a quiet 3× one is not ignored. 1 % is Critical whatever they say.",
+                "sub",
+                wrap=True,
+            )
+        )
+        column.addStretch(1)
+
+    def show_alerts(self, alerts: AlertSettings) -> None:
+        """Show these settings."""
+        fields.show_limits(self.distance, alerts.liquidation_distance)
+        fields.show_limits(self.ratio, alerts.margin_ratio)
+        multiples = alerts.volatility_distance
+        for field, multiple in zip(
+            self.volatility, (multiples.warning, multiples.danger, multiples.critical), strict=True
+        ):
+            field.setValue(multiple)
+        fields.show_limits(self.way, alerts.way_gone)
+        self.combine.setChecked(alerts.combine)
+        self._more.setEnabled(alerts.combine)
+        self._name_ladder()
+
+    def applied(self, alerts: AlertSettings) -> AlertSettings:
+        """Return the settings with what the fields say."""
+        warning, danger, critical = (round(field.value(), 3) for field in self.volatility)
+        return replace(
+            alerts,
+            liquidation_distance=fields.thresholds(self.distance),
+            margin_ratio=fields.thresholds(self.ratio),
+            combine=self.combine.isChecked(),
+            volatility_distance=Multiples(warning=warning, danger=danger, critical=critical),
+            way_gone=fields.thresholds(self.way),
+        )
+
+    def _take_ladder(self) -> None:
+        steps = LADDERS.get(self.ladder.currentData())
+        if steps is not None:
+            fields.show_limits(self.distance, steps)
+
+    def _name_ladder(self) -> None:
+        steps = fields.thresholds(self.distance)
+        name = next((name for name, ladder in LADDERS.items() if ladder == steps), OWN)
+        self.ladder.setCurrentIndex(self.ladder.findData(name))
+
+    def _combined(self, on: bool) -> None:
+        self._more.setEnabled(on)
+        self.edited.emit()
+
+
+class OthersPage(QWidget):
+    """What else is told, and how it sounds.
+
+    Signals:
+        edited: a field has changed.
+    """
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kinds = {kind: QCheckBox(KIND_WORDS[kind][0]) for kind in OPTIONAL_KINDS}
+        self.funding = fields.percent("Funding in 8 hours, share of the value", lowest=0.01, highest=10.0, decimals=2)
+        self.danger_age = fields.number("Data older than this is Danger", 1, 300, 0)
+        self.critical_age = fields.number("Data older than this is Critical", 1, 300, 0)
+        for field in (self.danger_age, self.critical_age):
+            field.setSuffix(" s")
+        self.rescue = fields.percent("Rescue distance")
+        self.sounds = QCheckBox("Sounds")
+        self.desktop = QCheckBox("Desktop notifications")
+        self._arrange()
+        for box in (*self.kinds.values(), self.sounds, self.desktop):
+            box.toggled.connect(self.edited)
+        for field in (self.funding, self.danger_age, self.critical_age, self.rescue):
+            field.valueChanged.connect(self.edited)
+
+    def _arrange(self) -> None:
+        column = _page(self)
+        column.addWidget(words("Also tell about", "section"))
+        for kind, box in self.kinds.items():
+            column.addLayout(_explained(box, KIND_WORDS[kind][1]))
+        for text, help_text, field in (
+            ("Funding, from", "what you pay in 8 hours, share of the value", self.funding),
+            ("Old data is Danger after", "with an open position; Warning comes after three polls", self.danger_age),
+            ("Old data is Critical after", "300 s are the most: silence is never safety", self.critical_age),
+            ("Rescue distance", "“add … or cut …” is worked out to reach it", self.rescue),
+        ):
+            row = QHBoxLayout()
+            row.addWidget(fields.label(text, help_text), 1)
+            row.addWidget(field)
+            column.addLayout(row)
+        column.addSpacing(6)
+        column.addWidget(words("On this computer", "section"))
+        column.addWidget(self.sounds)
+        column.addLayout(_explained(self.desktop, "for Danger and Critical, and for all while the window is away"))
+        column.addStretch(1)
+
+    def show_alerts(self, alerts: AlertSettings) -> None:
+        """Show these settings."""
+        for kind, box in self.kinds.items():
+            box.setChecked(kind not in alerts.quiet_kinds)
+        fields.show_fraction(self.funding, alerts.funding_8h)
+        self.danger_age.setValue(alerts.data_ages.danger_s)
+        self.critical_age.setValue(alerts.data_ages.critical_s)
+        fields.show_fraction(self.rescue, alerts.rescue_distance)
+        self.sounds.setChecked(alerts.sounds)
+        self.desktop.setChecked(alerts.desktop_notifications)
+
+    def applied(self, alerts: AlertSettings) -> AlertSettings:
+        """Return the settings with what the fields say."""
+        return replace(
+            alerts,
+            quiet_kinds=tuple(kind for kind, box in self.kinds.items() if not box.isChecked()),
+            funding_8h=fields.fraction(self.funding),
+            data_ages=DataAges(danger_s=self.danger_age.value(), critical_s=self.critical_age.value()),
+            rescue_distance=fields.fraction(self.rescue),
+            sounds=self.sounds.isChecked(),
+            desktop_notifications=self.desktop.isChecked(),
+        )
+
+
+def _explained(box: QCheckBox, text: str) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(1)
+    line = words(text, "sub", wrap=True)
+    line.setContentsMargins(26, 0, 0, 0)
+    column.addWidget(box)
+    column.addWidget(line)
+    return column
+
+
+def _page(page: QWidget) -> QVBoxLayout:
+    named(page, "scrolled")
+    column = QVBoxLayout(page)
+    column.setContentsMargins(20, 4, 20, 12)
+    column.setSpacing(10)
+    return column

@@ -1,0 +1,159 @@
+"""What alert rules would say: now, to each position, and how often over the recorded history. Shown before saving."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from monitor.messages import AlertPreview, PreviewCount, PreviewLine
+from ui import format as fmt
+from ui.dialog_style import named, words
+from ui.painting import LEFT, Canvas, Ink
+from ui.theme import LEVEL_WORDS, Theme, face
+
+ROW, HEAD, PAD = 44.0, 30.0, 18.0
+MOST_COUNTS = 12
+HOUR_MS = 3_600_000
+
+
+class RulePreview(QWidget):
+    """The column at the right of the rules."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "margin")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(330)
+        self.setMaximumWidth(430)
+        self._list = PreviewList(theme)
+        area = QScrollArea()
+        area.setWidget(self._list)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.title = words("What these rules say", "section")
+        self.sub = words("", "sub", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 18, 0, 8)
+        column.setSpacing(4)
+        for label in (self.title, self.sub):
+            label.setContentsMargins(int(PAD), 0, int(PAD), 0)
+            column.addWidget(label)
+        column.addWidget(area, 1)
+        self.show_waiting()
+
+    def show_waiting(self) -> None:
+        """Say that the engine has been asked; what it said before stays, quieter."""
+        self.sub.setText("The engine is asked …")
+        self._list.set_current(False)
+
+    def show_wrong(self, sentence: str) -> None:
+        """Say that nothing is worked out for rules that are not allowed."""
+        self.sub.setText(sentence)
+        self._list.set_current(False)
+
+    def show_answer(self, answer: AlertPreview) -> None:
+        """Show what the engine worked out."""
+        loud = sum(line.level > 0 for line in answer.now)
+        silent = len(answer.now) - loud
+        self.sub.setText(f"{fmt.plural(loud, 'alarm')} now, {silent} silent. {_past_words(answer)}")
+        self._list.show_answer(answer)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Everything that is painted, as text."""
+        return self._list.lines
+
+
+class PreviewList(Canvas):
+    """The painted lines."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        named(self, "scrolled")
+        self._answer: AlertPreview | None = None
+        self._current = False
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Everything that is painted, as text."""
+        if self._answer is None:
+            return ()
+        now = tuple(f"{_level_word(line.level)}: {line.title}" for line in self._answer.now)
+        return (*now, *(f"{count.name}: {_count_words(count)}" for count in self._answer.counts))
+
+    def set_current(self, current: bool) -> None:
+        """Whether what is shown belongs to what the fields say."""
+        self._current = current
+        self.update()
+
+    def show_answer(self, answer: AlertPreview) -> None:
+        """Show an answer."""
+        self._answer, self._current = answer, True
+        rows = len(answer.now) + min(len(answer.counts), MOST_COUNTS)
+        self.setMinimumHeight(int(rows * ROW + 2 * HEAD + 20))
+        self.setAccessibleName("; ".join(self.lines) or "Nothing to say")
+        self.update()
+
+    def draw(self, ink: Ink) -> None:
+        """Paint the lines."""
+        if self._answer is None:
+            return
+        if not self._current:
+            ink.painter.setOpacity(0.45)
+        top = self._draw_head(ink, 0.0, "Now")
+        for line in self._answer.now:
+            self._draw_line(ink, top, line)
+            top += ROW
+        if self._answer.counts:
+            top = self._draw_head(ink, top, "Would have rung")
+            for count in self._answer.counts[:MOST_COUNTS]:
+                self._draw_count(ink, top, count)
+                top += ROW
+
+    def _row(self, top: float, height: float) -> QRectF:
+        return QRectF(PAD, top, self.width() - 2 * PAD, height)
+
+    def _draw_head(self, ink: Ink, top: float, text: str) -> float:
+        ink.text(self._row(top + 6, HEAD - 8), LEFT, text, face(11, 600), ink.theme.color("text3"))
+        return top + HEAD
+
+    def _draw_line(self, ink: Ink, top: float, line: PreviewLine) -> None:
+        color = ink.theme.color
+        ink.level_shape(PAD + 6, top + 11, 11, line.level)
+        upper, lower = self._row(top + 2, 18), self._row(top + 20, 17)
+        token = color("text") if line.level else color("text2")
+        ink.text(upper.adjusted(20, 0, 0, 0), LEFT, line.title, face(13, 600), token, shorten=True)
+        ink.text(lower.adjusted(20, 0, 0, 0), LEFT, _begins(line), face(12, 400, True), color("text3"), shorten=True)
+
+    def _draw_count(self, ink: Ink, top: float, count: PreviewCount) -> None:
+        color, kind = ink.theme.color, face(12, 500, True)
+        ink.text(self._row(top + 2, 18), LEFT, count.name, face(13, 500), color("text"), shorten=True)
+        x, middle = PAD, top + 29
+        for level, number in ((3, count.critical), (2, count.danger), (1, count.warning)):
+            if number:
+                ink.level_shape(x + 6, middle, 10, level)
+                x += 16 + ink.text(QRectF(x + 16, top + 20, 60, 18), LEFT, f"{number}", kind, color("text2")) + 14
+
+
+def _begins(line: PreviewLine) -> str:
+    if line.begins_at is None:
+        return line.text
+    steps = " / ".join(fmt.room(step) for step in line.begins_at)
+    return f"speaks from {steps}"
+
+
+def _past_words(answer: AlertPreview) -> str:
+    if answer.since_ms is None or answer.until_ms is None or not answer.instants:
+        return "Nothing is recorded yet, so nothing can be said about the past."
+    hours = (answer.until_ms - answer.since_ms) / HOUR_MS
+    long = f"{hours / 24:.0f} days" if hours >= 48 else f"{hours:.0f} h" if hours >= 2 else f"{hours * 60:.0f} min"
+    total = sum(count.warning + count.danger + count.critical for count in answer.counts)
+    return f"Over the last {long} they would have rung {fmt.plural(total, 'time')}."
+
+
+def _count_words(count: PreviewCount) -> str:
+    return f"{count.critical} critical, {count.danger} danger, {count.warning} warning"
+
+
+def _level_word(level: int) -> str:
+    return LEVEL_WORDS[level] if level else "silent"
