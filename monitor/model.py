@@ -44,6 +44,7 @@ class Instrument:
     inverse: bool
     tick_size: float | None
     lot_size: float | None  # smallest step of `contracts`
+    liquidation_fee_rate: float | None = None  # fraction of the liquidated value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +112,7 @@ class Position:
     reported_adl_rank: float | None = None  # the venue's own scale
     unconfirmed: bool = False  # missing from the newest answer, and not yet proven closed
     opened_ms: int | None = None  # where a position's age decides its schedule (Bitget)
+    liquidation_fee_rate: float | None = None  # that the venue charges on a liquidation; None: not told
     rate_slope: float | None = None  # growth of the maintenance rate per base unit of size (Deribit)
     beta: float | None = None  # its move for each move of all marks; None: 1
 

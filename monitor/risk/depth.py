@@ -13,8 +13,8 @@ import numpy as np
 
 from monitor.book import Book, FloatArray
 from monitor.model import OrderBook
+from monitor.risk.volatility import Listing
 
-Listing = tuple[str, str]  # (venue, unified symbol)
 CRISIS_DEPTHS = (0.2, 0.1, 0.05)  # of today's depth; 2025-10-10 saw such books
 IMPACT = 1.0  # of the square-root law
 

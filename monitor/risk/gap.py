@@ -13,7 +13,7 @@ from scipy.special import ndtr
 
 from monitor.book import Book, BoolArray, FloatArray
 from monitor.margin.pools import health_at
-from monitor.margin.values import Pools, unrequired
+from monitor.margin.values import Pools, unrequired, value
 
 JUMPS = (0.02, 0.05, 0.10, 0.20)  # through the liquidation price, fraction of it
 FILL_STD = 0.005  # of the log of fill over liquidation price, where nothing better is known
@@ -97,3 +97,32 @@ def _start(book: Book, pools: Pools, root: FloatArray) -> tuple[FloatArray, Floa
 def _variable(book: Book, prices: FloatArray) -> FloatArray:
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(book.inverse, 1.0 / prices, prices)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolGaps:
+    """j jumps, m pools; NaN where no move of all marks liquidates, or where it is not known [currency of the pool]."""
+
+    loss: FloatArray  # (j, m) of the pool's equity, as it is now
+    shortfall: FloatArray  # (j, m)
+
+
+def pool_gaps(book: Book, pools: Pools, down: FloatArray, up: FloatArray) -> PoolGaps:
+    """Return what each pool loses if all marks jump on from the common shock that liquidates it.
+
+    Args:
+        down, up: (m,) the common shocks (fractions); the nearer one counts.
+    """
+    layout = pools.layout
+    falls = np.isnan(up) | (np.abs(down) <= np.abs(up))
+    shock = np.where(falls, down, up)  # how far; negative where the pool is unhealthy: it jumps from here
+    side = np.where(falls, -1.0, 1.0)
+    losses, missing = [], []
+    for jump in JUMPS:
+        total = (1.0 + side * np.maximum(shock, 0.0)) * (1.0 + side * jump) - 1.0
+        moves = np.nan_to_num(total)[layout.of] * layout.beta
+        after = value(book.at(book.mark * np.maximum(1.0 + moves, 1e-9)), layout)
+        left = np.where(np.isnan(shock), np.nan, after.equity)
+        losses.append(pools.equity - left)
+        missing.append(np.maximum(0.0, -left))
+    return PoolGaps(loss=np.array(losses), shortfall=np.array(missing))

@@ -87,17 +87,14 @@ def audit(book: Book, liquidation: FloatArray, slippage: FloatArray) -> StopAudi
 
 def _flatten(book: Book) -> tuple[IntArray, FloatArray, FloatArray, FloatArray, BoolArray]:
     """Owner, trigger, size, limit (NaN: a market order) and whether it waits for the mark, one entry per stop."""
-    rows = [
-        (
-            row,
-            stop.trigger_price,
-            position.contracts if stop.contracts is None else stop.contracts,
-            np.nan if stop.limit_price is None else stop.limit_price,
-            stop.trigger == "mark",
-        )
-        for row, position in enumerate(book.positions)
-        if position.stops
-        for stop in position.stops
-    ]
-    table = np.array(rows, dtype=np.float64).reshape(-1, 5)
-    return table[:, 0].astype(np.int64), table[:, 1], table[:, 2], table[:, 3], table[:, 4] > 0
+    found = [(row, stop) for row, position in enumerate(book.positions) if position.stops for stop in position.stops]
+    owner = np.array([row for row, _ in found], dtype=np.int64)
+    size = np.array([stop.contracts for _, stop in found], dtype=np.float64)  # NaN: the whole position
+    held = np.array([position.contracts for position in book.positions], dtype=np.float64)
+    return (
+        owner,
+        np.array([stop.trigger_price for _, stop in found], dtype=np.float64),
+        np.where(np.isnan(size), held[owner], size),
+        np.array([stop.limit_price for _, stop in found], dtype=np.float64),
+        np.array([stop.trigger == "mark" for _, stop in found], dtype=bool),
+    )
