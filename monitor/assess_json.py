@@ -8,10 +8,15 @@ import msgspec
 
 from monitor.messages import Update
 from monitor.model import Snapshot
+from monitor.risk.beyond import Beyond
+from monitor.risk.beyond_report import account_beyond, position_beyond
+from monitor.risk.beyond_rows import AccountBeyond
 from monitor.risk.report import RiskReport
 from monitor.risk.rows import PoolRisk, PositionRisk
 
 VERSION = 1
+BLOCKS = ("liquidation", "gap_loss", "exit_cost", "funding", "touch", "stops", "adl", "sizing", "rescue")
+NOT_RECKONED = "this position is unproven, or one of many far from liquidation: only the nearest are reckoned in full"
 
 
 def report_json(update: Update) -> bytes:
@@ -21,26 +26,34 @@ def report_json(update: Update) -> bytes:
             account.account_id,
             [row for row in update.positions if row.account_id == account.account_id],
             [pool for pool in update.pools if pool.account_id == account.account_id],
+            account.beyond,
         )
         for account in update.accounts
     ]
     return msgspec.json.format(msgspec.json.encode({"version": VERSION, "accounts": accounts}), indent=2)
 
 
-def snapshot_json(snapshot: Snapshot, report: RiskReport) -> bytes:
+def snapshot_json(snapshot: Snapshot, report: RiskReport, beyond: Beyond) -> bytes:
     """Return the report of a snapshot file as indented JSON: accounts and positions in the file's order."""
+    rows = [
+        msgspec.structs.replace(row, beyond=position_beyond(beyond, number))
+        for number, row in enumerate(report.positions)
+    ]
     accounts = [
         _account(
             account.id,
-            [row for row in report.positions if row.account_id == account.id],
+            [row for row in rows if row.account_id == account.id],
             [pool for pool in report.pool_rows if pool.account_id == account.id],
+            account_beyond(beyond, number),
         )
-        for account in snapshot.accounts
+        for number, account in enumerate(snapshot.accounts)
     ]
     return msgspec.json.format(msgspec.json.encode({"version": VERSION, "accounts": accounts}), indent=2)
 
 
-def _account(account_id: str, positions: list[PositionRisk], pools: list[PoolRisk]) -> dict[str, Any]:
+def _account(
+    account_id: str, positions: list[PositionRisk], pools: list[PoolRisk], beyond: AccountBeyond | None
+) -> dict[str, Any]:
     """Account figures are the cross pool's; with several cross pools, `pools` has one entry each."""
     cross = [pool for pool in pools if pool.pool_id.startswith("cross:")]
     used = [pool for pool in cross if pool.positions] or cross[:1]
@@ -48,6 +61,10 @@ def _account(account_id: str, positions: list[PositionRisk], pools: list[PoolRis
     if len(used) > 1:
         body["pools"] = [{"settle": pool.settle, **_pool(pool)} for pool in used]
     body["positions"] = [_position(row) for row in positions]
+    body["unknown"] = used[0].unknown if used else ""
+    body["negative_balance"] = None if beyond is None else beyond.negative_balance
+    body["exposed_money"] = None if beyond is None else beyond.exposed_money
+    body["touch"] = None if beyond is None else beyond.pools
     return body
 
 
@@ -76,4 +93,8 @@ def _position(row: PositionRisk) -> dict[str, Any]:
         "liquidation_distance": row.liquidation_distance,
         "max_loss": row.max_loss,
         "liquidation_price_basis": row.basis,
+        "effective_leverage": row.effective_leverage,
+        "unknown": row.unknown,
+        **{name: None if row.beyond is None else getattr(row.beyond, name) for name in BLOCKS},
+        "beyond_reason": "" if row.beyond is not None else NOT_RECKONED,
     }

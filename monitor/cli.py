@@ -264,14 +264,18 @@ def _assess(options: argparse.Namespace) -> int:
     """Judge a snapshot file; 2 where it cannot be read, with one line: path in the file, what is wrong."""
     from monitor import explain
     from monitor.assess_json import snapshot_json
+    from monitor.risk.beyond import Lines, measure_beyond
+    from monitor.risk.market import market_of
     from monitor.risk.report import assess
 
     snapshot = _read_snapshot(options.file)
     if snapshot is None:
         return 2
     report = assess(snapshot.accounts, rescue_distance=explain.RESCUE_DISTANCE, at_ms=snapshot.taken_ms)
+    lines = Lines(rescue_distance=explain.RESCUE_DISTANCE)
+    beyond = measure_beyond(report.figures, market_of(snapshot), snapshot.taken_ms, lines)
     if options.json:
-        print(snapshot_json(snapshot, report).decode())
+        print(snapshot_json(snapshot, report, beyond).decode())
     if options.explain:
         print(explain.text(report), file=sys.stderr if options.json else sys.stdout)
     elif not options.json:

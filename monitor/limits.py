@@ -6,6 +6,7 @@ from monitor.alerts import rules
 from monitor.alerts.keys import EXPIRY_KIND, expiry_policy
 from monitor.alerts.lifecycle import Policy
 from monitor.alerts.rules import FLOOR, Limits, Three
+from monitor.risk.beyond import Lines
 from monitor.settings import Override, Settings, Shelf, Thresholds
 
 MOST_RATIO = 0.95
@@ -56,6 +57,22 @@ def limits_of(settings: Settings, account_id: str, symbol: str = "", side: str =
         multiples=(multiples.warning, multiples.danger, multiples.critical),
         way=_three(alerts.way_gone),
         combined=alerts.combine,
+    )
+
+
+def lines_of(settings: Settings) -> Lines:
+    """Return what the figures beyond the liquidation price are compared with."""
+    compare, distance = settings.compare, settings.alerts.liquidation_distance
+    return Lines(
+        rescue_distance=settings.alerts.rescue_distance,
+        rescue_ratio=compare.rescue_ratio,
+        kept_distance=compare.kept_distance,
+        alarm_distances=_three(distance),
+        stop_loss_share=compare.stop_loss_share,
+        margin_share_low=compare.margin_share_low,
+        margin_share_high=compare.margin_share_high,
+        leverage_low=compare.leverage_low,
+        leverage_high=compare.leverage_high,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from monitor.model import KeyFacts
+from monitor.risk.beyond_rows import AccountBeyond
 from monitor.risk.rows import LadderStep, PoolRisk, PositionRisk, PriceLadder
 from monitor.risk.stress_rows import StressReport
 from monitor.settings import AccountConfig, AlertSettings
@@ -56,6 +57,7 @@ class AccountStatus(msgspec.Struct, frozen=True, kw_only=True):
     clock_offset_ms: int | None
     key: KeyFacts
     is_demo: bool
+    beyond: AccountBeyond | None = None  # negative balance, exposed money; None: not reckoned
 
 
 class AlertState(msgspec.Struct, frozen=True, kw_only=True):

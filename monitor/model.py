@@ -68,6 +68,18 @@ class InsuranceFund:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarketData:
+    """What is known of one contract beside the accounts; None: not read."""
+
+    venue: str
+    symbol: str
+    volatility: float | None = None  # standard deviation of the log return of a year
+    volatility_ms: int | None = None  # when it was computed
+    order_book: OrderBook | None = None
+    insurance_fund: InsuranceFund | None = None  # of the venue, for what this contract settles in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
     """A resting reduce-only order that would close the position, or part of it, at a loss."""
 
@@ -201,3 +213,4 @@ class Snapshot:
 
     taken_ms: int
     accounts: tuple[Account, ...]
+    markets: tuple[MarketData, ...] = ()

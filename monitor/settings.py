@@ -133,6 +133,18 @@ class PollSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     near: Annotated[float, Meta(ge=1, le=10)] = 1.5  # so many times the WARNING distance is "near" it
 
 
+class CompareSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Lines that figures are compared with; none of them raises an alarm."""
+
+    stop_loss_share: Fraction = 0.20  # of the margin, lost at the stops
+    margin_share_low: Fraction = 0.10  # of the account, behind one trade
+    margin_share_high: Fraction = 0.20
+    leverage_low: Positive = 3.0  # effective
+    leverage_high: Positive = 5.0
+    rescue_ratio: Fraction = 0.50  # "add … or cut … to reach" this margin ratio
+    kept_distance: Fraction = 0.15  # that must stay when money is taken away
+
+
 ChannelKind = Literal["webhook", "ntfy", "telegram", "email", "pushover", "apprise"]
 
 
@@ -167,6 +179,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     accounts: tuple[AccountConfig, ...] = ()
     alerts: AlertSettings = AlertSettings()
     poll: PollSettings = PollSettings()
+    compare: CompareSettings = CompareSettings()
     channels: tuple[ChannelConfig, ...] = ()  # in the order of their turn
     watchdog: WatchdogSettings = WatchdogSettings()
 
@@ -174,6 +187,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 def check(settings: Settings) -> None:
     """Raise SettingsError where values contradict each other or cross a floor."""
     _check_alerts(settings.alerts)
+    compare = settings.compare
+    if compare.margin_share_low > compare.margin_share_high or compare.leverage_low > compare.leverage_high:
+        raise SettingsError("compare: the low end of a line must not lie above its high end")
     for account in settings.accounts:
         if account.id != account.id.strip() or not account.id or len(account.id) > 40:
             raise SettingsError(f"account label {account.id[:50]!r}: 1 to 40 characters, no space at either end")

@@ -7,7 +7,6 @@ Unknown and missing keys are errors that name their path.
 from __future__ import annotations
 
 import itertools
-import math
 import re
 from pathlib import Path
 from typing import Any, get_args
@@ -30,8 +29,9 @@ from monitor.model import (
     Stop,
     TriggerBasis,
 )
+from monitor.snapshot_markets import MarketRow, markets_of, rows_of
+from monitor.snapshot_numbers import Number, fraction, maybe, number, positive, step
 
-Number = str | int | float
 VERSION = 1
 CHOICES: dict[str, tuple[str, ...]] = {
     "side": get_args(Side),
@@ -117,6 +117,7 @@ class _Position(_Row):
     opened_ms: int | None = None
     rate_slope: Number | None = None
     beta: Number | None = None
+    liquidation_fee_rate: Number | None = None
     reported: _PositionReported | None = None
 
 
@@ -136,6 +137,7 @@ class _File(_Row):
     version: int
     taken_ms: int
     accounts: list[_Account]
+    markets: list[MarketRow] | None = None
 
 
 def read(path: Path) -> Snapshot:
@@ -169,6 +171,7 @@ def parse(raw: bytes) -> Snapshot:
     return Snapshot(
         taken_ms=file.taken_ms,
         accounts=tuple(_account(row, f"$.accounts[{index}]") for index, row in enumerate(file.accounts)),
+        markets=markets_of(file.markets or [], "$.markets"),
     )
 
 
@@ -179,8 +182,8 @@ def _in_words(message: str, raw: bytes) -> str:
     if not steps or "field" in reason:
         return message
     found: Any = msgspec.json.decode(raw)
-    for name, number in steps:
-        found = found[name] if name else found[int(number)]
+    for name, place in steps:
+        found = found[name] if name else found[int(place)]
     allowed = CHOICES.get(steps[-1][0])
     if allowed and "enum" in reason:
         reason = "Expected one of " + ", ".join(allowed)
@@ -194,44 +197,13 @@ def dump(snapshot: Snapshot) -> bytes:
             version=VERSION,
             taken_ms=snapshot.taken_ms,
             accounts=[_account_row(account) for account in snapshot.accounts],
+            markets=rows_of(snapshot.markets) or None,
         )
     )
 
 
-def _number(value: Number, path: str) -> float:
-    try:
-        number = float(value)
-    except ValueError:
-        raise SnapshotError(f"Expected a decimal number, got {value!r} - at `{path}`") from None
-    if not math.isfinite(number):
-        raise SnapshotError(f"Expected a finite number, got {value!r} - at `{path}`")
-    return number
-
-
-def _maybe(value: Number | None, path: str) -> float | None:
-    return None if value is None else _number(value, path)
-
-
-def _positive(value: Number, path: str) -> float:
-    number = _number(value, path)
-    if number <= 0:
-        raise SnapshotError(f"Expected a number > 0, got {value!r} - at `{path}`")
-    return number
-
-
-def _fraction(value: Number, path: str) -> float:
-    number = _number(value, path)
-    if not 0 <= number <= 1:
-        raise SnapshotError(f"Expected a fraction from 0 to 1, got {value!r} - at `{path}`")
-    return number
-
-
-def _step(value: Number | None, path: str) -> float | None:
-    return None if value is None else _positive(value, path)
-
-
 def _leverage(value: Number | None, path: str) -> float | None:
-    number = _maybe(value, path)
+    number = maybe(value, path)
     if number is not None and number < 0:
         raise SnapshotError(f"Expected a leverage > 0 or null, got {value!r} - at `{path}`")
     return number or None  # some venues say 0 for unknown
@@ -239,7 +211,7 @@ def _leverage(value: Number | None, path: str) -> float | None:
 
 def _haircuts(tiers: list[_HaircutTier], path: str) -> tuple[tuple[float, float], ...]:
     found = tuple(
-        (_number(tier.floor, f"{path}[{index}].floor"), _fraction(tier.rate, f"{path}[{index}].rate"))
+        (number(tier.floor, f"{path}[{index}].floor"), fraction(tier.rate, f"{path}[{index}].rate"))
         for index, tier in enumerate(tiers)
     )
     for index, (earlier, later) in enumerate(itertools.pairwise(found), start=1):
@@ -264,26 +236,26 @@ def _account(row: _Account, path: str) -> Account:
         venue=row.venue,
         account_mode=row.account_mode,
         position_mode=row.position_mode,
-        taker_fee_rate=None if row.taker_fee_rate is None else _fraction(row.taker_fee_rate, f"{path}.taker_fee_rate"),
+        taker_fee_rate=None if row.taker_fee_rate is None else fraction(row.taker_fee_rate, f"{path}.taker_fee_rate"),
         collateral=tuple(
             _collateral(entry, f"{path}.collateral[{index}]") for index, entry in enumerate(row.collateral)
         ),
         positions=tuple(_position(entry, f"{path}.positions[{index}]") for index, entry in enumerate(row.positions)),
         read_ms=row.read_ms,
-        reported_margin_ratio=_maybe(reported.margin_ratio, f"{path}.reported.margin_ratio"),
-        reported_equity=_maybe(reported.equity, f"{path}.reported.equity"),
-        reported_maintenance_margin=_maybe(reported.maintenance_margin, f"{path}.reported.maintenance_margin"),
-        reported_available=_maybe(reported.available, f"{path}.reported.available"),
+        reported_margin_ratio=maybe(reported.margin_ratio, f"{path}.reported.margin_ratio"),
+        reported_equity=maybe(reported.equity, f"{path}.reported.equity"),
+        reported_maintenance_margin=maybe(reported.maintenance_margin, f"{path}.reported.maintenance_margin"),
+        reported_available=maybe(reported.available, f"{path}.reported.available"),
     )
 
 
 def _collateral(row: _Collateral, path: str) -> Collateral:
     return Collateral(
         currency=row.currency,
-        wallet_balance=_number(row.wallet_balance, f"{path}.wallet_balance"),
-        index_price=_maybe(row.index_price, f"{path}.index_price"),
-        bid=_maybe(row.bid, f"{path}.bid"),
-        ask=_maybe(row.ask, f"{path}.ask"),
+        wallet_balance=number(row.wallet_balance, f"{path}.wallet_balance"),
+        index_price=maybe(row.index_price, f"{path}.index_price"),
+        bid=maybe(row.bid, f"{path}.bid"),
+        ask=maybe(row.ask, f"{path}.ask"),
         haircut_tiers=_haircuts(row.haircut_tiers or [], f"{path}.haircut_tiers"),
     )
 
@@ -294,9 +266,9 @@ def _position(row: _Position, path: str) -> Position:
         raise SnapshotError(f"Expected the margin assigned to it, got null - at `{path}.isolated_margin`")
     brackets = tuple(
         Bracket(
-            floor=_number(entry.floor, f"{path}.brackets[{index}].floor"),
-            rate=_fraction(entry.rate, f"{path}.brackets[{index}].rate"),
-            deduction=_number(entry.deduction, f"{path}.brackets[{index}].deduction"),
+            floor=number(entry.floor, f"{path}.brackets[{index}].floor"),
+            rate=fraction(entry.rate, f"{path}.brackets[{index}].rate"),
+            deduction=number(entry.deduction, f"{path}.brackets[{index}].deduction"),
         )
         for index, entry in enumerate(row.brackets)
     )
@@ -307,46 +279,49 @@ def _position(row: _Position, path: str) -> Position:
     return Position(
         symbol=row.symbol,
         side=row.side,
-        contracts=_positive(row.contracts, f"{path}.contracts"),
-        contract_size=_positive(row.contract_size, f"{path}.contract_size"),
+        contracts=positive(row.contracts, f"{path}.contracts"),
+        contract_size=positive(row.contract_size, f"{path}.contract_size"),
         inverse=row.inverse,
         settle=row.settle,
-        entry_price=_positive(row.entry_price, f"{path}.entry_price"),
-        mark_price=_positive(row.mark_price, f"{path}.mark_price"),
+        entry_price=positive(row.entry_price, f"{path}.entry_price"),
+        mark_price=positive(row.mark_price, f"{path}.mark_price"),
         margin_mode=row.margin_mode,
-        isolated_margin=_maybe(row.isolated_margin, f"{path}.isolated_margin"),
+        isolated_margin=maybe(row.isolated_margin, f"{path}.isolated_margin"),
         leverage=_leverage(row.leverage, f"{path}.leverage"),
-        tick_size=_step(row.tick_size, f"{path}.tick_size"),
+        tick_size=step(row.tick_size, f"{path}.tick_size"),
         bracket_unit=row.bracket_unit,
         bracket_scheme=row.bracket_scheme,
         brackets=brackets,
-        lot_size=_step(row.lot_size, f"{path}.lot_size"),
+        lot_size=step(row.lot_size, f"{path}.lot_size"),
         stops=None
         if row.stops is None
         else tuple(_stop(entry, f"{path}.stops[{index}]") for index, entry in enumerate(row.stops)),
-        funding_rate=_maybe(row.funding_rate, f"{path}.funding_rate"),
-        funding_interval_h=_maybe(row.funding_interval_h, f"{path}.funding_interval_h"),
+        funding_rate=maybe(row.funding_rate, f"{path}.funding_rate"),
+        funding_interval_h=maybe(row.funding_interval_h, f"{path}.funding_interval_h"),
         next_funding_ms=row.next_funding_ms,
         unconfirmed=row.unconfirmed,
         opened_ms=row.opened_ms,
-        rate_slope=_maybe(row.rate_slope, f"{path}.rate_slope"),
-        beta=_step(row.beta, f"{path}.beta"),
-        reported_liquidation_price=_maybe(reported.liquidation_price, f"{path}.reported.liquidation_price"),
-        reported_maintenance_margin=_maybe(reported.maintenance_margin, f"{path}.reported.maintenance_margin"),
-        reported_initial_margin=_maybe(reported.initial_margin, f"{path}.reported.initial_margin"),
-        reported_bankruptcy_price=_maybe(reported.bankruptcy_price, f"{path}.reported.bankruptcy_price"),
-        reported_unrealized_pnl=_maybe(reported.unrealized_pnl, f"{path}.reported.unrealized_pnl"),
-        reported_margin_ratio=_maybe(reported.margin_ratio, f"{path}.reported.margin_ratio"),
-        reported_adl_rank=_maybe(reported.adl_rank, f"{path}.reported.adl_rank"),
+        rate_slope=maybe(row.rate_slope, f"{path}.rate_slope"),
+        beta=step(row.beta, f"{path}.beta"),
+        liquidation_fee_rate=None
+        if row.liquidation_fee_rate is None
+        else fraction(row.liquidation_fee_rate, f"{path}.liquidation_fee_rate"),
+        reported_liquidation_price=maybe(reported.liquidation_price, f"{path}.reported.liquidation_price"),
+        reported_maintenance_margin=maybe(reported.maintenance_margin, f"{path}.reported.maintenance_margin"),
+        reported_initial_margin=maybe(reported.initial_margin, f"{path}.reported.initial_margin"),
+        reported_bankruptcy_price=maybe(reported.bankruptcy_price, f"{path}.reported.bankruptcy_price"),
+        reported_unrealized_pnl=maybe(reported.unrealized_pnl, f"{path}.reported.unrealized_pnl"),
+        reported_margin_ratio=maybe(reported.margin_ratio, f"{path}.reported.margin_ratio"),
+        reported_adl_rank=maybe(reported.adl_rank, f"{path}.reported.adl_rank"),
     )
 
 
 def _stop(row: _Stop, path: str) -> Stop:
     return Stop(
-        trigger_price=_number(row.trigger_price, f"{path}.trigger_price"),
+        trigger_price=number(row.trigger_price, f"{path}.trigger_price"),
         trigger=row.trigger,
-        contracts=_maybe(row.contracts, f"{path}.contracts"),
-        limit_price=_maybe(row.limit_price, f"{path}.limit_price"),
+        contracts=maybe(row.contracts, f"{path}.contracts"),
+        limit_price=maybe(row.limit_price, f"{path}.limit_price"),
     )
 
 
@@ -439,5 +414,6 @@ def _position_row(position: Position) -> _Position:
         opened_ms=position.opened_ms,
         rate_slope=_text_or_none(position.rate_slope),
         beta=_text_or_none(position.beta),
+        liquidation_fee_rate=_text_or_none(position.liquidation_fee_rate),
         reported=None if reported == _PositionReported() else reported,
     )

@@ -17,7 +17,7 @@ from monitor.alerts.position_conditions import rules_changed
 from monitor.alerts.rules import Reading
 from monitor.alerts.wording import name_of, price, seconds
 from monitor.judge import Judge, event_of
-from monitor.limits import policy_for
+from monitor.limits import lines_of, policy_for
 from monitor.messages import (
     Acknowledge,
     AlertEvent,
@@ -31,6 +31,7 @@ from monitor.model import Account, PositionKey
 from monitor.presence import Gone, Known, reconcile
 from monitor.price_watch import Prices
 from monitor.readings import take_readings
+from monitor.risk.beyond import Beyond, measure_beyond
 from monitor.risk.market import Market
 from monitor.risk.report import RiskReport, assess
 from monitor.risk.rows import PositionRisk
@@ -50,6 +51,7 @@ class Tick:
     state: EngineState
     accounts: tuple[Account, ...]  # with unconfirmed positions kept
     report: RiskReport
+    beyond: Beyond
     market: Market  # what the report was made with
     prices: Prices
     rows: tuple[PositionRisk, ...]  # in the order of the report, those left out of it last
@@ -83,6 +85,7 @@ def tick(
     before = state
     state, accounts, gone = _reconcile_all(state, accounts)
     report, rows = _assess(accounts, settings)
+    beyond = measure_beyond(report.figures, market, now_ms, lines_of(settings))
     fresh = {account.id: _is_new(state, account) for account in accounts}
     taken = take_readings(rows, report, accounts, settings, state, now_ms, market=market, prices=prices)
     readings = (*taken.all, *conditions)
@@ -122,11 +125,12 @@ def tick(
         state=state,
         accounts=accounts,
         report=report,
+        beyond=beyond,
         market=market,
         prices=prices,
         rows=rows,
         deviations=taken.deviations,
-        update=make_update(state, accounts, rows, taken.lines, report, settings, now_ms, engine_pid, demo_ids),
+        update=make_update(state, accounts, rows, taken.lines, report, beyond, settings, now_ms, engine_pid, demo_ids),
         events=tuple(judge.events),
         slept=slept,
     )

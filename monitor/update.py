@@ -11,11 +11,15 @@ from monitor.judge import SHELVED
 from monitor.limits import policy_for, shelf_of
 from monitor.messages import AccountStatus, AlertState, Update
 from monitor.model import Account
+from monitor.risk.beyond import Beyond
+from monitor.risk.beyond_report import account_beyond, position_beyond
 from monitor.risk.report import RiskReport, model_of
 from monitor.risk.rows import PoolRisk, PositionRisk
 from monitor.settings import Settings
 from monitor.state import ONE_OFF, AlarmRecord, EngineState
 from monitor.venue_labels import title_of
+
+BEYOND_ROWS = 500  # so many positions, nearest to liquidation first, carry all figures: each costs 40 µs a tick
 
 
 def make_update(
@@ -24,17 +28,22 @@ def make_update(
     rows: tuple[PositionRisk, ...],
     lines: Mapping[str, tuple[float, float, float]],
     report: RiskReport,
+    beyond: Beyond,
     settings: Settings,
     now_ms: int,
     engine_pid: int,
     demo_ids: frozenset[str],
 ) -> Update:
     levels = {key: record.alarm.level for key, record in state.alarms.items() if record.alarm.active}
+    numbers = {row.key: number for number, row in enumerate(report.positions)}
     positions = tuple(
         msgspec.structs.replace(
-            row, level=levels.get(f"distance|{state.legs.get(key, key)}", 0), alarm_at=lines.get(key)
+            row,
+            level=levels.get(f"distance|{state.legs.get(key, key)}", 0),
+            alarm_at=lines.get(key),
+            beyond=position_beyond(beyond, numbers[key]) if place < BEYOND_ROWS and key in numbers else None,
         )
-        for row in sorted(rows, key=lambda row: _danger(row, settings))
+        for place, row in enumerate(sorted(rows, key=lambda row: _danger(row, settings)))
         for key in [row.key]
     )
     pools = tuple(
@@ -49,8 +58,11 @@ def make_update(
         engine_pid=engine_pid,
         started_ms=state.started_ms,
         accounts=tuple(
-            _account_status(account, positions, pools, state, settings, now_ms, account.id in demo_ids)
-            for account in accounts
+            msgspec.structs.replace(
+                _account_status(account, positions, pools, state, settings, now_ms, account.id in demo_ids),
+                beyond=account_beyond(beyond, number) if account.read_ms is not None else None,
+            )
+            for number, account in enumerate(accounts)
         ),
         positions=positions,
         pools=pools,

@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
         "errors model resources clock paths redact venue_labels",
-        "snapshot_file book credentials key_words",
+        "snapshot_file snapshot_markets snapshot_numbers book credentials key_words",
         "margin",
         "risk",
         "alerts",

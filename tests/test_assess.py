@@ -48,6 +48,10 @@ def test_the_json_has_the_keys_of_the_format_in_their_order(tmp_path: Path, caps
         "common_shock_down",
         "common_shock_up",
         "positions",
+        "unknown",
+        "negative_balance",
+        "exposed_money",
+        "touch",
     ]
     assert list(body["accounts"][0]["positions"][0]) == [
         "symbol",
@@ -61,6 +65,18 @@ def test_the_json_has_the_keys_of_the_format_in_their_order(tmp_path: Path, caps
         "liquidation_distance",
         "max_loss",
         "liquidation_price_basis",
+        "effective_leverage",
+        "unknown",
+        "liquidation",
+        "gap_loss",
+        "exit_cost",
+        "funding",
+        "touch",
+        "stops",
+        "adl",
+        "sizing",
+        "rescue",
+        "beyond_reason",
     ]
 
 

@@ -94,7 +94,8 @@ def measure_beyond(figures: Figures, market: Market, now_ms: int, lines: Lines |
     """
     lines = Lines() if lines is None else lines
     computable = np.array([terms.computable for terms in figures.pools.layout.terms], dtype=bool)
-    found = _measure(figures, market, now_ms, lines, computable)
+    with np.errstate(all="ignore"):  # NaN is unknown, and passes through
+        found = _measure(figures, market, now_ms, lines, computable)
     return found if computable.all() else _blanked(found, computable)
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import msgspec
 
+from monitor.risk.beyond_rows import PositionBeyond
+
 
 class PositionRisk(msgspec.Struct, frozen=True, kw_only=True):
     """One position, judged."""
@@ -66,6 +68,7 @@ class PositionRisk(msgspec.Struct, frozen=True, kw_only=True):
     disagreement_allowed: float | None = None  # what the venue's accuracy and rounding explain [price]
     disagreement_skew: float | None = None  # what marks of different instants explain on top [price]
     source: str = ""  # where the formula was read, with its date
+    beyond: PositionBeyond | None = None  # worst loss, gaps, depth, time, stops, sizing; None: not reckoned
     alarm_at: tuple[float, float, float] | None = None  # distances at which WARNING, DANGER, CRITICAL begin now
 
     @property
