@@ -22,6 +22,7 @@ from monitor.cadence import accounts_at_risk, pause_s
 from monitor.candle_feed import CandleFeed
 from monitor.clock import Clock
 from monitor.credentials import ChannelSecrets, Secrets, recall_channel
+from monitor.depth_feed import DepthFeed
 from monitor.errors import ConsentError, MarginwatchError, VenueError
 from monitor.journal import Delivery
 from monitor.messages import (
@@ -106,6 +107,7 @@ class Engine:
             self._reader_of, publish, synthetic=bool(options.demo is not None and options.demo.synthetic)
         )
         self._volatility = VolatilityFeed(self._newest, self._reader_of, clock, market_time=self.is_demo)
+        self._depths = DepthFeed(self._newest, self._reader_of, lambda: self._state.focus, clock)
         self._prices = PriceFeed(self._wanted_prices, self._reader_of, clock)
         self._pending: list[AlertEvent] = []
         self._ticked_ms = clock.now_ms()
@@ -119,7 +121,12 @@ class Engine:
     @property
     def market(self) -> Market:
         """What is known beside the accounts, now."""
-        return Market(volatilities=self._volatility.volatilities(self._clock.now_ms()))
+        now_ms = self._clock.now_ms()
+        return Market(
+            volatilities=self._volatility.volatilities(now_ms),
+            depths=self._depths.depths(now_ms),
+            no_depth=self._depths.reasons(now_ms),
+        )
 
     async def run(self) -> str:
         """Guard until told to stop; return why it ended."""
@@ -131,7 +138,13 @@ class Engine:
             self._start_watch(config, secrets)
         helpers = [
             asyncio.create_task(work)
-            for work in (self._tick_loop(), self._chart.run(), self._volatility.run(), self._prices.run())
+            for work in (
+                self._tick_loop(),
+                self._chart.run(),
+                self._volatility.run(),
+                self._depths.run(),
+                self._prices.run(),
+            )
         ]
         for task in helpers:
             task.add_done_callback(self._helper_ended)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Instrument, Liquidation, PositionKey
+from monitor.model import Account, Instrument, Liquidation, OrderBook, PositionKey
 from monitor.venues import binance_answers as api
 from monitor.venues.binance_read import (
     Brackets,
@@ -26,6 +26,7 @@ from monitor.venues.binance_read import (
 )
 from monitor.venues.binance_shared import open_orders, taker_fee
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
+from monitor.venues.order_books import LEVELS, RawBook, read_order_book
 from monitor.venues.read import instant, number, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
@@ -117,6 +118,17 @@ class BinanceReading:
             api.KLINES, list[list[Any]], symbol=instrument.venue_symbol, interval=timeframe, limit=limit
         )
         return [read_candle(row, symbol) for row in rows]
+
+    async def order_book(self, symbol: str) -> OrderBook:
+        """Return the resting orders of a contract.
+
+        Raises:
+            VenueError: they could not be read.
+        """
+        instrument = self._contracts.of_symbol(symbol)
+        answer = await self._client.call(api.DEPTH, RawBook, symbol=instrument.venue_symbol, limit=LEVELS)
+        now_ms = self._client.clock.now_ms()
+        return read_order_book(answer.bids, answer.asks, symbol, now_ms)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -113,6 +113,7 @@ class RawSymbol(msgspec.Struct, frozen=True, kw_only=True):
     quoteAsset: str
     marginAsset: str
     deliveryDate: int | None = None
+    liquidationFee: RawNumber = None  # rate of the value that a liquidation costs
     filters: list[dict[str, Any]] = []
 
 

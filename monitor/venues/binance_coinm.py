@@ -37,6 +37,7 @@ READS = ReadList(
             api.PREMIUM_INDEX,
             api.FUNDING_INFO,
             api.KLINES,
+            api.DEPTH,
             api.ACCOUNT,
             api.POSITION_RISK,
             api.BRACKETS,

@@ -21,6 +21,7 @@ EXCHANGE_INFO = ("dapiPublic", "GET", "exchangeInfo")
 PREMIUM_INDEX = ("dapiPublic", "GET", "premiumIndex")
 FUNDING_INFO = ("dapiPublic", "GET", "fundingInfo")
 KLINES = ("dapiPublic", "GET", "klines")
+DEPTH = ("dapiPublic", "GET", "depth")
 ACCOUNT = ("dapiPrivate", "GET", "account")
 POSITION_RISK = ("dapiPrivate", "GET", "positionRisk")
 BRACKETS = ("dapiPrivateV2", "GET", "leverageBracket")
@@ -60,6 +61,7 @@ class RawSymbol(msgspec.Struct, frozen=True, kw_only=True):
     contractType: str
     contractSize: RawNumber = None
     deliveryDate: int | None = None
+    liquidationFee: RawNumber = None  # rate of the value that a liquidation costs
     filters: list[dict[str, Any]] = []
 
 

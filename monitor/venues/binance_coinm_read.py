@@ -61,6 +61,7 @@ def _instrument(raw: RawSymbol) -> Instrument:
         inverse=True,
         tick_size=price_or_none(steps.get("PRICE_FILTER", {}).get("tickSize")),
         lot_size=price_or_none(steps.get("LOT_SIZE", {}).get("stepSize")),
+        liquidation_fee_rate=number_or_none(raw.liquidationFee),
     )
 
 
@@ -161,6 +162,7 @@ def read_position(
         leverage=price_or_none(row.leverage),
         tick_size=instrument.tick_size,
         lot_size=instrument.lot_size,
+        liquidation_fee_rate=instrument.liquidation_fee_rate,
         bracket_unit="notional",
         bracket_scheme="marginal",
         brackets=tuple(details.brackets.get(venue_symbol, ())),

@@ -88,6 +88,7 @@ def _instrument(raw: RawSymbol) -> Instrument:
         inverse=False,
         tick_size=price_or_none(steps.get("PRICE_FILTER", {}).get("tickSize")),
         lot_size=price_or_none(steps.get("LOT_SIZE", {}).get("stepSize")),
+        liquidation_fee_rate=number_or_none(raw.liquidationFee),
     )
 
 
@@ -196,6 +197,7 @@ def read_position(row: RawPosition, instrument: Instrument, details: Details, ma
         leverage=price_or_none(config.leverage) if config is not None else None,
         tick_size=instrument.tick_size,
         lot_size=instrument.lot_size,
+        liquidation_fee_rate=instrument.liquidation_fee_rate,
         bracket_unit="notional",
         bracket_scheme="marginal",
         brackets=tuple(details.brackets.get(venue_symbol, ())),

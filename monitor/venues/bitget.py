@@ -37,6 +37,7 @@ READS = ReadList(
             api.FUNDING,
             api.MARK_PRICE,
             api.CANDLES,
+            api.DEPTH,
             api.TIERS,
             api.ACCOUNTS,
             api.POSITIONS,

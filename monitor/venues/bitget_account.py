@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Bracket, Liquidation, PositionKey, Side, Stop
+from monitor.model import Account, Bracket, Liquidation, OrderBook, PositionKey, Side, Stop
 from monitor.venues import bitget_answers as api
 from monitor.venues.bitget_read import (
     PRODUCTS,
@@ -29,6 +29,7 @@ from monitor.venues.bitget_read import (
 )
 from monitor.venues.bitget_wallets import Discounts, read_classic, read_discounts, read_unified
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
+from monitor.venues.order_books import LEVELS, RawBook, read_order_book
 from monitor.venues.polled import Polled
 from monitor.venues.read import candle, number, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
@@ -131,6 +132,23 @@ class BitgetReading(Polled):
             limit=limit,
         )
         return sorted(candle(row, symbol) for row in answer.data)
+
+    async def order_book(self, symbol: str) -> OrderBook:
+        """Return the resting orders of a contract.
+
+        Raises:
+            VenueError: they could not be read.
+        """
+        listing = self._contracts.of_symbol(symbol)
+        answer = await self._client.call(
+            api.DEPTH,
+            api.Answer[RawBook],
+            productType=listing.product,
+            symbol=listing.instrument.venue_symbol,
+            limit=LEVELS,
+        )
+        now_ms = self._client.clock.now_ms()
+        return read_order_book(answer.data.bids, answer.data.asks, symbol, now_ms)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

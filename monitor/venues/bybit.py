@@ -38,6 +38,7 @@ READS = ReadList(
             api.TICKERS,
             api.RISK_LIMIT,
             api.KLINE,
+            api.ORDER_BOOK,
             api.COLLATERAL_TIERS,
             api.POSITIONS,
             api.WALLET,

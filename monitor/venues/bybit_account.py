@@ -10,7 +10,7 @@ import asyncio
 from typing import Any, TypeVar
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Bracket, Liquidation, PositionKey
+from monitor.model import Account, Bracket, Liquidation, OrderBook, PositionKey
 from monitor.venues import bybit_answers as api
 from monitor.venues.bybit_read import (
     Details,
@@ -26,6 +26,7 @@ from monitor.venues.bybit_read import (
 )
 from monitor.venues.guard import Endpoint
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
+from monitor.venues.order_books import LEVELS, read_order_book
 from monitor.venues.polled import Polled
 from monitor.venues.read import candle, instant_or_none, number, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
@@ -128,6 +129,23 @@ class BybitReading(Polled):
             limit=limit,
         )
         return sorted(candle(row, symbol) for row in answer.result.rows)  # Bybit sends the newest first
+
+    async def order_book(self, symbol: str) -> OrderBook:
+        """Return the resting orders of a contract.
+
+        Raises:
+            VenueError: they could not be read.
+        """
+        listing = self._contracts.of_symbol(symbol)
+        answer = await self._client.call(
+            api.ORDER_BOOK,
+            api.Answer[api.RawDepth],
+            category=listing.category,
+            symbol=listing.instrument.venue_symbol,
+            limit=LEVELS,
+        )
+        now_ms = self._client.clock.now_ms()
+        return read_order_book(answer.result.b, answer.result.a, symbol, now_ms)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

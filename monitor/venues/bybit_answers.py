@@ -23,6 +23,7 @@ INSTRUMENTS = ("public", "GET", "v5/market/instruments-info")
 TICKERS = ("public", "GET", "v5/market/tickers")
 RISK_LIMIT = ("public", "GET", "v5/market/risk-limit")
 KLINE = ("public", "GET", "v5/market/kline")
+ORDER_BOOK = ("public", "GET", "v5/market/orderbook")
 COLLATERAL_TIERS = ("public", "GET", "v5/spot-margin-trade/collateral")
 POSITIONS = ("private", "GET", "v5/position/list")
 WALLET = ("private", "GET", "v5/account/wallet-balance")
@@ -207,3 +208,10 @@ class RawTime(msgspec.Struct, frozen=True, kw_only=True):
     """Bybit's time in seconds; the envelope has it in milliseconds."""
 
     timeSecond: RawNumber
+
+
+class RawDepth(msgspec.Struct, frozen=True, kw_only=True):
+    """Resting orders."""
+
+    b: list[Any]
+    a: list[Any]

@@ -38,6 +38,7 @@ READS = ReadList(
             api.INSTRUMENTS,
             api.TICKER,
             api.CANDLES,
+            api.ORDER_BOOK,
             api.SUMMARIES,
             api.POSITIONS,
             api.ORDERS,

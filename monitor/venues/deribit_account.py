@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.model import Account, Instrument, Liquidation, PositionKey
+from monitor.model import Account, Instrument, Liquidation, OrderBook, PositionKey
 from monitor.venues import deribit_answers as api
 from monitor.venues.deribit_read import (
     FUTURE,
@@ -17,6 +17,7 @@ from monitor.venues.deribit_read import (
     side_of,
 )
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
+from monitor.venues.order_books import LEVELS, RawBook, read_order_book
 from monitor.venues.polled import Polled
 from monitor.venues.read import price_or_none
 from monitor.venues.schedule import Contracts, Schedule
@@ -100,6 +101,20 @@ class DeribitReading(Polled):
             resolution=resolution,
         )
         return read_candles(answer.result, symbol, join)[-limit:]
+
+    async def order_book(self, symbol: str) -> OrderBook:
+        """Return the resting orders of a contract.
+
+        Raises:
+            VenueError: they could not be read.
+        """
+        instrument = self._contracts.of_symbol(symbol)
+        answer = await self._client.call(
+            api.ORDER_BOOK, api.RawResult[RawBook], instrument_name=instrument.venue_symbol, depth=LEVELS
+        )
+        found, now_ms = answer.result, self._client.clock.now_ms()
+        size = instrument.contract_size  # amounts are dollars or coins, not contracts
+        return read_order_book(found.bids, found.asks, symbol, now_ms, per_contract=size)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from monitor.clock import Clock
 from monitor.credentials import Secrets
 from monitor.errors import NetworkError, VenueError
-from monitor.model import Account, PositionKey
+from monitor.model import Account, OrderBook, PositionKey
 from monitor.settings import AccountConfig
 from monitor.venues import VENUES
 from monitor.venues.client import VenueClient
@@ -104,6 +104,10 @@ class AccountReader:
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars (open ms, open, high, low, close), oldest first; the last is still open."""
         return await self.reading.candles(symbol, timeframe, limit)
+
+    async def order_book(self, symbol: str) -> OrderBook:
+        """Return the resting orders of a contract."""
+        return await self.reading.order_book(symbol)
 
     def resync(self) -> None:
         """Read everything again at the next read, brackets and instruments too."""

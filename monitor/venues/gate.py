@@ -37,6 +37,7 @@ READS = ReadList(
             api.CONTRACT,
             api.TIERS,
             api.CANDLES,
+            api.ORDER_BOOK,
             api.ACCOUNT,
             api.POSITIONS,
             api.FEES,

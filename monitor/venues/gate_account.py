@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Bracket, Liquidation, PositionKey
+from monitor.model import Account, Bracket, Liquidation, OrderBook, PositionKey
 from monitor.venues import gate_answers as api
 from monitor.venues.gate_read import (
     Details,
@@ -23,6 +23,7 @@ from monitor.venues.gate_read import (
 )
 from monitor.venues.gate_wallets import UNIFIED_MODES, read_account
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
+from monitor.venues.order_books import LEVELS, RawBook, read_order_book
 from monitor.venues.polled import Polled
 from monitor.venues.read import candle, number, number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
@@ -110,6 +111,19 @@ class GateReading(Polled):
         )
         bars = [[number(row.get("t"), symbol, "t") * 1000, *(row.get(name) for name in "ohlc")] for row in rows]
         return sorted(candle(bar, symbol) for bar in bars)
+
+    async def order_book(self, symbol: str) -> OrderBook:
+        """Return the resting orders of a contract.
+
+        Raises:
+            VenueError: they could not be read.
+        """
+        listing = self._contracts.of_symbol(symbol)
+        answer = await self._client.call(
+            api.ORDER_BOOK, RawBook, settle=listing.settle, contract=listing.instrument.venue_symbol, limit=LEVELS
+        )
+        now_ms = self._client.clock.now_ms()
+        return read_order_book(answer.bids, answer.asks, symbol, now_ms)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, PositionKey
+from monitor.model import Account, OrderBook, PositionKey
 from monitor.venues.generic_read import Row, believe, implied_mark, open_rows, read_account, read_candle, read_position
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.polled import Polled
@@ -86,6 +86,14 @@ class GenericReading(Polled):
             raise VenueDataError(f"{symbol}: not listed at this venue")
         rows, _ = await self._client.unified("fetch_ohlcv", symbol, timeframe, None, limit)
         return [read_candle(row, symbol) for row in rows][-limit:]
+
+    async def order_book(self, symbol: str) -> OrderBook:
+        """Refuse: at derived venues no order book is read.
+
+        Raises:
+            VenueDataError: always.
+        """
+        raise VenueDataError(f"{symbol}: at this venue no order book is read")
 
     def forget(self) -> None:
         """Read everything again at the next read."""

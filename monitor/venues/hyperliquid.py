@@ -47,6 +47,7 @@ READS = ReadList(
             api.ROLE,
             api.FILLS,
             api.CANDLES,
+            api.BOOK,
         }
     ),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any, TypeVar, cast
 
 from monitor.errors import KeyRejectedError, VenueDataError
-from monitor.model import Account, Instrument, Liquidation, PositionKey, Side
+from monitor.model import Account, Instrument, Liquidation, OrderBook, PositionKey, Side
 from monitor.venues import hyperliquid_answers as api
 from monitor.venues.hyperliquid_read import (
     MAIN,
@@ -25,6 +25,7 @@ from monitor.venues.hyperliquid_read import (
     side_of,
 )
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, Kept, side_by_side
+from monitor.venues.order_books import read_order_book
 from monitor.venues.polled import Polled
 from monitor.venues.read import number
 from monitor.venues.schedule import Schedule
@@ -119,6 +120,19 @@ class HyperliquidReading(Polled):
         request = {"coin": instrument.venue_symbol, "interval": timeframe, "startTime": begin_ms, "endTime": end_ms}
         rows = await self._ask(api.CANDLES, list[api.RawCandle], req=request)
         return [read_candle(row, symbol) for row in rows][-limit:]
+
+    async def order_book(self, symbol: str) -> OrderBook:
+        """Return the resting orders of a contract.
+
+        Raises:
+            VenueError: they could not be read.
+        """
+        if symbol not in self._by_symbol:
+            raise VenueDataError(f"{symbol}: not listed at Hyperliquid")
+        _, instrument = self._by_symbol[symbol]
+        answer = await self._ask(api.BOOK, api.RawLevels, coin=instrument.venue_symbol)
+        now_ms = self._client.clock.now_ms()
+        return read_order_book(*answer.levels, symbol, now_ms)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

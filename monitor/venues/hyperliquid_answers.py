@@ -28,10 +28,11 @@ MODE = "userAbstraction"
 ROLE = "userRole"
 FILLS = "userFillsByTime"
 CANDLES = "candleSnapshot"
+BOOK = "l2Book"
 
 LIMITS = Limits(  # Source: Hyperliquid API, "Rate limits and user limits", read 2026-10
     address=Allowance(amount=1_200, per_s=60),
-    weights={STATUS: 2, STATE: 2, ROLE: 60},
+    weights={BOOK: 2, STATUS: 2, STATE: 2, ROLE: 60},
     otherwise=20,
     first_read=150,
 )
@@ -201,3 +202,9 @@ class RawCandle(msgspec.Struct, frozen=True, kw_only=True):
 Meta = tuple[RawMeta, list[RawContext]]
 Dexes = list[RawDex | None]
 Anything = dict[str, Any]
+
+
+class RawLevels(msgspec.Struct, frozen=True, kw_only=True):
+    """Resting orders: bids, then asks, twenty levels each."""
+
+    levels: tuple[list[Any], list[Any]]

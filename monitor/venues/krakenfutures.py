@@ -37,6 +37,7 @@ READS = ReadList(
             api.TICKERS,
             api.TICKER,
             api.CANDLES,
+            api.ORDER_BOOK,
             api.ACCOUNTS,
             api.POSITIONS,
             api.ORDERS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.model import Account, Liquidation, PositionKey
+from monitor.model import Account, Liquidation, OrderBook, PositionKey
 from monitor.venues import krakenfutures_answers as api
 from monitor.venues.kept import HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.krakenfutures_read import (
@@ -17,6 +17,7 @@ from monitor.venues.krakenfutures_read import (
     read_liquidation,
     side_of,
 )
+from monitor.venues.order_books import read_order_book
 from monitor.venues.polled import Polled
 from monitor.venues.read import number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
@@ -96,6 +97,17 @@ class KrakenReading(Polled):
             **times,
         )
         return [read_candle(row, symbol) for row in answer.candles][-limit:]
+
+    async def order_book(self, symbol: str) -> OrderBook:
+        """Return the resting orders of a contract.
+
+        Raises:
+            VenueError: they could not be read.
+        """
+        contract = self._contracts.of_symbol(symbol)
+        answer = await self._client.call(api.ORDER_BOOK, api.RawBook, symbol=contract.instrument.venue_symbol)
+        now_ms = self._client.clock.now_ms()
+        return read_order_book(answer.orderBook.bids, answer.orderBook.asks, symbol, now_ms)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+from monitor.venues import order_books
 from monitor.venues.pace import Allowance, Limits
 from monitor.venues.read import RawNumber
 
@@ -18,6 +19,7 @@ INSTRUMENTS = ("public", "GET", "instruments")
 TICKERS = ("public", "GET", "tickers")
 TICKER = ("public", "GET", "tickers/{symbol}")
 CANDLES = ("charts", "GET", "{price_type}/{symbol}/{interval}")
+ORDER_BOOK = ("public", "GET", "orderbook")
 ACCOUNTS = ("private", "GET", "accounts")
 POSITIONS = ("private", "GET", "openpositions")
 ORDERS = ("private", "GET", "openorders")
@@ -228,3 +230,9 @@ class RawCandles(msgspec.Struct, frozen=True, kw_only=True):
     """Price bars."""
 
     candles: list[RawCandle]
+
+
+class RawBook(msgspec.Struct, frozen=True, kw_only=True):
+    """The envelope of resting orders."""
+
+    orderBook: order_books.RawBook

@@ -36,6 +36,7 @@ READS = ReadList(
             api.CONTRACTS,
             api.CONTRACT,
             api.CANDLES,
+            api.DEPTH,
             api.OVERVIEW,
             api.POSITIONS,
             api.POSITION_MODE,

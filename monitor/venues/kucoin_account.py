@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Liquidation, PositionKey, PositionMode
+from monitor.model import Account, Liquidation, OrderBook, PositionKey, PositionMode
 from monitor.venues import kucoin_answers as api
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.kucoin_read import (
@@ -22,6 +22,7 @@ from monitor.venues.kucoin_read import (
     read_listings,
     side_of,
 )
+from monitor.venues.order_books import RawBook, read_order_book
 from monitor.venues.polled import Polled
 from monitor.venues.read import candle, number, number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
@@ -106,6 +107,17 @@ class KucoinReading(Polled):
             **{"from": self._client.venue_ms() - limit * length_ms},
         )
         return sorted(candle(row, symbol) for row in answer.data)[-limit:]
+
+    async def order_book(self, symbol: str) -> OrderBook:
+        """Return the resting orders of a contract.
+
+        Raises:
+            VenueError: they could not be read.
+        """
+        listing = self._contracts.of_symbol(symbol)
+        answer = await self._client.call(api.DEPTH, api.Answer[RawBook], symbol=listing.instrument.venue_symbol)
+        now_ms = self._client.clock.now_ms()
+        return read_order_book(answer.data.bids, answer.data.asks, symbol, now_ms)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -40,6 +40,7 @@ READS = ReadList(
             api.DISCOUNTS,
             api.MARK_PRICE,
             api.CANDLES,
+            api.BOOKS,
             api.BALANCE,
             api.POSITIONS,
             api.CONFIG,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Bracket, Liquidation, PositionKey
+from monitor.model import Account, Bracket, Liquidation, OrderBook, PositionKey
 from monitor.venues import okx_answers as api
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
 from monitor.venues.okx_read import (
@@ -28,6 +28,7 @@ from monitor.venues.okx_read import (
     side_of,
     tier_key,
 )
+from monitor.venues.order_books import LEVELS, RawBook, read_order_book
 from monitor.venues.polled import Polled
 from monitor.venues.read import candle, number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
@@ -123,6 +124,20 @@ class OkxReading(Polled):
             limit=limit,
         )
         return sorted(candle(row, symbol) for row in answer.data)  # OKX sends the newest first
+
+    async def order_book(self, symbol: str) -> OrderBook:
+        """Return the resting orders of a contract.
+
+        Raises:
+            VenueError: they could not be read.
+        """
+        listing = self._contracts.of_symbol(symbol)
+        instrument = listing.instrument
+        answer = await self._client.call(api.BOOKS, api.Answer[RawBook], instId=instrument.venue_symbol, sz=LEVELS)
+        if not answer.data:
+            raise VenueDataError(f"{symbol}: no order book in the answer")
+        now_ms = self._client.clock.now_ms()
+        return read_order_book(answer.data[0].bids, answer.data[0].asks, symbol, now_ms)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

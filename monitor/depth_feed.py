@@ -1,0 +1,116 @@
+"""The order book of every contract held: read slowly, one request at a time, the focused one first.
+
+A book is read again when it is `FRESH_MS` old; a failed read keeps the last one, which shows its age. After
+`EXPIRY_MS` it counts as unknown: an old book says nothing of what a market order meets now.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from monitor.clock import Clock
+from monitor.errors import MarginwatchError
+from monitor.model import Account
+from monitor.risk.depth import Depth
+from monitor.risk.volatility import Listing
+from monitor.venues.fetch import AccountReader
+
+PAUSE_S = 1.5  # between two requests: at Binance's weight of 5 this is a twelfth of a minute's budget
+DEADLINE_S = 5.0
+FRESH_MS, FOCUSED_FRESH_MS = 20_000, 5_000
+RETRY_MS = 60_000
+EXPIRY_MS = 5 * 60_000
+
+
+class DepthFeed:
+    """Reads order books of what is held.
+
+    Args:
+        accounts: the newest answers. reader_of: the reader of an account, None where it is not open.
+        focus: key of the position that the window looks at, "" where there is none.
+    """
+
+    def __init__(
+        self,
+        accounts: Callable[[], Iterable[Account]],
+        reader_of: Callable[[str], AccountReader | None],
+        focus: Callable[[], str],
+        clock: Clock,
+    ) -> None:
+        self._accounts = accounts
+        self._reader_of = reader_of
+        self._focus = focus
+        self._clock = clock
+        self._known: dict[Listing, Depth] = {}
+        self._why: dict[Listing, str] = {}
+        self._tried_ms: dict[Listing, int] = {}
+
+    def depths(self, now_ms: int) -> Mapping[Listing, Depth]:
+        """Return the books that are not too old."""
+        return {listing: one for listing, one in self._known.items() if now_ms - one.at_ms <= EXPIRY_MS}
+
+    def reasons(self, now_ms: int) -> Mapping[Listing, str]:
+        """Return why other books are not known."""
+        minutes = EXPIRY_MS // 60_000
+        old = {
+            listing: f"{listing[1]}: its order book is older than {minutes} minutes"
+            for listing, one in self._known.items()
+            if now_ms - one.at_ms > EXPIRY_MS
+        }
+        return {**old, **self._why}
+
+    async def run(self) -> None:
+        """Read for ever."""
+        while True:
+            await self.read_next()
+            await asyncio.sleep(PAUSE_S)
+
+    async def read_next(self) -> None:
+        """Read the contract that is due for the longest time, if any is."""
+        held, now_ms = self._held(), self._clock.now_ms()
+        self._forget_all_but(held)
+        waiting = {listing: now_ms - self._due_ms(listing, account) for listing, account in held.items()}
+        listing = max(waiting, key=lambda one: waiting[one], default=None)
+        if listing is None or waiting[listing] < 0:
+            return
+        reader = self._reader_of(held[listing])
+        if reader is None:
+            return
+        self._tried_ms[listing] = now_ms
+        try:
+            async with asyncio.timeout(DEADLINE_S):
+                found = await reader.order_book(listing[1])
+                self._known[listing] = Depth.of(replace(found, at_ms=self._clock.now_ms()))
+        except (MarginwatchError, TimeoutError) as error:
+            self._why[listing] = str(error) or f"{listing[1]}: the venue does not answer"
+        else:
+            self._why.pop(listing, None)
+
+    def _due_ms(self, listing: Listing, account_id: str) -> int:
+        """When a contract is to be read again."""
+        tried = self._tried_ms.get(listing, 0)
+        if listing in self._why:
+            return tried + RETRY_MS
+        focused = self._focus().startswith(f"{account_id}|{listing[1]}|")
+        return tried + (FOCUSED_FRESH_MS if focused else FRESH_MS)
+
+    def _held(self) -> dict[Listing, str]:
+        """Every contract held, and an account that can read it: the focused one where it can."""
+        focus = self._focus().partition("|")[0]
+        found: dict[Listing, str] = {}
+        for account in self._accounts():
+            if account.trouble is None:
+                for position in account.positions:
+                    listing = (account.venue, position.symbol)
+                    if listing not in found or account.id == focus:
+                        found[listing] = account.id
+        return found
+
+    def _forget_all_but(self, held: Iterable[Listing]) -> None:
+        kept, now_ms = set(held), self._clock.now_ms()
+        for listing in [one for one, ms in self._tried_ms.items() if one not in kept and now_ms - ms > EXPIRY_MS]:
+            self._tried_ms.pop(listing)
+            self._known.pop(listing, None)
+            self._why.pop(listing, None)

@@ -1,0 +1,60 @@
+"""Order books as venues send them: levels in any of their spellings, best price first, in contracts. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from monitor.errors import VenueDataError
+from monitor.model import OrderBook
+from monitor.venues.read import above_zero, number
+
+LEVELS = 100  # a side that are asked for: what holds a usual position, at a small weight
+
+
+class RawBook(msgspec.Struct, frozen=True, kw_only=True):
+    """Resting orders, as most venues send them."""
+
+    bids: list[Any]
+    asks: list[Any]
+
+
+def read_order_book(
+    bids: Sequence[Any], asks: Sequence[Any], symbol: str, at_ms: int, *, per_contract: float = 1.0
+) -> OrderBook:
+    """Return an order book.
+
+    Args:
+        bids, asks: rows of [price, size, …], or objects with p/s (Gate) or px/sz (Hyperliquid).
+        per_contract: what one contract counts in the venue's sizes.
+
+    Raises:
+        VenueDataError: a level is no number, or the best bid is not below the best ask.
+    """
+    buying = sorted(_levels(bids, symbol, per_contract), reverse=True)
+    selling = sorted(_levels(asks, symbol, per_contract))
+    if buying and selling and buying[0][0] >= selling[0][0]:
+        raise VenueDataError(f"{symbol}: the best bid {buying[0][0]!r} is not below the best ask {selling[0][0]!r}")
+    return OrderBook(bids=tuple(buying), asks=tuple(selling), at_ms=at_ms)
+
+
+def _levels(rows: Sequence[Any], symbol: str, per_contract: float) -> list[tuple[float, float]]:
+    found = []
+    for row in rows:
+        price, size = _pair(row, symbol)
+        amount = number(size, symbol, "size in the order book")
+        if amount < 0:
+            raise VenueDataError(f"{symbol}: size in the order book is {amount!r}")
+        if amount:
+            found.append((above_zero(price, symbol, "price in the order book"), amount / per_contract))
+    return found
+
+
+def _pair(row: Any, symbol: str) -> tuple[Any, Any]:
+    if isinstance(row, Mapping):
+        return (row.get("p"), row.get("s")) if "p" in row else (row.get("px"), row.get("sz"))
+    if not isinstance(row, Sequence) or isinstance(row, str) or len(row) < 2:
+        raise VenueDataError(f"{symbol}: a level of the order book is {str(row)[:40]!r}")
+    return row[0], row[1]
