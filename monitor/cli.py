@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from monitor import __version__, paths
+from monitor import __version__, calc_options, paths
 from monitor.errors import ConsentError, MarginwatchError, VenueError
 
 if TYPE_CHECKING:
@@ -92,6 +92,10 @@ def _parser() -> argparse.ArgumentParser:
         "--write", type=Path, metavar="FILE", help="store the curves, as resources/calibration holds"
     )
     calibrate.set_defaults(run=_calibrate)
+
+    calculate = commands.add_parser("calc", help="work out a trade before it is made")
+    calc_options.add_options(calculate)
+    calculate.set_defaults(run=_calc)
 
     _add_account_commands(commands.add_parser("accounts", help="add, list, test and remove accounts"))
     return parser
@@ -324,6 +328,15 @@ def _calibrate(options: argparse.Namespace) -> int:
             options.write.write_bytes(calibrate.curves_json(told))
         except OSError as error:
             raise MarginwatchError(f"{options.write} cannot be written ({error.strerror}).") from None
+    return 0
+
+
+def _calc(options: argparse.Namespace) -> int:
+    """Print what a trade would be."""
+    from monitor import calc
+    from monitor.clock import SystemClock
+
+    print(calc.run(options, SystemClock()))
     return 0
 
 

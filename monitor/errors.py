@@ -15,6 +15,7 @@ MarginwatchError                a sentence for the user, safe to show, store and
 ├── SettingsError               the settings file is damaged
 ├── HistoryError                the database is damaged or cannot be written
 ├── SnapshotError               a snapshot file cannot be read: path in the file, what is wrong, what was expected
+├── CalculationError            a trade that cannot be worked out: what is missing or contradicts itself
 └── AlreadyRunningError         another engine guards this database
 """
 
@@ -107,6 +108,10 @@ class HistoryError(MarginwatchError):
 
 class SnapshotError(MarginwatchError):
     """A snapshot file could not be read: the path in the file, what is wrong, what was expected."""
+
+
+class CalculationError(MarginwatchError):
+    """A trade that is asked about cannot be worked out: what to give instead."""
 
 
 class AlreadyRunningError(MarginwatchError):

@@ -29,7 +29,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "settings messages journal",
         "past presence state limits price_watch readings judge update tick price_feed rehearsal "
         "history venues notify assess_json explain account_list watch_account "
-        "cadence candle_feed volatility_feed depth_feed outbox recorder telling calibrate stress_text",
+        "cadence candle_feed volatility_feed depth_feed outbox recorder telling calibrate calc calc_options "
+        "stress_text",
         "engine replay",
         "child terminal",
         "cli __main__",

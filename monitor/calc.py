@@ -1,0 +1,151 @@
+"""`marginwatch calc`: a trade before it is made, from words on the command line or beside a snapshot file's account."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import msgspec
+
+from monitor import snapshot_file
+from monitor.clock import Clock
+from monitor.errors import CalculationError
+from monitor.explain import number, percent
+from monitor.model import Account, Bracket, Collateral, MarginMode, Side, Snapshot
+from monitor.resources import resource
+from monitor.risk.calculator import Plan, Trade, plan
+from monitor.risk.market import Market, market_of
+from monitor.risk.volatility import Volatilities, Volatility
+
+
+def run(options: argparse.Namespace, clock: Clock) -> str:
+    """Return what to print.
+
+    Raises:
+        MarginwatchError: what is missing, and how to give it.
+    """
+    snapshot = snapshot_file.read(Path(options.file)) if options.file else None
+    owner = _account(options, snapshot)
+    found = plan(owner, _trade(options, owner), _market(options, owner, snapshot), clock.now_ms())
+    if options.json:
+        return msgspec.json.format(msgspec.json.encode(found), indent=2).decode()
+    return text(found, options)
+
+
+def text(found: Plan, options: argparse.Namespace) -> str:
+    """Return the plan as lines, the most important first."""
+    row, beyond = found.position, found.position.beyond
+    money, base = row.settle, row.symbol.partition("/")[0]
+    lines = [
+        f"{row.symbol} {row.side} {row.margin_mode} at {number(row.entry_price)}, {options.leverage:g}x",
+        f"  size {number(found.size, 8)} {base} = {number(found.contracts, 8)} contracts;"
+        f" value {number(row.notional, 8)} {money}",
+        f"  margin {number(found.initial_margin, 8)} {money}; both fees {number(found.fees, 6)} {money}",
+        f"  liquidation price {_price(row.liquidation_price, row.unknown)}; distance {percent(row.liquidation_distance)}"
+        f" ({row.basis})",
+        f"  bankruptcy price {number(row.bankruptcy_price)}; at most lost {number(row.max_loss, 8)} {money}",
+    ]
+    if found.loss_at_stop is not None:
+        share = percent(found.loss_at_stop_of_equity)
+        lines.append(f"  lost at the stop {number(found.loss_at_stop, 8)} {money}, fees included: {share} of the account")
+    lines.append(
+        f"  margin ratio {percent(found.margin_ratio_before)} before, {percent(found.margin_ratio_after)} after;"
+        f" effective leverage {number(row.effective_leverage, 4)}"
+    )
+    if beyond is not None:
+        for span in beyond.touch.spans:
+            if span.low is not None:
+                lines.append(f"  touched within {span.hours} h: {percent(span.low)} to {percent(span.high)}")
+        if beyond.touch.reason and beyond.touch.deviations is None:
+            lines.append(f"  chances are not known: {beyond.touch.reason}")
+        if beyond.funding.per_day is not None:
+            lines.append(
+                f"  funding {number(beyond.funding.per_day, 6)} {money} a day,"
+                f" {number(beyond.funding.per_week, 6)} a week (+ received, - paid)"
+            )
+        worst = beyond.gap_loss.jumps[2]
+        if worst.shortfall is not None:
+            lines.append(
+                f"  a jump of {percent(worst.jump)} through liquidation misses {number(worst.shortfall, 8)} {money}:"
+                f" {worst.borne_by}"
+            )
+    if found.others_nearest is not None:
+        lines.append(f"  the account's nearest other position is then {percent(found.others_nearest)} away")
+    return "\n".join([*lines, *(f"  ! {warning}" for warning in found.warnings)])
+
+
+def _price(value: float | None, unknown: str) -> str:
+    if value is not None:
+        return number(value)
+    return f"unknown ({unknown})" if unknown else "none: no price can liquidate it"
+
+
+def _account(options: argparse.Namespace, snapshot: Snapshot | None) -> Account:
+    if snapshot is not None:
+        for account in snapshot.accounts:
+            if options.account in (None, account.id):
+                return account
+        raise CalculationError(f"The file has no account {options.account or ''!r}.")
+    settle = options.symbol.partition(":")[2].partition("-")[0]
+    if not settle:
+        raise CalculationError(f"{options.symbol} is no unified symbol; write BTC/USDT:USDT.")
+    if options.wallet is None and (options.mode == "cross" or options.risk is not None):
+        raise CalculationError("A cross trade, or a size by risk, needs the account's money: give --wallet.")
+    wallet = options.wallet if options.wallet is not None else 0.0
+    return Account(
+        id="calc",
+        venue=options.venue,
+        account_mode="single_currency",
+        position_mode="one_way",
+        taker_fee_rate=options.fee,
+        collateral=(Collateral(currency=settle, wallet_balance=wallet),),
+        positions=(),
+    )
+
+
+def _trade(options: argparse.Namespace, owner: Account) -> Trade:
+    held = next((one for one in owner.positions if one.symbol == options.symbol), None)
+    price = options.price if options.price is not None or held is None else held.mark_price
+    if price is None:
+        raise CalculationError("Give the price of the entry: --price.")
+    side: Side = options.side
+    mode: MarginMode = options.mode
+    return Trade(
+        symbol=options.symbol,
+        side=side,
+        price=price,
+        leverage=options.leverage,
+        margin_mode=mode,
+        size=options.size,
+        margin=options.margin,
+        risk=options.risk,
+        stop_price=options.stop,
+        brackets=_brackets(options, owner, is_held=held is not None),
+        contract_size=options.contract_size,
+        lot_size=options.lot,
+        funding_rate=options.funding_rate,
+        funding_interval_h=options.funding_hours if options.funding_rate is not None else None,
+    )
+
+
+def _brackets(options: argparse.Namespace, owner: Account, *, is_held: bool) -> tuple[Bracket, ...]:
+    """The rate that is given, else the position's tiers, else the shipped ladder of Binance USDⓈ-M."""
+    if options.maintenance_rate is not None:
+        return (Bracket(floor=0.0, rate=options.maintenance_rate, deduction=0.0),)
+    if is_held or owner.venue != "binanceusdm":
+        return ()
+    ladders = json.loads(resource("brackets", "binance_usdm.json").read_text(encoding="utf-8"))["brackets"]
+    rows = ladders.get(options.symbol.partition(":")[0].replace("/", ""), [])
+    return tuple(Bracket(floor=row[0], rate=row[2], deduction=row[4]) for row in rows)
+
+
+def _market(options: argparse.Namespace, owner: Account, snapshot: Snapshot | None) -> Market:
+    market = Market() if snapshot is None else market_of(snapshot)
+    if options.volatility is None:
+        return market
+    given = Volatility(
+        annual=options.volatility, fast=options.volatility, slow=None, hours=0, days=0, at_ms=0
+    )
+    known = {**market.volatilities.known, (owner.venue, options.symbol): given}
+    return Market(volatilities=Volatilities(known=known), depths=market.depths, funds=market.funds)
