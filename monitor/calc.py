@@ -18,6 +18,8 @@ from monitor.risk.calculator import Plan, Trade, plan
 from monitor.risk.market import Market, market_of
 from monitor.risk.volatility import Volatilities, Volatility
 
+LADDER_DATE = "October 2024"
+
 
 def run(options: argparse.Namespace, clock: Clock) -> str:
     """Return what to print.
@@ -42,23 +44,27 @@ def text(found: Plan, options: argparse.Namespace) -> str:
         f"  size {number(found.size, 8)} {base} = {number(found.contracts, 8)} contracts;"
         f" value {number(row.notional, 8)} {money}",
         f"  margin {number(found.initial_margin, 8)} {money}; both fees {number(found.fees, 6)} {money}",
-        f"  liquidation price {_price(row.liquidation_price, row.unknown)}; distance {percent(row.liquidation_distance)}"
-        f" ({row.basis})",
+        f"  liquidation price {_price(row.liquidation_price, row.unknown)};"
+        f" distance {percent(row.liquidation_distance)} ({row.basis})",
         f"  bankruptcy price {number(row.bankruptcy_price)}; at most lost {number(row.max_loss, 8)} {money}",
     ]
     if found.loss_at_stop is not None:
         share = percent(found.loss_at_stop_of_equity)
-        lines.append(f"  lost at the stop {number(found.loss_at_stop, 8)} {money}, fees included: {share} of the account")
+        lines.append(
+            f"  lost at the stop {number(found.loss_at_stop, 8)} {money}, fees included: {share} of the account"
+        )
     lines.append(
         f"  margin ratio {percent(found.margin_ratio_before)} before, {percent(found.margin_ratio_after)} after;"
         f" effective leverage {number(row.effective_leverage, 4)}"
     )
     if beyond is not None:
-        for span in beyond.touch.spans:
-            if span.low is not None:
-                lines.append(f"  touched within {span.hours} h: {percent(span.low)} to {percent(span.high)}")
-        if beyond.touch.reason and beyond.touch.deviations is None:
-            lines.append(f"  chances are not known: {beyond.touch.reason}")
+        lines += [
+            f"  touched within {span.hours} h: {percent(span.low)} to {percent(span.high)}"
+            for span in beyond.touch.spans
+            if span.low is not None
+        ]
+        if beyond.touch.volatility is None:
+            lines.append("  the chance of liquidation is not known: give --volatility, as 60%")
         if beyond.funding.per_day is not None:
             lines.append(
                 f"  funding {number(beyond.funding.per_day, 6)} {money} a day,"
@@ -72,7 +78,13 @@ def text(found: Plan, options: argparse.Namespace) -> str:
             )
     if found.others_nearest is not None:
         lines.append(f"  the account's nearest other position is then {percent(found.others_nearest)} away")
+    if _uses_shipped_ladder(options):
+        lines.append(f"  tiers as Binance listed them in {LADDER_DATE}: today's may differ (--maintenance-rate)")
     return "\n".join([*lines, *(f"  ! {warning}" for warning in found.warnings)])
+
+
+def _uses_shipped_ladder(options: argparse.Namespace) -> bool:
+    return options.maintenance_rate is None and options.file is None and options.venue == "binanceusdm"
 
 
 def _price(value: float | None, unknown: str) -> str:
@@ -144,8 +156,6 @@ def _market(options: argparse.Namespace, owner: Account, snapshot: Snapshot | No
     market = Market() if snapshot is None else market_of(snapshot)
     if options.volatility is None:
         return market
-    given = Volatility(
-        annual=options.volatility, fast=options.volatility, slow=None, hours=0, days=0, at_ms=0
-    )
+    given = Volatility(annual=options.volatility, fast=options.volatility, slow=None, hours=0, days=0, at_ms=0)
     known = {**market.volatilities.known, (owner.venue, options.symbol): given}
     return Market(volatilities=Volatilities(known=known), depths=market.depths, funds=market.funds)

@@ -118,3 +118,19 @@ def test_the_list_marks_a_key_that_can_trade(tmp_path: Path) -> None:
     first, second = marginwatch("accounts", "list", home=tmp_path).stdout.splitlines()
     assert first.split(maxsplit=2)[2] == "can trade (agreed 2026-09-21) · bound to IP addresses · asked 2026-11-18"
     assert second.split(maxsplit=2) == ["New", "okx", "not checked yet"]
+
+
+def test_a_trade_is_worked_out_before_it_is_made(tmp_path: Path) -> None:
+    words = ("calc", "BTC/USDT:USDT", "long", "--price", "50000", "--maintenance-rate", "0.5%")
+    done = marginwatch(*words, "--margin", "1000", "--volatility", "60%", home=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "liquidation price 45,226.13065" in done.stdout
+    assert "touched within 24 h" in done.stdout
+    told = json.loads(marginwatch(*words, "--size", "0.2", "--json", home=tmp_path).stdout)
+    assert told["position"]["beyond"]["gap_loss"]["status"] == "practice"
+
+
+def test_a_trade_without_a_price_says_what_to_give(tmp_path: Path) -> None:
+    done = marginwatch("calc", "BTC/USDT:USDT", "long", "--margin", "1000", home=tmp_path)
+    assert done.returncode == 1
+    assert "--price" in done.stderr
