@@ -38,6 +38,7 @@ LIMITS = Limits(  # Source: Binance COIN-M REST documentation, "request weight" 
         "premiumIndex": 10,
         "fundingInfo": 0,
         "klines": 2,
+        "depth": 5,
         "account": 5,
         "positionSide/dual": 30,
         "adlQuantile": 5,

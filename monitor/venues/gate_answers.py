@@ -38,6 +38,7 @@ LIMITS = Limits(  # Source: Gate API v4, "Frequency limit rule", read 2026-10: o
         "{settle}/contracts/{contract}": Allowance(amount=200, per_s=10),
         "{settle}/risk_limit_tiers": Allowance(amount=200, per_s=10),
         "{settle}/candlesticks": Allowance(amount=200, per_s=10),
+        "{settle}/order_book": Allowance(amount=200, per_s=10),
     },
     account=Allowance(amount=200, per_s=10),
 )

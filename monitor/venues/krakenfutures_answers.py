@@ -35,6 +35,7 @@ LIMITS = Limits(  # Source: Kraken, "Derivatives Rate Limits", read 2026-10: pub
         "tickers": 0,
         "tickers/{symbol}": 0,
         "{price_type}/{symbol}/{interval}": 0,
+        "orderbook": 0,
         "fills": 2,
     },
     otherwise=2,

@@ -39,6 +39,7 @@ LIMITS = Limits(  # Source: KuCoin, "Rate Limit" (pools of VIP 0) and the weight
         "contracts/active": 3,
         "contracts/{symbol}": 3,
         "kline/query": 3,
+        "level2/depth100": 5,
         "account-overview": 5,
         "stopOrders": 6,
         "fills": 5,

@@ -41,6 +41,7 @@ LIMITS = (
             "public/position-tiers": Allowance(amount=10, per_s=2),
             "public/funding-rate": Allowance(amount=10, per_s=2),
             "public/mark-price": Allowance(amount=10, per_s=2),
+            "market/books": Allowance(amount=40, per_s=2),
             "public/discount-rate-interest-free-quota": Allowance(amount=2, per_s=2),
             "market/candles": Allowance(amount=40, per_s=2),
         },
