@@ -6,20 +6,22 @@ from typing import Any
 
 import msgspec
 
-from monitor.messages import Update
+from monitor.messages import StressReport, Update
 from monitor.model import Snapshot
 from monitor.risk.beyond import Beyond
 from monitor.risk.beyond_report import account_beyond, position_beyond
 from monitor.risk.beyond_rows import AccountBeyond
 from monitor.risk.report import RiskReport
 from monitor.risk.rows import PoolRisk, PositionRisk
+from monitor.risk.stress_report import stress_report
+from monitor.risk.stress_rows import account_stress
 
 VERSION = 1
 BLOCKS = ("liquidation", "gap_loss", "exit_cost", "funding", "touch", "stops", "adl", "sizing", "rescue")
 NOT_RECKONED = "this position is unproven, or one of many far from liquidation: only the nearest are reckoned in full"
 
 
-def report_json(update: Update) -> bytes:
+def report_json(update: Update, stress: StressReport | None) -> bytes:
     """Return the report of one Update as indented JSON, accounts in the order of the update."""
     accounts = [
         _account(
@@ -27,6 +29,7 @@ def report_json(update: Update) -> bytes:
             [row for row in update.positions if row.account_id == account.account_id],
             [pool for pool in update.pools if pool.account_id == account.account_id],
             account.beyond,
+            stress,
         )
         for account in update.accounts
     ]
@@ -39,12 +42,14 @@ def snapshot_json(snapshot: Snapshot, report: RiskReport, beyond: Beyond) -> byt
         msgspec.structs.replace(row, beyond=position_beyond(beyond, number))
         for number, row in enumerate(report.positions)
     ]
+    stress = stress_report(report.figures, snapshot.taken_ms)
     accounts = [
         _account(
             account.id,
             [row for row in rows if row.account_id == account.id],
             [pool for pool in report.pool_rows if pool.account_id == account.id],
             account_beyond(beyond, number),
+            stress,
         )
         for number, account in enumerate(snapshot.accounts)
     ]
@@ -52,7 +57,11 @@ def snapshot_json(snapshot: Snapshot, report: RiskReport, beyond: Beyond) -> byt
 
 
 def _account(
-    account_id: str, positions: list[PositionRisk], pools: list[PoolRisk], beyond: AccountBeyond | None
+    account_id: str,
+    positions: list[PositionRisk],
+    pools: list[PoolRisk],
+    beyond: AccountBeyond | None,
+    stress: StressReport | None,
 ) -> dict[str, Any]:
     """Account figures are the cross pool's; with several cross pools, `pools` has one entry each."""
     cross = [pool for pool in pools if pool.pool_id.startswith("cross:")]
@@ -65,6 +74,10 @@ def _account(
     body["negative_balance"] = None if beyond is None else beyond.negative_balance
     body["exposed_money"] = None if beyond is None else beyond.exposed_money
     body["touch"] = None if beyond is None else beyond.pools
+    body["stress"] = None if stress is None else account_stress(stress, account_id)
+    body["stress_reason"] = (
+        "" if stress is not None else "the deadline came before shocks and crashes were laid over it"
+    )
     return body
 
 

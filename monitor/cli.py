@@ -251,11 +251,11 @@ def _watch_with(engine: EngineOptions, options: argparse.Namespace) -> int:
         reason = asyncio.run(terminal.watch(engine, exit_after=options.exit_after))
         print(f"Guarding ended: {reason}.")
         return 0
-    update = asyncio.run(terminal.once(engine, deadline_s=options.exit_after or 20.0))
+    update, stress = asyncio.run(terminal.once(engine, deadline_s=options.exit_after or 20.0, whole=options.json))
     if options.json:
         from monitor.assess_json import report_json
 
-        print(report_json(update).decode())
+        print(report_json(update, stress).decode())
     else:
         terminal.show_once(update)
     return 0

@@ -17,7 +17,18 @@ from monitor.alerts.wording import amount_up, percent_down, percent_up, price, s
 from monitor.clock import SystemClock
 from monitor.engine import Engine
 from monitor.errors import MarginwatchError
-from monitor.messages import AccountStatus, AlertEvent, EngineOptions, PositionRisk, Stopped, ToWindow, Update
+from monitor.messages import (
+    AccountStatus,
+    AlertEvent,
+    AskStress,
+    EngineOptions,
+    PositionRisk,
+    Stopped,
+    Stress,
+    StressReport,
+    ToWindow,
+    Update,
+)
 
 LEVEL_STYLE = ("", "yellow", "bold dark_orange", "bold white on red")
 LEVEL_MARK = ("●", "▲", "◆", "■")
@@ -43,20 +54,33 @@ async def watch(options: EngineOptions, *, exit_after: float | None) -> str:
         return await _run(options, show, exit_after)
 
 
-async def once(options: EngineOptions, *, deadline_s: float) -> Update:
-    """Read every account once and return the result.
+async def once(options: EngineOptions, *, deadline_s: float, whole: bool) -> tuple[Update, StressReport | None]:
+    """Read every account once and return the result, with its stress report where `whole`.
+
+    Args:
+        whole: wait for the volatilities too, and lay shocks and crashes over the accounts; what is not there at the
+            deadline stays unknown.
 
     Raises:
         MarginwatchError: an account could not be read in time; names it and why.
     """
     found: list[Update] = []
+    stress: list[StressReport | None] = []
+    asked: list[int] = []  # updates after which every volatility was there: the next one is reckoned with them
     engine = Engine(options, SystemClock(), lambda message: _take(message))
 
     def _take(message: ToWindow) -> None:
-        if isinstance(message, Update):
+        if isinstance(message, Stress):
+            stress.append(message.report)
+            engine.stop("read")
+        elif isinstance(message, Update):
             found.append(message)
-            if all(account.read_ms is not None for account in message.accounts):
+            if not whole and _all_read(message):
                 engine.stop("read")
+            elif asked:
+                engine.handle(AskStress(request_id=message.seq))
+            elif _all_read(message) and _volatilities_asked(engine, message):
+                asked.append(message.seq)
 
     loop = asyncio.get_running_loop()
     loop.call_later(deadline_s, engine.stop, "deadline")
@@ -67,7 +91,19 @@ async def once(options: EngineOptions, *, deadline_s: float) -> Update:
         raise MarginwatchError(f"Not everything could be read within {deadline_s:.0f} s. {reasons}")
     if not found or not found[-1].accounts:
         raise MarginwatchError("There is no account to read; add one with `marginwatch accounts add`.")
-    return found[-1]
+    return found[-1], stress[0] if stress else None
+
+
+def _all_read(update: Update) -> bool:
+    return all(account.read_ms is not None for account in update.accounts)
+
+
+def _volatilities_asked(engine: Engine, update: Update) -> bool:
+    """Whether every held contract's volatility is in the update's figures, or is known to be unknown."""
+    asked = engine.market.volatilities
+    return all(
+        (row.venue, row.symbol) in asked.known or (row.venue, row.symbol) in asked.unknown for row in update.positions
+    )
 
 
 def show_once(update: Update) -> None:

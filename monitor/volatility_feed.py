@@ -16,6 +16,7 @@ from monitor.risk.volatility import FAST_HOURS, HOUR_MS, SLOW_DAYS, Bars, Listin
 from monitor.venues.fetch import AccountReader
 
 PAUSE_S = 1.0  # between two contracts: their two requests are far below any venue's limit
+FIRST_PAUSE_S = 0.1  # while there are some that were never asked for
 DEADLINE_S = 8.0
 FRESH_MS = 3 * 60_000
 RETRY_MS = 60_000
@@ -65,7 +66,7 @@ class VolatilityFeed:
         """Read for ever; what cannot be read stays as it is and shows its age."""
         while True:
             await self.read_next()
-            await asyncio.sleep(PAUSE_S)
+            await asyncio.sleep(FIRST_PAUSE_S if self._held().keys() - self._tried_ms.keys() else PAUSE_S)
 
     async def read_next(self) -> None:
         """Read the contract that has waited longest, if any is due."""

@@ -100,3 +100,50 @@ class StressReport(msgspec.Struct, frozen=True, kw_only=True):
     crashes: tuple[CrashRow, ...]
     across: tuple[AcrossRow, ...]
     left_out: tuple[str, ...]  # sentences: pools whose figures are not in the sums
+
+
+class AccountCrash(msgspec.Struct, frozen=True, kw_only=True):
+    """One crash for one account."""
+
+    id: str
+    synthetic: bool
+    loss: float | None
+    shortfall: float | None
+    first_death_h: float | None
+
+
+class AccountStress(msgspec.Struct, frozen=True, kw_only=True):
+    """What the stress report says of one account, as the JSON reports carry it."""
+
+    moves: tuple[float, ...]
+    change: tuple[float | None, ...]
+    liquidated: tuple[int, ...]
+    worst_ratio: tuple[float | None, ...]
+    crashes: tuple[AccountCrash, ...]
+    left_out: tuple[str, ...]  # why figures are unknown, or sums not of the whole account
+
+
+def account_stress(report: StressReport, account_id: str) -> AccountStress | None:
+    """Return one account's part of a report; None where it is not in it."""
+    line = next((one for one in report.ladder if one.account_id == account_id), None)
+    if line is None:
+        return None
+    return AccountStress(
+        moves=report.moves,
+        change=line.change,
+        liquidated=line.liquidated,
+        worst_ratio=line.worst_ratio,
+        crashes=tuple(
+            AccountCrash(
+                id=crash.id,
+                synthetic=crash.synthetic,
+                loss=one.loss,
+                shortfall=one.shortfall,
+                first_death_h=one.first_death_h,
+            )
+            for crash in report.crashes
+            for one in crash.accounts
+            if one.account_id == account_id
+        ),
+        left_out=tuple(sentence for sentence in report.left_out if sentence.startswith(f"{account_id}, ")),
+    )
