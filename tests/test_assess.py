@@ -52,6 +52,8 @@ def test_the_json_has_the_keys_of_the_format_in_their_order(tmp_path: Path, caps
         "negative_balance",
         "exposed_money",
         "touch",
+        "stress",
+        "stress_reason",
     ]
     assert list(body["accounts"][0]["positions"][0]) == [
         "symbol",
@@ -304,3 +306,13 @@ def test_the_stress_of_a_snapshot_is_told_as_text_and_as_json(
     body = json.loads(capsys.readouterr().out)
     assert body["crashes"][0]["deaths"][0]["pool_id"] == "isolated:BTC/USDT:USDT:long"
     assert main(["stress", str(tmp_path / "none.json")]) == 2
+
+
+def test_each_account_carries_its_own_stress(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    body = figures(capsys, written(tmp_path, account(ARTICLE), account(position(), id="second", wallet=90_000.0)))
+    first, second = (one["stress"] for one in body["accounts"])
+    at = first["moves"].index(-0.1)
+    assert first["change"][at] == pytest.approx(-1_000.0)  # all of the isolated margin
+    assert (first["liquidated"][at], second["liquidated"][at]) == (1, 0)
+    assert first["crashes"][0]["first_death_h"] is not None
+    assert second["crashes"][0]["first_death_h"] is None
