@@ -1,7 +1,8 @@
 """The demo's own panel, marked DEMO: rescue a position, set the market's speed, make the exchange misbehave.
 
 It speaks to the embedded exchange by its in-process control, never by the API, and never waits for it: each question is
-asked in a worker thread, and the answer comes back as a signal. Amounts are USDT, at Hyperliquid USDC.
+asked in a worker thread, and the answer comes back as a signal. Amounts are USD: USDT,
+at Hyperliquid USDC, which the exchange counts as worth a dollar.
 """
 
 from __future__ import annotations
@@ -249,7 +250,7 @@ class DemoPanel(QWidget):
     def _add_margin(self) -> None:
         row = self._positions.get(self.position.currentText())
         if row is not None:
-            said = f"{fmt.money(self.amount.value())} were added behind {_name(row)}."
+            said = f"{fmt.money(self.amount.value())} USD were added behind {_name(row)}."
             self._do(said, AddMargin(account=row.account, symbol=row.symbol, side=row.side, amount=self.amount.value()))
 
     def _reduce(self, percent: int) -> None:
@@ -261,7 +262,7 @@ class DemoPanel(QWidget):
     def _deposit(self) -> None:
         account, amount = self.account.currentText(), self.deposit_amount.value()
         if account:
-            self._do(f"{fmt.money(amount)} were deposited to {account}.", Deposit(account=account, amount=amount))
+            self._do(f"{fmt.money(amount)} USD were deposited to {account}.", Deposit(account=account, amount=amount))
 
     def _misbehave(self, said: str, commands: Iterable[AnyCommand]) -> None:
         """Let the chosen venue misbehave, or all of them."""
@@ -407,6 +408,7 @@ def _money(name: str) -> QDoubleSpinBox:
     field.setSingleStep(1_000)
     field.setValue(10_000)
     field.setGroupSeparatorShown(True)
+    field.setSuffix(" USD")
     field.setAlignment(Qt.AlignmentFlag.AlignRight)
     field.lineEdit().setTextMargins(0, 0, 8, 0)
     field.setAccessibleName(name)

@@ -118,5 +118,5 @@ def _onchain(at: Sizing, fall: float) -> AccountSpec:
     apart = at.isolated("ADA", "long", 0.3 * wallet, distance=max(0.9 * fall, 0.16), gain=0.009)
     free = round(wallet - apart.isolated_wallet, 2)
     positions = (*at.cross(legs, free, shock=max(1.35 * fall, 0.23)), apart)
-    stop = StopSpec(symbol="LTCUSDT", side="long", trigger_price=at.price("LTC", -1.25 * fall))
+    stop = StopSpec(symbol="BTCUSDT", side="short", trigger_price=at.price("BTC", 0.11))
     return AccountSpec(label="Onchain", venue=at.venue, wallet=free, positions=positions, stops=(stop,))

@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator
 
 from aiohttp import web
 
-from monitor.demo import control, margin
+from monitor.demo import control
 from monitor.demo.account import Account
 from monitor.demo.door import Door
 from monitor.demo.errors import DemoError
@@ -23,6 +23,7 @@ from monitor.demo.faces import FACES
 from monitor.demo.faults import Faults
 from monitor.demo.limits import RateLimiter
 from monitor.demo.request_log import RequestLog
+from monitor.demo.truth import truth
 from monitor.demo.world import Refusal, World
 
 HOST = "127.0.0.1"
@@ -250,46 +251,6 @@ class DemoServer:
                     await door.sockets.tell_each_second()
             case control.Stop():
                 self.stopped.set()
-
-
-def truth(world: World) -> control.Truth:
-    """Return what the exchange knows of every position, at one instant."""
-    marks = world.marks()
-    rows = []
-    for account in world.accounts.values():
-        searched = margin.liquidation_prices(account, marks)
-        for position in account.positions.values():
-            pool = margin.pool_of(account, position)
-            mark = marks[position.symbol]
-            rows.append(
-                control.TruePosition(
-                    account=account.label,
-                    venue=account.venue,
-                    symbol=position.symbol,
-                    position_side=position.position_side,
-                    side="long" if position.size > 0 else "short",
-                    size=abs(position.size),
-                    entry=position.entry,
-                    mark=mark,
-                    isolated=position.isolated,
-                    liquidation_price=searched[position.key],
-                    maintenance_margin=account.rules.requirement((position,), mark),
-                    pool=pool.id,
-                    pool_balance=pool.balance(marks),
-                    pool_requirement=pool.requirement(marks),
-                )
-            )
-    return control.Truth(
-        now_ms=world.now_ms(),
-        market_ms=world.market.now_ms,
-        speed=world.speed,
-        paused=world.paused,
-        insurance_fund=world.market.insurance_fund,
-        venues=tuple(dict.fromkeys(account.venue for account in world.accounts.values())),
-        wallets={account.label: account.wallet_balance() for account in world.accounts.values()},
-        liquidations={account.label: len(account.forced) for account in world.accounts.values()},
-        positions=tuple(rows),
-    )
 
 
 @contextlib.asynccontextmanager

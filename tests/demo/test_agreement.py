@@ -11,6 +11,7 @@ from monitor.clock import SystemClock
 from monitor.demo import control
 from monitor.demo.server import DemoServer, serve
 from monitor.demo.specs import AccountSpec, PositionSpec
+from monitor.demo.venues import RULES
 from monitor.model import Account, PositionKey
 from monitor.risk.report import assess
 from monitor.settings import Settings
@@ -106,6 +107,24 @@ async def test_our_ratio_is_the_exchanges_requirement_over_its_balance(spec: Acc
     for true in truth.positions:
         row = rows[true.symbol.removesuffix("USDT"), true.side]
         assert row.margin_ratio == pytest.approx(true.pool_requirement / true.pool_balance, rel=1e-9)
+
+
+@pytest.mark.parametrize("venue", RULES)
+async def test_margin_that_is_added_moves_the_price_that_both_find(venue: str) -> None:
+    world = world_of(apart(venue), live=True)
+    world.paused = True
+    async with serve(world) as server, reader_of(server, "A") as reader:
+        before = {row.symbol: row.liquidation_price for row in (await truth_of(server)).positions}
+        more = control.AddMargin(account="A", symbol="BTCUSDT", side="long", amount=2_000.0)
+        assert await server.obey(more) == control.Ok()
+        account = await reader.read(NONE_KNOWN, 0)
+        after = {row.symbol: row.liquidation_price for row in (await truth_of(server)).positions}
+    ours = next(row for row in assess((account,), rescue_distance=0.1).positions if row.symbol.startswith("BTC"))
+    old, new = before["BTCUSDT"], after["BTCUSDT"]
+    assert old is not None
+    assert new is not None
+    assert new < old
+    assert ours.liquidation_root == pytest.approx(new, rel=1e-9)
 
 
 class Guard:

@@ -9,7 +9,7 @@ import pytest
 from monitor.demo.book import demo_book
 from monitor.demo.market import Market
 from monitor.demo.scenario import SCENARIOS, find_scenario
-from monitor.demo.server import truth
+from monitor.demo.truth import truth
 from monitor.demo.world import World
 
 HOURS = {"covid": 3, "may21": 4, "ftx": 4, "luna": 12}

@@ -12,8 +12,9 @@ import pytest
 
 from monitor.demo import control
 from monitor.demo.hyperliquid.limits import WEIGHT_LIMIT
-from monitor.demo.server import DemoServer, serve, truth
+from monitor.demo.server import DemoServer, serve
 from monitor.demo.specs import AccountSpec, PositionSpec, StopSpec
+from monitor.demo.truth import truth
 from tests.demo.build import turn_to_loopback, world_of
 from tests.demo.venue_accounts import PAIRS, STOP
 

@@ -14,8 +14,9 @@ from ccxt.base.errors import AuthenticationError, InvalidNonce, RateLimitExceede
 
 from monitor.demo import control
 from monitor.demo.okx.signing import LOGIN_TEXT, signature_of
-from monitor.demo.server import DemoServer, serve, truth
+from monitor.demo.server import DemoServer, serve
 from monitor.demo.specs import AccountSpec, LimitSpec, PositionSpec
+from monitor.demo.truth import truth
 from tests.demo.build import turn_to_loopback, world_of
 from tests.demo.venue_accounts import PAIRS, STOP
 

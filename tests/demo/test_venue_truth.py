@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from monitor.demo import control
-from monitor.demo.server import DemoServer, serve, truth
+from monitor.demo.server import DemoServer, serve
 from monitor.demo.specs import AccountSpec, PositionSpec
+from monitor.demo.truth import truth
 from monitor.model import Account
 from monitor.risk.report import assess
 from monitor.state import EngineState
