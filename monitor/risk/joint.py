@@ -19,7 +19,7 @@ from monitor.margin.pools import health_at
 from monitor.margin.values import Pools, add_up, value
 
 BUMP = 1e-5  # fraction of the mark for the slopes; inside one tier health is affine
-REACH = (0.5, 1.0, 1.5, 2.5, 5.0, 20.0)  # tried distances, in units of the straight-line guess
+REACH = (1.25, 2.5, 20.0)  # tried distances, in units of the straight-line guess
 STEPS = 24
 
 
@@ -71,39 +71,49 @@ def distances(book: Book, pools: Pools, beta: FloatArray, slope: FloatArray) -> 
         return value(book.at(moved), layout).health
 
     near, far = np.zeros(layout.size), np.full(layout.size, -np.inf)
+    at_near, at_far = start, start
     for reach in REACH:
         tried = guess * reach
-        gone = health(tried) < 0.0
-        far = np.where(np.isinf(far) & gone, tried, far)
-        near = np.where(np.isinf(far), tried, near)
+        here = health(tried)
+        first = np.isinf(far) & (here < 0.0)
+        far, at_far = np.where(first, tried, far), np.where(first, here, at_far)
+        alive = np.isinf(far)
+        near, at_near = np.where(alive, tried, near), np.where(alive, here, at_near)
         if np.isfinite(far[np.isfinite(guess) & (start > 0.0)]).all():
             break
-    root = _root(health, near, far, start)
+    root = _root(health, (near, at_near), (far, at_far), 1e-10 * np.abs(start))
     empty = np.bincount(layout.of, minlength=layout.size) == 0
     unknown = np.isnan(start) | np.isnan(guess)
     return np.where(empty, -np.inf, np.where(start < 0.0, 0.0, np.where(unknown, np.nan, root)))
 
 
 def _root(
-    health: Callable[[FloatArray], FloatArray], near: FloatArray, far: FloatArray, start: FloatArray
+    health: Callable[[FloatArray], FloatArray],
+    near: tuple[FloatArray, FloatArray],
+    far: tuple[FloatArray, FloatArray],
+    close: FloatArray,
 ) -> FloatArray:
-    """The root between `near` (alive) and `far` (gone): the Illinois method; -inf where `far` is."""
-    known = np.isfinite(far)
-    low, high = near.copy(), np.where(known, far, near - 1.0)
-    at_low, at_high = health(low), health(high)
-    was_gone = np.zeros(len(near), dtype=bool)
-    middle, close = high, 1e-10 * np.abs(start)
+    """The root between `near` (alive) and `far` (gone), each with its health: the Illinois method; -inf where `far` is.
+
+    Args:
+        close: (m,) health that counts as none.
+    """
+    known = np.isfinite(far[0])
+    low, at_low = near
+    high, at_high = np.where(known, far[0], low - 1.0), far[1]
+    was_gone = np.zeros(len(low), dtype=bool)
+    middle = high
     for step in range(STEPS):
         with np.errstate(divide="ignore", invalid="ignore"):
             middle = high - at_high * (high - low) / (at_high - at_low)
         middle = np.where(np.isfinite(middle), middle, high)
         here = health(middle)
+        if (np.abs(here) <= close)[known].all():
+            break
         gone = here < 0.0
         twice = (gone == was_gone) & (step > 0)
         at_low = np.where(gone, np.where(twice, 0.5 * at_low, at_low), here)
         at_high = np.where(gone, here, np.where(twice, 0.5 * at_high, at_high))
         low, high = np.where(gone, low, middle), np.where(gone, middle, high)
         was_gone = gone
-        if (np.abs(here) <= close)[known].all():
-            break
     return np.where(known, middle, -np.inf)
