@@ -9,6 +9,7 @@ import pytest
 from monitor.demo.server import DemoServer
 from monitor.depth_feed import EXPIRY_MS, FOCUSED_FRESH_MS, FRESH_MS, RETRY_MS, DepthFeed
 from monitor.model import Account
+from monitor.risk.depth import PRICE
 from monitor.venues.fetch import AccountReader
 from tests.venues.loopback import demo_exchange, fault, reader_of
 
@@ -44,7 +45,7 @@ async def test_every_held_contract_gets_its_book(exchange: DemoServer) -> None:
             await feed.read_next()
     found = feed.depths(clock.ms)
     assert found.keys() == {("binanceusdm", position.symbol) for position in account.positions}
-    assert all(one.bids.price[0] < one.mid < one.asks.price[0] for one in found.values())
+    assert all(one.bids[PRICE, 1] < one.mid < one.asks[PRICE, 1] for one in found.values())
 
 
 async def test_the_focused_contract_is_read_more_often(exchange: DemoServer) -> None:

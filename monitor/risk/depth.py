@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitor.book import Book, FloatArray
+from monitor.book import Book, BoolArray, FloatArray, IntArray
 from monitor.model import OrderBook
 from monitor.risk.volatility import Listing
 
@@ -19,37 +19,49 @@ CRISIS_DEPTHS = (0.2, 0.1, 0.05)  # of today's depth; 2025-10-10 saw such books
 IMPACT = 1.0  # of the square-root law
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a book, best price first, summed up from the best; the first entry of each sum is 0."""
+CONTRACTS, VALUE, INVERTED, PRICE = range(4)
+Side = FloatArray
+"""One side of a book (4, k + 1), best price first: contracts, contracts * price and contracts / price, summed up from
+the best; and the price. The first column is the sum of nothing."""
 
-    price: FloatArray  # (k,)
-    contracts: FloatArray  # (k + 1,) summed
-    value: FloatArray  # (k + 1,) summed contracts * price
-    inverted: FloatArray  # (k + 1,) summed contracts / price
 
-    @classmethod
-    def of(cls, levels: Sequence[tuple[float, float]]) -> Side:
-        """Sum up (price, contracts) levels."""
-        table = np.array(levels, dtype=np.float64).reshape(-1, 2)
-        price, contracts = table[:, 0], table[:, 1]
-        sums = np.zeros((3, len(table) + 1))
-        np.cumsum([contracts, contracts * price, contracts / price], axis=1, out=sums[:, 1:])
-        return cls(price, sums[0], sums[1], sums[2])
+def side_of(levels: Sequence[tuple[float, float]]) -> Side:
+    """Sum up (price, contracts) levels."""
+    table = np.array(levels, dtype=np.float64).reshape(-1, 2)
+    price, contracts = table[:, 0], table[:, 1]
+    side = np.zeros((4, len(table) + 1))
+    np.cumsum([contracts, contracts * price, contracts / price], axis=1, out=side[:PRICE, 1:])
+    side[PRICE, 1:] = price
+    return side
 
-    def walk(self, quantity: FloatArray, *, inverse: bool) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """Return (average price, worst price, filled) for each quantity, of what the book holds of it."""
-        filled = np.minimum(quantity, self.contracts[-1])
-        nothing = np.full(np.shape(quantity), np.nan)
-        if not len(self.price):
-            return nothing, nothing, filled
-        with np.errstate(divide="ignore", invalid="ignore"):
-            if inverse:
-                average = filled / np.interp(filled, self.contracts, self.inverted)
-            else:
-                average = np.interp(filled, self.contracts, self.value) / filled
-        last = np.minimum(np.searchsorted(self.contracts[1:], filled), len(self.price) - 1)
-        return average, self.price[last], filled
+
+def walk(
+    sides: Sequence[Side], which: IntArray, quantity: FloatArray, inverse: BoolArray
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return (average price, worst price, filled) of orders (d, n), of what their sides hold of them.
+
+    Args:
+        which: (n,) place of each order's side in `sides`. quantity: (d, n) contracts.
+    """
+    wide = np.concatenate(sides, axis=1)
+    length = np.array([side.shape[1] for side in sides])
+    end = np.cumsum(length)
+    total = wide[CONTRACTS, end - 1]
+    filled = np.minimum(quantity, total[which])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        # one search for all: side i lies between 2 i and 2 i + 1
+        number = np.arange(len(sides))
+        keys = 2.0 * number.repeat(length) + np.nan_to_num(wide[CONTRACTS] / total.repeat(length))
+        found = np.searchsorted(keys, 2.0 * which + np.nan_to_num(filled / total[which]))
+        level = np.clip(found, np.minimum((end - length)[which] + 1, end[which] - 1), end[which] - 1)
+        before = np.maximum(level - 1, (end - length)[which])
+        start = wide[CONTRACTS, before]
+        share = (filled - start) / (wide[CONTRACTS, level] - start)
+        row = np.where(inverse, INVERTED, VALUE)
+        value = wide[row, before] + share * (wide[row, level] - wide[row, before])
+        average = np.where(inverse, filled / value, value / filled)
+    empty = (length == 1)[which]
+    return np.where(empty, np.nan, average), np.where(empty, np.nan, wide[PRICE, level]), filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,7 @@ class Depth:
     def of(cls, book: OrderBook) -> Depth:
         """Sum up both sides once, when the book is read."""
         mid = (book.bids[0][0] + book.asks[0][0]) / 2.0 if book.bids and book.asks else np.nan
-        return cls(Side.of(book.bids), Side.of(book.asks), mid, book.at_ms, book.daily_volume)
+        return cls(side_of(book.bids), side_of(book.asks), mid, book.at_ms, book.daily_volume)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,21 +102,19 @@ def exits(book: Book, depths: Mapping[Listing, Depth], taker: FloatArray, sigma_
     Args:
         taker: (n,) fee rate. sigma_day: (n,) standard deviation of a day's log return, NaN unknown.
     """
-    count = len(book.mark)
-    average, worst, unfilled = (np.full((1 + len(CRISIS_DEPTHS), count), np.nan) for _ in range(3))
-    mid, at_ms, volume = (np.full(count, np.nan) for _ in range(3))
-    thinner = 1.0 / np.array((1.0, *CRISIS_DEPTHS))[:, None]
+    which, sides, found = _sides(book, depths)
+    known = which >= 0
     contracts = np.array([position.contracts for position in book.positions], dtype=np.float64)
-    for (listing, side), rows in _groups(book).items():
-        depth = depths.get(listing)
-        if depth is None:
-            continue
-        wanted = contracts[rows] * thinner
-        levels = depth.bids if side == "long" else depth.asks
-        average[:, rows], worst[:, rows], filled = levels.walk(wanted, inverse=bool(book.inverse[rows[0]]))
-        unfilled[:, rows] = (wanted - filled) / thinner
-        mid[rows], at_ms[rows] = depth.mid, depth.at_ms
-        volume[rows] = np.nan if depth.daily_volume is None else depth.daily_volume
+    shape = (1 + len(CRISIS_DEPTHS), len(contracts))
+    average, worst, unfilled = np.full(shape, np.nan), np.full(shape, np.nan), np.full(shape, np.nan)
+    mid, at_ms, volume = (np.full(len(contracts), np.nan) for _ in range(3))
+    if sides:
+        thinner = 1.0 / np.array((1.0, *CRISIS_DEPTHS))[:, None]
+        wanted = contracts[known] * thinner
+        average[:, known], worst[:, known], filled = walk(sides, which[known], wanted, book.inverse[known])
+        unfilled[:, known] = (wanted - filled) / thinner
+        about = np.array([(one.mid, one.at_ms, one.daily_volume) for one in found], dtype=np.float64)[which[known]]
+        mid[known], at_ms[known], volume[known] = about.T
     slippage = book.direction * (mid - average) / mid
     filled_face = (contracts - unfilled[0]) * book.face / contracts
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -132,10 +142,21 @@ def impact(sigma_day: FloatArray, quantity: FloatArray, daily_volume: FloatArray
     return result
 
 
-def _groups(book: Book) -> dict[tuple[Listing, str], list[int]]:
-    """Rows by contract and side."""
-    found: dict[tuple[Listing, str], list[int]] = {}
+def _sides(book: Book, depths: Mapping[Listing, Depth]) -> tuple[IntArray, list[Side], list[Depth]]:
+    """The side that closes each position: its place (n,), -1 where it is not known; the sides; their books."""
     venues = [account.venue for account in book.accounts]
-    for row, (owner, position) in enumerate(zip(book.account.tolist(), book.positions, strict=True)):
-        found.setdefault(((venues[owner], position.symbol), position.side), []).append(row)
-    return found
+    places: dict[tuple[str, str, str], int] = {}
+    sides: list[Side] = []
+    found: list[Depth] = []
+    which = []
+    for owner, position in zip(book.account.tolist(), book.positions, strict=True):
+        key = (venues[owner], position.symbol, position.side)
+        place = places.get(key)
+        if place is None:
+            depth = depths.get(key[:2])
+            place = places[key] = -1 if depth is None else len(sides)
+            if depth is not None:
+                sides.append(depth.bids if position.side == "long" else depth.asks)
+                found.append(depth)
+        which.append(place)
+    return np.array(which, dtype=np.int64), sides, found

@@ -7,15 +7,16 @@ import pytest
 
 from monitor.book import Book
 from monitor.model import OrderBook
-from monitor.risk.depth import Depth, Side, exits, impact
+from monitor.risk.depth import Depth, exits, impact, side_of, walk
 from tests.build import account, flat_bracket, position
 
 BTC = ("binanceusdm", "BTC/USDT:USDT")
 
 
 def walked(levels: list[tuple[float, float]], quantity: float) -> tuple[float, float, float]:
-    average, worst, filled = Side.of(levels).walk(np.array([quantity]), inverse=False)
-    return float(average[0]), float(worst[0]), float(filled[0])
+    one = np.zeros(1, dtype=np.int64)
+    average, worst, filled = walk([side_of(levels)], one, np.array([[quantity]]), one > 0)
+    return float(average[0, 0]), float(worst[0, 0]), float(filled[0, 0])
 
 
 def test_the_average_price_is_the_published_one() -> None:
@@ -86,3 +87,30 @@ def test_a_coin_margined_exit_costs_coins() -> None:
     coins = 10_000.0 / 49_900.0 + 20_000.0 / 49_800.0
     assert found.average[0, 0] == pytest.approx(30_000.0 / coins)
     assert found.cost[0] == pytest.approx(coins - 30_000.0 / 50_000.0)
+
+
+def level_by_level(levels: list[tuple[float, float]], quantity: float) -> tuple[float, float, float]:
+    """The same as a trader would do it by hand."""
+    rest, value, worst = quantity, 0.0, float("nan")
+    for price, size in levels:
+        taken = min(rest, size)
+        if taken > 0:
+            value, worst, rest = value + taken * price, price, rest - taken
+    filled = quantity - rest
+    return value / filled if filled else float("nan"), worst, filled
+
+
+def test_many_books_at_once_are_the_same_as_each_by_hand() -> None:
+    random = np.random.default_rng(3)
+    books = [
+        [(100.0 - 0.1 * level, float(random.uniform(0.1, 5.0))) for level in range(int(random.integers(0, 40)))]
+        for _ in range(300)
+    ]
+    which = random.integers(0, len(books), 2_000)
+    quantity = 10 ** random.uniform(-2, 2.5, (3, 2_000))
+    sides = [side_of(levels) for levels in books]
+    found = walk(sides, which, quantity, np.zeros(2_000, dtype=bool))
+    for column, book in enumerate(which.tolist()):
+        for row in range(3):
+            expected = level_by_level(books[book], float(quantity[row, column]))
+            assert [float(part[row, column]) for part in found] == pytest.approx(expected, rel=1e-9, nan_ok=True)
