@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 import msgspec
@@ -11,14 +10,13 @@ import msgspec
 from monitor import snapshot_file
 from monitor.clock import Clock
 from monitor.errors import CalculationError
-from monitor.explain import number, percent
+from monitor.explain_numbers import number, percent
+from monitor.margin.shipped import LISTED, shipped_brackets
 from monitor.model import Account, Bracket, Collateral, MarginMode, Side, Snapshot
-from monitor.resources import resource
-from monitor.risk.calculator import Plan, Trade, plan
+from monitor.risk.calculator import Trade, plan
 from monitor.risk.market import Market, market_of
+from monitor.risk.plan_rows import Plan
 from monitor.risk.volatility import Volatilities, Volatility
-
-LADDER_DATE = "October 2024"
 
 
 def run(options: argparse.Namespace, clock: Clock) -> str:
@@ -79,7 +77,7 @@ def text(found: Plan, options: argparse.Namespace) -> str:
     if found.others_nearest is not None:
         lines.append(f"  the account's nearest other position is then {percent(found.others_nearest)} away")
     if _uses_shipped_ladder(options):
-        lines.append(f"  tiers as Binance listed them in {LADDER_DATE}: today's may differ (--maintenance-rate)")
+        lines.append(f"  tiers as Binance listed them in {LISTED}: today's may differ (--maintenance-rate)")
     return "\n".join([*lines, *(f"  ! {warning}" for warning in found.warnings)])
 
 
@@ -145,11 +143,7 @@ def _brackets(options: argparse.Namespace, owner: Account, *, is_held: bool) -> 
     """The rate that is given, else the position's tiers, else the shipped ladder of Binance USDⓈ-M."""
     if options.maintenance_rate is not None:
         return (Bracket(floor=0.0, rate=options.maintenance_rate, deduction=0.0),)
-    if is_held or owner.venue != "binanceusdm":
-        return ()
-    ladders = json.loads(resource("brackets", "binance_usdm.json").read_text(encoding="utf-8"))["brackets"]
-    rows = ladders.get(options.symbol.partition(":")[0].replace("/", ""), [])
-    return tuple(Bracket(floor=row[0], rate=row[2], deduction=row[4]) for row in rows)
+    return () if is_held else shipped_brackets(owner.venue, options.symbol)
 
 
 def _market(options: argparse.Namespace, owner: Account, snapshot: Snapshot | None) -> Market:

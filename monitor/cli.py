@@ -281,7 +281,7 @@ def _assess(options: argparse.Namespace) -> int:
     if options.json:
         print(snapshot_json(snapshot, report, beyond).decode())
     if options.explain:
-        print(explain.text(report), file=sys.stderr if options.json else sys.stdout)
+        print(explain.text(report, beyond), file=sys.stderr if options.json else sys.stdout)
     elif not options.json:
         print(explain.table(report))
     return 0

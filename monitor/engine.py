@@ -37,6 +37,7 @@ from monitor.messages import (
     Focus,
     Heartbeat,
     MuteAll,
+    PlanTrade,
     PreviewAlerts,
     Quit,
     RemoveAccount,
@@ -58,6 +59,7 @@ from monitor.notify.flood import PREFIX as FLOOD
 from monitor.notify.flood import standing_of
 from monitor.notify.routing import DESKTOP, WINDOW, in_turn
 from monitor.past import EVERY_MS, Past, past_of
+from monitor.planning import answer_plan
 from monitor.price_feed import PriceFeed
 from monitor.price_watch import moved_on, wanted
 from monitor.recorder import Recorder
@@ -199,6 +201,8 @@ class Engine:
                 self._poke_all()
             case AskStress():
                 self._spawn(self._tell_stress(command.request_id))
+            case PlanTrade():
+                self._publish(answer_plan(command, self._newest(), self.market, self._settings, self._clock.now_ms()))
             case TestAlarm():
                 self._test_alarm(command.level)
             case SaveAccount() | RemoveAccount() | TestAccount():

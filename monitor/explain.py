@@ -5,12 +5,14 @@ Percent appears here only because this is a screen; numbers inside formulas are 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
+from monitor.explain_beyond import explain_account, explain_position
+from monitor.explain_numbers import number, percent
 from monitor.margin.rules import Rules
 from monitor.margin.values import value
 from monitor.model import Position
+from monitor.risk.beyond import Beyond
 from monitor.risk.figures import Figures
 from monitor.risk.report import RiskReport
 from monitor.risk.rows import PoolRisk, PositionRisk
@@ -35,34 +37,20 @@ def table(report: RiskReport) -> str:
     return "\n".join(lines)
 
 
-def text(report: RiskReport) -> str:
+def text(report: RiskReport, beyond: Beyond) -> str:
     """Return per pool and position the formula with its numbers, the tier walk, the basis and the source."""
     lines: list[str] = []
-    for account in report.book.accounts:
+    for number_of_account, account in enumerate(report.book.accounts):
         lines += [f"Account {account.id} on {account.venue}", ""]
         for pool in report.pool_rows:
             if pool.account_id == account.id:
                 lines += [*_explain_pool(report, pool), ""]
         lines += _order_of_liquidation([pool for pool in report.pool_rows if pool.account_id == account.id])
+        lines += [*explain_account(beyond, number_of_account), ""]
         for row, risk in enumerate(report.positions):
             if risk.account_id == account.id:
-                lines += [*_explain_position(report.figures, row, risk), ""]
+                lines += [*_explain_position(report.figures, row, risk), *explain_position(beyond, row), ""]
     return "\n".join(lines).rstrip()
-
-
-def number(amount: float | None, digits: int = 10) -> str:
-    """Return a number with `digits` significant ones and no exponent; "none" where there is none."""
-    if amount is None or not math.isfinite(amount):
-        return "none"
-    amount += 0.0  # no minus zero
-    whole = math.floor(math.log10(abs(amount))) + 1 if amount else 1
-    rounded = f"{amount:,.{max(2, digits - whole)}f}"
-    return rounded.rstrip("0").rstrip(".")
-
-
-def percent(fraction: float | None) -> str:
-    """Return a fraction as percent."""
-    return "none" if fraction is None or not math.isfinite(fraction) else f"{fraction * 100:.4g} %"
 
 
 def _cells(row: PositionRisk) -> tuple[str, ...]:

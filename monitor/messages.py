@@ -10,6 +10,7 @@ import msgspec
 
 from monitor.model import KeyFacts
 from monitor.risk.beyond_rows import AccountBeyond
+from monitor.risk.plan_rows import Plan
 from monitor.risk.rows import LadderStep, PoolRisk, PositionRisk, PriceLadder
 from monitor.risk.stress_rows import StressReport
 from monitor.settings import AccountConfig, AlertSettings
@@ -212,13 +213,24 @@ class Stress(Message, frozen=True, kw_only=True):
     report: StressReport | None
 
 
+class PlannedTrade(Message, frozen=True, kw_only=True):
+    """Answer to PlanTrade; `plan` is None where `error` says what is missing."""
+
+    request_id: int
+    plan: Plan | None
+    error: str = ""
+    note: str = ""  # where the tiers come from, if they are not the venue's newest
+
+
 class Stopped(Message, frozen=True, kw_only=True):
     """The engine ends, and why."""
 
     reason: str
 
 
-ToWindow = Update | AlertEvent | Candles | AlertPreview | AccountResult | SettingsChanged | Stress | Stopped
+ToWindow = (
+    Update | AlertEvent | Candles | AlertPreview | AccountResult | SettingsChanged | Stress | PlannedTrade | Stopped
+)
 
 
 # ---------------------------------------------------------------- at the start
@@ -308,6 +320,23 @@ class AskStress(Message, frozen=True, kw_only=True):
     request_id: int
 
 
+class PlanTrade(Message, frozen=True, kw_only=True):
+    """Work out a trade before it is made, in one of the accounts. One of size, margin and risk says how large it is."""
+
+    request_id: int
+    account_id: str
+    symbol: str
+    side: str  # "long" | "short"
+    price: float | None  # None: the mark of the position that is held
+    leverage: float
+    margin_mode: str  # "isolated" | "cross"
+    size: float | None = None  # base
+    margin: float | None = None
+    risk: float | None = None  # share of the account, lost at the stop
+    stop_price: float | None = None
+    maintenance_rate: float | None = None  # where no tiers are known
+
+
 class TestAlarm(Message, frozen=True, kw_only=True):
     """Send one alarm of this level, marked TEST, through every channel."""
 
@@ -371,6 +400,7 @@ ToEngine = (
     | Focus
     | Resync
     | AskStress
+    | PlanTrade
     | TestAlarm
     | SaveAccount
     | TestAccount

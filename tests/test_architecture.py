@@ -28,8 +28,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "alerts",
         "settings messages journal",
         "past presence state limits price_watch readings judge update tick price_feed rehearsal "
-        "history venues notify assess_json explain account_list watch_account "
-        "cadence candle_feed volatility_feed depth_feed outbox recorder telling calibrate calc calc_options "
+        "history venues notify assess_json explain explain_beyond explain_numbers account_list watch_account "
+        "cadence candle_feed volatility_feed depth_feed outbox recorder telling calibrate calc calc_options planning "
         "stress_text",
         "engine replay",
         "child terminal",

@@ -16,6 +16,7 @@ from monitor.model import Account, Bracket, BracketScheme, BracketUnit, MarginMo
 from monitor.risk.beyond import Lines, measure_beyond
 from monitor.risk.beyond_report import position_beyond
 from monitor.risk.market import Market
+from monitor.risk.plan_rows import Plan
 from monitor.risk.report import RiskReport, assess
 from monitor.risk.rows import PositionRisk
 from monitor.risk.sizing import LINES_SOURCE, risked_size
@@ -42,23 +43,6 @@ class Trade:
     tick_size: float | None = None
     funding_rate: float | None = None
     funding_interval_h: float | None = None
-
-
-class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What it would be."""
-
-    size: float  # base
-    contracts: float  # rounded down to the lot
-    initial_margin: float | None
-    fees: float | None  # opening and closing at the taker rate, at today's price
-    loss_at_stop: float | None  # fees included
-    loss_at_stop_of_equity: float | None
-    equity: float | None  # of the account in that currency, before
-    margin_ratio_before: float | None
-    margin_ratio_after: float | None
-    position: PositionRisk  # with everything beyond its liquidation price
-    others_nearest: float | None  # liquidation distance of the account's nearest other position, afterwards
-    warnings: tuple[str, ...]
 
 
 def plan(owner: Account, trade: Trade, market: Market, now_ms: int, lines: Lines | None = None) -> Plan:

@@ -9,8 +9,9 @@ import pytest
 
 from monitor.errors import CalculationError
 from monitor.model import Account
-from monitor.risk.calculator import Plan, Trade, plan
+from monitor.risk.calculator import Trade, plan
 from monitor.risk.market import Market
+from monitor.risk.plan_rows import Plan
 from monitor.risk.report import assess
 from monitor.risk.volatility import Volatilities, Volatility
 from tests.build import BTC_BRACKETS, account, flat_bracket, position

@@ -1,0 +1,67 @@
+"""The window's calculator: answered from the newest state, or with one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from monitor.messages import PlannedTrade, PlanTrade, decode_to_engine, decode_to_window, encode
+from monitor.planning import answer_plan
+from monitor.risk.market import Market
+from monitor.settings import Settings
+from tests.build import account, position
+
+HELD = account(position(contracts=0.2), wallet=10_000.0)
+
+
+def answer(*owners: Any, **changes: Any) -> PlannedTrade:
+    values: dict[str, Any] = {
+        "request_id": 7,
+        "account_id": "main",
+        "symbol": "BTC/USDT:USDT",
+        "side": "long",
+        "price": None,
+        "leverage": 10.0,
+        "margin_mode": "isolated",
+        "margin": 100.0,
+    }
+    asked = decode_to_engine(encode(PlanTrade(**{**values, **changes})))
+    assert isinstance(asked, PlanTrade)
+    found = decode_to_window(encode(answer_plan(asked, owners or (HELD,), Market(), Settings(), 0)))
+    assert isinstance(found, PlannedTrade)
+    return found
+
+
+def test_a_held_contract_needs_no_price_and_no_tiers() -> None:
+    found = answer()
+    assert (found.error, found.note) == ("", "")
+    assert found.plan is not None
+    assert found.plan.position.mark_price == 50_000.0
+
+
+def test_a_new_contract_takes_the_shipped_tiers_and_says_so() -> None:
+    found = answer(symbol="ETH/USDT:USDT", price=3_000.0)
+    assert "2024" in found.note
+    assert found.plan is not None
+    assert found.plan.position.liquidation_price is not None
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"symbol": "ETH/USDT:USDT"}, "price is not known"),
+        ({"symbol": "NO/USDT:USDT", "price": 1.0}, "tiers are not known"),
+        ({"account_id": "other"}, "not been read"),
+        ({"margin": None}, "one of size, margin and risk"),
+    ],
+)
+def test_what_is_missing_is_said(changes: dict[str, Any], words: str) -> None:
+    found = answer(**changes)
+    assert found.plan is None
+    assert words in found.error
+
+
+def test_an_account_that_was_never_read_plans_nothing() -> None:
+    assert answer(replace(HELD, read_ms=None)).plan is None
