@@ -60,3 +60,27 @@ def test_what_is_wrong_is_named_with_its_path(change: Any, expected: str) -> Non
 def test_text_that_is_no_json_is_an_error_of_ours() -> None:
     with pytest.raises(SnapshotError):
         parse(b"<html>")
+
+
+MARKET = {
+    "venue": "binanceusdm",
+    "symbol": "BTC/USDT:USDT",
+    "volatility": "0.6",
+    "order_book": {"bids": [["99", "2"], ["99.5", "1"]], "asks": [["100.5", "1"]], "at_ms": 5},
+    "insurance_fund": {"balance": "1e9", "currency": "USDT", "at_ms": 5},
+}
+
+
+def test_order_books_and_volatilities_survive_a_round_trip() -> None:
+    snapshot = parse(json.dumps({"version": 1, "taken_ms": 7, "accounts": [], "markets": [MARKET]}).encode())
+    (found,) = snapshot.markets
+    assert found.order_book is not None
+    assert found.order_book.bids == ((99.5, 1.0), (99.0, 2.0))
+    assert (found.volatility, found.insurance_fund and found.insurance_fund.balance) == (0.6, 1e9)
+    assert parse(dump(snapshot)) == snapshot
+
+
+def test_a_wrong_level_names_its_place() -> None:
+    wrong = {**MARKET, "order_book": {"bids": [["99", "-2"]], "asks": [], "at_ms": 5}}
+    with pytest.raises(SnapshotError, match=r"markets\[0\]\.order_book\.bids\[0\]\[1\]"):
+        parse(json.dumps({"version": 1, "taken_ms": 7, "accounts": [], "markets": [wrong]}).encode())

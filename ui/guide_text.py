@@ -29,6 +29,7 @@ _ORDER = (
     "first-start",
     "reading-the-window",
     "liquidation-and-margin",
+    "losses",
     "chances",
     "crashes",
     "alerts",
