@@ -85,6 +85,7 @@ class RawDetail(msgspec.Struct, frozen=True, kw_only=True):
     cashBal: RawNumber = None
     eq: RawNumber = None
     eqUsd: RawNumber = None
+    availEq: RawNumber = None
     upl: RawNumber = None
     isoEq: RawNumber = None
     mmr: RawNumber = None

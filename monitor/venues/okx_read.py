@@ -242,10 +242,24 @@ def read_account(
         reported_margin_ratio=_reported_ratio(balance, positions),
         reported_equity=number(balance.totalEq, "account", "totalEq") if equity is None else equity,
         reported_maintenance_margin=_maintenance_margin(balance),
-        reported_available=number_or_none(balance.availEq),
+        reported_available=free_money(balance),
         read_ms=read_ms,
         balance_agrees=balance_agrees(balance, held),
     )
+
+
+def free_money(balance: RawBalance) -> float | None:
+    """What is free [USD]: told in one figure or by currency; unknown where one of these is."""
+    told = number_or_none(balance.availEq)
+    if told is not None:
+        return told
+    total = 0.0
+    for coin in balance.details or ():
+        free, held, worth = number_or_none(coin.availEq), number_or_none(coin.eq), number_or_none(coin.eqUsd)
+        if free is None or held is None or worth is None or (held == 0.0 and free != 0.0):
+            return None
+        total += free * (worth / held if held else 0.0)
+    return total if balance.details else None
 
 
 def read_position(row: RawPosition, listing: Listing, details: Details, marked_ms: int) -> Position:

@@ -91,6 +91,22 @@ async def test_a_real_multi_currency_account_has_one_ratio_and_discounted_collat
     assert not account.balance_agrees  # there is PnL, and no position
 
 
+def test_what_is_free_is_added_up_where_it_is_told_by_currency() -> None:
+    coins = [
+        api.RawDetail(ccy="USDT", eq="200", eqUsd="198", availEq="100"),
+        api.RawDetail(ccy="BTC", eq="0", eqUsd="0", availEq="0"),
+    ]
+    assert read.free_money(api.RawBalance(details=coins, availEq="")) == pytest.approx(99.0)
+
+
+def test_what_is_free_is_unknown_where_one_currency_does_not_tell_it() -> None:
+    coins = [
+        api.RawDetail(ccy="USDT", eq="200", eqUsd="198", availEq="100"),
+        api.RawDetail(ccy="BTC", eq="1", eqUsd="60000"),
+    ]
+    assert read.free_money(api.RawBalance(details=coins, availEq="")) is None
+
+
 def test_discounts_step_by_quantity() -> None:
     rows = msgspec.convert(payload("okx", "discounts")["data"], list[api.RawDiscount])
     assert read.read_haircuts(rows) == {"BTC": ((0, 0.98), (20, 0.975)), "USDT": ((0, 1),)}
