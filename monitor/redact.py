@@ -28,25 +28,25 @@ _PATTERN = re.compile(
 )
 _PEM = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)", re.DOTALL)
 
-_known: set[str] = set()
-_known_pattern: re.Pattern[str] | None = None
+_protected: set[str] = set()
+_spelled: list[str] = []  # all spellings of them, the longest first; replaced as a whole, other threads read it
 
 
 def protect(*secrets: str | None) -> None:
     """Remember values that must never appear in text, in all the spellings that libraries give them."""
-    global _known_pattern
-    for secret in secrets:
-        if secret and len(secret) >= SHORTEST:
-            _known.update(form for form in _spellings(secret) if len(form) >= SHORTEST)
-    if _known:
-        longest_first = sorted(_known, key=len, reverse=True)
-        _known_pattern = re.compile("|".join(map(re.escape, longest_first)))
+    global _spelled
+    new = {secret for secret in secrets if secret and len(secret) >= SHORTEST} - _protected
+    if new:
+        _protected.update(new)
+        spellings = {form for secret in new for form in _spellings(secret) if len(form) >= SHORTEST}
+        _spelled = sorted(spellings.union(_spelled), key=len, reverse=True)
 
 
 def redact(text: str) -> str:
     """Return the text with every known secret, and whatever looks like one, masked."""
-    if _known_pattern is not None:
-        text = _known_pattern.sub(MASK, text)
+    for form in _spelled:
+        if form in text:
+            text = text.replace(form, MASK)
     return _PATTERN.sub(rf"\1{MASK}", _PEM.sub(MASK, text))
 
 

@@ -11,6 +11,7 @@ from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from monitor import redact
 from monitor.venues.pace import pace_of
 from tests.keyring_session import bus as bus
 from tests.keyring_session import keyring as keyring
@@ -31,3 +32,10 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _own_paces() -> None:
     """What one test's server said about its limits holds for no later server on the same port."""
     pace_of.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Secrets of one test are not looked for in the texts of all later ones."""
+    monkeypatch.setattr(redact, "_protected", set())
+    monkeypatch.setattr(redact, "_spelled", [])
