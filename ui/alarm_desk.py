@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from monitor.messages import Acknowledge, AlertEvent, Shown, Snooze, Update
 from monitor.settings import AlertSettings
 from ui.popup import AlertPopup
-from ui.sound import AlarmSounds, keeps_ringing, should_sound
+from ui.sound import URGENT, AlarmSounds, keeps_ringing, loudness, should_sound
 from ui.theme import Theme
 
 
@@ -38,6 +38,7 @@ class AlarmDesk(QObject):
         self._settings = AlertSettings()
         self._muted_until_ms: int | None = None
         self._began_ms = 0
+        self._urgent: set[str] = set()  # keys of CRITICAL alarms that nobody has answered for long
         self._receipts: list[int] = []  # events shown, which the engine has not been told of yet
         self._receipt = QTimer(self, singleShot=True, interval=0)
         self._receipt.timeout.connect(self._confirm)
@@ -60,7 +61,8 @@ class AlarmDesk(QObject):
         self._muted_until_ms = update.muted_until_ms
         self.popup.reconcile(update.alerts)
         heard = self._settings.sounds and update.muted_until_ms is None
-        self.sounds.keep_ringing(heard and keeps_ringing(update.alerts))
+        self._urgent &= {alert.key for alert in update.alerts if alert.level >= 3 and alert.phase == "active"}
+        self.sounds.keep_ringing(heard and keeps_ringing(update.alerts), urgent=bool(self._urgent))
 
     def tell(self, event: AlertEvent, window: QWidget) -> bool:
         """Tell an event, if it is one to be told; return whether it was.
@@ -74,7 +76,9 @@ class AlarmDesk(QObject):
         self._receipts.append(event.id)
         self._receipt.start()
         if should_sound(event, enabled=self._settings.sounds, muted_until_ms=self._muted_until_ms, now_ms=event.at_ms):
-            self.sounds.play(event.level)
+            self.sounds.play(loudness(event), grouped=event.kind != "test")
+        if loudness(event) == URGENT:
+            self._urgent.add(event.key)
         if event.level >= 2:
             QApplication.alert(window)
         return True

@@ -1,7 +1,8 @@
 """Alarm sounds: a chain of the system's own players, tried in order, and an honest sentence when none works.
 
-The pattern tells the level (resources/sounds). One sound serves a group: a louder level cuts a quieter one short, never
-the other way round. CRITICAL is repeated until it is acknowledged. Times in ms UTC.
+The pattern tells the level (resources/sounds). One sound serves all that comes within two seconds: a louder level cuts
+a quieter one short, never the other way round. CRITICAL is repeated until it is acknowledged; what nobody answers for
+three repeats, three minutes, gets louder. Times in ms UTC.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import logging
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from monitor.messages import AlertEvent, AlertState
@@ -19,8 +20,10 @@ from monitor.resources import resource
 log = logging.getLogger(__name__)
 
 REPEAT_CRITICAL_MS = 8_000
+GROUP_MS = 2_000  # alarms that come together are heard once
+URGENT, URGENT_AFTER = 4, 3  # the sound of a CRITICAL alarm that was repeated so often and nobody answered
 SILENT = "No sound can be played on this system: alarms are shown, not heard."
-_FILES = ("", "warning.wav", "danger.wav", "critical.wav")
+_FILES = ("", "warning.wav", "danger.wav", "critical.wav", "urgent.wav")
 _TOLD_BEFORE = frozenset({"repeated", "acknowledgement expired", "snooze over"})
 _PLAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "linux": (("pw-play",), ("paplay",), ("aplay", "-q")),
@@ -29,8 +32,13 @@ _PLAYERS: dict[str, tuple[tuple[str, ...], ...]] = {
 
 
 def sound_file(level: int) -> Path:
-    """Return the WAV of a level, 1 to 3."""
-    return resource("sounds", _FILES[max(1, min(3, level))])
+    """Return the WAV of a level, 1 to 3, or URGENT."""
+    return resource("sounds", _FILES[max(1, min(URGENT, level))])
+
+
+def loudness(event: AlertEvent) -> int:
+    """Return which sound an event has: that of its level, or URGENT."""
+    return URGENT if event.level >= 3 and event.urged >= URGENT_AFTER else event.level
 
 
 def should_sound(event: AlertEvent, *, enabled: bool, muted_until_ms: int | None, now_ms: int) -> bool:
@@ -64,25 +72,32 @@ class AlarmSounds(QObject):
         self._untried: list[tuple[str, ...]] = []
         self._process: QProcess | None = None
         self._level = 0  # playing now
+        self._group_level, self._since_group = 0, QElapsedTimer()
+        self._ringing = 3
         self._said_silent = False
         self._repeat = QTimer(self)
         self._repeat.setInterval(REPEAT_CRITICAL_MS)
-        self._repeat.timeout.connect(lambda: self.play(3))
+        self._repeat.timeout.connect(lambda: self.play(self._ringing))
 
-    def play(self, level: int) -> None:
-        """Play a level's pattern, unless the same or a more urgent one is being played."""
+    def play(self, level: int, *, grouped: bool = True) -> None:
+        """Play a level's pattern, unless the same or a more urgent one is being played or, grouped, has just begun."""
         if level < 1 or (self._process is not None and self._level >= level):
             return
+        since = self._since_group.elapsed() if grouped and self._since_group.isValid() else GROUP_MS
+        if since < GROUP_MS and self._group_level >= level:
+            return
         self.stop()
-        self._level = level
+        self._level = self._group_level = level
+        self._since_group.start()
         if sys.platform == "win32":
             self._play_on_windows(level)
             return
         self._untried = list(self._players)
         self._try_next()
 
-    def keep_ringing(self, on: bool) -> None:
-        """Repeat the CRITICAL pattern, or stop repeating it."""
+    def keep_ringing(self, on: bool, *, urgent: bool = False) -> None:
+        """Repeat the CRITICAL pattern, louder where it is urgent, or stop repeating it."""
+        self._ringing = URGENT if urgent else 3
         if on and not self._repeat.isActive():
             self._repeat.start()
         elif not on:

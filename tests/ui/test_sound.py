@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import array
 import os
 import wave
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from monitor.messages import AlertEvent
-from ui.sound import AlarmSounds, should_sound, sound_file
+from ui.sound import URGENT, AlarmSounds, loudness, should_sound, sound_file
 
 
 @pytest.fixture
@@ -31,9 +32,10 @@ def heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return note
 
 
-def event(level: int, reason: str = "raised") -> AlertEvent:
+def event(level: int, reason: str = "raised", urged: int = 0) -> AlertEvent:
     return AlertEvent(
         id=1,
+        urged=urged,
         at_ms=0,
         key="k",
         family="RISK",
@@ -52,6 +54,40 @@ def event(level: int, reason: str = "raised") -> AlertEvent:
 def test_each_level_has_a_sound_of_its_own_length(level: int, longest_s: float) -> None:
     with wave.open(str(sound_file(level))) as file:
         assert longest_s / 4 < file.getnframes() / file.getframerate() < longest_s
+
+
+def power(level: int) -> float:
+    with wave.open(str(sound_file(level))) as file:
+        samples = array.array("h", file.readframes(file.getnframes()))
+    return sum(sample * sample for sample in samples) / len(samples)
+
+
+def test_what_nobody_answers_sounds_much_louder() -> None:
+    assert loudness(event(3, "repeated", urged=3)) == URGENT
+    assert power(URGENT) > 2 * power(3)
+
+
+def test_a_danger_never_sounds_urgent_and_a_young_critical_does_not() -> None:
+    assert loudness(event(2, "repeated", urged=9)) == 2
+    assert loudness(event(3, "repeated", urged=2)) == 3
+
+
+def test_a_flood_is_heard_once(qtbot: QtBot, heard: Path) -> None:
+    sounds = AlarmSounds(players=(("plays",),))
+    with qtbot.waitSignal(sounds.played, timeout=5000):
+        for _ in range(200):
+            sounds.play(3)
+    sounds.play(3)  # the group is young: it has been heard
+    qtbot.wait(200)
+    assert len(heard.read_text().splitlines()) == 1
+
+
+def test_a_test_is_heard_each_time(qtbot: QtBot, heard: Path) -> None:
+    sounds = AlarmSounds(players=(("plays",),))
+    for _ in range(2):
+        with qtbot.waitSignal(sounds.played, timeout=5000):
+            sounds.play(1, grouped=False)
+    assert len(heard.read_text().splitlines()) == 2
 
 
 def test_a_player_that_fails_is_followed_by_the_next(qtbot: QtBot, heard: Path) -> None:
