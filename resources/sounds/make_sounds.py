@@ -37,7 +37,7 @@ _BURST_OF_FIVE: list[Note] = [
 _TWO_BURSTS: list[Note] = [*_BURST_OF_FIVE, (0, 0.45), *_BURST_OF_FIVE]
 PATTERNS: dict[str, tuple[float, tuple[float, ...], list[Note]]] = {
     "urgent": (0.99, SHARP, _TWO_BURSTS),
-    "critical": (0.80, HARMONICS, _TWO_BURSTS),
+    "critical": (0.75, HARMONICS, _TWO_BURSTS),
     "danger": (0.70, HARMONICS, [(523.25, 0.18), (0, 0.14), (523.25, 0.18), (0, 0.14), (440.0, 0.24)]),
     "warning": (0.50, HARMONICS, [(440.0, 0.30)]),
 }
