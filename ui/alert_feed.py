@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -20,10 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from monitor.messages import AlertEvent, AlertState
-from ui.alert_row import ROW_HEIGHT, WAITING, AlertRow, EventLine
+from ui.alert_row import ROW_HEIGHT, AlertRow, EventLine
 from ui.painting import Panel
+from ui.shelf import fill_shelf_menu, shelves
 from ui.theme import Theme
-from ui.view import View
+from ui.view import View, is_waiting
 
 KEPT_EVENTS = 100
 SHOWN_EVENTS = 30
@@ -35,17 +37,19 @@ class AlertFeed(Panel):
 
     Signals:
         acknowledged: key of an alarm. snoozed: (key, seconds). position_chosen: key of the position an alarm is about.
-        rules_requested: the link to the alert rules.
+        shelved: (key of an alarm or position, seconds); 0 takes it down. rules_requested: the link to the alert rules.
     """
 
     acknowledged = Signal(str)
     snoozed = Signal(tuple)
+    shelved = Signal(tuple)
     position_chosen = Signal(str)
     rules_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._view = View()
         self._rows: dict[str, AlertRow] = {}
         self._lines: dict[int, EventLine] = {}
         self._events: deque[AlertEvent] = deque(maxlen=KEPT_EVENTS)
@@ -66,6 +70,16 @@ class AlertFeed(Panel):
         top.setContentsMargins(16, 7, 8, 3)
         heading = QLabel("Alerts")
         heading.setObjectName("heading")
+        self._shelf = QPushButton()
+        self._shelf.setObjectName("flat")
+        self._shelf.setToolTip("Alarms that are quiet below Critical for a while")
+        self._shelf.setStyleSheet("min-height: 22px;")
+        self._shelf.hide()
+        self.shelf_menu = QMenu(self._shelf)
+        self.shelf_menu.aboutToShow.connect(
+            lambda: fill_shelf_menu(self.shelf_menu, self._view, lambda key, left: self.shelved.emit((key, left)))
+        )
+        self._shelf.setMenu(self.shelf_menu)
         rules = QPushButton("Alert rules")
         rules.setObjectName("flat")
         rules.setToolTip("Levels and thresholds")
@@ -75,6 +89,7 @@ class AlertFeed(Panel):
         top.addSpacing(8)
         top.addWidget(self._count)
         top.addStretch(1)
+        top.addWidget(self._shelf)
         top.addWidget(rules)
         return top
 
@@ -100,7 +115,8 @@ class AlertFeed(Panel):
 
     def show_view(self, view: View) -> None:
         """Show the view's alarms, worst and unacknowledged first, and the journal."""
-        alerts = sorted(_shown(view), key=lambda alert: (alert.phase not in WAITING, -alert.level, -alert.since_ms))
+        self._view = view
+        alerts = sorted(_shown(view), key=lambda alert: (not is_waiting(alert), -alert.level, -alert.since_ms))
         self._drop_rows({alert.key for alert in alerts})
         for place, alert in enumerate(alerts):
             row = self._rows.get(alert.key) or self._new_row(alert.key)
@@ -108,7 +124,10 @@ class AlertFeed(Panel):
                 self._list.insertWidget(place, row)
             row.show_alert(alert, view)
         self._show_events(view, len(alerts))
-        waiting = sum(alert.phase in WAITING for alert in alerts)
+        waiting = sum(is_waiting(alert) for alert in alerts)
+        lying = len(shelves(view))
+        self._shelf.setText(f"{lying} shelved")
+        self._shelf.setVisible(lying > 0)
         quiet = len(alerts) - waiting
         words = f"{waiting} open" if waiting else "none open"
         self._count.setText(words + (f", {quiet} quiet" if quiet else ""))
@@ -130,6 +149,12 @@ class AlertFeed(Panel):
             return False
         self.acknowledged.emit(chosen.key)
         return True
+
+    def open_selected_menu(self) -> bool:
+        """Open the menu of the alarm that has the focus, else of the topmost one; False when there is none."""
+        rows = sorted(self._rows.values(), key=lambda row: row.y())
+        chosen = next((row for row in rows if row.has_focus()), rows[0] if rows else None)
+        return chosen is not None and chosen.open_menu(chosen.mapToGlobal(chosen.rect().center())) is not None
 
     def acknowledge_visible(self) -> None:
         """Acknowledge every open alarm in sight; none off-screen."""
@@ -154,6 +179,7 @@ class AlertFeed(Panel):
         row = AlertRow(self._theme, key)
         row.acknowledged.connect(self.acknowledged)
         row.snoozed.connect(self.snoozed)
+        row.shelved.connect(self.shelved)
         row.position_chosen.connect(self.position_chosen)
         row.focused.connect(lambda: self._area.ensureWidgetVisible(row, 0, 4))
         self._rows[key] = row

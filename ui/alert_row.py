@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from monitor.messages import AlertEvent, AlertState
 from ui import format as fmt
+from ui.icons import IconButton
 from ui.painting import LEFT, RIGHT, Canvas, Ink
+from ui.shelf import add_shelf_entries
 from ui.theme import LEVEL_WORDS, Theme, face
-from ui.view import View
+from ui.view import View, is_hushed, is_waiting
 
 ROW_HEIGHT = 43
 SNOOZES_S = (300, 600, 1800, 3600)
 TEXT_LEFT = 116.0
-WAITING = ("active", "returned")  # phases that ask for an acknowledgement
 
 
 class AlertRow(Canvas):
-    """One alarm: painted text, real buttons. The row itself can be focused; Enter shows its position."""
+    """One alarm: painted text, real buttons. The row itself can be focused; Enter shows its position.
+
+    Signals:
+        snoozed, shelved: (key, seconds); the key of a shelf may be that of a position.
+    """
 
     acknowledged = Signal(str)
     snoozed = Signal(tuple)
+    shelved = Signal(tuple)
     position_chosen = Signal(str)
     focused = Signal()
     RADIUS = 8.0
@@ -42,6 +48,9 @@ class AlertRow(Canvas):
             action = self._menu.addAction(f"for {fmt.plural(seconds // 60, 'minute')}")
             action.triggered.connect(lambda _on=False, seconds=seconds: self.snoozed.emit((self.key, seconds)))
         self._snooze.setMenu(self._menu)
+        self._more = IconButton(theme, "more", "More")
+        self._more.setObjectName("flat")
+        self._more.clicked.connect(lambda: self.open_menu(self._more.mapToGlobal(self._more.rect().bottomLeft())))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 20, 0)
         layout.setSpacing(8)
@@ -50,15 +59,19 @@ class AlertRow(Canvas):
             button.setFixedHeight(26)
             button.setStyleSheet("min-height: 24px;")
             layout.addWidget(button)
+        self._more.setFixedSize(28, 26)
+        layout.addWidget(self._more)
 
     def show_alert(self, alert: AlertState, view: View) -> None:
         """Show where the alarm stands."""
-        if alert == self._alert and alert.quiet_until_ms is None and view.hide_amounts == self._view.hide_amounts:
+        counts = alert.quiet_until_ms is not None or is_hushed(alert)
+        if alert == self._alert and not counts and view.hide_amounts == self._view.hide_amounts:
+            self._view = view
             return
         self._alert, self._view = alert, view
-        is_open = alert.phase in WAITING
+        is_open = is_waiting(alert)
         self._acknowledge.setVisible(is_open)
-        self._snooze.setVisible(alert.phase == "active")
+        self._snooze.setVisible(is_open and alert.phase == "active")
         self._snooze.setEnabled(alert.snoozes_left > 0)
         self._snooze.setToolTip(
             f"{fmt.plural(alert.snoozes_left, 'snooze')} left"
@@ -67,16 +80,17 @@ class AlertRow(Canvas):
         )
         self._acknowledge.setAccessibleName(f"Acknowledge: {alert.title}")
         self._snooze.setAccessibleName(f"Snooze: {alert.title}")
+        self._more.setAccessibleName(f"More: {alert.title}")
         self.setAccessibleName(f"{_phase_words(alert, view)}: {alert.title}. {view.sentence(alert.text)}")
         self.update()
 
     def is_open(self) -> bool:
         """Whether it waits to be acknowledged."""
-        return self._alert is not None and self._alert.phase in WAITING
+        return self._alert is not None and is_waiting(self._alert)
 
     def has_focus(self) -> bool:
         """Whether the row or one of its buttons has the keyboard."""
-        return self.hasFocus() or self._acknowledge.hasFocus() or self._snooze.hasFocus()
+        return any(part.hasFocus() for part in (self, self._acknowledge, self._snooze, self._more))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come into sight."""
@@ -94,6 +108,27 @@ class AlertRow(Canvas):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the row's menu."""
+        self.open_menu(event.globalPos())
+
+    def open_menu(self, place: QPoint) -> QMenu | None:
+        """Open what can be done with the alarm at a place on the screen, and return it."""
+        alert = self._alert
+        if alert is None:
+            return None
+        menu = QMenu(self)
+        if alert.position_key:
+            menu.addAction("Show the position").triggered.connect(lambda _on=False: self._choose())
+        if is_waiting(alert):
+            menu.addAction("Acknowledge").triggered.connect(lambda _on=False: self.acknowledged.emit(self.key))
+        if not menu.isEmpty():
+            menu.addSeparator()
+        add_shelf_entries(menu, alert, self._view, lambda key, seconds: self.shelved.emit((key, seconds)))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+        return menu
+
     def _choose(self) -> None:
         if self._alert is not None and self._alert.position_key:
             self.position_chosen.emit(self._alert.position_key)
@@ -103,7 +138,7 @@ class AlertRow(Canvas):
         alert = self._alert
         if alert is None:
             return
-        theme, is_open, width = self.theme, alert.phase in WAITING, float(self.width())
+        theme, is_open, width = self.theme, is_waiting(alert), float(self.width())
         level = max(alert.level, 0)
         if is_open:
             token_level = level if alert.phase == "active" else 0
@@ -113,7 +148,7 @@ class AlertRow(Canvas):
         ink.text(
             QRectF(46, 0, 66, ROW_HEIGHT), LEFT, fmt.clock(alert.since_ms), face(12, 500, True), theme.color("text3")
         )
-        buttons = [button for button in (self._snooze, self._acknowledge) if not button.isHidden()]
+        buttons = [button for button in (self._snooze, self._acknowledge, self._more) if not button.isHidden()]
         right = min((button.x() for button in buttons), default=width - 20) - 12.0
         if not is_open:
             words = _phase_words(alert, self._view)
@@ -184,6 +219,10 @@ def _title(alert: AlertState) -> str:
 
 
 def _phase_words(alert: AlertState, view: View) -> str:
+    if alert.inhibited_by:
+        return f"Explained by: {_title_of(alert.inhibited_by, view)}"
+    if is_hushed(alert):
+        return f"Shelved, {fmt.countdown((alert.shelved_until_ms or 0) - view.now_ms)} left"
     left = None if alert.quiet_until_ms is None else alert.quiet_until_ms - view.now_ms
     if alert.phase == "acknowledged":
         return f"Acknowledged, again in {fmt.countdown(left)}" if left is not None else "Acknowledged"
@@ -194,6 +233,12 @@ def _phase_words(alert: AlertState, view: View) -> str:
     return LEVEL_WORDS[alert.level]
 
 
+def _title_of(key: str, view: View) -> str:
+    """The title of another alarm."""
+    alerts = () if view.update is None else view.update.alerts
+    return next((alert.title for alert in alerts if alert.key == key), key.replace("|", " ").strip())
+
+
 def _tip(alert: AlertState, view: View) -> str:
     lines = [
         f"{LEVEL_WORDS[max(alert.level, alert.peak)].upper()} · {_phase_words(alert, view)}",
@@ -201,6 +246,10 @@ def _tip(alert: AlertState, view: View) -> str:
         view.sentence(alert.text),
         f"Since {fmt.utc(alert.since_ms)}",
     ]
+    if alert.inhibited_by:
+        lines.append("It is not told: the alarm that explains it was.")
+    if alert.shelved_until_ms is not None:
+        lines.append("Shelved: Warning and Danger are not told. Critical is.")
     if not alert.data_is_good:
         lines.append("The data has stopped: this is the last level known.")
     return "\n".join(lines)

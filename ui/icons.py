@@ -76,6 +76,11 @@ def _menu(painter: QPainter) -> None:
         painter.drawLine(QPointF(2.5, y), QPointF(13.5, y))
 
 
+def _more(painter: QPainter) -> None:
+    for x in (3.5, 8.0, 12.5):
+        painter.drawEllipse(QPointF(x, 8), 0.7, 0.7)
+
+
 def _sliders(painter: QPainter) -> None:
     for y, knob in ((4.0, 10.5), (8.0, 5.5), (12.0, 9.0)):
         painter.drawLine(QPointF(2, y), QPointF(knob - 1.8, y))
@@ -114,6 +119,7 @@ _STROKES: dict[str, Callable[[QPainter], None]] = {
     "moon": _moon,
     "sun": _sun,
     "menu": _menu,
+    "more": _more,
     "sliders": _sliders,
     "lock": _lock,
     "warning": _warning,

@@ -14,6 +14,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Space", "acknowledge the selected alarm"),
             ("Shift+Space", "acknowledge all in sight"),
+            ("S", "shelve the selected alarm"),
             ("M", "silence sounds for 10 minutes"),
             ("Ctrl+R", "alert rules"),
             ("Ctrl+Shift+T", "test the alarm"),

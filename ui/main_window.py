@@ -28,6 +28,7 @@ from monitor.messages import (
     MuteAll,
     Resync,
     SettingsChanged,
+    Shelve,
     Snooze,
     Update,
 )
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
         self.positions.told.connect(self.told)
         self.feed.acknowledged.connect(lambda key: self.engine_told.emit(Acknowledge(key=key)))
         self.feed.snoozed.connect(self._snooze)
+        self.feed.shelved.connect(lambda chosen: self.engine_told.emit(Shelve(key=chosen[0], seconds=chosen[1])))
         self.feed.position_chosen.connect(self.focus_position)
         self.feed.rules_requested.connect(self.rules_requested)
         self.chart.timeframe_chosen.connect(lambda _timeframe: self._tell_focus())
@@ -220,6 +222,7 @@ class MainWindow(QMainWindow):
             Entry(
                 name="Acknowledge all in sight", keys="Shift+Space", do=self.feed.acknowledge_visible, as_shortcut=False
             ),
+            Entry(name="Shelve the selected alarm …", keys="S", do=self.feed.open_selected_menu),
             Entry(name="Silence sounds for 10 minutes", keys="M", do=self.toggle_mute),
             Entry(name="Test the alarm", keys="Ctrl+Shift+T", do=self.test_alarm_requested.emit),
             line,

@@ -26,6 +26,7 @@ from ui.note import Note
 from ui.start import DemoOptions, EngineStarter
 from ui.theme import DARK, LIGHT, Theme, Tokens
 from ui.tray import Tray
+from ui.view import is_waiting
 from ui.window_state import WindowState
 from ui.windows import Windows, page_about
 
@@ -277,7 +278,7 @@ class Session(QObject):
         """What the user can see now: the cards; without any, what stands in the feed of a window that is looked at."""
         if self.desk.popup.visible_keys or self._update is None or not self._is_looked_at():
             return self.desk.popup.visible_keys
-        return tuple(alert.key for alert in self._update.alerts if alert.phase in ("active", "returned"))
+        return tuple(alert.key for alert in self._update.alerts if is_waiting(alert))
 
     def _acknowledge_visible(self) -> None:
         for key in self._visible_alarms():

@@ -17,7 +17,7 @@ from ui import format as fmt
 from ui.icons import IconButton, draw_icon
 from ui.painting import LEFT, RIGHT, ROUND, ROUND_JOIN, SOLID, Canvas, Ink
 from ui.theme import Theme, face
-from ui.view import View
+from ui.view import View, is_waiting
 
 HEIGHT = 52
 CLOCK_WIDTH = 116
@@ -201,7 +201,7 @@ def _alarm_chip(view: View) -> Chip:
         return Chip(text="Not guarding yet", token="stale", tip="")
     if view.silent_s is not None:
         return Chip(text="Not guarding", token="critical", tip="The engine is silent: nothing else would warn you.")
-    waiting = [alert for alert in view.update.alerts if alert.phase in ("active", "returned")]
+    waiting = [alert for alert in view.update.alerts if is_waiting(alert)]
     if waiting:
         level = max((alert.level for alert in waiting), default=0)
         token = ("ok", "watch", "danger", "critical")[level]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from monitor.messages import Update
 from ui import format as fmt
 from ui.app_icon import UNKNOWN, tray_icon
+from ui.view import is_waiting
 
 SILENCE_S = 600
 _NOTHING = "Marginwatch: connecting"
@@ -73,7 +74,7 @@ class Tray(QObject):
         """Show the newest result."""
         self._muted_until_ms = update.muted_until_ms
         self._say_silence(update.now_ms)
-        waiting = sum(alert.phase in ("active", "returned") for alert in update.alerts)
+        waiting = sum(is_waiting(alert) for alert in update.alerts)
         self.acknowledge.setEnabled(waiting > 0)
         self._show(worst_level(update), waiting)
         self._say(headline(update))

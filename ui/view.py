@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from monitor.messages import AccountStatus, Update
+from monitor.messages import AccountStatus, AlertState, Update
 from monitor.settings import AlertSettings
 from ui import format as fmt
 
@@ -56,6 +56,16 @@ class View:
 def is_settled(view: View) -> bool:
     """Whether all that can be read has been read once: what is not there then is not there."""
     return view.update is not None and all(account.feed != "connecting" for account in view.update.accounts)
+
+
+def is_hushed(alert: AlertState) -> bool:
+    """Whether an alarm is not told: it lies on the shelf, or another alarm explains it. CRITICAL is never shelved."""
+    return bool(alert.inhibited_by) or (alert.shelved_until_ms is not None and alert.level < 3)
+
+
+def is_waiting(alert: AlertState) -> bool:
+    """Whether an alarm asks for an acknowledgement now."""
+    return alert.phase in ("active", "returned") and not is_hushed(alert)
 
 
 def place(account: AccountStatus | None, account_id: str) -> str:
