@@ -1,8 +1,9 @@
 """Make the alarm sounds with the standard library: one WAV per level, mono, 16 bit, 11,025 Hz.
 
 Priority is told by pattern, not by loudness alone: critical is two bursts of five pulses, danger one burst of three,
-warning a single soft tone. What nobody has acknowledged for three minutes is the critical pattern, louder and sharper. Each pulse has a fundamental between 150 and 1,000 Hz and harmonics up to 4 kHz, so that it
-is heard on small speakers and can be located. Source: IEC 60601-1-8 (patterns, harmonics).
+warning a single soft tone. What nobody has acknowledged for three minutes is the critical pattern, louder and sharper.
+Each pulse has a fundamental between 150 and 1,000 Hz and harmonics up to 4 kHz, so that it is heard on small speakers
+and can be located. Source: IEC 60601-1-8 (patterns, harmonics).
 
 Run it in this folder to write the files again.
 """
