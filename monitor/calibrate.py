@@ -102,7 +102,8 @@ def text(told: Report) -> str:
         ),
         *(_curve(curve) for curve in made.curves),
         _table(
-            "Ranges made in one half of the years, held against the other (tenths of volatility x 2, 5, 10, 15 %)",
+            "Ranges made in one half of the years, held against the other (tenths of volatility x 2, 5, 10, 15 %);\n"
+            "flattering: the rule for the range was one of six tried on these halves",
             ("within", "in the range", "of cells", "mean width"),
             [
                 (_hours(hours), str(inside), str(cells), _percent(width))
