@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from monitor.risk.report import RiskReport
-from monitor.settings import PollSettings, Settings
+from monitor.settings import OPTIONAL_KINDS, PollSettings, Settings
 from monitor.state import AlarmRecord
+
+UNHURRIED = frozenset(  # alarms that a faster look at the account tells nothing new about
+    (*OPTIONAL_KINDS, "rules_changed", "divergence", "price", "price_blind", "clock", "key_can_trade", "key_expiring")
+)
 
 
 def accounts_at_risk(report: RiskReport, alarms: Iterable[AlarmRecord], settings: Settings) -> frozenset[str]:
@@ -17,7 +21,11 @@ def accounts_at_risk(report: RiskReport, alarms: Iterable[AlarmRecord], settings
     near = settings.poll.near
     distance = settings.alerts.liquidation_distance.warning * near
     ratio = settings.alerts.margin_ratio.warning / near
-    found = {record.account_id for record in alarms if record.alarm.phase != "normal" and record.account_id}
+    found = {
+        record.account_id
+        for record in alarms
+        if record.alarm.phase != "normal" and record.account_id and record.kind not in UNHURRIED
+    }
     for row in report.positions:
         close = row.liquidation_distance is not None and row.liquidation_distance <= distance
         if close or row.unconfirmed or row.unknown:

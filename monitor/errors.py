@@ -3,6 +3,7 @@
 MarginwatchError                a sentence for the user, safe to show, store and log: no key, no signed URL
 ├── VenueError                  one account could not be read; its last figures stay, marked
 │   ├── NetworkError            wait, or mend the connection
+│   │   └── RedirectError       something sends us elsewhere: a login page, or worse; it is not followed
 │   ├── VenueDownError          wait: the venue answers, but not with our data
 │   │   └── GarbledAnswerError  with nothing that can be read, and calls it a success
 │   ├── RateLimitError          wait until `retry_at_ms`
@@ -44,6 +45,10 @@ class NetworkError(VenueError):
     """Nothing came back: refused, timed out, no DNS, TLS trouble, a login page in the way."""
 
     advice = "Check the network; the program keeps trying."
+
+
+class RedirectError(NetworkError):
+    """The answer sends us to another address; nothing was sent there."""
 
 
 class VenueDownError(VenueError):

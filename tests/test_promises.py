@@ -43,6 +43,30 @@ async def test_garbage_is_a_suspicion_and_clears_nothing(tmp_path: Path, kind: s
         assert stood <= {alert.key for alert in bench.update.alerts}
 
 
+async def test_a_redirect_is_not_followed_and_is_a_suspicion(tmp_path: Path) -> None:
+    async with running(tmp_path) as bench:
+        await bench.until(bench.all_read)
+        count = len(bench.update.positions)
+        await bench.server.obey(control.InjectFault(kind="redirect", url="http://127.0.0.2:9/"))
+        await bench.until(lambda: bool(heard(bench, "suspect")))
+        assert len(bench.update.positions) == count
+
+
+@pytest.mark.parametrize("kind", ["silence", "drip"])
+async def test_a_venue_that_never_answers_whole_is_stale_and_fresh_again_afterwards(tmp_path: Path, kind: str) -> None:
+    clock = MovedClock()
+    async with running(tmp_path, clock=clock) as bench:
+        await bench.until(bench.all_read)
+        await bench.server.obey(control.InjectFault(kind=kind))  # type: ignore[arg-type]
+        seq = bench.update.seq
+        await bench.until(lambda: bench.update.seq > seq + 2)
+        clock.slept_ms = 12_000  # less than a sleep: the engine goes on looking
+        await bench.until(lambda: len(heard(bench, "stale")) >= len(bench.update.accounts), seconds=40.0)
+        assert not any(event.reason.startswith("cleared") for event in bench.events if event.family == "RISK")
+        await bench.server.obey(control.ClearFaults())
+        await bench.until(lambda: all(account.feed == "live" for account in bench.update.accounts), seconds=40.0)
+
+
 async def test_after_eight_hours_of_sleep_all_is_stale_at_once_and_then_read_anew(tmp_path: Path) -> None:
     clock = MovedClock()
     async with running(tmp_path, clock=clock) as bench:

@@ -206,7 +206,7 @@ def _draw_distance(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
         bar,
         risk.liquidation_distance,
         risk.level,
-        cell.view.alerts.liquidation_distance,
+        cell.view.lines_of(risk),
         stop_distance=None if risk.stop_beyond else risk.stop_distance,
         stale=row.stale,
         notch=ground,

@@ -56,7 +56,7 @@ class Hero(Canvas):
         self._draw_title(ink, risk, stale)
         self._draw_number(ink, risk, stale)
         bar = QRectF(19, 100, self.width() - 38, 8)
-        limits = view.alerts.liquidation_distance
+        limits = view.lines_of(risk)
         distance_bar(
             ink, bar, risk.liquidation_distance, risk.level, limits, stop_distance=_stop_inside(risk), stale=stale
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from monitor.messages import AccountStatus, AlertState, Update
-from monitor.settings import AlertSettings
+from monitor.messages import AccountStatus, AlertState, PositionRisk, Update
+from monitor.settings import AlertSettings, Thresholds
 from ui import format as fmt
 
 _AMOUNT = re.compile(
@@ -35,6 +35,13 @@ class View:
     def sentence(self, text: str) -> str:
         """Return a sentence of the engine, its amounts as dots where the user hides amounts; prices stay."""
         return _AMOUNT.sub(fmt.HIDDEN, text) if self.hide_amounts else text
+
+    def lines_of(self, risk: PositionRisk) -> Thresholds:
+        """Return the distances at which a position's levels begin now: all its measures together."""
+        if risk.alarm_at is None:
+            return self.alerts.liquidation_distance
+        warning, danger, critical = risk.alarm_at
+        return Thresholds(warning=warning, danger=danger, critical=critical)
 
     def account(self, account_id: str) -> AccountStatus | None:
         """Return an account by its label."""

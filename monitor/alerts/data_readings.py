@@ -14,8 +14,8 @@ CLOCK_WARNING_MS, CLOCK_DANGER_MS = 1_000, 5_000
 MISSING_AFTER = 3  # answers in a row that leave something out
 SUSPECT_AFTER = 2  # answers in a row that could not be understood
 SLEPT_MS = 15_000  # ticks this far apart: the computer slept, or the engine stood still
-NETWORK = "NetworkError"
-NOT_UNDERSTOOD = ("VenueDataError", "GarbledAnswerError")
+NETWORK = ("NetworkError", "RedirectError")
+NOT_UNDERSTOOD = ("VenueDataError", "GarbledAnswerError", "RedirectError")
 NETWORK_KEY = "network|"
 
 
@@ -75,7 +75,7 @@ def suspect_reading(account: Account, missing: tuple[str, ...], *, disagreeing: 
         disagreeing: answers in a row whose totals speak of positions that their list leaves out.
     """
     garbled = account.trouble_kind in NOT_UNDERSTOOD and account.failures >= SUSPECT_AFTER
-    title = f"{account.id}: its answers cannot be understood"
+    title = f"{account.id}: its answers cannot be believed"
     text = f"{account.trouble or ''} {account.advice} Nothing is cleared meanwhile.".strip()
     if missing:
         many = "s" if len(missing) > 1 else ""
@@ -134,7 +134,7 @@ def network_reading(accounts: tuple[Account, ...], policy: Policy, now_ms: int, 
     It is as old as the freshest account.
     """
     venues = {account.venue for account in accounts}
-    gone = len(venues) > 1 and all(account.trouble_kind == NETWORK for account in accounts)
+    gone = len(venues) > 1 and all(account.trouble_kind in NETWORK for account in accounts)
     age_s = 0.0
     if gone:
         age_s = min(max(0, now_ms - (account.read_ms or started_ms)) for account in accounts) / 1000

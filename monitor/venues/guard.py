@@ -26,7 +26,7 @@ from urllib.parse import urlsplit
 import aiohttp
 import msgspec
 
-from monitor.errors import GarbledAnswerError, NetworkError, ReadOnlyViolationError
+from monitor.errors import GarbledAnswerError, NetworkError, ReadOnlyViolationError, RedirectError
 
 log = logging.getLogger(__name__)
 
@@ -276,7 +276,7 @@ def _transport_guard(
         response = await send(request)
         if 300 <= response.status < 400:
             response.close()
-            raise NetworkError(
+            raise RedirectError(
                 f"{host}: the answer is a redirect ({response.status}); it was not followed.",
                 advice="Is there a login page in the way? Open a web page, then wait.",
             )
