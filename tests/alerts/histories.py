@@ -21,9 +21,18 @@ from monitor.tick import tick
 from tests.build import account, flat_bracket, isolated
 
 START = 1_700_000_000_000
-SIZE, MARGIN, ENTRY, RATE = 0.2, 1_000.0, 50_000.0, 0.005
+SIZE, ENTRY = 0.2, 50_000.0
 LONG, SHORT = "BTC/USDT:USDT", "ETH/USDT:USDT"
 QUARTER_HOURS_A_YEAR = 4 * 24 * 365
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a history is about."""
+
+    margin: float  # of each position
+    rate: float  # maintenance
+    deviation: float | None  # of the price in 15 minutes; None: not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +45,11 @@ class Moment:
     fault: str  # "", "silent", "missing": the long is left out of the answer
 
 
-def history(seed: int, seconds: int) -> tuple[float | None, list[Moment]]:
-    """Return the deviation of the price in 15 minutes (None: not known) and the moments."""
+def history(seed: int, seconds: int) -> tuple[Terms, list[Moment]]:
+    """Return the terms and the moments of one history."""
     draw = random.Random(seed)
-    deviation = draw.choice([None, 0.002, 0.01, 0.03])
+    margin, rate = draw.choice([(250.0, 0.005), (1_000.0, 0.005), (1_000.0, 0.05), (4_000.0, 0.1)])
+    terms = Terms(margin, rate, draw.choice([None, 0.0001, 0.002, 0.01, 0.03]))
     step = draw.choice([0.0005, 0.003, 0.01])
     drift = draw.choice([-1.0, -0.3, 0.0, 0.3])
     long_mark, short_mark = ENTRY * draw.uniform(0.93, 1.15), ENTRY * draw.uniform(0.9, 1.07)
@@ -52,13 +62,13 @@ def history(seed: int, seconds: int) -> tuple[float | None, list[Moment]]:
             left = draw.choice([1, 2, 4, 18, 65]) if fault else draw.choice([1, 5, 20])
         left -= 1
         moments.append(Moment(second, max(1.0, long_mark), max(1.0, short_mark), fault))
-    return deviation, moments
+    return terms, moments
 
 
 # ---------------------------------------------------------------- the oracle
 
 
-def demanded(deviation: float | None, moments: list[Moment]) -> Iterator[tuple[int, str, int]]:
+def demanded(terms: Terms, moments: list[Moment]) -> Iterator[tuple[int, str, int]]:
     """Say what has to be told at the latest: (second, key, level)."""
     seen, missed, warned = -1, 0, {LONG: None, SHORT: None}
     for now in moments:
@@ -75,21 +85,21 @@ def demanded(deviation: float | None, moments: list[Moment]) -> Iterator[tuple[i
         for symbol, side, mark in ((LONG, 1, now.long_mark), (SHORT, -1, now.short_mark)):
             if now.fault == "missing" and symbol == LONG:
                 continue
-            level = danger(side, mark, deviation)
+            level = danger(side, mark, terms)
             since = warned[symbol] = None if level == 0 else now.second if warned[symbol] is None else warned[symbol]
             if level > 1 or (since is not None and now.second - since >= 5):
                 yield now.second, f"distance|main|{symbol}|{'long' if side > 0 else 'short'}|isolated", level
 
 
-def danger(side: int, mark: float, deviation: float | None) -> int:
+def danger(side: int, mark: float, terms: Terms) -> int:
     """The level by the rule max(ratio, min(distance, max(volatility, way)), 1 %); half of the way is a WARNING."""
-    end = (ENTRY * SIZE - side * MARGIN) / (SIZE * (1 - side * RATE))
+    end = (ENTRY * SIZE - side * terms.margin) / (SIZE * (1 - side * terms.rate))
     distance = side * (mark - end) / mark
-    equity = MARGIN + side * SIZE * (mark - ENTRY)
-    ratio = math.inf if equity <= 0 else RATE * SIZE * mark / equity
+    equity = terms.margin + side * SIZE * (mark - ENTRY)
+    ratio = math.inf if equity <= 0 else terms.rate * SIZE * mark / equity
     gone = side * (ENTRY - mark) / (side * (ENTRY - end))
     near = sum(distance < line for line in (0.15, 0.08, 0.04))
-    chance = 3 if deviation is None else sum(distance < line * deviation for line in (6.0, 3.5, 2.0))
+    chance = 3 if terms.deviation is None else sum(distance < line * terms.deviation for line in (6.0, 3.5, 2.0))
     way = sum(gone > line for line in (0.5, 0.7, 0.85))
     tight = sum(ratio > line for line in (0.5, 0.7, 0.85))
     return max(tight, min(near, max(chance, way)), 3 * (distance < 0.01), int(gone > 0.5 and distance < 0.3))
@@ -100,18 +110,18 @@ def danger(side: int, mark: float, deviation: float | None) -> int:
 
 def missing(seed: int, seconds: int = 60) -> list[tuple[int, str, int]]:
     """Return what had to be told in one history and was not."""
-    deviation, moments = history(seed, seconds)
+    terms, moments = history(seed, seconds)
     heard: list[tuple[int, AlertEvent]] = []
     state = EngineState(started_ms=START)
-    market = _market(deviation)
-    newest = replace(_answer(moments[0]), read_ms=None, positions=(), collateral=())
+    market = _market(terms.deviation)
+    newest = replace(_answer(terms, moments[0]), read_ms=None, positions=(), collateral=())
     for now in moments:
         at_ms = START + now.second * 1_000
-        newest = replace(newest, trouble="no answer") if now.fault == "silent" else _answer(now)
+        newest = replace(newest, trouble="no answer") if now.fault == "silent" else _answer(terms, now)
         outcome = tick(state, (newest,), Settings(), at_ms, market=market)
         state = outcome.state
         heard += [(now.second, event) for event in outcome.events]
-    return [demand for demand in demanded(deviation, moments) if not _was_told(demand, heard)]
+    return [demand for demand in demanded(terms, moments) if not _was_told(demand, heard)]
 
 
 def _was_told(demand: tuple[int, str, int], heard: list[tuple[int, AlertEvent]]) -> bool:
@@ -129,11 +139,11 @@ def _was_told(demand: tuple[int, str, int], heard: list[tuple[int, AlertEvent]])
     return told >= level
 
 
-def _answer(now: Moment) -> Account:
-    bracket = flat_bracket(RATE)
+def _answer(terms: Terms, now: Moment) -> Account:
+    bracket = flat_bracket(terms.rate)
     held = [
         isolated(
-            MARGIN,
+            terms.margin,
             symbol=SHORT,
             side="short",
             contracts=SIZE,
@@ -144,7 +154,9 @@ def _answer(now: Moment) -> Account:
     ]
     if now.fault != "missing":
         held.append(
-            isolated(MARGIN, symbol=LONG, contracts=SIZE, entry_price=ENTRY, brackets=bracket, mark_price=now.long_mark)
+            isolated(
+                terms.margin, symbol=LONG, contracts=SIZE, entry_price=ENTRY, brackets=bracket, mark_price=now.long_mark
+            )
         )
     return account(*held, read_ms=START + now.second * 1_000, balance_agrees=now.fault != "missing")
 
