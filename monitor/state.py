@@ -51,5 +51,5 @@ class EngineState:
     notes: tuple[str, ...] = ()
     ticked_ms: int | None = None
     hushed: dict[str, str] = field(default_factory=dict)  # alarms not told, and what is told instead or why, by key
-    schedules: dict[str, Schedule] = field(default_factory=dict)  # by position key
+    schedules: dict[str, dict[str, Schedule]] = field(default_factory=dict)  # by account id, then position key
     legs: dict[str, str] = field(default_factory=dict)  # position key -> that of the leg whose alarm speaks for both

@@ -103,7 +103,7 @@ def tick(
     )
     for end in gone:
         _tell_gone(judge, end, before)
-    schedules = _tell_changed_rules(judge, state, accounts, rows)
+    schedules = _tell_changed_rules(judge, state, [account for account in accounts if fresh[account.id]], rows)
     judge.tell_what_is_hushed_no_more()
     muted_until_ms = state.muted_until_ms
     if muted_until_ms is not None and now_ms >= muted_until_ms:
@@ -332,20 +332,25 @@ def _merge_legs(judge: Judge, before: Mapping[str, str], legs: Mapping[str, str]
 
 
 def _tell_changed_rules(
-    judge: Judge, state: EngineState, accounts: tuple[Account, ...], rows: tuple[PositionRisk, ...]
-) -> dict[str, Schedule]:
-    """Say where a venue has changed the maintenance schedule under an open position; return the schedules."""
-    by_key = {row.key: row for row in rows}
-    schedules: dict[str, Schedule] = {}
-    for account in accounts:
+    judge: Judge, state: EngineState, answered: list[Account], rows: tuple[PositionRisk, ...]
+) -> dict[str, dict[str, Schedule]]:
+    """Say where a venue has changed the maintenance schedule under an open position; return the schedules.
+
+    Args:
+        answered: accounts with a new answer.
+    """
+    schedules = dict(state.schedules)
+    for account in answered:
+        before, schedules[account.id] = schedules.get(account.id, {}), {}
         for position in account.positions:
             key = "|".join(account.key_of(position))
-            old = state.schedules.get(key)
-            schedules[key] = Schedule(brackets=position.brackets, leverage=position.leverage)
+            old = before.get(key)
+            schedules[account.id][key] = Schedule(brackets=position.brackets, leverage=position.leverage)
             if old is None or old.brackets is position.brackets or not old.brackets or not position.brackets:
                 continue
-            if old.brackets != position.brackets and old.leverage == position.leverage and key in by_key:
-                title, text = rules_changed(by_key[key], old.brackets, position.brackets)
+            row = next((row for row in rows if row.key == key), None)
+            if old.brackets != position.brackets and old.leverage == position.leverage and row is not None:
+                title, text = rules_changed(row, old.brackets, position.brackets)
                 judge.raise_one_off(
                     "rules_changed", f"rules|{key}", 1, title, text, account_id=account.id, position_key=key
                 )
