@@ -20,7 +20,9 @@ from tests.notify.services import Services, serving
 
 SECRETS = {"topic": "my-topic", "token": "token-123456", "user": "user-123456"}
 WIDE = AlertSettings(
-    liquidation_distance=Thresholds(warning=0.99, danger=0.98, critical=0.97), desktop_notifications=False
+    liquidation_distance=Thresholds(warning=0.99, danger=0.98, critical=0.97),
+    desktop_notifications=False,
+    combine=False,
 )  # everything is CRITICAL at once
 
 

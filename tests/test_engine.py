@@ -201,7 +201,8 @@ async def test_what_was_acknowledged_and_snoozed_is_so_after_a_restart(tmp_path:
 async def make_critical(bench: Bench) -> None:
     """Set limits so wide that everything is CRITICAL at once."""
     await bench.until(bench.all_read)
-    wide = AlertSettings(liquidation_distance=Thresholds(warning=0.99, danger=0.98, critical=0.97))
+    limits = Thresholds(warning=0.99, danger=0.98, critical=0.97)
+    wide = AlertSettings(liquidation_distance=limits, combine=False)
     bench.engine.handle(ChangeAlerts(alerts=wide))
     await bench.until(lambda: sum(alert.level == 3 for alert in bench.update.alerts) >= 2)
 
