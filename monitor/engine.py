@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from monitor import account_list
+from monitor import account_list, explain
 from monitor import settings as settings_file
 from monitor.alerts.lifecycle import Alarm
 from monitor.alerts.rules import Reading, condition_reading
@@ -30,10 +30,13 @@ from monitor.messages import (
     Acknowledge,
     AlertEvent,
     AlertPreview,
+    AskExplanation,
     AskStress,
+    AskTimeline,
     ChangeAlerts,
     CheckLine,
     EngineOptions,
+    Explanation,
     Focus,
     Heartbeat,
     MuteAll,
@@ -52,6 +55,7 @@ from monitor.messages import (
     TestAlarm,
     ToEngine,
     ToWindow,
+    WhatIf,
 )
 from monitor.model import Account, Snapshot
 from monitor.notify.channels import RemoteChannel
@@ -71,9 +75,11 @@ from monitor.snapshot_file import dump
 from monitor.state import AlarmRecord, EngineState
 from monitor.telling import Teller, Telling, quiet
 from monitor.tick import Tick, apply, note_shelf, restore, tick
+from monitor.timeline import timeline
 from monitor.venues.fetch import AccountReader
 from monitor.volatility_feed import VolatilityFeed
 from monitor.watch_account import AccountWatch
+from monitor.whatif import answer
 
 log = logging.getLogger(__name__)
 
@@ -203,6 +209,8 @@ class Engine:
                 self._spawn(self._tell_stress(command.request_id))
             case PlanTrade():
                 self._publish(answer_plan(command, self._newest(), self.market, self._settings, self._clock.now_ms()))
+            case WhatIf() | AskExplanation() | AskTimeline():
+                self._spawn(self._answer(command))
             case TestAlarm():
                 self._test_alarm(command.level)
             case SaveAccount() | RemoveAccount() | TestAccount():
@@ -602,6 +610,21 @@ class Engine:
         last, now_ms = self._last, self._clock.now_ms()
         report = None if last is None else await asyncio.to_thread(stress_report, last.report.figures, now_ms)
         self._publish(Stress(request_id=request_id, report=report))
+
+    async def _answer(self, question: WhatIf | AskExplanation | AskTimeline) -> None:
+        """Answer what the detail of a position asks; worked out beside the loop."""
+        last, settings, now_ms = self._last, self._settings, self._clock.now_ms()
+        if isinstance(question, AskTimeline):
+            self._publish(await timeline(question, self._recorder.ask, last, now_ms))
+        elif last is None:
+            return  # asked again by the window, once something has been read
+        elif isinstance(question, WhatIf):
+            self._publish(await asyncio.to_thread(answer, question, last, settings))
+        else:
+            text = await asyncio.to_thread(explain.text_of, last.report, last.beyond, question.position_key)
+            self._publish(
+                Explanation(request_id=question.request_id, position_key=question.position_key, at_ms=now_ms, text=text)
+            )
 
     def _cadence_s(self, account_id: str) -> float:
         reader = self._reader_of(account_id)

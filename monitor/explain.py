@@ -53,6 +53,19 @@ def text(report: RiskReport, beyond: Beyond) -> str:
     return "\n".join(lines).rstrip()
 
 
+def text_of(report: RiskReport, beyond: Beyond, position_key: str) -> str:
+    """Return the same for one position and the pool behind it, "" where the report does not hold it."""
+    for row, risk in enumerate(report.positions):
+        if risk.key == position_key:
+            pool = next(
+                one for one in report.pool_rows if (one.account_id, one.pool_id) == (risk.account_id, risk.pool_id)
+            )
+            own = [*_explain_position(report.figures, row, risk), *explain_position(beyond, row)]
+            lines = [*own, "", *_explain_pool(report, pool)]
+            return "\n".join(lines).rstrip()
+    return ""
+
+
 def _cells(row: PositionRisk) -> tuple[str, ...]:
     notional = number(row.notional, 8)
     if row.unknown and row.liquidation_price is None:

@@ -19,7 +19,7 @@ import msgspec
 from monitor.errors import HistoryError
 from monitor.journal import Chase, Delivery, JournalLine
 from monitor.messages import AlertEvent
-from monitor.past import KEEP_MS, Past, pack, unpack
+from monitor.past import EVERY_MS, KEEP_MS, Past, pack, unpack
 from monitor.settings import set_aside
 from monitor.state import AlarmRecord
 
@@ -255,10 +255,23 @@ class History:
         except sqlite3.Error as error:
             raise HistoryError(f"The database cannot be written ({error}).") from None
 
-    def past(self, since_ms: int = 0) -> Iterator[Past]:
-        """Return what was kept since a time, oldest first."""
-        rows = self._database.execute("SELECT body FROM past WHERE at_ms >= ? ORDER BY at_ms", (since_ms,)).fetchall()
+    def past(self, since_ms: int = 0, one_of: int = 1) -> Iterator[Past]:
+        """Return what was kept since a time, oldest first.
+
+        Args:
+            one_of: so many instants one is returned, about evenly spread.
+        """
+        rows = self._database.execute(
+            "SELECT body FROM past WHERE at_ms >= ? AND at_ms / ? % ? = 0 ORDER BY at_ms", (since_ms, EVERY_MS, one_of)
+        ).fetchall()
         return (unpack(body) for (body,) in rows)
+
+    def events_since(self, since_ms: int, limit: int = 5_000) -> tuple[AlertEvent, ...]:
+        """Return the newest events since a time, oldest first."""
+        rows = self._database.execute(
+            "SELECT body FROM event WHERE at_ms >= ? ORDER BY id DESC LIMIT ?", (since_ms, limit)
+        ).fetchall()
+        return tuple(_decode_event(body) for (body,) in reversed(rows))
 
     def prune(self, now_ms: int) -> None:
         """Forget inputs older than a day; events are kept."""

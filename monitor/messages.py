@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from monitor.edits import AnyEdit, ChangePosition, MoveMoney, MovePrice, OpenPosition
 from monitor.model import KeyFacts
 from monitor.risk.beyond_rows import AccountBeyond
 from monitor.risk.plan_rows import Plan
@@ -16,7 +17,12 @@ from monitor.risk.stress_rows import StressReport
 from monitor.settings import AccountConfig, AlertSettings
 
 __all__ = [
+    "AnyEdit",
+    "ChangePosition",
     "LadderStep",
+    "MoveMoney",
+    "MovePrice",
+    "OpenPosition",
     "PoolRisk",
     "PositionRisk",
     "PriceLadder",
@@ -222,6 +228,61 @@ class PlannedTrade(Message, frozen=True, kw_only=True):
     note: str = ""  # where the tiers come from, if they are not the venue's newest
 
 
+class WhatIfRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One position as it is and as it would be; None: it is not there."""
+
+    now: PositionRisk | None
+    then: PositionRisk | None
+
+
+class WhatIfPool(msgspec.Struct, frozen=True, kw_only=True):
+    """One margin pool as it is and as it would be; None: it is not there."""
+
+    now: PoolRisk | None
+    then: PoolRisk | None
+
+
+class WhatIfResult(Message, frozen=True, kw_only=True):
+    """Answer to WhatIf: nothing in it is, or was, so."""
+
+    request_id: int
+    at_ms: int  # of the figures of now that it starts from
+    positions: tuple[WhatIfRow, ...] = ()  # of the accounts that are touched
+    pools: tuple[WhatIfPool, ...] = ()
+    notes: tuple[str, ...] = ()  # what could not be done, or would be refused: one sentence each
+
+
+class Explanation(Message, frozen=True, kw_only=True):
+    """Answer to AskExplanation."""
+
+    request_id: int
+    position_key: str
+    at_ms: int
+    text: str  # lines of plain text
+
+
+class PastPoint(msgspec.Struct, frozen=True, array_like=True):
+    """One position at one instant; None: unknown, an infinite distance: nothing could liquidate it."""
+
+    at_ms: int
+    mark: float
+    liquidation: float | None
+    distance: float | None
+    ratio: float | None  # of its pool
+
+
+class Timeline(Message, frozen=True, kw_only=True):
+    """Answer to AskTimeline."""
+
+    request_id: int
+    position_key: str
+    since_ms: int
+    until_ms: int
+    every_ms: int  # between points; where more has passed nothing was recorded
+    points: tuple[PastPoint, ...]  # oldest first
+    events: tuple[AlertEvent, ...]  # of the position and its pool, oldest first
+
+
 class Stopped(Message, frozen=True, kw_only=True):
     """The engine ends, and why."""
 
@@ -229,7 +290,18 @@ class Stopped(Message, frozen=True, kw_only=True):
 
 
 ToWindow = (
-    Update | AlertEvent | Candles | AlertPreview | AccountResult | SettingsChanged | Stress | PlannedTrade | Stopped
+    Update
+    | AlertEvent
+    | Candles
+    | AlertPreview
+    | AccountResult
+    | SettingsChanged
+    | Stress
+    | PlannedTrade
+    | WhatIfResult
+    | Explanation
+    | Timeline
+    | Stopped
 )
 
 
@@ -337,6 +409,29 @@ class PlanTrade(Message, frozen=True, kw_only=True):
     maintenance_rate: float | None = None  # where no tiers are known
 
 
+class WhatIf(Message, frozen=True, kw_only=True):
+    """Say what would be if all this were so, beside what is; nothing changes."""
+
+    request_id: int
+    edits: tuple[AnyEdit, ...]
+    account_id: str = ""  # shown also where nothing touches it
+
+
+class AskExplanation(Message, frozen=True, kw_only=True):
+    """Say how a position's figures come about, with every number."""
+
+    request_id: int
+    position_key: str
+
+
+class AskTimeline(Message, frozen=True, kw_only=True):
+    """Say how a position has fared over the last hours."""
+
+    request_id: int
+    position_key: str
+    hours: int
+
+
 class TestAlarm(Message, frozen=True, kw_only=True):
     """Send one alarm of this level, marked TEST, through every channel."""
 
@@ -401,6 +496,9 @@ ToEngine = (
     | Resync
     | AskStress
     | PlanTrade
+    | WhatIf
+    | AskExplanation
+    | AskTimeline
     | TestAlarm
     | SaveAccount
     | TestAccount

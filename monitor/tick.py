@@ -84,7 +84,7 @@ def tick(
     """
     before = state
     state, accounts, gone = _reconcile_all(state, accounts)
-    report, rows = _assess(accounts, settings)
+    report, rows = assess_known(accounts, settings)
     beyond = measure_beyond(report.figures, market, now_ms, lines_of(settings))
     fresh = {account.id: _is_new(state, account) for account in accounts}
     taken = take_readings(rows, report, accounts, settings, state, now_ms, market=market, prices=prices)
@@ -264,7 +264,7 @@ def _reconcile_all(
     return replace(state, known=known, disagreeing=disagreeing), tuple(merged), tuple(gone)
 
 
-def _assess(accounts: tuple[Account, ...], settings: Settings) -> tuple[RiskReport, tuple[PositionRisk, ...]]:
+def assess_known(accounts: tuple[Account, ...], settings: Settings) -> tuple[RiskReport, tuple[PositionRisk, ...]]:
     """Return the report and all rows to show.
 
     A position that has vanished while the account's totals agree is left out of its pool: the wallet holds its result

@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
         "errors model resources clock paths redact venue_labels",
-        "snapshot_file snapshot_markets snapshot_numbers book credentials key_words",
+        "snapshot_file snapshot_markets snapshot_numbers book credentials key_words edits",
         "margin",
         "risk",
         "alerts",
@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "past presence state limits price_watch readings judge update tick price_feed rehearsal "
         "history venues notify assess_json explain explain_beyond explain_numbers account_list watch_account "
         "cadence candle_feed volatility_feed depth_feed outbox recorder telling calibrate calc calc_options planning "
-        "stress_text",
+        "stress_text supposed timeline whatif",
         "engine replay",
         "child terminal",
         "cli __main__",

@@ -1,0 +1,212 @@
+"""What if: accounts + edits -> accounts, then the very same report. Pure; nothing of it reaches alarms or history.
+
+Trades are made at the mark of now unless a price is given, fees aside: what is won or lost goes to the wallet. Then
+prices move. What the venue itself reported no longer holds for a changed account and is left out: unknown stays
+unknown, and a mode that is only repeated, not computed, becomes unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from monitor.alerts.wording import name_of
+from monitor.edits import AnyEdit, ChangePosition, MoveMoney, MovePrice, OpenPosition
+from monitor.messages import WhatIf, WhatIfPool, WhatIfResult, WhatIfRow
+from monitor.model import Account, Position
+from monitor.risk.dollars import DOLLARS, coin_of
+from monitor.risk.rows import PoolRisk
+from monitor.settings import Settings
+from monitor.supposed import Refused, changed, moved, opened, paid
+from monitor.tick import Tick, assess_known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supposed:
+    """The accounts as they would be."""
+
+    accounts: tuple[Account, ...]
+    touched: frozenset[str]  # ids of the accounts that are not as they are
+    notes: tuple[str, ...]  # what could not be done, one sentence each
+
+
+def answer(question: WhatIf, last: Tick, settings: Settings) -> WhatIfResult:
+    """Answer the window on the accounts of the newest tick."""
+    return what_if(
+        last.accounts,
+        question.edits,
+        settings,
+        last.update.now_ms,
+        request_id=question.request_id,
+        account_id=question.account_id,
+    )
+
+
+def what_if(
+    accounts: tuple[Account, ...],
+    edits: Sequence[AnyEdit],
+    settings: Settings,
+    now_ms: int,
+    *,
+    request_id: int = 0,
+    account_id: str = "",
+) -> WhatIfResult:
+    """Return the figures of now and the supposed ones side by side, of every account that is touched.
+
+    Args:
+        accounts: as the newest tick judged them.
+        account_id: of an account that is shown also where nothing touches it.
+    """
+    supposed = suppose(accounts, edits)
+    wanted = supposed.touched | {account_id}
+    before = assess_known(tuple(one for one in accounts if one.id in wanted), settings)
+    after = assess_known(tuple(one for one in supposed.accounts if one.id in wanted), settings)
+    rows_before, rows_after = ({row.key: row for row in rows} for _, rows in (before, after))
+    pools_before, pools_after = (
+        {(pool.account_id, pool.pool_id): pool for pool in report.pool_rows} for report, _ in (before, after)
+    )
+    return WhatIfResult(
+        request_id=request_id,
+        at_ms=now_ms,
+        positions=tuple(
+            WhatIfRow(now=rows_before.get(key), then=rows_after.get(key)) for key in rows_before | rows_after
+        ),
+        pools=tuple(
+            WhatIfPool(now=pools_before.get(key), then=pools_after.get(key)) for key in pools_before | pools_after
+        ),
+        notes=(*supposed.notes, *_refusals(pools_before, pools_after.values())),
+    )
+
+
+def suppose(accounts: tuple[Account, ...], edits: Sequence[AnyEdit]) -> Supposed:
+    """Return the accounts after all edits; without any, the very same ones."""
+    notes: list[str] = []
+    found = {account.id: account for account in accounts}
+    for edit in sorted(edits, key=_turn):
+        if isinstance(edit, MovePrice):
+            continue
+        owner = found.get(edit.account_id)
+        if owner is None:
+            notes.append(f"{edit.account_id} is no longer there: what was supposed of it is left out.")
+            continue
+        try:
+            found[owner.id] = _with(owner, edit, accounts)
+        except Refused as why:
+            notes.append(str(why))
+    moves = {edit.coin: edit.move for edit in edits if isinstance(edit, MovePrice)}
+    after = tuple(_at_prices(found[account.id], moves) for account in accounts)
+    touched = frozenset(now.id for now, then in zip(accounts, after, strict=True) if then is not now)
+    return Supposed(
+        accounts=tuple(_unreported(account) if account.id in touched else account for account in after),
+        touched=touched,
+        notes=tuple(notes),
+    )
+
+
+def _turn(edit: AnyEdit) -> tuple[int, str]:
+    """Money first, then open positions, then new ones: a fixed order, whatever was typed first."""
+    order = (MoveMoney, ChangePosition, OpenPosition, MovePrice)
+    return order.index(type(edit)), edit.subject
+
+
+def _with(owner: Account, edit: MoveMoney | ChangePosition | OpenPosition, accounts: Iterable[Account]) -> Account:
+    """The account after one edit.
+
+    Raises:
+        Refused: it cannot be done, and why.
+    """
+    if isinstance(edit, MoveMoney):
+        return paid(owner, edit.currency, edit.amount)
+    if isinstance(edit, ChangePosition):
+        place = next((number for number, one in enumerate(owner.positions) if _is_of(one, edit)), None)
+        if place is None:
+            name = f"{name_of(edit.symbol)} {edit.side} on {edit.account_id}"
+            raise Refused(f"{name} is no longer there: what was supposed of it is left out.")
+        return changed(owner, place, edit)
+    alike = [one for one in accounts if one.venue == owner.venue]
+    contract = next((one for held in (owner, *alike) for one in held.positions if one.symbol == edit.symbol), None)
+    if contract is None:
+        raise Refused(
+            f"{edit.symbol} is not held at this venue: its margin tiers are not known here. "
+            "`marginwatch calc` works such a trade out."
+        )
+    return opened(owner, contract, edit)
+
+
+def _is_of(position: Position, edit: ChangePosition) -> bool:
+    return (position.symbol, position.side, position.margin_mode) == (edit.symbol, edit.side, edit.margin_mode)
+
+
+def _at_prices(account: Account, moves: dict[str, float]) -> Account:
+    """The account at moved prices; the very same one where nothing of it moves."""
+    if not moves:
+        return account
+    positions = tuple(moved(one, _move_of(coin_of(one.symbol), one.beta, moves)) for one in account.positions)
+    money = tuple(
+        replace(one, index_price=one.index_price * (1.0 + move))
+        if one.index_price is not None and (move := _move_of(one.currency, None, moves)) and one.currency not in DOLLARS
+        else one
+        for one in account.collateral
+    )
+    if positions == account.positions and money == account.collateral:
+        return account
+    return replace(account, positions=positions, collateral=money)
+
+
+def _move_of(coin: str, beta: float | None, moves: dict[str, float]) -> float:
+    """How far the price of a coin moves: its own move, else that of all."""
+    own = moves.get(coin)
+    if own is not None:
+        return own
+    return moves.get("", 0.0) * (1.0 if beta is None else beta)
+
+
+def _unreported(account: Account) -> Account:
+    """The account without what its venue said: that was of things as they are."""
+    positions = tuple(
+        replace(
+            one,
+            reported_mark_price=None,
+            reported_liquidation_price=None,
+            reported_maintenance_margin=None,
+            reported_initial_margin=None,
+            reported_bankruptcy_price=None,
+            reported_unrealized_pnl=None,
+            reported_margin_ratio=None,
+            reported_adl_rank=None,
+        )
+        for one in account.positions
+    )
+    return replace(
+        account,
+        positions=positions,
+        reported_margin_ratio=None,
+        reported_equity=None,
+        reported_maintenance_margin=None,
+        reported_available=None,
+    )
+
+
+def _refusals(before: dict[tuple[str, str], PoolRisk], after: Iterable[PoolRisk]) -> Iterable[str]:
+    """What a venue would not let happen: wallets below zero, and more initial margin than there is equity."""
+    for pool in after:
+        was = before.get((pool.account_id, pool.pool_id))
+        wallet, margin, equity = pool.wallet_balance, pool.initial_margin, pool.equity
+        if wallet is not None and wallet < 0 and (was is None or (was.wallet_balance or 0.0) >= 0):
+            yield f"{pool.account_id}: {_held(pool)} would be below zero; the venue would not allow that."
+        elif margin is not None and equity is not None and margin > equity and not _was_short(was):
+            yield f"{pool.account_id}: the initial margin would be above the equity; the venue would refuse that."
+
+
+def _was_short(was: PoolRisk | None) -> bool:
+    return (
+        was is not None
+        and was.initial_margin is not None
+        and was.equity is not None
+        and (was.initial_margin > was.equity)
+    )
+
+
+def _held(pool: PoolRisk) -> str:
+    kind, _, symbol = pool.pool_id.partition(":")
+    return f"its {pool.settle} wallet" if kind == "cross" else f"the margin of {name_of(symbol)}"
