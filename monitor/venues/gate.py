@@ -45,6 +45,7 @@ READS = ReadList(
             api.LIQUIDATIONS,
             api.DELIVERY_POSITIONS,
             api.UNIFIED,
+            api.DISCOUNTS,
             api.KEYS,
         }
     ),

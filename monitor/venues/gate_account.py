@@ -21,7 +21,7 @@ from monitor.venues.gate_read import (
     read_listings,
     side_of,
 )
-from monitor.venues.gate_wallets import UNIFIED_MODES, read_account
+from monitor.venues.gate_wallets import UNIFIED_MODES, Discounts, read_account, read_discounts
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
 from monitor.venues.polled import Polled
@@ -45,6 +45,7 @@ class GateReading(Polled):
         keep, keep_each = self._schedule.keep, self._schedule.keep_each
         self._contracts = Contracts(self._schedule, "Gate", self._read_listings, lambda one: one.instrument)
         self._delivery = keep(self._read_delivery, every_ms=MINUTE_MS, good_ms=HOUR_MS)
+        self._discounts = keep(self._read_discounts, every_ms=DAY_MS, good_ms=7 * DAY_MS, public="discounts")
         self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
         self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
         self._terms = keep_each(
@@ -74,9 +75,11 @@ class GateReading(Polled):
         if not wallets:
             raise VenueDataError(f"{self._client.config.id}: this user has no futures account")
         rows = [row for _, batch in answers for row in batch]
-        unified = None
+        unified, discounts = None, None
         if any(wallet.margin_mode in UNIFIED_MODES for wallet in wallets.values()):
-            unified = await self._client.call(api.UNIFIED, api.RawUnified)
+            unified, discounts = await side_by_side(
+                self._client.call(api.UNIFIED, api.RawUnified), self._discounts.get(now_ms)
+            )
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = open_rows(rows)
         await self._contracts.know((row.contract or "" for row in held), now_ms)
@@ -89,6 +92,7 @@ class GateReading(Polled):
             rows=rows,
             listings=self._contracts.by_id,
             details=details,
+            discounts=discounts,
             marked_ms=marked_ms,
             read_ms=self._client.clock.now_ms(),
         )
@@ -198,6 +202,9 @@ class GateReading(Polled):
             *(self._client.call(api.CONTRACTS, list[api.RawContract], settle=settle) for settle in SETTLES)
         )
         return read_listings(dict(zip(SETTLES, answers, strict=True)))
+
+    async def _read_discounts(self) -> Discounts:
+        return read_discounts(await self._client.call(api.DISCOUNTS, list[Any]))
 
     async def _read_taker_fee(self) -> float | None:
         if not self._rows:

@@ -30,6 +30,7 @@ TRIGGER_ORDERS = ("private.futures", "GET", "{settle}/price_orders")
 LIQUIDATIONS = ("private.futures", "GET", "{settle}/liquidates")
 DELIVERY_POSITIONS = ("private.delivery", "GET", "{settle}/positions")
 UNIFIED = ("private.unified", "GET", "accounts")
+DISCOUNTS = ("private.unified", "GET", "currency_discount_tiers")
 KEYS = ("private.account", "GET", "main_keys")
 
 LIMITS = Limits(  # Source: Gate API v4, "Frequency limit rule", read 2026-10: of each path, public ones per address
@@ -101,6 +102,20 @@ class RawUnified(msgspec.Struct, frozen=True, kw_only=True):
     total_maintenance_margin: RawNumber = None
     total_maintenance_margin_rate: RawNumber = None
     total_available_margin: RawNumber = None
+
+
+class RawDiscountTier(msgspec.Struct, frozen=True, kw_only=True):
+    """From which amount on which share of a currency counts."""
+
+    discount: RawNumber = None
+    lower_limit: RawNumber = None
+
+
+class RawDiscount(msgspec.Struct, frozen=True, kw_only=True):
+    """How a currency counts in the unified account."""
+
+    currency: str
+    discount_tiers: list[RawDiscountTier] = []
 
 
 class RawContract(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,10 +7,14 @@ A futures wallet's `total` is without unrealised PnL and holds what isolated pos
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import msgspec
 
 from monitor.errors import VenueDataError
 from monitor.model import Account, AccountMode, BracketScheme, Collateral, Position
-from monitor.venues.gate_answers import RawAccount, RawPosition, RawUnified
+from monitor.venues.gate_answers import RawAccount, RawDiscount, RawPosition, RawUnified
 from monitor.venues.gate_read import Details, Listing, mode_of, open_rows, read_position
 from monitor.venues.read import number, number_or_none, price_or_none
 
@@ -23,6 +27,35 @@ _MODES: Mapping[int, AccountMode] = {
     3: "single_currency",
 }
 UNIFIED_MODES = (1, 2, 3)
+SHARED_MODE = 1  # one requirement for all currencies
+
+Discounts = Mapping[str, tuple[tuple[float, float], ...]]
+"""{currency: ((from this amount on, share that counts), …)}."""
+
+
+def read_discounts(answer: list[Any]) -> Discounts:
+    """Return how much of each currency counts in the unified account.
+
+    Source: Gate API v4, GET /unified/currency_discount_tiers, read 2026-11: limits in the currency; its sample wraps
+    the list in another one.
+
+    Raises:
+        VenueDataError: it was not understood.
+    """
+    rows = [row for part in answer for row in (part if isinstance(part, list) else [part])]
+    try:
+        found = msgspec.convert(rows, type=list[RawDiscount])
+    except msgspec.ValidationError as error:
+        raise VenueDataError(f"currency_discount_tiers was not understood: {error}") from None
+    return {
+        one.currency: tuple(
+            sorted(
+                (number(tier.lower_limit, one.currency, "lower_limit"), number(tier.discount, one.currency, "discount"))
+                for tier in one.discount_tiers
+            )
+        )
+        for one in found
+    }
 
 
 def read_account(
@@ -33,6 +66,7 @@ def read_account(
     rows: list[RawPosition],
     listings: Mapping[str, Listing],
     details: Details,
+    discounts: Discounts | None = None,
     marked_ms: int,
     read_ms: int,
 ) -> Account:
@@ -40,6 +74,7 @@ def read_account(
 
     Args:
         wallets: by settlement currency as paths spell it; those that exist.
+        discounts: of the unified account; None: not read, then no worth of a coin is known.
         unified: the unified account, where the futures are part of one.
 
     Raises:
@@ -61,7 +96,11 @@ def read_account(
         account_mode=_MODES.get(max(mode for mode in modes if mode is not None)) if modes else None,
         position_mode="hedge" if True in dual else "one_way" if False in dual else None,
         taker_fee_rate=details.taker_fee_rate,
-        collateral=_unified_collateral(unified, held, positions, listings)
+        collateral=_weighed(
+            _unified_collateral(unified, held, positions, listings),
+            listings,
+            discounts if SHARED_MODE in modes else None,
+        )
         if unified is not None
         else _collateral(wallets, positions),
         positions=positions,
@@ -91,7 +130,7 @@ def _collateral(wallets: Mapping[str, RawAccount], positions: tuple[Position, ..
 def _unified_collateral(
     unified: RawUnified, held: list[RawPosition], positions: tuple[Position, ...], listings: Mapping[str, Listing]
 ) -> tuple[Collateral, ...]:
-    """The currencies; Gate tells no index prices with them, so pools over several cannot be recomputed."""
+    """The currencies and their balances."""
     if unified.balances is None:
         raise VenueDataError("unified account: balances is missing")
     needed = {position.settle for position in positions}
@@ -108,6 +147,25 @@ def _unified_collateral(
     if missing := needed - {collateral.currency for collateral in found}:
         raise VenueDataError(f"{min(missing)}: a position settles in it, and the unified account does not list it")
     return tuple(found)
+
+
+def _weighed(
+    found: tuple[Collateral, ...], listings: Mapping[str, Listing], discounts: Discounts | None
+) -> tuple[Collateral, ...]:
+    """With what each currency counts for, reckoned in USDT; a single currency needs none of it.
+
+    Gate tells no index prices with its balances: those of its USDT contracts are taken. A currency that the tiers leave
+    out counts for nothing; where its price is not known, neither is the account's liquidation price.
+    """
+    if discounts is None or (len(found) == 1 and found[0].currency == "USDT"):
+        return found
+    weighed = []
+    for one in found:
+        listing = listings.get(f"{one.currency}_USDT")
+        index = 1.0 if one.currency == "USDT" else None if listing is None else listing.index_price
+        tiers = discounts.get(one.currency) or ((0.0, 0.0),)
+        weighed.append(replace(one, index_price=index, haircut_tiers=tiers if index else ()))
+    return tuple(weighed)
 
 
 def _reported_ratio(

@@ -9,6 +9,7 @@ import pytest
 
 from monitor.errors import VenueDataError, VenueError
 from monitor.model import Account, Position
+from monitor.risk.report import assess
 from monitor.venues import gate_answers as api
 from monitor.venues import gate_read as read
 from tests.venues import gate_face as face
@@ -18,6 +19,7 @@ from tests.venues.served import GARBAGE, payload, reader_at, served
 NONE_KNOWN: frozenset[Any] = frozenset()
 LTC, BTC, COIN = "LTC/USDT:USDT", "BTC/USDT:USDT", "BTC/USD:BTC"
 POSITIONS, ACCOUNT = "/api/v4/futures/usdt/positions", "/api/v4/futures/usdt/accounts"
+DISCOUNTS = "/api/v4/unified/currency_discount_tiers"
 
 
 async def _account(changes: dict[str, Any] | None = None) -> Account:
@@ -218,6 +220,7 @@ def _unified(mode: int = 1) -> dict[str, Any]:
     return {
         ACCOUNT: payload("gate", "account-usdt") | {"margin_mode": mode, "total": "0"},
         "/api/v4/unified/accounts": payload("gate", "unified"),
+        DISCOUNTS: payload("gate", "discount-tiers"),
     }
 
 
@@ -231,6 +234,38 @@ async def test_a_unified_account_stands_behind_the_futures(mode: int, word: str)
     }
     assert (account.reported_equity, account.reported_maintenance_margin) == (1905.9, 7.8)
     assert (account.reported_margin_ratio, account.reported_available) == (241.1, 1739.8)
+
+
+async def test_each_currency_of_a_unified_account_counts_after_its_discount() -> None:
+    """The coins' prices are the indices of Gate's own USDT contracts."""
+    account = await _account(_unified())
+    counted = {one.currency: (one.index_price, one.haircut_tiers) for one in account.collateral}
+    index = float(next(one for one in payload("gate", "contracts-usdt") if one["name"] == "BTC_USDT")["index_price"])
+    assert counted == {"USDT": (1, ((0, 1),)), "BTC": (index, ((0, 0.98), (1000, 0.95)))}
+    report = assess((account,), rescue_distance=0.1)
+    pool = next(one for one in report.pool_rows if one.pool_id.startswith("cross"))
+    pnl = sum(
+        row.unrealized_pnl or 0 for row in report.positions if row.margin_mode == "cross" and row.settle == "USDT"
+    )
+    usdt = next(one.wallet_balance for one in account.collateral if one.currency == "USDT")
+    assert pool.equity == pytest.approx(usdt + pnl + 0.98 * index * 0.01006384, rel=1e-3)
+
+
+async def test_a_list_of_discounts_in_a_list_is_understood_too() -> None:
+    found = await _account(_unified() | {DISCOUNTS: [payload("gate", "discount-tiers")]})
+    assert [len(one.haircut_tiers) for one in found.collateral] == [1, 2]
+
+
+@pytest.mark.parametrize("answer", [{"label": "SERVER_ERROR", "message": "x"}, [{"currency": 7}], "ok"])
+async def test_without_discounts_no_worth_of_a_coin_is_made_up(answer: Any) -> None:
+    account = await _account(_unified() | {DISCOUNTS: answer})
+    assert {(one.index_price, one.haircut_tiers) for one in account.collateral} == {(None, ())}
+    assert all(row.unknown for row in assess((account,), rescue_distance=0.1).positions if row.margin_mode == "cross")
+
+
+async def test_a_currency_without_a_tier_counts_for_nothing() -> None:
+    account = await _account(_unified() | {DISCOUNTS: payload("gate", "discount-tiers")[:1]})
+    assert account.collateral[1].haircut_tiers == ((0, 0),)
 
 
 @pytest.mark.parametrize("kind", GARBAGE)
