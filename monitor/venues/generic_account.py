@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, OrderBook, PositionKey
+from monitor.model import Account, OrderBook, Position, PositionKey
+from monitor.venues.generic_margins import MarginsInUse, missing_of
 from monitor.venues.generic_read import Row, believe, implied_mark, open_rows, read_account, read_candle, read_position
+from monitor.venues.generic_stops import ASKED, stops_of
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.polled import Polled
 from monitor.venues.read import price_or_none
 from monitor.venues.schedule import Schedule
 from monitor.venues.venue import Candle, Client
 
+log = logging.getLogger(__name__)
+
+ORDERS_EVERY_MS = 15_000
 MARKETS_DEADLINE_S = 20.0  # some venues list thousands
 
 
@@ -38,6 +46,8 @@ class GenericReading(Polled):
         keep = self._schedule.keep
         self._markets = keep(self._read_markets, every_ms=12 * HOUR_MS, good_ms=7 * DAY_MS)
         self._funding = keep(self._read_funding, every_ms=MINUTE_MS, good_ms=10 * MINUTE_MS)
+        self._orders = keep(self._read_orders, every_ms=ORDERS_EVERY_MS, good_ms=MINUTE_MS)
+        self._margins = MarginsInUse()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
         """Return the account as it is now. Forced closes are not searched: ccxt has no call for them here.
@@ -58,23 +68,26 @@ class GenericReading(Polled):
         held = frozenset(str(row["symbol"]) for row in rows)
         if held - self.held:
             self._funding.forget()
+            self._orders.forget()
         self.held = held
         funding = await self._funding.get(now_ms) or {}
         marks = await self._stand_in_marks(rows, markets)
-        return read_account(
+        orders = await self._orders.get(now_ms)
+        positions = [
+            read_position(row, markets[row["symbol"]], marks.get(row["symbol"]), funding.get(row["symbol"]), marked_ms)
+            for row in rows
+        ]
+        account = read_account(
             account_id=self._client.config.id,
             venue=self._client.config.venue,
-            positions=[
-                read_position(
-                    row, markets[row["symbol"]], marks.get(row["symbol"]), funding.get(row["symbol"]), marked_ms
-                )
-                for row in rows
-            ],
+            positions=[self._with_stops(position, orders) for position in positions],
             balances=balances,
             read_ms=self._client.clock.now_ms(),
             latency_ms=latency_ms,
             clock_offset_ms=self._client.offset_ms if self._client.offset_known else None,
         )
+        explained = self._margins.explain(positions, balances, missing_of(known, positions))
+        return replace(account, balance_agrees=account.balance_agrees and explained)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars, oldest first; the last is still open.
@@ -121,6 +134,33 @@ class GenericReading(Polled):
             balance, _ = await self._client.unified("fetch_balance", dict(wallet))
             found.append(balance)
         return found
+
+    async def _read_orders(self) -> list[Row] | None:
+        """All resting orders; None where no single kind of call tells them all."""
+        asked = ASKED.get(self._client.config.venue)
+        if asked is None:
+            return None
+        found: list[Row] = []
+        calls: list[tuple[str | None, dict[str, Any]]] = (
+            [(None, dict(part)) for part in self._parts]
+            if asked == "account"
+            else [(symbol, {}) for symbol in sorted(self.held)]
+        )
+        for symbol, params in calls if self.held else ():
+            rows, bodies = await self._client.unified("fetch_open_orders", symbol, None, None, params)
+            believe(rows, bodies, is_list=False, venue=self._client.config.venue, what="orders")
+            found.extend(rows)
+        return found
+
+    def _with_stops(self, position: Position, orders: list[Row] | None) -> Position:
+        """A position with its stops; unknown where one of them was not understood."""
+        if orders is None:
+            return position
+        try:
+            return replace(position, stops=stops_of(position, orders))
+        except VenueDataError as error:
+            log.warning("%s: %s", self._client.config.id, error)
+            return position
 
     async def _read_funding(self) -> Mapping[str, Row]:
         if not self.held or self._client.exchange.has.get("fetchFundingRates") is not True:

@@ -24,8 +24,8 @@ Row = Mapping[str, Any]
 HOUR_S = {"1h": 1.0, "2h": 2.0, "4h": 4.0, "8h": 8.0}
 
 
-def believe(rows: Sequence[Row], bodies: Sequence[str], *, is_list: bool, venue: str) -> None:
-    """Refuse "no positions" unless the answer itself says so: ccxt makes [] of anything that it does not understand.
+def believe(rows: Sequence[Row], bodies: Sequence[str], *, is_list: bool, venue: str, what: str = "positions") -> None:
+    """Refuse "there are none" unless the answer itself says so: ccxt makes [] of anything that it does not understand.
 
     Args:
         bodies: what the venue sent for the call.
@@ -36,12 +36,12 @@ def believe(rows: Sequence[Row], bodies: Sequence[str], *, is_list: bool, venue:
     """
     answers = [msgspec.json.decode(body) for body in bodies]
     if not answers:
-        raise VenueDataError(f"{venue}: nothing was answered about positions")
+        raise VenueDataError(f"{venue}: nothing was answered about {what}")
     for answer in answers:
         if isinstance(answer, list) != is_list:
-            raise VenueDataError(f"{venue}: the answer about positions is a {type(answer).__name__}")
+            raise VenueDataError(f"{venue}: the answer about {what} is a {type(answer).__name__}")
         if not rows and not _holds_list(answer):
-            raise VenueDataError(f"{venue}: the answer about positions holds no list")
+            raise VenueDataError(f"{venue}: the answer about {what} holds no list")
 
 
 def _holds_list(value: Any) -> bool:
@@ -136,7 +136,7 @@ def read_position(row: Row, market: Row, mark: float | None, funding: Row | None
         bracket_unit="notional",
         bracket_scheme="whole_position",
         brackets=(),  # whether a venue's tiers are marginal is not known
-        stops=None,  # most venues keep trigger orders elsewhere, each in its own way
+        stops=None,  # see generic_stops.py
         funding_rate=None if funding is None else number_or_none(funding.get("fundingRate")),
         funding_interval_h=None if funding is None else HOUR_S.get(str(funding.get("interval"))),
         next_funding_ms=None if funding is None else _instant(funding.get("fundingTimestamp")),
@@ -181,13 +181,13 @@ def read_account(
     Raises:
         VenueDataError: no balance was told.
     """
-    wallets = _different(balances)
+    wallets = different(balances)
     totals: dict[str, float] = {}
     for wallet in wallets:
-        for currency, total in _amounts(wallet, "total").items():
+        for currency, total in amounts(wallet, "total").items():
             totals[currency] = totals.get(currency, 0.0) + total
-    used = sum(sum(_amounts(wallet, "used").values()) for wallet in wallets)
-    told_free = any(_amounts(wallet, "free") for wallet in wallets)
+    used = sum(sum(amounts(wallet, "used").values()) for wallet in wallets)
+    told_free = any(amounts(wallet, "free") for wallet in wallets)
     if not totals and not told_free:  # dYdX tells only what is free
         raise VenueDataError(f"{venue}: the balance holds no currency")
     hedged = {(position.symbol, position.side) for position in positions}
@@ -209,19 +209,19 @@ def read_account(
     )
 
 
-def _amounts(balance: Row, kind: str) -> dict[str, float]:
+def amounts(balance: Row, kind: str) -> dict[str, float]:
     """The amounts of a kind ("total", "used", "free") that are known."""
     found = {currency: number_or_none(value) for currency, value in (balance.get(kind) or {}).items()}
     return {currency: value for currency, value in found.items() if value is not None}
 
 
-def _different(balances: Sequence[Row]) -> list[Row]:
+def different(balances: Sequence[Row]) -> list[Row]:
     """Return balances without those that tell the same wallet again, where ccxt ignores which one is asked for."""
     found: list[Row] = []
     for balance in balances:
-        amounts = {currency: total for currency, total in _amounts(balance, "total").items() if total}
-        if not amounts or amounts not in [
-            {currency: total for currency, total in _amounts(one, "total").items() if total} for one in found
+        totals = {currency: total for currency, total in amounts(balance, "total").items() if total}
+        if not totals or totals not in [
+            {currency: total for currency, total in amounts(one, "total").items() if total} for one in found
         ]:
             found.append(balance)
     return found

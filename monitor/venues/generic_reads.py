@@ -1,8 +1,9 @@
 """What may be asked of the venues that have no reader of their own: every endpoint behind the few reads that are used.
 
 Found once in ccxt 4.5.90 by following its methods fetch_markets, fetch_time, fetch_positions, fetch_balance,
-fetch_ticker, fetch_ohlcv and fetch_funding_rates through all their branches, then looked through by hand. A newer ccxt
-that asks for more is refused. POST stands only where the venue reads by POST.
+fetch_ticker, fetch_ohlcv, fetch_funding_rates, and fetch_open_orders where generic_stops.py asks, through all their
+branches, then looked through by hand. A newer ccxt that asks for more is refused. POST stands only where the venue
+reads by POST.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ public GET api/v1/time
         """
 contract.v1.private GET allPosition
 contract.v1.private GET balance
+cswap.v1.private GET trade/openOrders
 cswap.v1.private GET user/balance
 cswap.v1.private GET user/positions
 cswap.v1.public GET market/contracts
@@ -56,6 +58,7 @@ spot.v1.public GET common/symbols
 spot.v1.public GET market/kline
 spot.v1.public GET ticker/24hr
 swap.v1.public GET market/markPriceKlines
+swap.v2.private GET trade/openOrders
 swap.v2.private GET user/positions
 swap.v2.public GET quote/contracts
 swap.v2.public GET quote/premiumIndex
@@ -215,6 +218,8 @@ spot.public GET time
 private GET accounts/accountPositions
 private GET g-accounts/accountPositions
 private GET g-accounts/positions
+private GET g-orders/activeList
+private GET orders/activeList
 private GET spot/wallets
 public GET md/v2/kline
 public GET md/v2/kline/last
