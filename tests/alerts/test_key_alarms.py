@@ -60,11 +60,12 @@ def test_the_alarm_ends_with_the_right() -> None:
     assert not days.state.alarms
 
 
-def test_a_key_never_asked_raises_nothing_and_clears_nothing() -> None:
+def test_a_key_not_asked_since_the_start_raises_nothing_and_clears_nothing() -> None:
     days = Days().at(0, rights="can trade")
-    raised = days.state.alarms["key_can_trade|main"].alarm.level
-    assert raised == 1
-    assert not Days().at(0, rights="unverified", checked_ms=None).told
+    not_read = account(id="main", read_ms=None)
+    outcome = tick(days.state, (not_read,), days.settings, START + 1_000)
+    assert outcome.state.alarms["key_can_trade|main"].alarm.level == 1
+    assert not tick(EngineState(started_ms=START), (not_read,), days.settings, START + 1_000).state.alarms
 
 
 @pytest.mark.parametrize("acknowledges", [True, False])

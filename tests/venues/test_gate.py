@@ -216,7 +216,7 @@ def test_dropping_any_field_is_refused_or_unknown_and_never_another_number(field
 # ---------------------------------------------------------------- unified
 
 
-def _unified(mode: int = 1) -> dict[str, Any]:
+def unified(mode: int = 1) -> dict[str, Any]:
     return {
         ACCOUNT: payload("gate", "account-usdt") | {"margin_mode": mode, "total": "0"},
         "/api/v4/unified/accounts": payload("gate", "unified"),
@@ -226,7 +226,7 @@ def _unified(mode: int = 1) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("mode", "word"), [(1, "multi_currency"), (2, "portfolio"), (3, "single_currency")])
 async def test_a_unified_account_stands_behind_the_futures(mode: int, word: str) -> None:
-    account = await _account(_unified(mode))
+    account = await _account(unified(mode))
     assert account.account_mode == word
     assert {one.currency: one.wallet_balance for one in account.collateral} == {
         "USDT": pytest.approx(1000 - 1.49257625),
@@ -238,7 +238,7 @@ async def test_a_unified_account_stands_behind_the_futures(mode: int, word: str)
 
 async def test_each_currency_of_a_unified_account_counts_after_its_discount() -> None:
     """The coins' prices are the indices of Gate's own USDT contracts."""
-    account = await _account(_unified())
+    account = await _account(unified())
     counted = {one.currency: (one.index_price, one.haircut_tiers) for one in account.collateral}
     index = float(next(one for one in payload("gate", "contracts-usdt") if one["name"] == "BTC_USDT")["index_price"])
     assert counted == {"USDT": (1, ((0, 1),)), "BTC": (index, ((0, 0.98), (1000, 0.95)))}
@@ -252,25 +252,25 @@ async def test_each_currency_of_a_unified_account_counts_after_its_discount() ->
 
 
 async def test_a_list_of_discounts_in_a_list_is_understood_too() -> None:
-    found = await _account(_unified() | {DISCOUNTS: [payload("gate", "discount-tiers")]})
+    found = await _account(unified() | {DISCOUNTS: [payload("gate", "discount-tiers")]})
     assert [len(one.haircut_tiers) for one in found.collateral] == [1, 2]
 
 
 @pytest.mark.parametrize("answer", [{"label": "SERVER_ERROR", "message": "x"}, [{"currency": 7}], "ok"])
 async def test_without_discounts_no_worth_of_a_coin_is_made_up(answer: Any) -> None:
-    account = await _account(_unified() | {DISCOUNTS: answer})
+    account = await _account(unified() | {DISCOUNTS: answer})
     assert {(one.index_price, one.haircut_tiers) for one in account.collateral} == {(None, ())}
     assert all(row.unknown for row in assess((account,), rescue_distance=0.1).positions if row.margin_mode == "cross")
 
 
 async def test_a_currency_without_a_tier_counts_for_nothing() -> None:
-    account = await _account(_unified() | {DISCOUNTS: payload("gate", "discount-tiers")[:1]})
+    account = await _account(unified() | {DISCOUNTS: payload("gate", "discount-tiers")[:1]})
     assert account.collateral[1].haircut_tiers == ((0, 0),)
 
 
 @pytest.mark.parametrize("kind", GARBAGE)
 async def test_garbage_of_the_unified_account_is_never_flat(kind: str) -> None:
-    answers = {**face.answers(), **_unified()}
+    answers = {**face.answers(), **unified()}
     async with served(answers) as server, reader_at(server, "gate", KEYS) as reader:
         server.garbage["/api/v4/unified/accounts"] = kind
         with pytest.raises(VenueError):
