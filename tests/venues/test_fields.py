@@ -27,6 +27,7 @@ NOT_COMPARED = {  # said of the answer or by us, not by the venue of the account
 
 CROSS_ONLY = "no isolated margin at this venue"
 NOT_TOLD = "the venue does not tell it"
+NO_LIQUIDATION_FEE = "not among what the venue lists of a contract"
 OF_THE_ACCOUNT = "the venue tells a ratio of the account only"
 
 UNKNOWN: dict[str, dict[str, str]] = {
@@ -35,6 +36,7 @@ UNKNOWN: dict[str, dict[str, str]] = {
         "reported_margin_ratio of a position": OF_THE_ACCOUNT,
     },
     "binancecoinm": {
+        "liquidation_fee_rate": "left out of the recorded list of contracts",
         "isolated_margin": "the recorded account holds a cross position",
         "reported_bankruptcy_price": NOT_TOLD,
         "reported_margin_ratio of a position": OF_THE_ACCOUNT,
@@ -43,32 +45,38 @@ UNKNOWN: dict[str, dict[str, str]] = {
         "reported_available": "an amount for each coin, no sum of them",
     },
     "bybit": {
+        "liquidation_fee_rate": NO_LIQUIDATION_FEE,
         "isolated_margin": "the recorded account holds cross positions",
         "reported_liquidation_price": "empty in the recorded answer: far from any liquidation",
         "reported_bankruptcy_price": "empty with cross margin",
         "reported_margin_ratio of a position": OF_THE_ACCOUNT,
     },
     "okx": {
+        "liquidation_fee_rate": NO_LIQUIDATION_FEE,
         "reported_bankruptcy_price": NOT_TOLD,
         "reported_margin_ratio": "of a single-currency account OKX tells one for each currency",
         "reported_available": "of a single-currency account OKX tells one for each currency",
     },
     "bitget": {
+        "liquidation_fee_rate": NO_LIQUIDATION_FEE,
         "reported_bankruptcy_price": NOT_TOLD,
         "reported_maintenance_margin of a position": "told as a rate",
         "reported_available": "an amount for each coin, no sum of them",
     },
     "gate": {
+        "liquidation_fee_rate": NO_LIQUIDATION_FEE,
         "reported_bankruptcy_price": NOT_TOLD,
         "reported_margin_ratio of a position": OF_THE_ACCOUNT,
     },
     "kucoinfutures": {
+        "liquidation_fee_rate": NO_LIQUIDATION_FEE,
         "reported_margin_ratio of a position": OF_THE_ACCOUNT,
         "reported_margin_ratio": "two wallets in the documented account, each with its own",
         "reported_maintenance_margin": "two wallets in the documented account, each with its own",
         "reported_available": "two wallets in the documented account, each with its own",
     },
     "hyperliquid": {
+        "liquidation_fee_rate": NO_LIQUIDATION_FEE,
         "isolated_margin": "the recorded account holds cross positions",
         "reported_maintenance_margin of a position": "told for the account only",
         "reported_bankruptcy_price": NOT_TOLD,
@@ -76,6 +84,7 @@ UNKNOWN: dict[str, dict[str, str]] = {
         "reported_adl_rank": NOT_TOLD,
     },
     "krakenfutures": {
+        "liquidation_fee_rate": NO_LIQUIDATION_FEE,
         "taker_fee_rate": "the schedule and the volume are two more calls, and no margin rule counts a fee",
         "isolated_margin": "the recorded account holds a cross position",
         "leverage": "a cross position has none at Kraken",
@@ -87,6 +96,7 @@ UNKNOWN: dict[str, dict[str, str]] = {
         "reported_margin_ratio of a position": OF_THE_ACCOUNT,
     },
     "deribit": {
+        "liquidation_fee_rate": NO_LIQUIDATION_FEE,
         "taker_fee_rate": "told only to users with a discount, and no margin rule counts it",
         "isolated_margin": CROSS_ONLY,
         "next_funding_ms": "funding is paid all the time",
