@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -13,9 +15,10 @@ from monitor.clock import SystemClock
 from monitor.credentials import recall
 from monitor.demo.server import DemoServer
 from monitor.errors import ConsentError, CredentialsError, KeyRejectedError
-from monitor.messages import CheckLine
+from monitor.messages import CheckLine, EngineOptions, Resync, SaveAccount
 from monitor.model import KeyFacts
 from monitor.settings import AccountConfig, Settings
+from tests.engine_bench import Bench
 from tests.keyring_session import Session, needs_keyring
 from tests.venues.loopback import config_of, demo_exchange, fault, secrets_of
 
@@ -29,6 +32,18 @@ async def exchange() -> AsyncIterator[DemoServer]:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "settings.json"
+
+
+@contextlib.asynccontextmanager
+async def engine_with(exchange: DemoServer, options: EngineOptions) -> AsyncIterator[Bench]:
+    """Run an engine on the accounts of its settings."""
+    bench = Bench(exchange, options)
+    task = asyncio.create_task(bench.engine.run())
+    try:
+        yield bench
+    finally:
+        bench.engine.stop("the test is over")
+        await task
 
 
 async def _add(
@@ -110,3 +125,27 @@ def test_what_is_found_later_is_noted_without_losing_what_another_process_added(
     facts = KeyFacts(rights="can trade", checked_ms=5)
     account_list.store_keys(path, Settings(accounts=(first,)), {"A": facts})
     assert settings.load(path)[0].accounts == (msgspec.structs.replace(first, key=facts), second)
+
+
+@needs_keyring
+async def test_the_engine_asks_again_and_warns_of_a_right_that_has_appeared(
+    exchange: DemoServer, tmp_path: Path, keyring: Session
+) -> None:
+    options = EngineOptions(data_dir=str(tmp_path), config_dir=str(tmp_path), kind="terminal")
+    async with engine_with(exchange, options) as bench:
+        keys = secrets_of(exchange)
+        bench.engine.handle(
+            SaveAccount(
+                request_id=1, config=config_of(exchange), api_key=keys.api_key, secret=keys.secret, passphrase=None
+            )
+        )
+        await bench.until(lambda: bool(bench.update.accounts) and bench.all_read())
+        spec = exchange.world.accounts["Main"].spec
+        exchange.world.accounts["Main"].spec = msgspec.structs.replace(spec, can_trade=True)
+        bench.engine.handle(Resync())
+        await bench.until(lambda: any(alert.kind == "key_can_trade" for alert in bench.update.alerts))
+        assert bench.update.accounts[0].key.rights == "can trade"
+        assert bench.update.accounts[0].trouble is None  # it is warned of, and goes on being read
+    (stored,) = settings.load(tmp_path / "settings.json")[0].accounts
+    assert stored.key is not None
+    assert (stored.key.rights, stored.trade_agreed_ms) == ("can trade", 0)
