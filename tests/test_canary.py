@@ -41,10 +41,10 @@ VENUES = ("binanceusdm", "okx")
 HELD = (PositionSpec(symbol="BTCUSDT", side="long", size=0.1, leverage=5),)
 BOOK = (
     *(
-        AccountSpec(label=f"{kind} {venue}", venue=venue, wallet=50_000.0, positions=HELD)
-        for kind in (*KINDS, "echo")
-        for venue in VENUES
+        AccountSpec(label=kind, venue=VENUES[number % len(VENUES)], wallet=50_000.0, positions=HELD)
+        for number, kind in enumerate(KINDS)
     ),
+    *(AccountSpec(label=f"echo {venue}", venue=venue, wallet=50_000.0, positions=HELD) for venue in VENUES),
     AccountSpec(label="Trader", wallet=1_000.0, can_trade=True),
     AccountSpec(label="Careless", wallet=1_000.0, can_withdraw=True),
 )
@@ -127,6 +127,8 @@ def unpinned() -> None:
 async def exchange() -> object:
     async with serve(World(Market(find_scenario("calm"), seed=1), BOOK)) as server:
         yield server
+        await asyncio.sleep(0.2)  # connections that were on their way are accepted, and end with the server
+    await asyncio.sleep(0.1)
 
 
 @contextlib.asynccontextmanager
@@ -157,15 +159,14 @@ async def test_no_secret_is_left_behind_after_all_faults(tmp_path: Path, capfd: 
                 await bench.until(lambda: _read(bench, faulty), seconds=60)
                 unpinned()
                 for kind in KINDS:
-                    for venue in VENUES:
-                        await server.obey(InjectFault(kind=kind, account=f"{kind} {venue}", url="http://127.0.0.1:9/"))  # type: ignore[arg-type]
+                    await server.obey(InjectFault(kind=kind, account=kind, url="http://127.0.0.1:9/"))  # type: ignore[arg-type]
                 for venue in VENUES:
                     await echo_of(server, f"echo {venue}")
-                broken = ("status okx", "close okx", "html binanceusdm", "echo okx", "echo binanceusdm")
+                broken = ("status", "close", "html", "redirect", "truncated_body", "echo okx", "echo binanceusdm")
                 await bench.until(lambda: _in_trouble(bench, broken), seconds=60)
-                watch = bench.engine._watches["array okx"][0]
-                watch.reader.reading.read = _fails_with(server.info().account("array okx"))  # a surprise of our own
-                await bench.until(lambda: _in_trouble(bench, ("array okx",)), seconds=60)
+                watch = bench.engine._watches["array"][0]
+                watch.reader.reading.read = _fails_with(server.info().account("array"))  # a surprise of our own
+                await bench.until(lambda: _in_trouble(bench, ("array",)), seconds=60)
         canaries.look_in_files(tmp_path)
         canaries.look("messages", b"\n".join(encode(message) for message in bench.said))
         canaries.look("output", "".join(capfd.readouterr()).encode())
