@@ -55,7 +55,6 @@ UNKNOWN: dict[str, dict[str, str]] = {
         "liquidation_fee_rate": NO_LIQUIDATION_FEE,
         "reported_bankruptcy_price": NOT_TOLD,
         "reported_margin_ratio": "of a single-currency account OKX tells one for each currency",
-        "reported_available": "of a single-currency account OKX tells one for each currency",
     },
     "bitget": {
         "liquidation_fee_rate": NO_LIQUIDATION_FEE,
