@@ -632,7 +632,7 @@ class Engine:
             self._settings.poll,
             at_risk=account_id in self._at_risk,
             visible=self._window_visible,
-            streamed=reader is not None and reader.streams.get("marks") == "live",
+            streamed=reader is not None and reader.marks_streamed,
         )
 
     def _poke_all(self) -> None:

@@ -5,7 +5,7 @@ Source: Binance derivatives REST and stream documentation, read 2026-10; ccxt 4.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +13,7 @@ from monitor.credentials import Secrets
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
 from monitor.model import KeyFacts
 from monitor.venues import binance_answers as api
+from monitor.venues import frames
 from monitor.venues import key_facts as key_facts_of
 from monitor.venues.binance_account import BinanceReading
 from monitor.venues.guard import ReadList
@@ -20,7 +21,6 @@ from monitor.venues.venue import Client, key_pair
 
 CCXT_ID = "binanceusdm"
 TITLE = "Binance USDⓈ-M"
-STREAMED = True
 TIME = api.TIME
 LIMITS = api.LIMITS
 
@@ -47,9 +47,9 @@ READS = ReadList(
             api.KEEP_LISTEN_KEY,
         }
     ),
-    stream_urls=("linear",),
+    stream_urls=("ws.linear",),
     stream_path=r"/(market|private)/ws(/[A-Za-z0-9]+)?",
-    stream_operations=frozenset({"SUBSCRIBE", "UNSUBSCRIBE"}),
+    stream_frames=frames.Binance,
 )
 
 ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]] = MappingProxyType(
@@ -87,32 +87,6 @@ async def server_time_ms(client: Client) -> int:
 async def key_facts(client: Client) -> KeyFacts:
     """Return what Binance says of the key."""
     return key_facts_of.binance(await client.call(api.KEY_RESTRICTIONS, dict[str, Any]))
-
-
-async def listen_key(client: Client) -> str:
-    """Return the key of the account's own stream; the same for 60 minutes."""
-    answer = await client.call(api.LISTEN_KEY, api.RawListenKey)
-    return answer.listenKey
-
-
-async def keep_listen_key(client: Client) -> None:
-    """Make the stream's key good for another 60 minutes."""
-    await client.call(api.KEEP_LISTEN_KEY, dict[str, Any])
-
-
-def market_stream_url(exchange: Any) -> str:
-    """Return where mark prices are streamed."""
-    return f"{exchange.get_ws_url('linear', 'market')}/0"
-
-
-def account_stream_url(exchange: Any, listen_key: str) -> str:
-    """Return where the account's own events are streamed."""
-    return str(exchange.get_private_ws_url("linear", listen_key))
-
-
-def subscription(topics: Sequence[str], *, on: bool, number: int) -> dict[str, Any]:
-    """Return the frame that begins or ends a subscription."""
-    return {"method": "SUBSCRIBE" if on else "UNSUBSCRIBE", "params": list(topics), "id": number}
 
 
 def credentials(secrets: Secrets) -> dict[str, str]:

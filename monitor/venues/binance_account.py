@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from monitor.errors import VenueDataError
 from monitor.model import Account, Instrument, Liquidation, OrderBook, PositionKey
 from monitor.venues import binance_answers as api
 from monitor.venues.binance_read import (
@@ -25,12 +24,13 @@ from monitor.venues.binance_read import (
     side_of,
 )
 from monitor.venues.binance_shared import open_orders, taker_fee
+from monitor.venues.binance_streams import BinanceStreams
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
-from monitor.venues.read import instant, number, price_or_none
+from monitor.venues.read import price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
-from monitor.venues.venue import Candle, Client, Marks
+from monitor.venues.venue import Candle, Client, Streams
 
 ORDERS_EVERY_MS, FUNDING_EVERY_MS = 10_000, 30_000
 ORDERS_GOOD_MS, FUNDING_GOOD_MS = MINUTE_MS, 5 * MINUTE_MS
@@ -44,7 +44,7 @@ class BinanceReading:
         self.held: frozenset[str] = frozenset()
         self._schedule = Schedule(client)
         keep = self._schedule.keep
-        self._contracts: Contracts[Instrument] = Contracts(
+        self.contracts: Contracts[Instrument] = Contracts(
             self._schedule, "Binance USDⓈ-M", self._read_instruments, lambda one: one
         )
         self._brackets = keep(self._read_brackets, every_ms=HOUR_MS, good_ms=2 * DAY_MS)
@@ -56,7 +56,17 @@ class BinanceReading:
         self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
         self._orders = keep(self._read_orders, every_ms=ORDERS_EVERY_MS, good_ms=ORDERS_GOOD_MS)
         self._premium = keep(self._read_premium, every_ms=FUNDING_EVERY_MS, good_ms=FUNDING_GOOD_MS)
-        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self.streams: Streams | None = BinanceStreams(
+            client,
+            self.contracts,
+            lambda: self.held,
+            market="linear",
+            listen_key=api.LISTEN_KEY,
+            keep_listen_key=api.KEEP_LISTEN_KEY,
+            orders_changed=self._orders.forget,
+            modes_changed=self._forget_modes,
+        )
+        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()  # (Binance symbol, positionSide) of the newest answer
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -68,7 +78,7 @@ class BinanceReading:
         account, rows, _, brackets, configs, config, hours, _ = await side_by_side(
             self._client.call(api.ACCOUNT, api.RawAccount),
             self._client.call(api.POSITION_RISK, list[api.RawPosition]),
-            self._contracts.need(now_ms),
+            self.contracts.need(now_ms),
             self._brackets.get(now_ms),
             self._symbol_config.get(now_ms),
             self._account_config.get(now_ms),
@@ -78,10 +88,10 @@ class BinanceReading:
         marked_ms = self._client.venue_ms()
         latency_ms = self._client.latency_ms
         listed = {row.symbol or "" for row in rows} | {row.symbol or "" for row in account.positions or ()}
-        await self._contracts.know(listed, now_ms)
+        await self.contracts.know(listed, now_ms)
         if self._note_rows(rows):
             configs = await self._symbol_config.get(now_ms)
-        here = [(self._contracts.symbol(row.symbol), side_of(row)) for row in open_rows(rows)]
+        here = [(self.contracts.symbol(row.symbol), side_of(row)) for row in open_rows(rows)]
         orders, premium, taker_fee, found = await side_by_side(
             self._orders.get(now_ms),
             self._premium.get(now_ms),
@@ -92,7 +102,7 @@ class BinanceReading:
             account_id=self._client.config.id,
             account=account,
             rows=rows,
-            instruments=self._contracts.by_id,
+            instruments=self.contracts.by_id,
             details=Details(
                 brackets=brackets or {},
                 configs=configs or {},
@@ -113,7 +123,7 @@ class BinanceReading:
         Raises:
             VenueError: no bars.
         """
-        instrument = self._contracts.of_symbol(symbol)
+        instrument = self.contracts.of_symbol(symbol)
         rows = await self._client.call(
             api.KLINES, list[list[Any]], symbol=instrument.venue_symbol, interval=timeframe, limit=limit
         )
@@ -125,7 +135,7 @@ class BinanceReading:
         Raises:
             VenueError: they could not be read.
         """
-        instrument = self._contracts.of_symbol(symbol)
+        instrument = self.contracts.of_symbol(symbol)
         answer = await self._client.call(api.DEPTH, RawBook, symbol=instrument.venue_symbol, limit=LEVELS)
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.bids, answer.asks, symbol, now_ms)
@@ -134,43 +144,9 @@ class BinanceReading:
         """Read everything again at the next read."""
         self._schedule.forget()
 
-    # ------------------------------------------------------------------ streams
-
-    def mark_topics(self) -> frozenset[str]:
-        """Return the topics that carry the marks of the held symbols, once a second."""
-        return frozenset(
-            f"{self._contracts.of_symbol(symbol).venue_symbol.lower()}@markPrice@1s" for symbol in self.held
-        )
-
-    def read_marks(self, message: Any) -> Marks:
-        """Return the marks in a stream message; {} where there are none."""
-        events = message if isinstance(message, list) else [message]
-        marks: Marks = {}
-        for event in events:
-            if isinstance(event, dict) and event.get("e") == "markPriceUpdate":
-                instrument = self._contracts.by_id.get(str(event.get("s")))
-                try:
-                    price = number(event.get("p"), "stream", "p")
-                    at_ms = instant(event.get("E"), "stream", "E")
-                except (VenueDataError, TypeError):
-                    continue
-                if instrument is not None and price > 0:
-                    marks[instrument.symbol] = (price, at_ms)
-        return marks
-
-    def take_event(self, message: Any) -> str:
-        """Say what a message of the account's stream asks for: "poll", "new key", or "" for nothing."""
-        event = message.get("e") if isinstance(message, dict) else None
-        if event == "listenKeyExpired":
-            return "new key"
-        if event in ("ORDER_TRADE_UPDATE", "ALGO_UPDATE", "CONDITIONAL_ORDER_TRIGGER_REJECT"):
-            self._orders.forget()
-        elif event == "ACCOUNT_CONFIG_UPDATE":
-            self._symbol_config.forget()
-            self._account_config.forget()
-        elif event not in ("ACCOUNT_UPDATE", "MARGIN_CALL"):
-            return ""
-        return "poll"
+    def _forget_modes(self) -> None:
+        self._symbol_config.forget()
+        self._account_config.forget()
 
     # ------------------------------------------------------------------ the single calls
 
@@ -180,7 +156,7 @@ class BinanceReading:
         new = bool(now - self._rows)
         first = not self._rows
         self._rows = now
-        self.held = frozenset(self._contracts.symbol(name) for name, _ in now)
+        self.held = frozenset(self.contracts.symbol(name) for name, _ in now)
         if new:
             self._orders.forget()
             self._premium.forget()
@@ -236,12 +212,12 @@ class BinanceReading:
         orders = await self._client.call(
             api.FORCE_ORDERS,
             list[api.RawForceOrder],
-            symbol=self._contracts.of_symbol(symbol).venue_symbol,
+            symbol=self.contracts.of_symbol(symbol).venue_symbol,
             autoCloseType="LIQUIDATION",
             limit=20,
         )
-        return [read_liquidation(order, self._contracts.by_id) for order in orders]
+        return [read_liquidation(order, self.contracts.by_id) for order in orders]
 
     async def _read_mark(self, symbol: str) -> float | None:
-        name = self._contracts.of_symbol(symbol).venue_symbol
+        name = self.contracts.of_symbol(symbol).venue_symbol
         return price_or_none((await self._client.call(api.PREMIUM_INDEX, api.RawPremium, symbol=name)).markPrice)

@@ -9,6 +9,7 @@ from typing import Any
 
 from monitor.errors import VenueError
 from monitor.venues import binance_coinm_answers as api
+from monitor.venues import frames
 from monitor.venues.binance import ERROR_CODES as ERROR_CODES
 from monitor.venues.binance import credentials as credentials
 from monitor.venues.binance import key_facts as key_facts
@@ -16,16 +17,10 @@ from monitor.venues.binance import use_testnet as use_testnet
 from monitor.venues.binance_answers import RawTime
 from monitor.venues.binance_coinm_account import CoinReading
 from monitor.venues.guard import ReadList
-from monitor.venues.polled import account_stream_url as account_stream_url
-from monitor.venues.polled import keep_listen_key as keep_listen_key
-from monitor.venues.polled import listen_key as listen_key
-from monitor.venues.polled import market_stream_url as market_stream_url
-from monitor.venues.polled import subscription as subscription
 from monitor.venues.venue import Client
 
 CCXT_ID = "binancecoinm"
 TITLE = "Binance COIN-M"
-STREAMED = False
 TIME = api.TIME
 LIMITS = api.LIMITS
 
@@ -48,11 +43,13 @@ READS = ReadList(
             api.OPEN_ALGO_ORDERS,
             api.FORCE_ORDERS,
             api.KEY_RESTRICTIONS,
+            api.LISTEN_KEY,
+            api.KEEP_LISTEN_KEY,
         }
     ),
-    stream_urls=(),
-    stream_path=r"(?!)",
-    stream_operations=frozenset(),
+    stream_urls=("ws.inverse",),
+    stream_path=r"/ws/[A-Za-z0-9]+",
+    stream_frames=frames.Binance,
 )
 
 

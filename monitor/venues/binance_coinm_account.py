@@ -1,4 +1,4 @@
-"""One Binance COIN-M account, read again and again: which calls, how often, and what is remembered. Polled only."""
+"""One Binance COIN-M account, read again and again: which calls, how often, and what is remembered."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from monitor.venues import binance_coinm_answers as api
 from monitor.venues.binance_coinm_read import Details, Key, key_of, read_account, read_brackets, read_instruments
 from monitor.venues.binance_read import Orders, open_rows, read_candle, read_liquidation, side_of
 from monitor.venues.binance_shared import open_orders, taker_fee
+from monitor.venues.binance_streams import BinanceStreams
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
-from monitor.venues.polled import Polled
 from monitor.venues.read import number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
-from monitor.venues.venue import Candle, Client
+from monitor.venues.venue import Candle, Client, Streams
 
 
-class CoinReading(Polled):
+class CoinReading:
     """Reads one COIN-M account again and again."""
 
     def __init__(self, client: Client) -> None:
@@ -27,7 +27,7 @@ class CoinReading(Polled):
         self.held: frozenset[str] = frozenset()
         self._schedule = Schedule(client)
         keep = self._schedule.keep
-        self._contracts: Contracts[Instrument] = Contracts(
+        self.contracts: Contracts[Instrument] = Contracts(
             self._schedule, "Binance COIN-M", self._read_instruments, lambda one: one
         )
         self._brackets = keep(self._read_brackets, every_ms=HOUR_MS, good_ms=2 * DAY_MS)
@@ -39,7 +39,17 @@ class CoinReading(Polled):
         self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
         self._premium = keep(self._read_premium, every_ms=30_000, good_ms=5 * MINUTE_MS)
         self._adl = keep(self._read_adl, every_ms=30_000, good_ms=5 * MINUTE_MS)
-        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self.streams: Streams | None = BinanceStreams(
+            client,
+            self.contracts,
+            lambda: self.held,
+            market="inverse",
+            listen_key=api.LISTEN_KEY,
+            keep_listen_key=api.KEEP_LISTEN_KEY,
+            orders_changed=self._orders.forget,
+            modes_changed=self._hedge.forget,
+        )
+        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._rows: frozenset[Key] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -51,7 +61,7 @@ class CoinReading(Polled):
         account, rows, _, brackets, hedge, hours, _ = await side_by_side(
             self._client.call(api.ACCOUNT, shared.RawAccount),
             self._client.call(api.POSITION_RISK, list[shared.RawPosition]),
-            self._contracts.need(now_ms),
+            self.contracts.need(now_ms),
             self._brackets.get(now_ms),
             self._hedge.get(now_ms),
             self._funding_hours.get(now_ms),
@@ -59,9 +69,9 @@ class CoinReading(Polled):
         )
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = open_rows(rows)
-        await self._contracts.know((row.symbol or "" for row in (*held, *open_rows(account.positions or ()))), now_ms)
+        await self.contracts.know((row.symbol or "" for row in (*held, *open_rows(account.positions or ()))), now_ms)
         self._note_rows(rows)
-        here = [(self._contracts.symbol(row.symbol), side_of(row)) for row in held]
+        here = [(self.contracts.symbol(row.symbol), side_of(row)) for row in held]
         orders, premium, adl, taker_fee, found = await side_by_side(
             self._orders.get(now_ms),
             self._premium.get(now_ms),
@@ -73,7 +83,7 @@ class CoinReading(Polled):
             account_id=self._client.config.id,
             account=account,
             rows=rows,
-            instruments=self._contracts.by_id,
+            instruments=self.contracts.by_id,
             details=Details(
                 brackets=brackets or {},
                 hedge=hedge,
@@ -94,7 +104,7 @@ class CoinReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        instrument = self._contracts.of_symbol(symbol)
+        instrument = self.contracts.of_symbol(symbol)
         rows = await self._client.call(
             api.KLINES, list[list[Any]], symbol=instrument.venue_symbol, interval=timeframe, limit=limit
         )
@@ -106,7 +116,7 @@ class CoinReading(Polled):
         Raises:
             VenueError: they could not be read.
         """
-        instrument = self._contracts.of_symbol(symbol)
+        instrument = self.contracts.of_symbol(symbol)
         answer = await self._client.call(api.DEPTH, RawBook, symbol=instrument.venue_symbol, limit=LEVELS)
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.bids, answer.asks, symbol, now_ms)
@@ -126,7 +136,7 @@ class CoinReading(Polled):
             if not self._rows:
                 self._taker_fee.forget()
         self._rows = now
-        self.held = frozenset(self._contracts.symbol(name) for name, _ in now)
+        self.held = frozenset(self.contracts.symbol(name) for name, _ in now)
 
     def _symbols(self) -> list[str]:
         return sorted({symbol for symbol, _ in self._rows})
@@ -168,7 +178,7 @@ class CoinReading(Polled):
         return {key: rank for key, rank in ranks.items() if rank is not None}
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        instrument = self._contracts.of_symbol(symbol)
+        instrument = self.contracts.of_symbol(symbol)
         orders = await self._client.call(
             api.FORCE_ORDERS,
             list[shared.RawForceOrder],
@@ -176,9 +186,9 @@ class CoinReading(Polled):
             autoCloseType="LIQUIDATION",
             limit=20,
         )
-        return [read_liquidation(order, self._contracts.by_id) for order in orders]
+        return [read_liquidation(order, self.contracts.by_id) for order in orders]
 
     async def _read_mark(self, symbol: str) -> float | None:
-        name = self._contracts.of_symbol(symbol).venue_symbol
+        name = self.contracts.of_symbol(symbol).venue_symbol
         rows = await self._client.call(api.PREMIUM_INDEX, list[shared.RawPremium], symbol=name)
         return next((price_or_none(row.markPrice) for row in rows if row.symbol == name), None)

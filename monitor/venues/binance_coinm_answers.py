@@ -31,6 +31,8 @@ COMMISSION_RATE = ("dapiPrivate", "GET", "commissionRate")
 OPEN_ORDERS = ("dapiPrivate", "GET", "openOrders")
 OPEN_ALGO_ORDERS = ("dapiPrivate", "GET", "openAlgoOrders")
 FORCE_ORDERS = ("dapiPrivate", "GET", "forceOrders")
+LISTEN_KEY = ("dapiPrivate", "POST", "listenKey")  # opens a stream to read; changes nothing in the account
+KEEP_LISTEN_KEY = ("dapiPrivate", "PUT", "listenKey")
 
 LIMITS = Limits(  # Source: Binance COIN-M REST documentation, "request weight" of each endpoint, read 2026-10
     address=Allowance(amount=2_400, per_s=60),  # exchangeInfo corrects it

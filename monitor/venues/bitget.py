@@ -1,4 +1,4 @@
-"""Bitget, classic and unified account: what may be asked, what its refusals mean, its hosts. Nothing is streamed yet.
+"""Bitget, classic and unified account: what may be asked, what its refusals mean, its hosts.
 
 Source: Bitget API v2 and v3 documentation, read 2026-10; ccxt 4.5.90 for hosts and signing.
 """
@@ -15,11 +15,6 @@ from monitor.venues import bitget_answers as api
 from monitor.venues import key_facts as key_facts_of
 from monitor.venues.bitget_account import BitgetReading
 from monitor.venues.guard import ReadList
-from monitor.venues.polled import account_stream_url as account_stream_url
-from monitor.venues.polled import keep_listen_key as keep_listen_key
-from monitor.venues.polled import listen_key as listen_key
-from monitor.venues.polled import market_stream_url as market_stream_url
-from monitor.venues.polled import subscription as subscription
 from monitor.venues.read import instant
 from monitor.venues.venue import Client, key_pair
 
@@ -27,7 +22,6 @@ CCXT_ID = "bitget"
 TITLE = "Bitget"
 TIME = api.TIME
 LIMITS = api.LIMITS
-STREAMED = False
 
 READS = ReadList(
     endpoints=frozenset(
@@ -58,9 +52,6 @@ READS = ReadList(
             api.UNIFIED_DISCOUNTS,
         }
     ),
-    stream_urls=(),
-    stream_path=r"(?!)",
-    stream_operations=frozenset(),
 )
 
 ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]] = MappingProxyType(

@@ -30,11 +30,10 @@ from monitor.venues.bitget_read import (
 from monitor.venues.bitget_wallets import Discounts, read_classic, read_discounts, read_unified
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
-from monitor.venues.polled import Polled
 from monitor.venues.read import candle, number, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Found, Vanished
-from monitor.venues.venue import Candle, Client
+from monitor.venues.venue import Candle, Client, Streams
 
 T = TypeVar("T")
 
@@ -44,15 +43,16 @@ PLANS = ("profit_loss", "normal_plan")  # one call each; trailing ones tell no t
 PAGE, MOST_PAGES = 100, 10
 
 
-class BitgetReading(Polled):
+class BitgetReading:
     """Reads one Bitget account again and again."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
+        self.streams: Streams | None = None
         self._schedule = Schedule(client)
         keep, keep_each = self._schedule.keep, self._schedule.keep_each
-        self._contracts = Contracts(self._schedule, "Bitget", self._read_listings, lambda one: one.instrument)
+        self.contracts = Contracts(self._schedule, "Bitget", self._read_listings, lambda one: one.instrument)
         self._settings = keep(self._read_settings, every_ms=5 * MINUTE_MS, good_ms=30 * MINUTE_MS)
         self._discounts = keep(self._read_discounts, every_ms=DAY_MS, good_ms=7 * DAY_MS)
         self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
@@ -62,7 +62,7 @@ class BitgetReading(Polled):
             self._read_funding, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=6, public="funding"
         )
         self._brackets = keep_each(self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=6)
-        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._held_rows: list[Row] = []
         self._unified: bool | None = None  # not yet known
 
@@ -93,19 +93,19 @@ class BitgetReading(Polled):
         balances, rows, _, discounts, _ = await side_by_side(
             self._read_balances(),
             self._read_rows(),
-            self._contracts.need(now_ms),
+            self.contracts.need(now_ms),
             self._discounts.get(now_ms),
             self._schedule.clock.get(now_ms),
         )
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = open_rows(rows)
-        await self._contracts.know((row.symbol or "" for row in held), now_ms)
+        await self.contracts.know((row.symbol or "" for row in held), now_ms)
         self._note(held)
         details, found = await side_by_side(self._details(held, now_ms), self._lost(held, known, now_ms))
         common: dict[str, Any] = {
             "account_id": self._client.config.id,
             "rows": rows,
-            "listings": self._contracts.by_id,
+            "listings": self.contracts.by_id,
             "details": details,
             "marked_ms": marked_ms,
             "read_ms": self._client.clock.now_ms(),
@@ -122,7 +122,7 @@ class BitgetReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        listing = self._contracts.of_symbol(symbol, offered=timeframe in GRANULARITIES)
+        listing = self.contracts.of_symbol(symbol, offered=timeframe in GRANULARITIES)
         answer = await self._client.call(
             api.CANDLES,
             api.Answer[list[list[Any]]],
@@ -139,7 +139,7 @@ class BitgetReading(Polled):
         Raises:
             VenueError: they could not be read.
         """
-        listing = self._contracts.of_symbol(symbol)
+        listing = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.DEPTH,
             api.Answer[RawBook],
@@ -163,7 +163,7 @@ class BitgetReading(Polled):
             self._ranks.get(now_ms),
             self._funding.get(names, now_ms),
             self._taker_fee.get(now_ms),
-            self._brackets.get((name for name in names if not self._contracts.of(name).instrument.inverse), now_ms),
+            self._brackets.get((name for name in names if not self.contracts.of(name).instrument.inverse), now_ms),
         )
         stops: dict[tuple[str, Side], tuple[Stop, ...]] | None = None
         if orders is not None:
@@ -172,7 +172,7 @@ class BitgetReading(Polled):
         return Details(brackets=brackets, stops=stops, funding=funding, ranks=ranks or (), taker_fee_rate=taker_fee)
 
     async def _lost(self, held: list[Row], known: frozenset[PositionKey], now_ms: int) -> Found:
-        here = [(self._contracts.symbol(row.symbol), side_of(row)) for row in held]
+        here = [(self.contracts.symbol(row.symbol), side_of(row)) for row in held]
         return await self._vanished.find(known, here, now_ms)
 
     def _note(self, held: list[Row]) -> None:
@@ -184,10 +184,10 @@ class BitgetReading(Polled):
             if not before:
                 self._taker_fee.forget()
         self._held_rows = held
-        self.held = frozenset(self._contracts.symbol(row.symbol) for row in held)
+        self.held = frozenset(self.contracts.symbol(row.symbol) for row in held)
 
     def _products(self) -> list[str]:
-        return sorted({self._contracts.of(row.symbol).product for row in self._held_rows})
+        return sorted({self.contracts.of(row.symbol).product for row in self._held_rows})
 
     # ------------------------------------------------------------------ the single calls
 
@@ -245,7 +245,7 @@ class BitgetReading(Polled):
             return None
         name = self._held_rows[0].symbol or ""
         if self._unified:
-            asked = {"symbol": name, "category": self._contracts.of(name).product}
+            asked = {"symbol": name, "category": self.contracts.of(name).product}
             answer = await self._client.call(api.UNIFIED_FEE_RATE, api.Answer[api.RawFee], **asked)
         else:
             answer = await self._client.call(api.FEE_RATE, api.Answer[api.RawFee], symbol=name, businessType="mix")
@@ -308,12 +308,12 @@ class BitgetReading(Polled):
 
     async def _read_funding(self, name: str) -> api.RawFunding | None:
         answer = await self._client.call(
-            api.FUNDING, api.Answer[list[api.RawFunding]], symbol=name, productType=self._contracts.of(name).product
+            api.FUNDING, api.Answer[list[api.RawFunding]], symbol=name, productType=self.contracts.of(name).product
         )
         return next((row for row in answer.data if row.symbol == name), None)
 
     async def _read_brackets(self, name: str) -> tuple[Bracket, ...]:
-        product = self._contracts.of(name).product
+        product = self.contracts.of(name).product
         if self._unified:
             unified = await self._client.call(
                 api.UNIFIED_TIERS, api.Answer[list[api.RawUnifiedTier]], category=product, symbol=name
@@ -323,7 +323,7 @@ class BitgetReading(Polled):
         return read_brackets(classic.data)
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        listing = self._contracts.of_symbol(symbol)
+        listing = self.contracts.of_symbol(symbol)
         name = listing.instrument.venue_symbol
         if self._unified:
             done = await self._client.call(
@@ -340,7 +340,7 @@ class BitgetReading(Polled):
         return classic_liquidations(fills.data.rows or [], listing)
 
     async def _read_mark(self, symbol: str) -> float | None:
-        listing = self._contracts.of_symbol(symbol)
+        listing = self.contracts.of_symbol(symbol)
         name = listing.instrument.venue_symbol
         answer = await self._client.call(
             api.MARK_PRICE, api.Answer[list[api.RawMark]], symbol=name, productType=listing.product

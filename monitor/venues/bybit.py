@@ -1,4 +1,4 @@
-"""Bybit unified account: what may be asked, what its refusals mean, its hosts. Nothing is streamed yet.
+"""Bybit unified account: what may be asked, what its refusals mean, its hosts.
 
 Source: Bybit v5 API documentation, read 2026-10; ccxt 4.5.90 for hosts and signing.
 """
@@ -12,14 +12,10 @@ from typing import Any
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
 from monitor.model import KeyFacts
 from monitor.venues import bybit_answers as api
+from monitor.venues import frames
 from monitor.venues import key_facts as key_facts_of
 from monitor.venues.bybit_account import BybitReading
 from monitor.venues.guard import ReadList
-from monitor.venues.polled import account_stream_url as account_stream_url
-from monitor.venues.polled import keep_listen_key as keep_listen_key
-from monitor.venues.polled import listen_key as listen_key
-from monitor.venues.polled import market_stream_url as market_stream_url
-from monitor.venues.polled import subscription as subscription
 from monitor.venues.read import instant
 from monitor.venues.venue import Client, key_pair
 
@@ -27,7 +23,6 @@ CCXT_ID = "bybit"
 TITLE = "Bybit"
 TIME = api.TIME
 LIMITS = api.LIMITS
-STREAMED = False
 HOSTS = ("bybit.com", "bytick.com", "bybit.nl", "bybit.eu", "bybit.com.hk", "bybit.kz", "bybitgeorgia.ge", "bybit.ae")
 
 READS = ReadList(
@@ -49,9 +44,9 @@ READS = ReadList(
             api.KEY,
         }
     ),
-    stream_urls=(),
-    stream_path=r"(?!)",
-    stream_operations=frozenset(),
+    stream_urls=("ws.public.linear", "ws.public.inverse", "ws.private.contract"),
+    stream_path=r"/v5/(public/(linear|inverse)|private)",
+    stream_frames=frames.Bybit,
 )
 
 ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]] = MappingProxyType(

@@ -24,14 +24,14 @@ from monitor.venues.bybit_read import (
     read_listings,
     side_of,
 )
+from monitor.venues.bybit_streams import BybitStreams
 from monitor.venues.guard import Endpoint
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, read_order_book
-from monitor.venues.polled import Polled
 from monitor.venues.read import candle, instant_or_none, number, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
-from monitor.venues.venue import Candle, Client
+from monitor.venues.venue import Candle, Client, Streams
 
 T = TypeVar("T")
 
@@ -41,7 +41,7 @@ LISTED_PAGE = 1000
 ONE_BY_ONE = 10  # up to here tickers are asked per symbol; all at once they are 400 kB
 
 
-class BybitReading(Polled):
+class BybitReading:
     """Reads one Bybit account again and again."""
 
     def __init__(self, client: Client) -> None:
@@ -49,7 +49,7 @@ class BybitReading(Polled):
         self.held: frozenset[str] = frozenset()
         self._schedule = Schedule(client)
         keep = self._schedule.keep
-        self._contracts = Contracts(self._schedule, "Bybit", self._read_listings, lambda one: one.instrument)
+        self.contracts = Contracts(self._schedule, "Bybit", self._read_listings, lambda one: one.instrument)
         self._info = keep(self._read_info, every_ms=MINUTE_MS, good_ms=10 * MINUTE_MS)
         self._haircuts = keep(self._read_haircuts, every_ms=DAY_MS, good_ms=7 * DAY_MS, public="haircuts")
         self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
@@ -58,7 +58,10 @@ class BybitReading(Polled):
         self._brackets = self._schedule.keep_each(
             self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=20, public="brackets"
         )
-        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self.streams: Streams | None = BybitStreams(
+            client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
+        )
+        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -67,7 +70,7 @@ class BybitReading(Polled):
         Raises:
             VenueError: it could not be read, or not be believed.
         """
-        listed = (await self._contracts.need(now_ms)).values()
+        listed = (await self.contracts.need(now_ms)).values()
         settles = sorted({one.instrument.settle for one in listed if one.category == "linear"})
         wallet, inverse, options, linear, info, haircuts, _ = await side_by_side(
             self._client.call(api.WALLET, api.Answer[api.Page[api.RawWallet]], accountType="UNIFIED"),
@@ -84,9 +87,9 @@ class BybitReading(Polled):
         marked_ms = instant_or_none(wallet.time) or self._client.venue_ms()
         rows = [row for batch in (*linear, inverse) for row in batch]
         held = open_rows(rows)
-        await self._contracts.know((row.symbol or "" for row in held), now_ms)
+        await self.contracts.know((row.symbol or "" for row in held), now_ms)
         self._note(held)
-        here = [(self._contracts.symbol(row.symbol), side_of(row)) for row in held]
+        here = [(self.contracts.symbol(row.symbol), side_of(row)) for row in held]
         orders, tickers, taker_fee, brackets, found = await side_by_side(
             self._orders.get(now_ms),
             self._tickers.get(now_ms),
@@ -99,7 +102,7 @@ class BybitReading(Polled):
             wallet=wallet.result.rows[0],
             rows=rows,
             options=options,
-            listings=self._contracts.by_id,
+            listings=self.contracts.by_id,
             details=Details(
                 info=info,
                 brackets=brackets,
@@ -119,7 +122,7 @@ class BybitReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        listing = self._contracts.of_symbol(symbol, offered=timeframe in INTERVALS)
+        listing = self.contracts.of_symbol(symbol, offered=timeframe in INTERVALS)
         answer = await self._client.call(
             api.KLINE,
             api.Answer[api.Page[list[Any]]],
@@ -136,7 +139,7 @@ class BybitReading(Polled):
         Raises:
             VenueError: they could not be read.
         """
-        listing = self._contracts.of_symbol(symbol)
+        listing = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.ORDER_BOOK,
             api.Answer[api.RawDepth],
@@ -182,7 +185,7 @@ class BybitReading(Polled):
     def _note(self, held: list[api.RawPosition]) -> None:
         """Remember which positions are open; what belongs to a new one is read now."""
         now = frozenset((row.symbol or "", row.side or "") for row in held)
-        self.held = frozenset(self._contracts.symbol(name) for name, _ in now)
+        self.held = frozenset(self.contracts.symbol(name) for name, _ in now)
         if now - self._rows:
             self._orders.forget()
             self._tickers.forget()
@@ -191,7 +194,7 @@ class BybitReading(Polled):
         self._rows = now
 
     def _held_listings(self) -> list[Listing]:
-        return [self._contracts.of(symbol) for symbol in sorted({symbol for symbol, _ in self._rows})]
+        return [self.contracts.of(symbol) for symbol in sorted({symbol for symbol, _ in self._rows})]
 
     async def _read_listings(self) -> dict[str, Listing]:
         linear, inverse = await asyncio.gather(
@@ -246,12 +249,12 @@ class BybitReading(Polled):
 
     async def _read_brackets(self, name: str) -> tuple[Bracket, ...]:
         tiers = await self._all(
-            api.RISK_LIMIT, api.RawTier, page=PAGE, category=self._contracts.of(name).category, symbol=name
+            api.RISK_LIMIT, api.RawTier, page=PAGE, category=self.contracts.of(name).category, symbol=name
         )
         return read_brackets(tier for tier in tiers if tier.symbol == name)
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        listing = self._contracts.of_symbol(symbol)
+        listing = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.EXECUTIONS,
             api.Answer[api.Page[api.RawExecution]],
@@ -261,10 +264,10 @@ class BybitReading(Polled):
             limit=50,
         )
         trades = [trade for trade in answer.result.rows if trade.execType == "BustTrade"]
-        return [read_liquidation(trade, self._contracts.by_id) for trade in trades]
+        return [read_liquidation(trade, self.contracts.by_id) for trade in trades]
 
     async def _read_mark(self, symbol: str) -> float | None:
-        listing = self._contracts.of_symbol(symbol)
+        listing = self.contracts.of_symbol(symbol)
         name = listing.instrument.venue_symbol
         answer = await self._client.call(
             api.TICKERS, api.Answer[api.Page[api.RawTicker]], category=listing.category, symbol=name

@@ -18,16 +18,10 @@ from monitor.model import KeyFacts
 from monitor.venues import deribit_answers as api
 from monitor.venues.deribit_account import DeribitReading
 from monitor.venues.guard import ReadList
-from monitor.venues.polled import account_stream_url as account_stream_url
-from monitor.venues.polled import keep_listen_key as keep_listen_key
-from monitor.venues.polled import listen_key as listen_key
-from monitor.venues.polled import market_stream_url as market_stream_url
-from monitor.venues.polled import subscription as subscription
 from monitor.venues.venue import Client, key_pair
 
 CCXT_ID = "deribit"
 TITLE = "Deribit"
-STREAMED = False
 TIME = api.TIME
 LIMITS = api.LIMITS
 
@@ -45,9 +39,6 @@ READS = ReadList(
             api.TRADES,
         }
     ),
-    stream_urls=(),
-    stream_path=r"(?!)",
-    stream_operations=frozenset(),
 )
 
 ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]] = MappingProxyType(

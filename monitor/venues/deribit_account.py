@@ -18,11 +18,10 @@ from monitor.venues.deribit_read import (
 )
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
-from monitor.venues.polled import Polled
 from monitor.venues.read import price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
-from monitor.venues.venue import Candle, Client
+from monitor.venues.venue import Candle, Client, Streams
 
 CANDLES = {  # timeframe -> (Deribit's resolution, how many of its bars make one, ms of one)
     "1m": ("1", 1, MINUTE_MS),
@@ -34,20 +33,21 @@ CANDLES = {  # timeframe -> (Deribit's resolution, how many of its bars make one
 }
 
 
-class DeribitReading(Polled):
+class DeribitReading:
     """Reads one Deribit account again and again."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
+        self.streams: Streams | None = None
         self._schedule = Schedule(client)
         keep = self._schedule.keep
-        self._contracts: Contracts[Instrument] = Contracts(
+        self.contracts: Contracts[Instrument] = Contracts(
             self._schedule, "Deribit", self._read_instruments, lambda one: one
         )
         self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
         self._tickers = keep(self._read_tickers, every_ms=30_000, good_ms=5 * MINUTE_MS)
-        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._names: frozenset[str] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -59,14 +59,14 @@ class DeribitReading(Polled):
         summaries, answer, _, _ = await side_by_side(
             self._client.call(api.SUMMARIES, api.RawResult[api.RawSummaries], extended="true"),
             self._client.call(api.POSITIONS, api.RawResult[list[api.RawPosition]], currency="any"),
-            self._contracts.need(now_ms),
+            self.contracts.need(now_ms),
             self._schedule.clock.get(now_ms),
         )
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         futures = [row for row in open_rows(answer.result) if row.kind == FUTURE]
-        await self._contracts.know((row.instrument_name or "" for row in futures), now_ms)
+        await self.contracts.know((row.instrument_name or "" for row in futures), now_ms)
         self._note_rows(futures)
-        here = [(listed(row, self._contracts.by_id).symbol, side_of(row)) for row in futures]
+        here = [(listed(row, self.contracts.by_id).symbol, side_of(row)) for row in futures]
         orders, tickers, found = await side_by_side(
             self._orders.get(now_ms),
             self._tickers.get(now_ms),
@@ -76,7 +76,7 @@ class DeribitReading(Polled):
             account_id=self._client.config.id,
             summaries=summaries.result.summaries,
             rows=answer.result,
-            instruments=self._contracts.by_id,
+            instruments=self.contracts.by_id,
             details=Details(orders=orders, tickers=tickers),
             marked_ms=marked_ms,
             read_ms=self._client.clock.now_ms(),
@@ -89,7 +89,7 @@ class DeribitReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        instrument = self._contracts.of_symbol(symbol)
+        instrument = self.contracts.of_symbol(symbol)
         resolution, join, span_ms = CANDLES[timeframe]
         end_ms = self._client.venue_ms()
         answer = await self._client.call(
@@ -108,7 +108,7 @@ class DeribitReading(Polled):
         Raises:
             VenueError: they could not be read.
         """
-        instrument = self._contracts.of_symbol(symbol)
+        instrument = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.ORDER_BOOK, api.RawResult[RawBook], instrument_name=instrument.venue_symbol, depth=LEVELS
         )
@@ -129,7 +129,7 @@ class DeribitReading(Polled):
             self._orders.forget()
             self._tickers.forget()
         self._names = now
-        self.held = frozenset(listed(row, self._contracts.by_id).symbol for row in rows)
+        self.held = frozenset(listed(row, self.contracts.by_id).symbol for row in rows)
 
     async def _read_instruments(self) -> dict[str, Instrument]:
         kind = api.RawResult[list[api.RawInstrument]]
@@ -148,7 +148,7 @@ class DeribitReading(Polled):
         return {name: answer.result for name, answer in zip(names, answers, strict=True)}
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        instrument = self._contracts.of_symbol(symbol)
+        instrument = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.TRADES,
             api.RawResult[api.RawTrades],
@@ -159,6 +159,6 @@ class DeribitReading(Polled):
         return [read_liquidation(trade, instrument) for trade in answer.result.trades if is_forced(trade)]
 
     async def _read_mark(self, symbol: str) -> float | None:
-        name = self._contracts.of_symbol(symbol).venue_symbol
+        name = self.contracts.of_symbol(symbol).venue_symbol
         answer = await self._client.call(api.TICKER, api.RawResult[api.RawTicker], instrument_name=name)
         return price_or_none(answer.result.mark_price)

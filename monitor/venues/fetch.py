@@ -19,6 +19,7 @@ from monitor.venues.key_check import KeyCheck
 from monitor.venues.venue import Candle, Reading, Venue
 
 READ_DEADLINE_S = 10.0  # of one read, from its turn on
+MARKS, ACCOUNT = "marks", "account"  # names of streams; a second address for marks is "marks 2"
 LEARNING = 0.2  # how much of its usual weight a read corrects
 
 
@@ -100,6 +101,12 @@ class AccountReader:
             self._weight = 0.0
         else:
             self._weight += (weight - self._weight) * LEARNING
+
+    @property
+    def marks_streamed(self) -> bool:
+        """Whether the marks of all that is held come by streams that are alive."""
+        states = [state for name, state in self.streams.items() if name.startswith(MARKS)]
+        return bool(states) and all(state == "live" for state in states)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars (open ms, open, high, low, close), oldest first; the last is still open."""

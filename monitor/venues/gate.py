@@ -1,4 +1,4 @@
-"""Gate futures: what may be asked, what its refusals mean, its hosts. Nothing is streamed yet.
+"""Gate futures: what may be asked, what its refusals mean, its hosts.
 
 Source: Gate API v4 documentation, read 2026-10; ccxt 4.5.90 for hosts and signing.
 """
@@ -15,11 +15,6 @@ from monitor.venues import gate_answers as api
 from monitor.venues import key_facts as key_facts_of
 from monitor.venues.gate_account import GateReading
 from monitor.venues.guard import ReadList
-from monitor.venues.polled import account_stream_url as account_stream_url
-from monitor.venues.polled import keep_listen_key as keep_listen_key
-from monitor.venues.polled import listen_key as listen_key
-from monitor.venues.polled import market_stream_url as market_stream_url
-from monitor.venues.polled import subscription as subscription
 from monitor.venues.read import instant
 from monitor.venues.venue import Client, key_pair
 
@@ -27,7 +22,6 @@ CCXT_ID = "gate"
 TITLE = "Gate"
 TIME = api.TIME
 LIMITS = api.LIMITS
-STREAMED = False
 
 READS = ReadList(
     endpoints=frozenset(
@@ -49,9 +43,6 @@ READS = ReadList(
             api.KEYS,
         }
     ),
-    stream_urls=(),
-    stream_path=r"(?!)",
-    stream_operations=frozenset(),
     path_values=(("settle", "usdt|btc"), ("contract", "[A-Za-z0-9]+_(?:USDT|USD)")),
 )
 

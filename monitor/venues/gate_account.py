@@ -24,26 +24,26 @@ from monitor.venues.gate_read import (
 from monitor.venues.gate_wallets import UNIFIED_MODES, Discounts, read_account, read_discounts
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
-from monitor.venues.polled import Polled
 from monitor.venues.read import candle, number, number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Found, Vanished
-from monitor.venues.venue import Candle, Client
+from monitor.venues.venue import Candle, Client, Streams
 
 SETTLES = ("usdt", "btc")
 INTERVALS = ("1m", "5m", "15m", "30m", "1h", "4h", "1d")
 PAGE, MOST_PAGES = 100, 20
 
 
-class GateReading(Polled):
+class GateReading:
     """Reads one Gate account again and again."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
+        self.streams: Streams | None = None
         self._schedule = Schedule(client)
         keep, keep_each = self._schedule.keep, self._schedule.keep_each
-        self._contracts = Contracts(self._schedule, "Gate", self._read_listings, lambda one: one.instrument)
+        self.contracts = Contracts(self._schedule, "Gate", self._read_listings, lambda one: one.instrument)
         self._delivery = keep(self._read_delivery, every_ms=MINUTE_MS, good_ms=HOUR_MS)
         self._discounts = keep(self._read_discounts, every_ms=DAY_MS, good_ms=7 * DAY_MS, public="discounts")
         self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
@@ -54,7 +54,7 @@ class GateReading(Polled):
         self._brackets = keep_each(
             self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=10, public="brackets"
         )
-        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -65,7 +65,7 @@ class GateReading(Polled):
         """
         answers, _, delivery, _ = await side_by_side(
             side_by_side(*(self._wallet(settle) for settle in SETTLES)),
-            self._contracts.need(now_ms),
+            self.contracts.need(now_ms),
             self._delivery.get(now_ms),
             self._schedule.clock.get(now_ms),
         )
@@ -82,7 +82,7 @@ class GateReading(Polled):
             )
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = open_rows(rows)
-        await self._contracts.know((row.contract or "" for row in held), now_ms)
+        await self.contracts.know((row.contract or "" for row in held), now_ms)
         self._note(held)
         details, found = await side_by_side(self._details(held, now_ms), self._lost(held, known, now_ms))
         account = read_account(
@@ -90,7 +90,7 @@ class GateReading(Polled):
             wallets=wallets,
             unified=unified,
             rows=rows,
-            listings=self._contracts.by_id,
+            listings=self.contracts.by_id,
             details=details,
             discounts=discounts,
             marked_ms=marked_ms,
@@ -104,7 +104,7 @@ class GateReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        listing = self._contracts.of_symbol(symbol, offered=timeframe in INTERVALS)
+        listing = self.contracts.of_symbol(symbol, offered=timeframe in INTERVALS)
         rows = await self._client.call(
             api.CANDLES,
             list[dict[str, Any]],
@@ -122,7 +122,7 @@ class GateReading(Polled):
         Raises:
             VenueError: they could not be read.
         """
-        listing = self._contracts.of_symbol(symbol)
+        listing = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.ORDER_BOOK, RawBook, settle=listing.settle, contract=listing.instrument.venue_symbol, limit=LEVELS
         )
@@ -146,13 +146,13 @@ class GateReading(Polled):
         return Details(brackets=brackets, orders=orders, contracts=contracts, taker_fee_rate=taker_fee)
 
     async def _lost(self, held: list[api.RawPosition], known: frozenset[PositionKey], now_ms: int) -> Found:
-        here = [(self._contracts.symbol(row.contract), side_of(row)) for row in held]
+        here = [(self.contracts.symbol(row.contract), side_of(row)) for row in held]
         return await self._vanished.find(known, here, now_ms)
 
     def _note(self, held: list[api.RawPosition]) -> None:
         """Remember which positions are open; what belongs to a new one is read now."""
         now = frozenset((row.contract or "", side_of(row)) for row in held)
-        self.held = frozenset(self._contracts.symbol(name) for name, _ in now)
+        self.held = frozenset(self.contracts.symbol(name) for name, _ in now)
         if now - self._rows:
             self._orders.forget()
             if not self._rows:
@@ -209,14 +209,14 @@ class GateReading(Polled):
     async def _read_taker_fee(self) -> float | None:
         if not self._rows:
             return None
-        name = min((name for name, _ in self._rows), key=lambda one: (self._contracts.of(one).instrument.inverse, one))
+        name = min((name for name, _ in self._rows), key=lambda one: (self.contracts.of(one).instrument.inverse, one))
         fees = await self._client.call(
-            api.FEES, dict[str, api.RawFee], settle=self._contracts.of(name).settle, contract=name
+            api.FEES, dict[str, api.RawFee], settle=self.contracts.of(name).settle, contract=name
         )
         return number_or_none(fees[name].taker_fee) if name in fees else None
 
     async def _read_orders(self) -> tuple[api.RawOrder, ...]:
-        settles = sorted({self._contracts.of(name).settle for name, _ in self._rows})
+        settles = sorted({self.contracts.of(name).settle for name, _ in self._rows})
         batches = await side_by_side(*(self._orders_in(settle) for settle in settles))
         return tuple(order for batch in batches for order in batch)
 
@@ -238,17 +238,17 @@ class GateReading(Polled):
 
     async def _read_contract(self, name: str) -> api.RawContract:
         return await self._client.call(
-            api.CONTRACT, api.RawContract, settle=self._contracts.of(name).settle, contract=name
+            api.CONTRACT, api.RawContract, settle=self.contracts.of(name).settle, contract=name
         )
 
     async def _read_brackets(self, name: str) -> tuple[Bracket, ...]:
         tiers = await self._client.call(
-            api.TIERS, list[api.RawTier], settle=self._contracts.of(name).settle, contract=name
+            api.TIERS, list[api.RawTier], settle=self.contracts.of(name).settle, contract=name
         )
         return read_brackets(tiers)
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        listing = self._contracts.of_symbol(symbol)
+        listing = self.contracts.of_symbol(symbol)
         rows = await self._client.call(
             api.LIQUIDATIONS,
             list[api.RawLiquidation],
@@ -259,5 +259,5 @@ class GateReading(Polled):
         return [read_liquidation(row, listing) for row in rows if row.contract == listing.instrument.venue_symbol]
 
     async def _read_mark(self, symbol: str) -> float | None:
-        contract = await self._read_contract(self._contracts.of_symbol(symbol).instrument.venue_symbol)
+        contract = await self._read_contract(self.contracts.of_symbol(symbol).instrument.venue_symbol)
         return price_or_none(contract.mark_price)

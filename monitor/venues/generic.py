@@ -19,7 +19,6 @@ from typing import Any
 from monitor.credentials import Secrets
 from monitor.errors import VenueError
 from monitor.model import KeyFacts
-from monitor.venues import polled
 from monitor.venues.generic_account import GenericReading
 from monitor.venues.generic_reads import LISTS, READS
 from monitor.venues.guard import Endpoint, ReadList
@@ -86,17 +85,10 @@ class GenericVenue:
     READS: ReadList
     TIME: Endpoint
     ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]]
-    STREAMED: bool = False
     LIMITS: Limits = LIMITS
     parts: tuple[Params, ...] = ({},)
     wallets: tuple[Params, ...] = ({},)
     is_list: bool = False
-
-    listen_key = staticmethod(polled.listen_key)
-    keep_listen_key = staticmethod(polled.keep_listen_key)
-    market_stream_url = staticmethod(polled.market_stream_url)
-    account_stream_url = staticmethod(polled.account_stream_url)
-    subscription = staticmethod(polled.subscription)
 
     def reading(self, client: Client) -> GenericReading:
         """Return what reads an account through this client."""
@@ -160,9 +152,6 @@ def venue(ccxt_id: str) -> GenericVenue:
         TITLE=f"{TITLES[ccxt_id]} (derived)",
         READS=ReadList(
             endpoints=endpoints,
-            stream_urls=(),
-            stream_path=r"(?!)",
-            stream_operations=frozenset(),
             path_values=tuple((name, _NAME) for name in names),
         ),
         TIME=_time(endpoints),

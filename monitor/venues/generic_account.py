@@ -13,10 +13,9 @@ from monitor.venues.generic_margins import MarginsInUse, missing_of
 from monitor.venues.generic_read import Row, believe, implied_mark, open_rows, read_account, read_candle, read_position
 from monitor.venues.generic_stops import ASKED, stops_of
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
-from monitor.venues.polled import Polled
 from monitor.venues.read import price_or_none
 from monitor.venues.schedule import Schedule
-from monitor.venues.venue import Candle, Client
+from monitor.venues.venue import Candle, Client, Streams
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +23,7 @@ ORDERS_EVERY_MS = 15_000
 MARKETS_DEADLINE_S = 20.0  # some venues list thousands
 
 
-class GenericReading(Polled):
+class GenericReading:
     """Reads one account again and again."""
 
     def __init__(
@@ -41,6 +40,7 @@ class GenericReading(Polled):
         self._is_list = is_list
         self._wallets = wallets
         self.held: frozenset[str] = frozenset()
+        self.streams: Streams | None = None
         client.exchange.options["defaultType"] = "swap"
         self._schedule = Schedule(client)
         keep = self._schedule.keep

@@ -5,7 +5,7 @@ Four independent layers, each refusing by default ("GET means read" is false: ev
 2. `fetch2` and `sign` accept only a triple (api, METHOD, path) of the list, so no write is even signed;
 3. `fetch` accepts only a call that layer 2 has just approved;
 4. the transport checks method, host and path of every request and WebSocket upgrade, refuses redirects, and lets only
-   subscriptions out of a WebSocket.
+   the frames of frames.py out of a WebSocket.
 Nothing switches it off. Source: reliability findings 4 and 5; proven by tests/venues/test_guard.py.
 """
 
@@ -25,6 +25,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 import msgspec
+from yarl import URL
 
 from monitor.errors import GarbledAnswerError, NetworkError, ReadOnlyViolationError, RedirectError
 
@@ -33,6 +34,7 @@ log = logging.getLogger(__name__)
 Endpoint = tuple[str, str, str]
 """(ccxt's api name, METHOD, path): what one request is."""
 
+NOTHING = r"(?!)"
 KEEPALIVE_S = 8  # below the request timeout. WORKAROUND https://github.com/aio-libs/aiohttp/issues/12953
 _READS = re.compile(
     r"(fetch|load|watch|un_?[wW]atch|close|sleep|throttle|request|spawn|safe_?[dD]eterministic_?[cC]all|is_?[uU]ta)"
@@ -47,9 +49,9 @@ class ReadList:
     """All that may leave this computer for one venue."""
 
     endpoints: frozenset[Endpoint]
-    stream_urls: tuple[str, ...]  # keys of ccxt's urls["api"]["ws"] whose hosts may be connected
-    stream_path: str  # regular expression for the whole path
-    stream_operations: frozenset[str]  # values of "method" that a frame may carry
+    stream_urls: tuple[str, ...] = ()  # where in ccxt's urls["api"] the hosts stand that may be connected: "ws.linear"
+    stream_path: str = NOTHING  # regular expression for the whole path
+    stream_frames: Any = None  # the frames that may leave (see frames.py); None: none
     body_types: frozenset[str] = frozenset()  # where the venue reads by POST: values of "type" that a body may carry
     path_values: tuple[tuple[str, str], ...] = ()  # what may stand for {name} in a path: (name, regular expression)
 
@@ -86,21 +88,30 @@ class Watch:
             self.refuse(f"{path} of type {str(kind)[:40]!r}")
 
     def check_frame(self, frame: object) -> None:
-        """Refuse a WebSocket frame that is not a plain subscription."""
+        """Refuse a WebSocket frame that is not a subscription, a sign-in to listen, or a ping, in the venue's words."""
         if isinstance(frame, str):
             if frame in ("ping", "pong"):
                 return
             try:
-                frame = json.loads(frame)
+                frame = json.loads(frame, object_pairs_hook=_no_name_twice)
             except ValueError:
                 self.refuse("a WebSocket frame that is not JSON")
-        if not isinstance(frame, dict):
-            self.refuse("a WebSocket frame that is not an object")
-        if frame.get("method") not in self.reads.stream_operations or not frame.keys() <= {"method", "params", "id"}:
-            self.refuse(f"WebSocket operation {str(frame.get('method'))[:40]!r}")
-        topics = frame.get("params", [])
-        if not isinstance(topics, list) or not all(isinstance(topic, str) for topic in topics):
-            self.refuse("a WebSocket subscription whose topics are not names")
+        if self.reads.stream_frames is None:
+            self.refuse("a WebSocket frame: nothing is streamed here")
+        try:
+            msgspec.convert(frame, type=self.reads.stream_frames)
+        except msgspec.ValidationError:
+            named = frame if isinstance(frame, dict) else {}
+            operation = next((str(named[name])[:40] for name in ("op", "method", "event", "type") if name in named), "")
+            self.refuse(f"WebSocket operation {operation!r}")
+
+
+def _no_name_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A frame that names a field twice may be read differently by who receives it."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name stands twice")
+    return found
 
 
 def guarded(base: type[Any], reads: ReadList) -> type[Any]:
@@ -196,8 +207,14 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
             return (method, place.netloc, place.path) if place.netloc else None
 
         def _streams(self) -> frozenset[str]:
-            addresses = self.urls["api"].get("ws", {})
-            return frozenset(urlsplit(addresses[key]).netloc for key in reads.stream_urls if key in addresses)
+            found: set[str] = set()
+            for place in reads.stream_urls:
+                address: Any = self.urls["api"]
+                for key in place.split("."):
+                    address = address.get(key) if isinstance(address, dict) else None
+                if isinstance(address, str):
+                    found.add(_host_of(URL(self.implode_hostname(address))))
+            return frozenset(found)
 
         def get_socks_proxy_session(self, *_: Any) -> NoReturn:
             self.watcher.refuse("a SOCKS session of ccxt's own")
@@ -241,6 +258,12 @@ def _block_writes(guarded_class: type[Any], base: type[Any], reads: ReadList) ->
             setattr(guarded_class, name, _refusing(f"method {name}"))
 
 
+def _host_of(url: URL) -> str:
+    """Host and port as ccxt's addresses write them: a port that goes without saying is left out."""
+    port = url.explicit_port
+    return (url.raw_host or "") + (f":{port}" if port and port not in (80, 443) else "")
+
+
 def _refusing(what: str) -> Callable[..., NoReturn]:
     def refuse(self: Any, *_: Any, **__: Any) -> NoReturn:
         cast(Watch, self.watcher).refuse(what)
@@ -265,7 +288,7 @@ def _transport_guard(
         request: aiohttp.ClientRequest, send: Callable[[aiohttp.ClientRequest], Awaitable[aiohttp.ClientResponse]]
     ) -> aiohttp.ClientResponse:
         url = request.url
-        host = (url.raw_host or "") + (f":{url.explicit_port}" if url.explicit_port else "")
+        host = _host_of(url)
         if request.headers.get("Upgrade", "").lower() == "websocket":
             if host not in stream_hosts or not stream_path.fullmatch(url.path):
                 watcher.refuse(f"a WebSocket to {host}{url.path}")
@@ -286,7 +309,7 @@ def _transport_guard(
 
 
 def _guarded_socket(watcher: Watch) -> type[aiohttp.ClientWebSocketResponse]:
-    """Layer 4, frames: whoever writes to the socket, only subscriptions leave."""
+    """Layer 4, frames: whoever writes to the socket, only subscriptions, sign-ins and pings leave."""
 
     class GuardedSocket(aiohttp.ClientWebSocketResponse):
         async def send_str(self, data: str, compress: int | None = None) -> None:

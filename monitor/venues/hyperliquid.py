@@ -13,27 +13,19 @@ from typing import Any
 from monitor.credentials import Secrets
 from monitor.errors import VenueError
 from monitor.model import KeyFacts
+from monitor.venues import frames
 from monitor.venues import hyperliquid_answers as api
 from monitor.venues.guard import ReadList
 from monitor.venues.hyperliquid_account import HyperliquidReading
-from monitor.venues.polled import account_stream_url as account_stream_url
-from monitor.venues.polled import keep_listen_key as keep_listen_key
-from monitor.venues.polled import listen_key as listen_key
-from monitor.venues.polled import market_stream_url as market_stream_url
-from monitor.venues.polled import subscription as subscription
 from monitor.venues.venue import Client
 
 CCXT_ID = "hyperliquid"
 TITLE = "Hyperliquid"
-STREAMED = False
 TIME = api.INFO
 LIMITS = api.LIMITS
 
 READS = ReadList(
     endpoints=frozenset({api.INFO}),  # `private POST exchange`, which ccxt uses even while loading markets, is a write
-    stream_urls=(),
-    stream_path=r"(?!)",
-    stream_operations=frozenset(),
     body_types=frozenset(
         {
             api.STATUS,
@@ -50,6 +42,9 @@ READS = ReadList(
             api.BOOK,
         }
     ),
+    stream_urls=("ws.public",),
+    stream_path=r"/ws",
+    stream_frames=frames.Hyperliquid,
 )
 
 ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]] = MappingProxyType({})

@@ -24,13 +24,13 @@ from monitor.venues.hyperliquid_read import (
     read_market,
     side_of,
 )
+from monitor.venues.hyperliquid_streams import HyperliquidStreams
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, Kept, side_by_side
 from monitor.venues.order_books import read_order_book
-from monitor.venues.polled import Polled
 from monitor.venues.read import number
 from monitor.venues.schedule import Schedule
 from monitor.venues.vanished import Vanished
-from monitor.venues.venue import Candle, Client
+from monitor.venues.venue import Candle, Client, Streams
 
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ CANDLE_MS = {
 }
 
 
-class HyperliquidReading(Polled):
+class HyperliquidReading:
     """Reads one address again and again."""
 
     def __init__(self, client: Client) -> None:
@@ -65,6 +65,9 @@ class HyperliquidReading(Polled):
         self._quiet = keep(self._read_all_states, every_ms=MINUTE_MS, good_ms=5 * MINUTE_MS)
         self._used: frozenset[str] = frozenset({MAIN})  # exchanges where something is held
         self._coins: frozenset[tuple[str, str]] = frozenset()  # (exchange, its name of the contract)
+        self.streams: Streams | None = HyperliquidStreams(
+            client, lambda: self._by_symbol, lambda: self.held, orders_changed=self._orders.forget
+        )
         self._vanished = Vanished(
             client, lambda symbol: symbol in self._by_symbol, forced=self._read_forced, mark=self._read_mark
         )

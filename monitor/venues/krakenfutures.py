@@ -16,16 +16,10 @@ from monitor.venues import krakenfutures_answers as api
 from monitor.venues.guard import ReadList
 from monitor.venues.krakenfutures_account import KrakenReading
 from monitor.venues.krakenfutures_read import read_ms
-from monitor.venues.polled import account_stream_url as account_stream_url
-from monitor.venues.polled import keep_listen_key as keep_listen_key
-from monitor.venues.polled import listen_key as listen_key
-from monitor.venues.polled import market_stream_url as market_stream_url
-from monitor.venues.polled import subscription as subscription
 from monitor.venues.venue import Client, key_pair
 
 CCXT_ID = "krakenfutures"
 TITLE = "Kraken Futures"
-STREAMED = False
 TIME = api.STATUS
 LIMITS = api.LIMITS
 
@@ -46,9 +40,6 @@ READS = ReadList(
             api.FILLS,
         }
     ),
-    stream_urls=(),
-    stream_path=r"(?!)",
-    stream_operations=frozenset(),
     path_values=(
         ("price_type", "trade|mark|spot"),
         ("symbol", r"(PF|PI|FI)_[A-Z0-9_]+"),

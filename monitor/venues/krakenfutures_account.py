@@ -18,29 +18,29 @@ from monitor.venues.krakenfutures_read import (
     side_of,
 )
 from monitor.venues.order_books import read_order_book
-from monitor.venues.polled import Polled
 from monitor.venues.read import number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
-from monitor.venues.venue import Candle, Client
+from monitor.venues.venue import Candle, Client, Streams
 
 ONE_BY_ONE = 8  # up to here marks are asked per contract; all of them at once are some 150 kB
 CANDLE_S = {"1m": 60, "5m": 300, "15m": 900, "1h": 3_600, "4h": 14_400, "1d": 86_400}
 
 
-class KrakenReading(Polled):
+class KrakenReading:
     """Reads one key's futures accounts again and again."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
+        self.streams: Streams | None = None
         self._schedule = Schedule(client)
         keep = self._schedule.keep
-        self._contracts = Contracts(self._schedule, "Kraken Futures", self._read_contracts, lambda one: one.instrument)
+        self.contracts = Contracts(self._schedule, "Kraken Futures", self._read_contracts, lambda one: one.instrument)
         self._leverages = keep(self._read_leverages, every_ms=5 * MINUTE_MS, good_ms=HOUR_MS)
         self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
         self._places = keep(self._read_places, every_ms=MINUTE_MS, good_ms=5 * MINUTE_MS)
-        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._names: frozenset[str] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -52,15 +52,15 @@ class KrakenReading(Polled):
         accounts, answer, _, leverages, _ = await side_by_side(
             self._client.call(api.ACCOUNTS, api.RawAccounts),
             self._client.call(api.POSITIONS, api.RawPositions),
-            self._contracts.need(now_ms),
+            self.contracts.need(now_ms),
             self._leverages.get(now_ms),
             self._schedule.clock.get(now_ms),
         )
         latency_ms = self._client.latency_ms
         rows = open_rows(answer.openPositions)
-        await self._contracts.know(((row.symbol or "").upper() for row in rows), now_ms)
+        await self.contracts.know(((row.symbol or "").upper() for row in rows), now_ms)
         self._note_rows(rows)
-        here = [(contract_of(row, self._contracts.by_id).instrument.symbol, side_of(row)) for row in rows]
+        here = [(contract_of(row, self.contracts.by_id).instrument.symbol, side_of(row)) for row in rows]
         tickers, orders, places, found = await side_by_side(
             self._read_tickers(),
             self._orders.get(now_ms),
@@ -71,7 +71,7 @@ class KrakenReading(Polled):
             account_id=self._client.config.id,
             accounts=accounts.accounts,
             rows=rows,
-            contracts=self._contracts.by_id,
+            contracts=self.contracts.by_id,
             tickers=tickers,
             details=Details(orders=orders, leverages=leverages, places=places),
             marked_ms=self._client.venue_ms(),
@@ -85,7 +85,7 @@ class KrakenReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        contract = self._contracts.of_symbol(symbol)
+        contract = self.contracts.of_symbol(symbol)
         until_s = self._client.venue_ms() // 1000
         times: dict[str, int] = {"from": until_s - limit * CANDLE_S[timeframe], "to": until_s}
         answer = await self._client.call(
@@ -104,7 +104,7 @@ class KrakenReading(Polled):
         Raises:
             VenueError: they could not be read.
         """
-        contract = self._contracts.of_symbol(symbol)
+        contract = self.contracts.of_symbol(symbol)
         answer = await self._client.call(api.ORDER_BOOK, api.RawBook, symbol=contract.instrument.venue_symbol)
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.orderBook.bids, answer.orderBook.asks, symbol, now_ms)
@@ -122,7 +122,7 @@ class KrakenReading(Polled):
             self._orders.forget()
             self._places.forget()
         self._names = now
-        self.held = frozenset(contract_of(row, self._contracts.by_id).instrument.symbol for row in rows)
+        self.held = frozenset(contract_of(row, self.contracts.by_id).instrument.symbol for row in rows)
 
     async def _read_contracts(self) -> dict[str, Contract]:
         return read_contracts(await self._client.call(api.INSTRUMENTS, api.RawInstruments))
@@ -153,7 +153,7 @@ class KrakenReading(Polled):
         return {name: value for name, value in found.items() if value is not None}
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        contract = self._contracts.of_symbol(symbol)
+        contract = self.contracts.of_symbol(symbol)
         fills = (await self._client.call(api.FILLS, api.RawFills)).fills
         name = contract.instrument.venue_symbol
         return [
@@ -161,6 +161,6 @@ class KrakenReading(Polled):
         ]
 
     async def _read_mark(self, symbol: str) -> float | None:
-        name = self._contracts.of_symbol(symbol).instrument.venue_symbol
+        name = self.contracts.of_symbol(symbol).instrument.venue_symbol
         answer = await self._client.call(api.TICKER, api.RawOneTicker, symbol=name)
         return price_or_none(answer.ticker.markPrice)

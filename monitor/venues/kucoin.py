@@ -1,4 +1,4 @@
-"""KuCoin futures, classic account: what may be asked, what its refusals mean, its hosts. Nothing is streamed yet.
+"""KuCoin futures, classic account: what may be asked, what its refusals mean, its hosts.
 
 Source: KuCoin API documentation, read 2026-10; ccxt 4.5.90 for hosts and signing.
 """
@@ -15,11 +15,6 @@ from monitor.venues import key_facts as key_facts_of
 from monitor.venues import kucoin_answers as api
 from monitor.venues.guard import ReadList
 from monitor.venues.kucoin_account import KucoinReading
-from monitor.venues.polled import account_stream_url as account_stream_url
-from monitor.venues.polled import keep_listen_key as keep_listen_key
-from monitor.venues.polled import listen_key as listen_key
-from monitor.venues.polled import market_stream_url as market_stream_url
-from monitor.venues.polled import subscription as subscription
 from monitor.venues.read import RawNumber, instant
 from monitor.venues.venue import Client, key_pair
 
@@ -27,7 +22,6 @@ CCXT_ID = "kucoinfutures"
 TITLE = "KuCoin Futures"
 TIME = api.TIME
 LIMITS = api.LIMITS
-STREAMED = False
 
 READS = ReadList(
     endpoints=frozenset(
@@ -47,9 +41,6 @@ READS = ReadList(
             api.KEY,
         }
     ),
-    stream_urls=(),
-    stream_path=r"(?!)",
-    stream_operations=frozenset(),
     path_values=(("symbol", "[A-Za-z0-9]+"),),
 )
 

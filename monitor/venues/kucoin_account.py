@@ -23,25 +23,25 @@ from monitor.venues.kucoin_read import (
     side_of,
 )
 from monitor.venues.order_books import RawBook, read_order_book
-from monitor.venues.polled import Polled
 from monitor.venues.read import candle, number, number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Found, Vanished
-from monitor.venues.venue import Candle, Client
+from monitor.venues.venue import Candle, Client, Streams
 
 MINUTES = {"1m": 1, "5m": 5, "15m": 15, "30m": 30, "1h": 60, "4h": 240, "1d": 1440}
 PAGE, MOST_PAGES = 50, 20
 
 
-class KucoinReading(Polled):
+class KucoinReading:
     """Reads one KuCoin futures account again and again."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
+        self.streams: Streams | None = None
         self._schedule = Schedule(client)
         keep, keep_each = self._schedule.keep, self._schedule.keep_each
-        self._contracts = Contracts(self._schedule, "KuCoin", self._read_listings, lambda one: one.instrument)
+        self.contracts = Contracts(self._schedule, "KuCoin", self._read_listings, lambda one: one.instrument)
         self._account_mode = keep(self._read_account_mode, every_ms=10 * MINUTE_MS, good_ms=HOUR_MS)
         self._position_mode = keep(self._read_position_mode, every_ms=MINUTE_MS, good_ms=HOUR_MS)
         self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
@@ -49,7 +49,7 @@ class KucoinReading(Polled):
         self._terms = keep_each(
             self._read_contract, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=10, public="contract"
         )
-        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()
         self._wallets: dict[str, api.RawOverview] = {}
         self._sweep_ms = 0  # when all wallets are due again
@@ -60,7 +60,7 @@ class KucoinReading(Polled):
         Raises:
             VenueError: it could not be read, or not be believed.
         """
-        await self._contracts.need(now_ms)
+        await self.contracts.need(now_ms)
         answer, wallets, mode, position_mode, _ = await side_by_side(
             self._client.call(api.POSITIONS, api.Answer[list[api.RawPosition]]),
             self._read_wallets(self._due_wallets(now_ms)),
@@ -74,8 +74,8 @@ class KucoinReading(Polled):
             )
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = open_rows(answer.data)
-        await self._contracts.know((row.symbol or "" for row in held), now_ms)
-        settles = {self._contracts.of(row.symbol).wallet for row in held}
+        await self.contracts.know((row.symbol or "" for row in held), now_ms)
+        settles = {self.contracts.of(row.symbol).wallet for row in held}
         wallets |= await self._read_wallets(settles - wallets.keys())
         self._wallets |= wallets
         self._note(held, now_ms)
@@ -84,7 +84,7 @@ class KucoinReading(Polled):
             account_id=self._client.config.id,
             wallets=self._wallets,
             rows=answer.data,
-            listings=self._contracts.by_id,
+            listings=self.contracts.by_id,
             details=details,
             marked_ms=marked_ms,
             read_ms=self._client.clock.now_ms(),
@@ -97,7 +97,7 @@ class KucoinReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        listing = self._contracts.of_symbol(symbol, offered=timeframe in MINUTES)
+        listing = self.contracts.of_symbol(symbol, offered=timeframe in MINUTES)
         length_ms = MINUTES[timeframe] * MINUTE_MS
         answer = await self._client.call(
             api.CANDLES,
@@ -114,7 +114,7 @@ class KucoinReading(Polled):
         Raises:
             VenueError: they could not be read.
         """
-        listing = self._contracts.of_symbol(symbol)
+        listing = self.contracts.of_symbol(symbol)
         answer = await self._client.call(api.DEPTH, api.Answer[RawBook], symbol=listing.instrument.venue_symbol)
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.data.bids, answer.data.asks, symbol, now_ms)
@@ -129,9 +129,9 @@ class KucoinReading(Polled):
     def _due_wallets(self, now_ms: int) -> set[str]:
         """Return the currencies to ask for: those in use, and once a minute all that contracts settle in."""
         if now_ms >= self._sweep_ms:
-            return {listing.wallet for listing in self._contracts.by_id.values()}
+            return {listing.wallet for listing in self.contracts.by_id.values()}
         used = {name for name, wallet in self._wallets.items() if number_or_none(wallet.accountEquity)}
-        return used | {self._contracts.of(name).wallet for name, _ in self._rows}
+        return used | {self.contracts.of(name).wallet for name, _ in self._rows}
 
     async def _read_wallets(self, names: set[str]) -> dict[str, api.RawOverview]:
         ordered = sorted(names)
@@ -155,7 +155,7 @@ class KucoinReading(Polled):
         return Details(contracts=contracts, orders=orders, position_mode=position_mode, taker_fee_rate=taker_fee)
 
     async def _lost(self, held: list[api.RawPosition], known: frozenset[PositionKey], now_ms: int) -> Found:
-        here = [(self._contracts.symbol(row.symbol), side_of(row)) for row in held]
+        here = [(self.contracts.symbol(row.symbol), side_of(row)) for row in held]
         return await self._vanished.find(known, here, now_ms)
 
     def _note(self, held: list[api.RawPosition], now_ms: int) -> None:
@@ -163,7 +163,7 @@ class KucoinReading(Polled):
         if now_ms >= self._sweep_ms:
             self._sweep_ms = now_ms + MINUTE_MS
         now = frozenset((row.symbol or "", side_of(row)) for row in held)
-        self.held = frozenset(self._contracts.symbol(name) for name, _ in now)
+        self.held = frozenset(self.contracts.symbol(name) for name, _ in now)
         if now - self._rows:
             self._orders.forget()
             if not self._rows:
@@ -187,7 +187,7 @@ class KucoinReading(Polled):
     async def _read_taker_fee(self) -> float | None:
         if not self._rows:
             return None
-        name = min((name for name, _ in self._rows), key=lambda one: (self._contracts.of(one).instrument.inverse, one))
+        name = min((name for name, _ in self._rows), key=lambda one: (self.contracts.of(one).instrument.inverse, one))
         answer = await self._client.call(api.FEES, api.Answer[api.RawFees], symbol=name)
         return number(answer.data.takerFeeRate, name, "takerFeeRate")
 
@@ -208,12 +208,12 @@ class KucoinReading(Polled):
         return (await self._client.call(api.CONTRACT, api.Answer[api.RawContract], symbol=name)).data
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        listing = self._contracts.of_symbol(symbol)
+        listing = self.contracts.of_symbol(symbol)
         name = listing.instrument.venue_symbol
         answer = await self._client.call(api.FILLS, api.Answer[api.Page[api.RawFill]], symbol=name, pageSize=PAGE)
         forced = [one for one in answer.data.items if one.symbol == name and one.tradeType.startswith("liquid")]
         return [read_liquidation(fill, listing) for fill in forced]
 
     async def _read_mark(self, symbol: str) -> float | None:
-        contract = await self._read_contract(self._contracts.of_symbol(symbol).instrument.venue_symbol)
+        contract = await self._read_contract(self.contracts.of_symbol(symbol).instrument.venue_symbol)
         return price_or_none(contract.markPrice)

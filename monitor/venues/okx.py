@@ -1,4 +1,4 @@
-"""OKX: what may be asked, what its refusals mean, its hosts. Nothing is streamed yet.
+"""OKX: what may be asked, what its refusals mean, its hosts.
 
 Source: OKX API v5 documentation, read 2026-10; ccxt 4.5.90 for hosts and signing.
 """
@@ -11,15 +11,11 @@ from typing import Any
 
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDataError, VenueDownError, VenueError
 from monitor.model import KeyFacts
+from monitor.venues import frames
 from monitor.venues import key_facts as key_facts_of
 from monitor.venues import okx_answers as api
 from monitor.venues.guard import ReadList
 from monitor.venues.okx_account import OkxReading
-from monitor.venues.polled import account_stream_url as account_stream_url
-from monitor.venues.polled import keep_listen_key as keep_listen_key
-from monitor.venues.polled import listen_key as listen_key
-from monitor.venues.polled import market_stream_url as market_stream_url
-from monitor.venues.polled import subscription as subscription
 from monitor.venues.read import instant
 from monitor.venues.venue import Client, key_pair
 
@@ -27,7 +23,6 @@ CCXT_ID = "okx"
 TITLE = "OKX"
 TIME = api.TIME
 LIMITS = api.LIMITS
-STREAMED = False
 HOSTS = ("www.okx.com", "aws.okx.com", "my.okx.com", "eea.okx.com", "app.okx.com", "us.okx.com")
 
 READS = ReadList(
@@ -49,9 +44,9 @@ READS = ReadList(
             api.POSITIONS_HISTORY,
         }
     ),
-    stream_urls=(),
-    stream_path=r"(?!)",
-    stream_operations=frozenset(),
+    stream_urls=("ws",),
+    stream_path=r"/ws/v5/(public|private)",
+    stream_frames=frames.Okx,
 )
 
 ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]] = MappingProxyType(

@@ -28,19 +28,19 @@ from monitor.venues.okx_read import (
     side_of,
     tier_key,
 )
+from monitor.venues.okx_streams import OkxStreams
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
-from monitor.venues.polled import Polled
 from monitor.venues.read import candle, number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
-from monitor.venues.venue import Candle, Client
+from monitor.venues.venue import Candle, Client, Streams
 
 BARS = {"1m": "1m", "5m": "5m", "15m": "15m", "30m": "30m", "1h": "1H", "4h": "4H", "1d": "1Dutc"}
 PAGE, MOST_PAGES = 100, 10
 ORDER_KINDS = ("conditional", "oco", "trigger")  # one call each; trailing ones tell no trigger
 
 
-class OkxReading(Polled):
+class OkxReading:
     """Reads one OKX account again and again."""
 
     def __init__(self, client: Client) -> None:
@@ -48,7 +48,7 @@ class OkxReading(Polled):
         self.held: frozenset[str] = frozenset()
         self._schedule = Schedule(client)
         keep, keep_each = self._schedule.keep, self._schedule.keep_each
-        self._contracts = Contracts(self._schedule, "OKX", self._read_listings, lambda one: one.instrument)
+        self.contracts = Contracts(self._schedule, "OKX", self._read_listings, lambda one: one.instrument)
         self._config = keep(self._read_config, every_ms=MINUTE_MS, good_ms=10 * MINUTE_MS)
         self._haircuts = keep(self._read_haircuts, every_ms=DAY_MS, good_ms=7 * DAY_MS, public="discounts")
         self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
@@ -59,7 +59,10 @@ class OkxReading(Polled):
         self._brackets = keep_each(
             self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=4, public="brackets"
         )
-        self._vanished = Vanished(client, self._contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self.streams: Streams | None = OkxStreams(
+            client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
+        )
+        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -71,7 +74,7 @@ class OkxReading(Polled):
         balance, answer, _, config, haircuts, _ = await side_by_side(
             self._client.call(api.BALANCE, api.Answer[api.RawBalance]),
             self._client.call(api.POSITIONS, api.Answer[api.RawPosition]),
-            self._contracts.need(now_ms),
+            self.contracts.need(now_ms),
             self._config.get(now_ms),
             self._haircuts.get(now_ms),
             self._schedule.clock.get(now_ms),
@@ -80,10 +83,10 @@ class OkxReading(Polled):
             raise VenueDataError("balance: data is empty")
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = contracts_only(open_rows(answer.data))
-        await self._contracts.know((row.instId or "" for row in held), now_ms)
+        await self.contracts.know((row.instId or "" for row in held), now_ms)
         self._note(held)
-        here = [(self._contracts.symbol(row.instId), side_of(row)) for row in held]
-        listed = [(self._contracts.of(row.instId), mode_of(row)) for row in held]
+        here = [(self.contracts.symbol(row.instId), side_of(row)) for row in held]
+        listed = [(self.contracts.of(row.instId), mode_of(row)) for row in held]
         orders, funding, taker_fee, brackets, found = await side_by_side(
             self._orders.get(now_ms),
             self._funding.get((one.instrument.venue_symbol for one, _ in listed if one.kind == "SWAP"), now_ms),
@@ -95,7 +98,7 @@ class OkxReading(Polled):
             account_id=self._client.config.id,
             balance=balance.data[0],
             rows=answer.data,
-            listings=self._contracts.by_id,
+            listings=self.contracts.by_id,
             details=Details(
                 config=config,
                 brackets=brackets,
@@ -115,7 +118,7 @@ class OkxReading(Polled):
         Raises:
             VenueError: no bars.
         """
-        listing = self._contracts.of_symbol(symbol, offered=timeframe in BARS)
+        listing = self.contracts.of_symbol(symbol, offered=timeframe in BARS)
         answer = await self._client.call(
             api.CANDLES,
             api.Answer[list[Any]],
@@ -131,7 +134,7 @@ class OkxReading(Polled):
         Raises:
             VenueError: they could not be read.
         """
-        listing = self._contracts.of_symbol(symbol)
+        listing = self.contracts.of_symbol(symbol)
         instrument = listing.instrument
         answer = await self._client.call(api.BOOKS, api.Answer[RawBook], instId=instrument.venue_symbol, sz=LEVELS)
         if not answer.data:
@@ -148,7 +151,7 @@ class OkxReading(Polled):
     def _note(self, held: list[api.RawPosition]) -> None:
         """Remember which positions are open; what belongs to a new one is read now."""
         now = frozenset((row.instId or "", row.posSide or "") for row in held)
-        self.held = frozenset(self._contracts.symbol(name) for name, _ in now)
+        self.held = frozenset(self.contracts.symbol(name) for name, _ in now)
         if now - self._rows:
             self._orders.forget()
             if not self._rows:
@@ -177,7 +180,7 @@ class OkxReading(Polled):
         if not self._rows:
             return None
         listing = min(
-            (self._contracts.of(name) for name, _ in self._rows),
+            (self.contracts.of(name) for name, _ in self._rows),
             key=lambda one: (one.instrument.inverse, one.family),
         )
         answer = await self._client.call(
@@ -215,7 +218,7 @@ class OkxReading(Polled):
         return read_brackets(answer.data)
 
     async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        listing = self._contracts.of_symbol(symbol)
+        listing = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.POSITIONS_HISTORY,
             api.Answer[api.RawClosed],
@@ -224,10 +227,10 @@ class OkxReading(Polled):
             limit=50,
         )
         forced = [row for row in answer.data if number_or_none(row.type) in LIQUIDATIONS]
-        return [read_liquidation(row, self._contracts.by_id) for row in forced]
+        return [read_liquidation(row, self.contracts.by_id) for row in forced]
 
     async def _read_mark(self, symbol: str) -> float | None:
-        listing = self._contracts.of_symbol(symbol)
+        listing = self.contracts.of_symbol(symbol)
         name = listing.instrument.venue_symbol
         answer = await self._client.call(api.MARK_PRICE, api.Answer[api.RawMark], instType=listing.kind, instId=name)
         return next((price_or_none(row.markPx) for row in answer.data if row.instId == name), None)

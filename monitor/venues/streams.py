@@ -1,7 +1,8 @@
 """The venue's streams, through the guard: hints that ask for a poll, and marks between polls.
 
 A stream is never the truth: after a reconnect nothing is replayed, and ccxt notices a dead peer only after minutes. So
-each stream has a watchdog of its own; pongs do not count as data. Nothing raises into the engine.
+each stream has a watchdog of its own; pongs do not count as data. Nothing raises into the engine. What the streams are
+called and say is each venue's own (NAME_streams.py).
 """
 
 from __future__ import annotations
@@ -9,19 +10,22 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from monitor.errors import MarginwatchError
-from monitor.venues.fetch import AccountReader
-from monitor.venues.venue import Marks
+from monitor.errors import MarginwatchError, NetworkError
+from monitor.venues.fetch import ACCOUNT, MARKS, AccountReader
+from monitor.venues.venue import Marks, Streams
 
 log = logging.getLogger(__name__)
 
-MARKS_SILENT_S = 6.0  # marks come once a second
+SILENT_FACTOR = 1.0  # of what each venue's marks may be silent for; tests are less patient
 ACCOUNT_SILENT_S = 30 * 60.0  # events may be rare; a quiet stream is dialled anew, to be sure that it lives
-LISTEN_KEY_RENEW_S = 25 * 60.0
+KEEP_ALIVE_S = 25 * 60.0
+CONNECT_S = 10.0
+SIGN_IN_S = 10.0
 BACK_OFF_S = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
+LASTED_S = 12.0  # a stream that lived so long is dialled again soon
 LOOK_S = 0.5
 BATCH_S = 0.1
 TOPIC = "stream"
@@ -32,15 +36,21 @@ async def hints(reader: AccountReader, on_event: Callable[[], None], on_marks: C
 
     Args:
         on_event: called when something happened that a poll should read.
-        on_marks: called with {symbol: (price, venue ms)}, at most ten times a second.
+        on_marks: called with {symbol: (price, venue ms)}, at most ten times a second and address.
     """
-    if not reader.venue.STREAMED:
+    streams = reader.reading.streams
+    if streams is None:
         await asyncio.Event().wait()
+        return
     router = _Router()
     reader.client.exchange.handle_message = router.take
+    names = [MARKS if number == 0 else f"{MARKS} {number + 1}" for number in range(len(streams.mark_urls))]
     await asyncio.gather(
-        _keep_up("marks", reader, lambda: _marks(reader, router, on_marks)),
-        _keep_up("account", reader, lambda: _events(reader, router, on_event)),
+        *(
+            _keep_up(name, reader, _marks_follower(name, reader, streams, router, url, on_marks))
+            for name, url in zip(names, streams.mark_urls, strict=True)
+        ),
+        _keep_up(ACCOUNT, reader, lambda: _events(reader, streams, router, on_event)),
     )
 
 
@@ -51,7 +61,8 @@ class _Router:
         self.followers: dict[str, Callable[[Any], None]] = {}
 
     def take(self, client: Any, message: Any) -> None:
-        """Called by ccxt for every message."""
+        """Called by ccxt for every message; any of them shows that the peer lives, as pongs are worded differently."""
+        client.lastPong = client.last_message_at
         follower = self.followers.get(client.url)
         if follower is not None:
             follower(message)
@@ -73,16 +84,24 @@ async def _keep_up(name: str, reader: AccountReader, follow: Callable[[], Any]) 
             reason = f"the stream broke ({type(error).__name__})"
         reader.streams[name] = reason
         log.info("%s: stream %s: %s", reader.client.config.id, name, reason)
-        failures = 0 if loop.time() - began > MARKS_SILENT_S * 2 else failures + 1
+        failures = 0 if loop.time() - began > LASTED_S else failures + 1
         await asyncio.sleep(BACK_OFF_S[min(failures, len(BACK_OFF_S) - 1)])
 
 
-async def _marks(reader: AccountReader, router: _Router, on_marks: Callable[[Marks], None]) -> None:
-    """Follow the marks of the held symbols until the stream ends or falls silent."""
-    while not reader.reading.mark_topics():
-        reader.streams["marks"] = "live"  # nothing is held: nothing to hear
+def _marks_follower(
+    name: str, reader: AccountReader, streams: Streams, router: _Router, url: str, on_marks: Callable[[Marks], None]
+) -> Callable[[], Any]:
+    return lambda: _marks(name, reader, streams, router, url, on_marks)
+
+
+async def _marks(
+    name: str, reader: AccountReader, streams: Streams, router: _Router, url: str, on_marks: Callable[[Marks], None]
+) -> None:
+    """Follow the marks of the held symbols at one address until the stream ends or falls silent."""
+    while not streams.mark_topics(url):
+        reader.streams[name] = "live"  # nothing is held: nothing to hear
         await asyncio.sleep(LOOK_S)
-    exchange, reading = reader.client.exchange, reader.reading
+    reader.streams[name] = "connecting"
     waiting: Marks = {}
 
     def deliver() -> None:
@@ -91,75 +110,81 @@ async def _marks(reader: AccountReader, router: _Router, on_marks: Callable[[Mar
         on_marks(marks)
 
     def take(message: Any) -> bool:
-        marks = reading.read_marks(message)
+        marks = streams.read_marks(message)
         if marks and not waiting:
             asyncio.get_running_loop().call_later(BATCH_S, deliver)
         waiting.update(marks)
         return bool(marks)
 
-    url = reader.venue.market_stream_url(exchange)
-    topics = reading.mark_topics()
-    number = 1
-    async with _Socket(
-        reader, router, url, take, reader.venue.subscription(sorted(topics), on=True, number=1)
-    ) as socket:
-        while await socket.lives(MARKS_SILENT_S):
+    topics = streams.mark_topics(url)
+    async with _Socket(reader, router, url, take) as socket:
+        await socket.send(streams.subscription(sorted(topics), on=True))
+        while await socket.lives(streams.silent_s * SILENT_FACTOR):
             if socket.heard:
-                reader.streams["marks"] = "live"
-            wanted = reading.mark_topics()
+                reader.streams[name] = "live"
+            wanted = streams.mark_topics(url)
             for on, changed in ((True, wanted - topics), (False, topics - wanted)):
                 if changed:
-                    number += 1
-                    await socket.send(reader.venue.subscription(sorted(changed), on=on, number=number))
+                    await socket.send(streams.subscription(sorted(changed), on=on))
             topics = wanted
             if not topics:
                 return
 
 
-async def _events(reader: AccountReader, router: _Router, on_event: Callable[[], None]) -> None:
+async def _events(reader: AccountReader, streams: Streams, router: _Router, on_event: Callable[[], None]) -> None:
     """Follow the account's own events until the stream ends, its key runs out, or it is quiet for very long."""
-    exchange, loop = reader.client.exchange, asyncio.get_running_loop()
-    expired = False
+    loop = asyncio.get_running_loop()
+    said: set[str] = set()
 
     def take(message: Any) -> bool:
-        nonlocal expired
-        asks = reader.reading.take_event(message)
-        expired = expired or asks == "new key"
-        if asks:
+        asks = streams.take_event(message)
+        if asks in ("poll", "new key"):
             on_event()
+        said.add(asks)
         return bool(asks)
 
-    url = reader.venue.account_stream_url(exchange, await reader.venue.listen_key(reader.client))
-    async with _Socket(reader, router, url, take, None) as socket:
-        renew_at = loop.time() + LISTEN_KEY_RENEW_S
-        while await socket.lives(ACCOUNT_SILENT_S) and not expired:
-            if socket.connected:
-                reader.streams["account"] = "live"
-            if loop.time() >= renew_at:
-                await reader.venue.keep_listen_key(reader.client)
-                renew_at = loop.time() + LISTEN_KEY_RENEW_S
+    later = streams.signed_in_frames()
+    async with _Socket(reader, router, await streams.account_url(), take) as socket:
+        await socket.send(streams.account_frames())
+        sent_at = kept_at = loop.time()
+        while await socket.lives(ACCOUNT_SILENT_S) and "new key" not in said:
+            if "refused" in said:
+                raise NetworkError("The venue refuses the account's own stream; the account is polled.")
+            if later and "signed in" in said:
+                await socket.send(later)
+                later = []
+            if not later:
+                reader.streams[ACCOUNT] = "live"
+            elif loop.time() - sent_at > SIGN_IN_S:
+                raise NetworkError("The account's own stream does not answer the sign-in.")
+            if loop.time() - kept_at >= KEEP_ALIVE_S:
+                await streams.keep_alive()
+                kept_at = loop.time()
         on_event()  # what happened while nobody listened is read by a poll
 
 
 class _Socket:
     """One guarded WebSocket of ccxt's, followed raw."""
 
-    def __init__(
-        self, reader: AccountReader, router: _Router, url: str, take: Callable[[Any], bool], hello: Any
-    ) -> None:
+    def __init__(self, reader: AccountReader, router: _Router, url: str, take: Callable[[Any], bool]) -> None:
         self._exchange = reader.client.exchange
         self._router = router
         self._url = url
         self._take = take
-        self._hello = hello
         self._loop = asyncio.get_running_loop()
         self._heard_s = self._loop.time()
         self.heard = False  # data has come
 
     async def __aenter__(self) -> _Socket:
         self._router.followers[self._url] = self._message
-        self._end = self._exchange.watch(self._url, TOPIC, self._hello, TOPIC)
+        self._end = self._exchange.watch(self._url, TOPIC, None, TOPIC)
         self._client = self._exchange.client(self._url)
+        try:
+            await self._connected()
+        except BaseException:
+            await self.__aexit__()
+            raise
+        self._heard_s = self._loop.time()
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -171,10 +196,17 @@ class _Socket:
             with contextlib.suppress(BaseException):
                 future.exception()
 
-    @property
-    def connected(self) -> bool:
-        """Whether the connection stands."""
-        return bool(self._client.isConnected) and not self._client.closed()
+    async def _connected(self) -> None:
+        """Wait until the connection stands.
+
+        Raises:
+            NetworkError: it does not, in time. ccxt's errors: it was refused.
+        """
+        await asyncio.wait({self._end, self._client.connected}, timeout=CONNECT_S, return_when=asyncio.FIRST_COMPLETED)
+        if self._end.done():
+            self._end.result()
+        if not self._client.connected.done():
+            raise NetworkError("The stream's address does not answer.")
 
     async def lives(self, silent_s: float) -> bool:
         """Wait a moment; return False when no data has come for `silent_s`, raise when the stream has ended."""
@@ -184,9 +216,10 @@ class _Socket:
             return False
         return self._loop.time() - self._heard_s < silent_s
 
-    async def send(self, frame: Any) -> None:
-        """Send a subscription."""
-        await self._client.send(frame)
+    async def send(self, frames: Sequence[Any]) -> None:
+        """Send frames, one after another."""
+        for frame in frames:
+            await self._client.send(frame)
 
     def _message(self, message: Any) -> None:
         if self._take(message):

@@ -60,10 +60,53 @@ class Client(Protocol):
         ...
 
 
+class Streams(Protocol):
+    """What the streams of one account are called and say, in its venue's words; hints only, the poll is the truth.
+
+    A venue's own class is derived from this one and states what it has.
+    """
+
+    silent_s: float  # marks come at least this often
+    mark_urls: tuple[str, ...]  # where marks are streamed
+
+    def mark_topics(self, url: str) -> frozenset[str]:
+        """Return the topics at an address that carry the marks of the held symbols."""
+        ...
+
+    def subscription(self, topics: Sequence[str], *, on: bool) -> list[Any]:
+        """Return the frames that begin or end a subscription to marks."""
+        ...
+
+    def read_marks(self, message: Any) -> Marks:
+        """Return the marks in a message; {} where there are none."""
+        ...
+
+    async def account_url(self) -> str:
+        """Return where the account's own events are streamed."""
+        ...
+
+    async def keep_alive(self) -> None:
+        """Make what `account_url` was given good for longer, where it runs out."""
+        return None
+
+    def account_frames(self) -> list[Any]:
+        """Return what is sent first to hear of the account: a sign-in, or the subscriptions where none is needed."""
+        return []
+
+    def signed_in_frames(self) -> list[Any]:
+        """Return the subscriptions to send when a sign-in was accepted."""
+        return []
+
+    def take_event(self, message: Any) -> str:
+        """Say what a message asks for: "poll", "new key", "signed in", "refused", or "" for nothing."""
+        ...
+
+
 class Reading(Protocol):
     """Reads one account again and again, and remembers what need not be read each time."""
 
     held: frozenset[str]  # unified symbols of the open positions
+    streams: Streams | None  # None: the poll is all there is
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
         """Return the account as it is now, or raise a VenueError."""
@@ -81,18 +124,6 @@ class Reading(Protocol):
         """Read everything again at the next read."""
         ...
 
-    def mark_topics(self) -> frozenset[str]:
-        """Return the stream topics that carry the marks of the held symbols."""
-        ...
-
-    def read_marks(self, message: Any) -> Marks:
-        """Return the marks in a stream message; {} where there are none."""
-        ...
-
-    def take_event(self, message: Any) -> str:
-        """Say what a message of the account's stream asks for: "poll", "new key", or "" for nothing."""
-        ...
-
 
 class Venue(Protocol):
     """A venue's module."""
@@ -103,7 +134,6 @@ class Venue(Protocol):
     TIME: Endpoint  # the venue's clock; not signed; its host is the venue's
     LIMITS: Limits  # what it allows, and what requests weigh
     ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]]
-    STREAMED: bool  # False: the poll is all there is; see polled.py
 
     def reading(self, client: Client) -> Reading: ...
     async def server_time_ms(self, client: Client) -> int: ...
@@ -111,8 +141,3 @@ class Venue(Protocol):
     def use_testnet(self, exchange: Any) -> None: ...
     def use_host(self, exchange: Any, host: str) -> None: ...
     def credentials(self, secrets: Secrets) -> dict[str, str]: ...
-    async def listen_key(self, client: Client) -> str: ...
-    async def keep_listen_key(self, client: Client) -> None: ...
-    def market_stream_url(self, exchange: Any) -> str: ...
-    def account_stream_url(self, exchange: Any, listen_key: str) -> str: ...
-    def subscription(self, topics: Sequence[str], *, on: bool, number: int) -> dict[str, Any]: ...

@@ -46,12 +46,28 @@ class Served:
         self.garbage: dict[str, str] = {}  # what is asked, or "" for all -> kind of garbage
         self.anything = False  # whatever is asked is answered
         self.port = 0
+        self.sockets: dict[str, web.WebSocketResponse] = {}  # by path, the newest
+        self.frames: list[tuple[str, str]] = []  # (path, text) of what came by WebSocket
 
     @property
     def base_url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    async def handle(self, request: web.Request) -> web.Response:
+    async def tell(self, path: str, message: Any) -> None:
+        """Send a message to whoever listens at a path."""
+        await self.sockets[path].send_json(message)
+
+    async def _listen(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        self.sockets[request.path] = socket
+        async for message in socket:
+            self.frames.append((request.path, str(message.data)))
+        return socket
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        if request.headers.get("Upgrade", "").lower() == "websocket":
+            return await self._listen(request)
         text = await request.text()
         body = json.loads(text) if text[:1] == "{" else {}
         params = {**request.query, **body}

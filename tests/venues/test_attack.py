@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
+import json
 import re
 from collections.abc import AsyncIterator, Callable
 from typing import Any
@@ -164,6 +166,54 @@ async def test_the_funnels_cannot_be_used_directly(client: VenueClient, server: 
     assert outcomes == dict.fromkeys(attempts, "refused")
     assert server.requests == []
     await twin.close()
+
+
+STREAM_WRITES: dict[str, Any] = {  # how an order is sent through a socket, where it can be
+    "binancecoinm": {"id": 1, "method": "order.place", "params": {"symbol": "BTCUSD_PERP"}},
+    "bybit": {"op": "order.create", "header": {}, "args": [{"symbol": "BTCUSDT"}]},
+    "okx": {"id": "1", "op": "order", "args": [{"instId": "BTC-USDT-SWAP", "side": "buy"}]},
+    "hyperliquid": {"method": "post", "id": 1, "request": {"type": "action", "payload": {}}},
+    "bitget": {"op": "trade", "args": [{"channel": "place-order", "instId": "BTCUSDT"}]},
+    "deribit": {"jsonrpc": "2.0", "id": 1, "method": "private/buy", "params": {}},
+    "gate": {"time": 1, "channel": "futures.order_place", "event": "api", "payload": {}},
+    "kucoinfutures": {"id": "1", "op": "futures.order", "args": {}},
+    "krakenfutures": {"event": "subscribe", "feed": "open_orders", "order": {}},
+}
+
+
+@pytest.mark.parametrize("venue_id", sorted(STREAM_WRITES), indirect=True)
+async def test_no_order_leaves_by_a_socket_that_may_be_opened(
+    client: VenueClient, server: CatchAll, venue_id: str
+) -> None:
+    exchange, reads = client.exchange, VENUES[venue_id].READS
+    path = next((one for one in PLACES if re.fullmatch(reads.stream_path, one)), "/anything")
+    if path == "/anything":
+        exchange.open()
+        assert await _outcome(exchange.session.ws_connect, f"{_stream(server)}{path}") == "refused"
+        return
+    exchange.watch(f"{_stream(server)}{path}", "hash", None, "hash")
+    socket = exchange.client(f"{_stream(server)}{path}")
+    await asyncio.wait_for(socket.connected, 2)
+    order = STREAM_WRITES[venue_id]
+    for attempt in (order, json.dumps(order), {**order, "op": "subscribe"}, {"op": "subscribe", "args": [order]}):
+        assert await _outcome(socket.send, attempt) == "refused", attempt
+        assert await _outcome(socket.unguarded_send, attempt) == "refused", attempt
+    for twisted in (json.dumps(order)[:-1] + ',"op":"subscribe","method":"subscribe"}', "order", "[]", "{}"):
+        assert await _outcome(socket.connection.send_str, twisted) == "refused", twisted
+    assert await _outcome(socket.connection.send_bytes, b"{}") == "refused"
+    await asyncio.sleep(0.05)
+    assert server.frames == []
+
+
+PLACES = ("/ws/0", "/v5/public/linear", "/ws/v5/private", "/ws")
+
+
+@pytest.mark.parametrize("venue_id", ["bybit", "okx"], indirect=True)
+async def test_a_socket_for_orders_is_not_opened(client: VenueClient, server: CatchAll, venue_id: str) -> None:
+    client.exchange.open()
+    for path in ("/v5/trade", "/ws/v5/business", "/v5/private/../trade", "/ws/v5/privatex"):
+        assert await _outcome(client.exchange.session.ws_connect, f"{_stream(server)}{path}") == "refused", path
+    assert server.requests == []
 
 
 async def test_the_unguarded_class_really_writes(server: CatchAll, venue_id: str) -> None:

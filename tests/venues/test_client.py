@@ -108,7 +108,7 @@ async def test_requests_and_streams_go_through_the_proxy(proxy: Proxy) -> None:
     with pytest.raises(NetworkError, match="proxy"):
         await client.measure_clock()
     with pytest.raises(ClientHttpProxyError):
-        await client.exchange.session.ws_connect(binance.market_stream_url(client.exchange))
+        await client.exchange.session.ws_connect(f"{client.exchange.get_ws_url('linear', 'market')}/0")
     await client.close()
     assert [line.split()[0] for line in proxy.asked] == ["CONNECT", "CONNECT"]
 

@@ -180,8 +180,8 @@ async def test_even_a_read_must_come_through_the_approved_way(client: VenueClien
 
 
 async def test_an_order_frame_never_leaves_a_websocket(client: VenueClient, server: CatchAll) -> None:
-    exchange, url = client.exchange, binance.market_stream_url(client.exchange)
-    exchange.watch(url, "hash", binance.subscription(["btcusdt@markPrice@1s"], on=True, number=1), "hash")
+    exchange, url = client.exchange, f"{client.exchange.get_ws_url('linear', 'market')}/0"
+    exchange.watch(url, "hash", {"method": "SUBSCRIBE", "params": ["btcusdt@markPrice@1s"], "id": 1}, "hash")
     socket = exchange.client(url)
     await asyncio.wait_for(socket.connected, 2)
     order = {"id": 1, "method": "order.place", "params": {"symbol": "BTCUSDT"}}
@@ -194,6 +194,7 @@ async def test_an_order_frame_never_leaves_a_websocket(client: VenueClient, serv
         lambda: socket.send({"method": "SUBSCRIBE", "params": [{"side": "BUY"}], "id": 1}),
         lambda: socket.send({"method": "SUBSCRIBE", "params": [], "id": 1, "order": {}}),
         lambda: socket.send("buy"),
+        lambda: socket.send('{"method":"order.place","method":"SUBSCRIBE","params":[],"id":1}'),
     ]
     assert [await _outcome(attempt) for attempt in attempts] == ["refused"] * len(attempts)
     for _ in range(50):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -12,44 +10,10 @@ from monitor.demo.control import ExpireListenKeys, OpenPosition, Reduce
 from monitor.demo.server import DemoServer
 from monitor.venues import streams
 from monitor.venues.fetch import AccountReader
-from monitor.venues.streams import hints
-from monitor.venues.venue import Marks
+from tests.venues.listening import listening, live, until
 from tests.venues.loopback import demo_exchange, fault, reader_of
 
 NONE_KNOWN: frozenset[tuple[str, str, str, str]] = frozenset()
-
-
-class Heard:
-    """What the streams told."""
-
-    def __init__(self) -> None:
-        self.events = 0
-        self.marks: list[Marks] = []
-
-    def event(self) -> None:
-        self.events += 1
-
-    def symbols(self) -> set[str]:
-        return {symbol for marks in self.marks for symbol in marks}
-
-
-@contextlib.asynccontextmanager
-async def listening(reader: AccountReader) -> AsyncIterator[Heard]:
-    heard = Heard()
-    task = asyncio.create_task(hints(reader, heard.event, heard.marks.append))
-    try:
-        yield heard
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-
-
-async def until(true: Callable[[], object]) -> None:
-    for _ in range(500):
-        if true():
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError("it did not happen within ten seconds")
 
 
 @pytest.fixture
@@ -66,10 +30,6 @@ async def reader(exchange: DemoServer) -> AsyncIterator[AccountReader]:
         yield opened
 
 
-def _live(reader: AccountReader) -> Callable[[], bool]:
-    return lambda: reader.streams == {"marks": "live", "account": "live"}
-
-
 async def test_the_marks_of_the_held_symbols_arrive_under_unified_names(reader: AccountReader) -> None:
     async with listening(reader) as heard:
         await until(lambda: heard.symbols() == {"BTC/USDT:USDT", "ETH/USDT:USDT", "SOL/USDT:USDT"})
@@ -80,7 +40,7 @@ async def test_the_marks_of_the_held_symbols_arrive_under_unified_names(reader: 
 
 async def test_a_change_of_the_account_asks_for_a_poll(exchange: DemoServer, reader: AccountReader) -> None:
     async with listening(reader) as heard:
-        await until(_live(reader))
+        await until(live(reader))
         await exchange.obey(Reduce(account="Main", symbol="ETHUSDT", side="short", fraction=0.5))
         await until(lambda: heard.events)
 
@@ -89,7 +49,7 @@ async def test_a_new_position_is_subscribed_to_and_a_closed_one_is_not_any_more(
     exchange: DemoServer, reader: AccountReader
 ) -> None:
     async with listening(reader) as heard:
-        await until(_live(reader))
+        await until(live(reader))
         await exchange.obey(OpenPosition(account="Main", symbol="LINKUSDT", side="long", size=10.0))
         await exchange.obey(Reduce(account="Main", symbol="ETHUSDT", side="short", fraction=1.0))
         await reader.read(NONE_KNOWN, 0)
@@ -102,19 +62,19 @@ async def test_a_new_position_is_subscribed_to_and_a_closed_one_is_not_any_more(
 @pytest.mark.parametrize("kind", ["ws_close", "ws_abort"])
 async def test_dropped_streams_come_back(exchange: DemoServer, reader: AccountReader, kind: str) -> None:
     async with listening(reader) as heard:
-        await until(_live(reader))
+        await until(live(reader))
         await fault(exchange, kind=kind)
         heard.marks.clear()
         await until(lambda: heard.marks)
-        await until(_live(reader))
+        await until(live(reader))
 
 
 async def test_a_stream_that_only_answers_pings_is_dialled_anew(
     exchange: DemoServer, reader: AccountReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(streams, "MARKS_SILENT_S", 1.5)
+    monkeypatch.setattr(streams, "SILENT_FACTOR", 0.25)  # 1.5 s
     async with listening(reader):
-        await until(_live(reader))
+        await until(live(reader))
         opened = _handshakes(exchange)
         await fault(exchange, kind="ws_pong_only")
         await until(lambda: _handshakes(exchange) > opened)
@@ -123,7 +83,7 @@ async def test_a_stream_that_only_answers_pings_is_dialled_anew(
 async def test_a_stream_with_data_is_left_alone(
     exchange: DemoServer, reader: AccountReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(streams, "MARKS_SILENT_S", 1.5)
+    monkeypatch.setattr(streams, "SILENT_FACTOR", 0.25)  # 1.5 s
     async with listening(reader) as heard:
         await until(lambda: len(heard.marks) >= 3)
     assert _handshakes(exchange) == 1
@@ -131,7 +91,7 @@ async def test_a_stream_with_data_is_left_alone(
 
 async def test_the_word_that_the_listen_key_expired_is_enough(exchange: DemoServer, reader: AccountReader) -> None:
     async with listening(reader):
-        await until(_live(reader))
+        await until(live(reader))
         ccxt = reader.client.exchange
         socket = next(client for url, client in ccxt.clients.items() if "private" in url)
         ccxt.handle_message(socket, {"e": "listenKeyExpired", "E": 1, "listenKey": "x"})
@@ -144,11 +104,11 @@ def _handshakes(exchange: DemoServer, path: str = "/market") -> int:
 
 async def test_an_expired_listen_key_is_replaced(exchange: DemoServer, reader: AccountReader) -> None:
     async with listening(reader) as heard:
-        await until(_live(reader))
+        await until(live(reader))
         await exchange.obey(ExpireListenKeys())
         await until(lambda: heard.events)
         await until(lambda: reader.streams["account"] != "live")
-        await until(_live(reader))
+        await until(live(reader))
         seen = heard.events
         await exchange.obey(Reduce(account="Main", symbol="ETHUSDT", side="short", fraction=0.5))
         await until(lambda: heard.events > seen)
@@ -167,12 +127,12 @@ async def test_an_account_without_positions_has_no_marks_and_is_well(exchange: D
     async with reader_of(exchange, "Empty") as empty:
         await empty.read(NONE_KNOWN, 0)
         async with listening(empty):
-            await until(_live(empty))
+            await until(live(empty))
         assert _handshakes(exchange) == 0
 
 
 async def test_only_subscriptions_leave(exchange: DemoServer, reader: AccountReader) -> None:
     async with listening(reader):
-        await until(_live(reader))
+        await until(live(reader))
     assert exchange.log.writes() == []
     assert reader.client.exchange.watcher.violations == []
