@@ -66,7 +66,8 @@ class VenueClient:
         self.offset_ms = 0  # the venue's clock minus ours
         self.offset_known = False
         self.latency_ms: int | None = None  # of the newest answer
-        self.set_aside = 0.0  # weight of the read under way that was counted beforehand
+        self.in_turn = False  # whether a read of the account is under way
+        self.set_aside = 0.0  # weight of that read that was counted beforehand
         self.used = 0.0  # weight of all that was asked
         self._bodies: list[list[str]] = []  # of the unified calls that are under way
         pace.know(venue.LIMITS)
@@ -177,6 +178,10 @@ class VenueClient:
         now_ms = self.clock.now_ms()
         self.pace.check(now_ms)
         weight = self.pace.weight_of(path, params)
+        if not self.in_turn and (spare_ms := self.pace.spare_wait_ms(self.config.id, weight, now_ms)):
+            await asyncio.sleep(spare_ms / 1000)
+            now_ms = self.clock.now_ms()
+            self.pace.check(now_ms)
         beforehand = min(weight, self.set_aside)
         self.set_aside -= beforehand
         self.used += weight

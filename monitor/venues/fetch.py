@@ -85,8 +85,10 @@ class AccountReader:
         before = client.used
         try:
             await asyncio.sleep(wait_ms / 1000)
+            client.in_turn = True
             yield
         finally:
+            client.in_turn = False
             pace.count(account_id, -client.set_aside, client.clock.now_ms())
             client.set_aside = 0.0
             self._learn(client.used - before)

@@ -18,8 +18,9 @@ from monitor.errors import RateLimitError
 from monitor.venues.kept import Store
 
 MINUTE_MS = 60_000
-BURST, STEADY = 0.2, 0.6  # of what is allowed: at once, and in the long run; together SHARE in any window
+BURST, STEADY = 0.35, 0.5  # of what is allowed: at once, and in the long run; together SHARE in any window
 SHARE = BURST + STEADY
+SPARE = 0.5  # of what may be used at once; what is not the account itself (price bars, order books) leaves the rest
 EASE_FROM = 0.6  # of the limit, by the host's own counter: from here reads are spread out
 MOST_EASE_MS = 4_000
 FEW_LEFT = 0.1  # of an allowance, by the host's own word: from here the account waits for its renewal
@@ -73,10 +74,10 @@ class _Bucket:
         self._drain(now_ms)
         self._level = max(0.0, self._level + weight)
 
-    def wait_ms(self, weight: float, now_ms: int) -> int:
-        """Return how long to wait until so much more may be used."""
+    def wait_ms(self, weight: float, now_ms: int, share: float = 1.0) -> int:
+        """Return how long to wait until so much more may be used, of a share of what may be used at once."""
         self._drain(now_ms)
-        room = self.allowance.amount * BURST
+        room = self.allowance.amount * BURST * share
         excess = self._level + min(weight, room) - room  # what is heavier than the room goes when the bucket is empty
         return max(0, int(excess / self._rate + 0.999)) if excess > 0 else 0
 
@@ -124,6 +125,10 @@ class Pace:
         waits = [bucket.wait_ms(weight, now_ms) for bucket in self._buckets(account_id)]
         held = min(self._held_ms.get(account_id, 0) - now_ms, LONGEST_HOLD_MS)
         return max(0, held, self._ease_ms(venue_ms), *waits)
+
+    def spare_wait_ms(self, account_id: str, weight: float, now_ms: int) -> int:
+        """Return how long a request waits that is not the account itself, so that reads of accounts come first."""
+        return max((bucket.wait_ms(weight, now_ms, SPARE) for bucket in self._buckets(account_id)), default=0)
 
     def count(self, account_id: str, weight: float, now_ms: int) -> None:
         """Count weight that is used or set aside; less than zero gives back what was set aside."""

@@ -18,6 +18,7 @@ from monitor.venues.pace import (
     PAUSE_MS,
     REFUSALS_MS,
     SHARE,
+    STEADY,
     Allowance,
     Limits,
     Pace,
@@ -81,7 +82,7 @@ def test_ten_accounts_slow_down_together() -> None:
         reads[account] += at_ms < NOW_MS + 120_000
         due[account] = at_ms + 1_000
     assert max(reads.values()) - min(reads.values()) <= 1
-    assert sum(reads.values()) * 12 <= 600 * (BURST + 0.6 * 2) + 12
+    assert sum(reads.values()) * 12 <= 600 * (BURST + STEADY * 2) + 12
 
 
 def test_an_account_with_an_allowance_of_its_own_slows_nobody_else() -> None:
@@ -92,9 +93,17 @@ def test_an_account_with_an_allowance_of_its_own_slows_nobody_else() -> None:
     assert pace.wait_ms("Swing", 1, NOW_MS, NOW_MS) == 0
 
 
+def test_what_is_not_the_account_itself_leaves_room_for_it() -> None:
+    pace = Pace("host")
+    pace.know(Limits(address=Allowance(amount=100, per_s=60)))
+    pace.count("Main", 20, NOW_MS)
+    assert pace.spare_wait_ms("Main", 1, NOW_MS) > 0
+    assert pace.wait_ms("Main", 10, NOW_MS, NOW_MS) == 0
+
+
 def test_what_was_set_aside_and_not_used_is_given_back() -> None:
     pace = heard()
-    pace.count("Main", 480, NOW_MS)
+    pace.count("Main", 2_400 * BURST, NOW_MS)
     assert pace.wait_ms("Main", 10, NOW_MS, NOW_MS) > 0
     pace.count("Main", -470, NOW_MS)
     assert pace.wait_ms("Main", 10, NOW_MS, NOW_MS) == 0
@@ -103,10 +112,10 @@ def test_what_was_set_aside_and_not_used_is_given_back() -> None:
 def test_a_path_with_an_allowance_of_its_own_waits_request_by_request() -> None:
     pace = Pace("host")
     pace.know(Limits(apart={"tiers": Allowance(amount=10, per_s=2)}))
-    waits = [pace.apart_wait_ms("tiers", NOW_MS) for _ in range(5)]
-    assert waits[:2] == [0, 0]
-    assert waits[2:] == sorted(waits[2:])
-    assert waits[2] > 0
+    waits = [pace.apart_wait_ms("tiers", NOW_MS) for _ in range(6)]
+    assert waits[:3] == [0, 0, 0]
+    assert waits[3:] == sorted(waits[3:])
+    assert waits[3] > 0
     assert pace.apart_wait_ms("other", NOW_MS) == 0
 
 
@@ -204,11 +213,11 @@ async def test_accounts_at_one_host_share_what_it_allows() -> None:
     async with demo_exchange() as server, reader_of(server) as one, reader_of(server, "Swing") as other:
         await asyncio.gather(one.read(frozenset(), 0), other.read(frozenset(), 0))
         pace, clock = Pace("small"), one.client.clock
-        pace.know(Limits(address=Allowance(amount=150, per_s=3), weights=BINANCE.weights))  # 30 a second, 30 at once
+        pace.know(Limits(address=Allowance(amount=150, per_s=3), weights=BINANCE.weights))
         one.client.pace = other.client.pace = pace
         began_ms = clock.now_ms()
         for second in range(1, 7):
             await asyncio.gather(one.read(frozenset(), second), other.read(frozenset(), second))
         elapsed_s = (clock.now_ms() - began_ms) / 1000
     assert pace.weight >= 120
-    assert pace.weight <= 30 + 30 * elapsed_s + 2 * 20
+    assert pace.weight <= 150 * BURST + 150 * STEADY / 3 * elapsed_s + 2 * 20
