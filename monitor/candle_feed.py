@@ -11,7 +11,7 @@ from monitor.venues.fetch import AccountReader
 from monitor.venues.venue import Candle
 
 EVERY_S = 5.0
-BARS = 200
+BARS = 300  # the most that every venue gives in one answer
 
 
 class CandleFeed:

@@ -1,4 +1,4 @@
-"""The chart of the selected position: candles, entry, mark, stop and liquidation price, the danger zone.
+"""The chart of the selected position: candles, its prices, the danger zone, alarms, funding times, a crosshair.
 
 This module loads pyqtgraph and numpy: import it after the first paint only (chart_pane.py does). Prices are quote per
 base; the horizontal axis counts candles, its labels are the candles' times in the user's zone.
@@ -7,18 +7,28 @@ base; the horizontal axis counts candles, its labels are the candles' times in t
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from monitor.messages import Candles, PositionRisk
+from monitor.messages import AlertEvent, Candles, PositionRisk
 from ui import format as fmt
 from ui.chart_axes import Level, PriceAxis, TimeAxis
 from ui.chart_items import CandleItem, ZoneItem
+from ui.chart_marks import Funding, MarkItem
+from ui.crosshair import CrosshairItem, read_out
 from ui.theme import Theme, face
 
-WORD_PLACES = {"Liquidation": 0.012, "Entry": 0.2, "Stop": 0.3}  # share of the width: near words stand side by side
+WORD_PLACES = {
+    "Liquidation": 0.012,
+    "Entry": 0.2,
+    "Stop": 0.3,
+    "Venue says": 0.4,
+    "Bankruptcy": 0.6,
+}  # share of the width: near words stand side by side
 ROOM_RIGHT = 3  # candles
+CANDLE_PX = 4.0  # of a candle while the chart follows; older ones wait at the left
+NEAR_ALARM = 1.5  # candles from the crosshair
 DASHED, DOTTED, SOLID_LINE = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.SolidLine
 
 
@@ -37,8 +47,8 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         self.follows = True  # the range follows price and liquidation until the user drags
         self._set_up()
         self._bars = CandleItem(theme)
-        self._zone = ZoneItem(theme)
-        for item in (self._zone, self._bars):
+        self._zone, self._marks, self._cross = ZoneItem(theme), MarkItem(theme), CrosshairItem(theme)
+        for item in (self._zone, self._bars, self._marks, self._cross):
             self.addItem(item, ignoreBounds=True)
         self.recolor()
         theme.changed.connect(self.recolor)
@@ -60,6 +70,7 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         box.sigRangeChangedManually.connect(self._dragged)
         box.setDefaultPadding(0)
         self.scene().sigMouseClicked.connect(self._clicked)
+        self.scene().sigMouseMoved.connect(self.point_at)
 
     def recolor(self) -> None:
         """Take the theme's colours."""
@@ -90,12 +101,37 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         """Whether no candle is shown."""
         return self._candles is None
 
+    def show_alarms(self, alarms: tuple[AlertEvent, ...]) -> None:
+        """Mark when the position's alarms got worse, and when its funding is settled."""
+        risk, funding = self._risk, None
+        if risk is not None and risk.next_funding_ms and risk.funding_interval_h:
+            funding = Funding(next_ms=risk.next_funding_ms, every_h=risk.funding_interval_h)
+        self._marks.set_marks(alarms, funding)
+
+    def point_at(self, where: QPointF) -> None:
+        """Move the crosshair to a place of the scene [px]; outside of the plot there is none."""
+        box = self.getPlotItem().getViewBox()
+        if self._candles is None or not box.sceneBoundingRect().contains(where):
+            self._cross.show_at(None)
+            return
+        at = box.mapSceneToView(where)
+        news = tuple(alarm.title for alarm in self._marks.alarms_near(at.x(), NEAR_ALARM))
+        self._cross.show_at(read_out(self._candles, self._risk, at.x(), at.y(), news))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the crosshair away."""
+        super().leaveEvent(event)
+        self._cross.show_at(None)
+
     def show_candles(self, candles: Candles | None) -> None:
         """Show price bars, or none."""
+        if candles is None:
+            self._cross.show_at(None)
         if candles is None and self._candles is None:
             return
         self._candles = candles
         self._bars.set_candles(candles)
+        self._marks.set_times(candles)
         self._time_axis.set_times(candles)
         shown = (candles.account_id, candles.symbol, candles.timeframe) if candles is not None else None
         if shown != self._shown:
@@ -104,12 +140,12 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
             self.show_all()
 
     def show_all(self) -> None:
-        """Show all candles, the mark and, where it is near enough, the liquidation price."""
+        """Follow the market: the newest candles, the mark and, where it is near enough, the liquidation price."""
         self.follows = True
-        lowest, highest = self._price_range()
-        count = len(self._candles.open) if self._candles is not None else 100
+        count = self._bars.count or 100
+        first = max(0, count - max(40, int(self.width() / CANDLE_PX)))
         self.getPlotItem().setRange(
-            xRange=(-1, count + ROOM_RIGHT), yRange=(lowest, highest), padding=0, disableAutoRange=True
+            xRange=(first - 1, count + ROOM_RIGHT), yRange=self._price_range(first), padding=0, disableAutoRange=True
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,13 +154,15 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         if hasattr(self, "_bars") and self.getPlotItem() is not None and self.follows:  # not yet, no longer
             self.show_all()
 
-    def _price_range(self) -> tuple[float, float]:
-        prices = [level.price for level in self._levels()]
-        if self._candles is not None and self._candles.low:
-            prices = [min(self._candles.low), max(self._candles.high)]
+    def _price_range(self, first: int) -> tuple[float, float]:
+        """Return the prices that the newest candles, from `first` on, and the lines need."""
+        levels = [level.price for level in self._levels() if level.title != "Bankruptcy"]
+        prices = levels
+        if self._candles is not None and self._bars.count:
+            prices = list(self._bars.range_of(first, self._bars.count))
             reach = 1.9 * (prices[1] - prices[0]) or prices[1] * 0.01
             middle = self._candles.close[-1]
-            prices += [level.price for level in self._levels() if abs(level.price - middle) <= reach]
+            prices += [price for price in levels if abs(price - middle) <= reach]
         if not prices:
             return 0.0, 1.0
         lowest, highest = min(prices), max(prices)
@@ -137,6 +175,7 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         if risk is None:
             return []
         tick, liquidation = risk.tick_size, risk.liquidation_price
+        told = risk.reported_liquidation_price if differs(risk) else None
         lines = (
             (risk.mark_price, "", "text", fmt.price(risk.mark_price, tick), DOTTED, 1.0),
             (risk.entry_price, "Entry", "accent", fmt.price(risk.entry_price, tick), DASHED, 1.2),
@@ -149,6 +188,8 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
                 SOLID_LINE,
                 1.6,
             ),
+            (risk.bankruptcy_price, "Bankruptcy", "text3", fmt.price(risk.bankruptcy_price, tick), DOTTED, 1.0),
+            (told, "Venue says", "danger", fmt.price(told, tick), DASHED, 1.2),
         )
         return [
             Level(price=price, title=title, token=token, text=text, style=style, width=width)
@@ -184,3 +225,11 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
     def _clicked(self, event: object) -> None:
         if getattr(event, "double", lambda: False)():
             self.show_all()
+
+
+def differs(risk: PositionRisk) -> bool:
+    """Whether the venue's liquidation price is another one than ours by more than its accuracy explains."""
+    told, ours = risk.reported_liquidation_price, risk.liquidation_price
+    if told is None or ours is None:
+        return told is not None
+    return abs(told - ours) > max(risk.disagreement_allowed or 0.0, risk.tick_size or 0.0)

@@ -1,4 +1,8 @@
-"""What the chart draws beside its lines: all candles in two batches, and the danger zone. Loads numpy and pyqtgraph."""
+"""What the chart draws beside its lines: the candles in sight in two batches, and the danger zone. Loads pyqtgraph.
+
+Of many candles only those in view are laid out; where they are narrower than two pixels, neighbours become one bar with
+their highest high and lowest low: nothing that touched a price is lost.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPen
 
 from monitor.messages import Candles
+from ui.chart_marks import view_rect
 from ui.painting import NO_PEN
 from ui.theme import Theme
 
 BODY = 0.34  # half the width of a candle, in candles
+LEAST_PX = 2.0  # a bar is at least that wide
+Batch = tuple[str, pg.Qt.internals.PrimitiveArray, pg.Qt.internals.PrimitiveArray]
 
 
 class CandleItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -20,25 +27,30 @@ class CandleItem(pg.GraphicsObject):  # type: ignore[misc]
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._batches: list[tuple[str, pg.Qt.internals.PrimitiveArray, pg.Qt.internals.PrimitiveArray]] = []
+        self._bars = np.empty((4, 0))  # open, high, low, close
+        self._batches: list[Batch] = []
+        self._laid: tuple[int, int, int] | None = None  # first, end and step of the batches
         self._bounds = QRectF()
 
     def set_candles(self, candles: Candles | None) -> None:
-        """Lay the bars out once; painting is then two calls for each colour."""
+        """Take the bars; they are laid out when they are painted."""
         self.prepareGeometryChange()
-        self._batches.clear()
-        self._bounds = QRectF()
-        if candles is not None and candles.open:
-            opened, high = np.asarray(candles.open), np.asarray(candles.high)
-            low, close = np.asarray(candles.low), np.asarray(candles.close)
-            place = np.arange(len(opened), dtype=float)
-            thin = float(high.max() - low.min()) * 0.002 or float(high.max()) * 1e-6
-            rising = close >= opened
-            for token, chosen in (("profit", rising), ("loss", ~rising)):
-                wicks = _wicks(place[chosen], low[chosen], high[chosen])
-                self._batches.append((token, wicks, _bodies(place[chosen], opened[chosen], close[chosen], thin)))
-            self._bounds = QRectF(-1, float(low.min()), len(opened) + 2, float(high.max() - low.min()))
+        self._bounds, self._laid = QRectF(), None
+        rows = () if candles is None else (candles.open, candles.high, candles.low, candles.close)
+        self._bars = np.array(rows, dtype=float) if rows and rows[0] else np.empty((4, 0))
+        if self.count:
+            lowest, highest = self.range_of(0, self.count)
+            self._bounds = QRectF(-1, lowest, self.count + 2, highest - lowest)
         self.update()
+
+    @property
+    def count(self) -> int:
+        """How many candles there are."""
+        return int(self._bars.shape[1])
+
+    def range_of(self, first: int, end: int) -> tuple[float, float]:
+        """Return the lowest and the highest price of some candles [quote per base]."""
+        return float(self._bars[2, first:end].min()), float(self._bars[1, first:end].max())
 
     def boundingRect(self) -> QRectF:
         """All candles."""
@@ -46,6 +58,7 @@ class CandleItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def paint(self, painter: QPainter, *_args: object) -> None:
         """Draw both batches."""
+        self._lay_out()
         for token, wicks, bodies in self._batches:
             color = self._theme.color(token)
             pen = QPen(color, 1)
@@ -55,6 +68,55 @@ class CandleItem(pg.GraphicsObject):  # type: ignore[misc]
             painter.setPen(NO_PEN)
             painter.setBrush(color)
             painter.drawRects(*bodies.drawargs())
+
+    def _lay_out(self) -> None:
+        """Make the batches of what is in view, if it is not what they hold already."""
+        box = self.getViewBox()
+        if box is None or not self.count:
+            self._batches.clear()
+            return
+        left, right = box.viewRange()[0]
+        step = max(1, int(np.ceil(LEAST_PX * (right - left) / max(1.0, box.width()))))
+        step = 1 << (step - 1).bit_length()  # powers of two: bars keep their neighbours while the view moves
+        first = max(0, int(left) // step * step)
+        end = min(self.count, int(np.ceil(right)) + 1)
+        if (first, end, step) == self._laid:
+            return
+        self._laid = (first, end, step)
+        self._batches.clear()
+        if first >= end:
+            return
+        opened, high, low, close = merged(self._bars[:, first:end], step)
+        place = first + np.arange(len(opened), dtype=float) * step + (step - 1) / 2
+        thin = float(high.max() - low.min()) * 0.002 or float(high.max()) * 1e-6
+        rising = close >= opened
+        for token, chosen in (("profit", rising), ("loss", ~rising)):
+            wicks = _wicks(place[chosen], low[chosen], high[chosen])
+            bodies = _bodies(place[chosen], opened[chosen], close[chosen], thin, BODY * step)
+            self._batches.append((token, wicks, bodies))
+
+
+def merged(bars: np.ndarray, step: int) -> np.ndarray:
+    """Return bars of `step` neighbours each: first open, highest high, lowest low, last close.
+
+    Args:
+        bars: (4, n) open, high, low, close.
+
+    Returns:
+        (4, ceil(n / step)).
+    """
+    if step <= 1:
+        return bars
+    starts = np.arange(0, bars.shape[1], step)
+    ends = np.minimum(starts + step, bars.shape[1]) - 1
+    return np.array(
+        [
+            bars[0, starts],
+            np.maximum.reduceat(bars[1], starts),
+            np.minimum.reduceat(bars[2], starts),
+            bars[3, ends],
+        ]
+    )
 
 
 def _wicks(place: np.ndarray, low: np.ndarray, high: np.ndarray) -> pg.Qt.internals.PrimitiveArray:
@@ -66,12 +128,14 @@ def _wicks(place: np.ndarray, low: np.ndarray, high: np.ndarray) -> pg.Qt.intern
     return lines
 
 
-def _bodies(place: np.ndarray, opened: np.ndarray, close: np.ndarray, thin: float) -> pg.Qt.internals.PrimitiveArray:
+def _bodies(
+    place: np.ndarray, opened: np.ndarray, close: np.ndarray, thin: float, half: float
+) -> pg.Qt.internals.PrimitiveArray:
     boxes = pg.Qt.internals.PrimitiveArray(QRectF, 4)
     boxes.resize(len(place))
     memory = boxes.ndarray()
     change = close - opened
-    memory[:, 0], memory[:, 1], memory[:, 2] = place - BODY, opened, 2 * BODY
+    memory[:, 0], memory[:, 1], memory[:, 2] = place - half, opened, 2 * half
     memory[:, 3] = np.where(np.abs(change) < thin, thin, change)
     return boxes
 
@@ -94,15 +158,7 @@ class ZoneItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def boundingRect(self) -> QRectF:
         """The whole view: the zone reaches to its edge."""
-        return self._view()
-
-    def _view(self) -> QRectF:
-        """What is on screen, in data: asked of the view box, since the item's own inverse fails for tiny prices."""
-        box = self.getViewBox()
-        if box is None:
-            return QRectF()
-        (left, right), (low, high) = box.viewRange()
-        return QRectF(left, low, right - left, high - low)
+        return view_rect(self)
 
     def viewRangeChanged(self) -> None:
         """Stay as large as the view."""
@@ -115,7 +171,7 @@ class ZoneItem(pg.GraphicsObject):  # type: ignore[misc]
         price = self._price
         if price is None:
             return
-        view = self._view()
+        view = view_rect(self)
         edge = (
             view.bottom() if self._side == "short" else view.top()
         )  # the axis points up: bottom() is the highest price

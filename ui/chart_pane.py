@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from monitor.messages import Candles
+from monitor.messages import AlertEvent, Candles
 from ui import format as fmt
 from ui.detail import focused
 from ui.icons import IconButton
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from ui.chart import PriceChart
 
 TIMEFRAMES = ("1m", "15m", "1h", "4h", "1d")
+MOST_ALARMS = 500  # remembered, of all positions
+MARKED = frozenset({"raised", "raised again", "escalated", "worsened"})  # reasons: what got worse then
 
 
 class ChartPane(QWidget):
@@ -36,6 +39,7 @@ class ChartPane(QWidget):
         self.timeframe = timeframe if timeframe in TIMEFRAMES else "15m"
         self._chart: PriceChart | None = None
         self._candles: Candles | None = None
+        self._alarms: deque[AlertEvent] = deque(maxlen=MOST_ALARMS)
         self._view = View()
         self._wait = _Waiting(theme)
         self._stack = QStackedLayout()
@@ -68,7 +72,7 @@ class ChartPane(QWidget):
         group.idClicked.connect(lambda number: self._choose(TIMEFRAMES[number]))
         self._origin = _Origin(self._theme)
         row.addWidget(self._origin, 1)
-        reset = IconButton(self._theme, "fit", "Show the whole chart", "Z")
+        reset = IconButton(self._theme, "fit", "Back to now", "Z")
         reset.setFixedSize(26, 26)
         reset.clicked.connect(self.show_all)
         row.addWidget(reset)
@@ -91,11 +95,18 @@ class ChartPane(QWidget):
         risk = focused(view)
         if self._chart is not None:
             self._chart.show_position(risk, stale=risk is not None and view.is_stale(view.account(risk.account_id)))
+            key = risk.key if risk is not None else ""
+            self._chart.show_alarms(tuple(alarm for alarm in self._alarms if key and alarm.position_key == key))
             if risk is not None:
                 self._chart.setAccessibleName(
                     f"{fmt.base_and_quote(risk.symbol)} chart with entry, mark, stop and liquidation price"
                 )
         self._choose_page()
+
+    def add_event(self, event: AlertEvent) -> None:
+        """Take a line of the journal; what got worse then is marked on the chart of its position."""
+        if event.level and event.position_key and event.reason in MARKED:
+            self._alarms.append(event)
 
     def show_candles(self, candles: Candles | None) -> None:
         """Take new price bars."""

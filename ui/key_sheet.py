@@ -30,7 +30,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+C", "copy this position"),
             ("Ctrl+Shift+C", "copy all rows"),
             ("Ctrl+E", "export as CSV"),
-            ("Z", "show the whole chart"),
+            ("Z", "chart back to now"),
         ),
     ),
     (

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         """Take a line of the journal."""
         self.feed.add_event(event)
         self.positions.add_event(event)
+        self.chart.add_event(event)
         self._show_soon()
 
     def announce(self, sentence: str) -> None:
@@ -245,7 +246,7 @@ class MainWindow(QMainWindow):
             Entry(name="Next position", keys="J", do=lambda: table.step(1), in_menu=False),
             Entry(name="Previous position", keys="K", do=lambda: table.step(-1), in_menu=False),
             Entry(name="Filter", keys="/", do=self.positions.filter.setFocus, in_menu=False),
-            Entry(name="Show the whole chart", keys="Z", do=self.chart.show_all, in_menu=False),
+            Entry(name="Chart back to now", keys="Z", do=self.chart.show_all, in_menu=False),
             Entry(name="Menu", keys="F10", do=self._open_menu, in_menu=False),
         )
 

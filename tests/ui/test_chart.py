@@ -7,16 +7,23 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui import sample
-from ui.chart import PriceChart
+from ui.chart import PriceChart, differs
 from ui.chart_axes import TAG_STEP, Level, spread
+from ui.chart_items import merged
+from ui.chart_marks import FAR, place_of
+from ui.chart_pane import ChartPane
+from ui.crosshair import read_out
 from ui.theme import Theme
+from ui.view import View
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -104,3 +111,64 @@ def test_the_danger_zone_is_painted_also_for_a_coin_of_a_thousandth_of_a_cent(ch
     column = [picture.pixelColor(picture.width() // 2, y) for y in range(picture.height())]
     reddish = [color for color in column if color.red() > 1.4 * color.green() and color.red() > 1.4 * color.blue()]
     assert len(reddish) > 8  # an area; the line alone is two or three pixels
+
+
+def test_the_venues_own_liquidation_price_has_a_line_where_it_differs(chart: PriceChart) -> None:
+    risk = sample.positions()[0]
+    assert risk.liquidation_price is not None
+    other = replace(risk, reported_liquidation_price=risk.liquidation_price * 1.01, disagreement_allowed=0.0)
+    assert differs(other)
+    assert not differs(replace(other, reported_liquidation_price=risk.liquidation_price))
+    chart.show_position(other, stale=False)
+    assert "Venue says" in [line.label.format for line in chart._lines if line.isVisible()]
+
+
+def test_a_reading_at_the_crosshair_names_the_bar_and_the_way_to_liquidation() -> None:
+    risk = sample.positions()[0]  # a short: liquidation lies above
+    candles = sample.candles(risk)
+    assert risk.liquidation_price is not None
+    shown = read_out(candles, risk, 10.3, risk.mark_price, ("DANGER",))
+    assert shown.lines[0].startswith("O ")
+    assert "to liquidation there" in shown.lines[1]
+    assert shown.lines[2] == "DANGER"
+    assert "beyond liquidation" in read_out(candles, risk, 10, risk.liquidation_price * 1.01).lines[1]
+
+
+def test_beside_the_candles_the_crosshair_reads_only_the_price() -> None:
+    risk = sample.positions()[0]
+    shown = read_out(sample.candles(risk), risk, -5.0, risk.mark_price)
+    assert shown.time_text == ""
+    assert len(shown.lines) == 1
+
+
+@given(st.integers(1, 90), st.sampled_from((1, 2, 4, 8, 64)))
+def test_bars_drawn_as_one_keep_every_price_that_was_touched(count: int, step: int) -> None:
+    noise = np.random.default_rng(count)
+    low = noise.uniform(1, 2, count)
+    bars = np.array([low + 0.1, low + 0.5, low, low + 0.3])
+    few = merged(bars, step)
+    assert few.shape == (4, -(-count // step))
+    assert few[1].max() == bars[1].max()
+    assert few[2].min() == bars[2].min()
+    assert (few[0, 0], few[3, -1]) == (bars[0, 0], bars[3, -1])
+
+
+def test_an_instant_lies_in_the_candle_that_was_open_then() -> None:
+    times = [0, 60_000, 120_000]
+    assert place_of(times, 90_000, past_end=False) == 1.0
+    assert place_of(times, -1, past_end=False) == FAR
+    assert place_of(times, 600_000, past_end=False) == FAR  # of another time than these candles
+    assert place_of(times, 210_000, past_end=True) == 3.0
+
+
+def test_alarms_are_marked_on_the_chart_of_their_position_only(qtbot: QtBot) -> None:
+    pane = ChartPane(Theme())
+    qtbot.addWidget(pane)
+    update, risk = sample.update(), sample.positions()[0]
+    told = replace(sample.events()[0], reason="raised", level=2, position_key=risk.key)
+    for event in (told, replace(told, position_key="another"), replace(told, reason="acknowledged")):
+        pane.add_event(event)
+    pane.load()
+    pane.show_view(View(update=update, now_ms=sample.NOW_MS, focus=risk.key))
+    assert pane._chart is not None
+    assert pane._chart._marks._alarms == (told,)
