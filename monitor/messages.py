@@ -10,23 +10,32 @@ import msgspec
 
 from monitor.edits import AnyEdit, ChangePosition, MoveMoney, MovePrice, OpenPosition
 from monitor.model import KeyFacts
-from monitor.risk.beyond_rows import AccountBeyond
+from monitor.risk.beyond_rows import AccountBeyond, ExitCost, PositionBeyond, TouchSpan
 from monitor.risk.plan_rows import Plan
 from monitor.risk.rows import LadderStep, PoolRisk, PositionRisk, PriceLadder
-from monitor.risk.stress_rows import StressReport
+from monitor.risk.stress_rows import AcrossRow, CrashRow, HeatMap, ShockLine, StressReport
 from monitor.settings import AccountConfig, AlertSettings
 
 __all__ = [
+    "AccountBeyond",
+    "AcrossRow",
     "AnyEdit",
     "ChangePosition",
+    "CrashRow",
+    "ExitCost",
+    "HeatMap",
     "LadderStep",
     "MoveMoney",
     "MovePrice",
     "OpenPosition",
+    "Plan",
     "PoolRisk",
+    "PositionBeyond",
     "PositionRisk",
     "PriceLadder",
+    "ShockLine",
     "StressReport",
+    "TouchSpan",
 ]
 
 

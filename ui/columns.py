@@ -10,13 +10,14 @@ from PySide6.QtGui import QColor
 
 from monitor.messages import PositionRisk
 from ui import format as fmt
+from ui.column_drawing import PADDING, draw_two_lines
 from ui.gauges import distance_bar
 from ui.painting import LEFT, RIGHT, Ink
+from ui.risk_columns import RISK_COLUMNS
 from ui.table_model import Cell, Column, Row, Texts
 from ui.theme import face
 from ui.view import View, place
 
-PADDING = 12.0
 DISAGREES = 0.001  # of the mark: from here on the venue's liquidation price is shown as differing
 PERCENT_WIDTH = 54.0
 
@@ -41,13 +42,6 @@ def _level_ink(ink: Ink, row: Row) -> QColor:
 
 def _quiet(ink: Ink, row: Row, cell: Cell) -> QColor:
     return ink.theme.color("text2" if cell.selected and not row.stale else "text3")
-
-
-def _two_lines(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
-    """Draw a figure over its proportion, right-aligned."""
-    ink.text(_upper(cell), RIGHT, texts[0], face(13, 500, True), _ink_of(ink, row, "text"))
-    if texts[1]:
-        ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), _quiet(ink, row, cell))
 
 
 # ---------------------------------------------------------------- position
@@ -316,7 +310,7 @@ def _draw_funding(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
 
 POSITION_COLUMNS = (
     Column(title="Position", width=166, right=False, texts=_name_texts, draw=_draw_name, tip=_name_tip),
-    Column(title="Size", width=116, texts=_size_texts, draw=_two_lines, tip=_size_tip, drop_below=960),
+    Column(title="Size", width=116, texts=_size_texts, draw=draw_two_lines, tip=_size_tip, drop_below=960),
     Column(title="Entry / Mark", width=100, texts=_price_texts, draw=_draw_prices, tip=_price_tip, drop_below=790),
     Column(title="Liquidation", width=122, texts=_liquidation_texts, draw=_draw_liquidation, tip=_liquidation_tip),
     Column(
@@ -331,6 +325,7 @@ POSITION_COLUMNS = (
     Column(title="Unrealised PnL", width=108, texts=_pnl_texts, draw=_draw_pnl, tip=_pnl_tip),
     Column(title="Stop", width=98, texts=_stop_texts, draw=_draw_stop, tip=_stop_tip, drop_below=650),
     Column(title="Funding", width=100, texts=_funding_texts, draw=_draw_funding, tip=_funding_tip, drop_below=1060),
+    *RISK_COLUMNS,
 )
 """The positions, one row each; which column is sorted by is fixed: the engine ranks, nearest to liquidation first."""
 

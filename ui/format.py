@@ -14,6 +14,7 @@ HIDDEN = "•••••"
 NARROW = "\u202f"
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _EPSILON = 1e-9  # relative: a figure on the line stays on it, whatever the last bit of its double says
+_MOST_EPSILON = 1e-3  # of the last digit shown: a billion stays a billion
 _DOLLARS = frozenset({"USDT", "USDC", "USD", "FDUSD", "BUSD", "DAI", "USDE", "TUSD"})
 
 
@@ -137,6 +138,36 @@ def difference(fraction: float) -> str:
     return f"{fraction * 100:.3g}{NARROW}%"
 
 
+def chance(low: float | None, high: float | None) -> str:
+    """A chance, always a range and never one figure: "0.3 to 1.2 %"; its ends rounded outwards."""
+    if low is None or high is None:
+        return UNKNOWN
+    decimals = 2 if high < 0.01 else 1 if high < 0.1 else 0
+    ends = [_grouped(_down(low * 100, decimals), decimals), _grouped(min(100.0, _up(high * 100, decimals)), decimals)]
+    first = ends[0].rstrip("0").rstrip(".") if "." in ends[0] else ends[0]
+    return f"{first or '0'}–{ends[1]}{NARROW}%"
+
+
+def slipped(fraction: float | None) -> str:
+    """A slippage or a share that is lost as percent, rounded up: "0.08 %", "12.4 %"."""
+    if fraction is None:
+        return UNKNOWN
+    decimals = 2 if abs(fraction) < 0.1 else 1
+    return f"{_grouped(_up(fraction * 100, decimals), decimals)}{NARROW}%"
+
+
+def days(value: float | None) -> str:
+    """Days until something bad, rounded down: "now", "7 h", "3.4 days", "120 days"; None is "never"."""
+    if value is None:
+        return "never"
+    if value <= 0:
+        return "now"
+    if value < 2:
+        return f"{_grouped(_down(value * 24, 0), 0)}{NARROW}h"
+    decimals = 1 if value < 10 else 0
+    return f"{_grouped(_down(value, decimals), decimals)}{NARROW}days"
+
+
 def raw(value: float) -> str:
     """A venue's own figure as it came, six digits."""
     return f"{value:.6g}"
@@ -244,7 +275,7 @@ def _money_decimals(value: float, settle: str) -> int:
 
 def _down(value: float, decimals: int) -> float:
     scaled = value * 10.0**decimals
-    return math.floor(scaled + max(_EPSILON, abs(scaled) * _EPSILON)) / 10.0**decimals
+    return math.floor(scaled + min(_MOST_EPSILON, max(_EPSILON, abs(scaled) * _EPSILON))) / 10.0**decimals
 
 
 def _up(value: float, decimals: int) -> float:

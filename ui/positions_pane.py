@@ -74,6 +74,7 @@ class PositionsPane(Panel):
         self._menu.look_forgotten.connect(self.forget_look)
         self._menu.copy_wanted.connect(lambda everything: self.copy_rows(everything=everything))
         self._menu.export_wanted.connect(self.export_rows)
+        self._leave_out()
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
@@ -111,7 +112,7 @@ class PositionsPane(Panel):
 
     def open_menu(self, place: QPoint) -> QMenu:
         """Open the table's menu at a place on the screen."""
-        return self._menu.open(place, self._look, self.looks, self.column_titles())
+        return self._menu.open(place, self._look, self.looks, self.column_titles(), self.more_titles())
 
     def show_view(self, view: View) -> None:
         """Show the view's positions."""
@@ -152,19 +153,31 @@ class PositionsPane(Panel):
 
     def column_titles(self) -> tuple[str, ...]:
         """Return the titles of the columns that may be left out: not which position it is, nor how far it is."""
-        return tuple(column.title for column in self.model.columns[1:] if not column.stretch)
+        return tuple(column.title for column in self.model.columns[1:] if not (column.stretch or column.optional))
+
+    def more_titles(self) -> tuple[str, ...]:
+        """Return the titles of the columns that are shown only when they are asked for."""
+        return tuple(column.title for column in self.model.columns if column.optional)
 
     def use_look(self, look: TableLook) -> None:
         """Look at the positions so; what the look names and there is no more is left aside."""
         titles = [segment.title for segment in SEGMENTS]
         segment = titles.index(look.segment) if look.segment in titles else 0
-        self._look = replace(look, hidden=tuple(title for title in look.hidden if title in self.column_titles()))
+        self._look = replace(
+            look,
+            hidden=tuple(title for title in look.hidden if title in self.column_titles()),
+            added=tuple(title for title in look.added if title in self.more_titles()),
+        )
         self._segments[segment].setChecked(True)
-        self.table.leave_out(self._look.hidden)
+        self._leave_out()
         self.filter.blockSignals(True)
         self.filter.setText(look.words)
         self.filter.blockSignals(False)
         self._choose(name=look.name)
+
+    def _leave_out(self) -> None:
+        wanted = self._look.added
+        self.table.leave_out((*self._look.hidden, *(title for title in self.more_titles() if title not in wanted)))
 
     def keep_look(self, look: TableLook) -> None:
         """Keep a look by its name."""

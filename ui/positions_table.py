@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.columns import PADDING, SORTED_COLUMN
+from ui.column_drawing import PADDING
+from ui.columns import SORTED_COLUMN
 from ui.painting import HINTS, LEFT, RIGHT, Ink, polygon
 from ui.table_model import AnyIndex, Cell, PositionsModel
 from ui.theme import Theme, face
@@ -41,6 +42,7 @@ class PositionsTable(QTableView):
         self._selecting = False
         self._moved = QElapsedTimer()  # since the mouse moved over the rows
         self._left_out: frozenset[str] = frozenset()  # titles of columns that the user does not want
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(theme, model, self))
@@ -54,7 +56,7 @@ class PositionsTable(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Positions, nearest liquidation first")
         self._size_columns()
@@ -92,7 +94,8 @@ class PositionsTable(QTableView):
 
     def leave_out(self, titles: Iterable[str]) -> None:
         """Show no columns of these titles."""
-        self._left_out = frozenset(titles)
+        self._left_out = self._model.left_out = frozenset(titles)
+        self._model.forget_texts()
         self._fit_columns(self.viewport().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -137,10 +140,25 @@ class PositionsTable(QTableView):
         super().resizeEvent(event)
 
     def _fit_columns(self, width: int) -> None:
-        """Show the columns that are wanted and find room; where some are left out, others need less."""
-        saved = sum(column.width for column in self._model.columns if column.title in self._left_out)
-        for number, column in enumerate(self._model.columns):
-            self.setColumnHidden(number, column.title in self._left_out or width + saved < column.drop_below)
+        """Show the columns that are wanted and find room; where some are left out, others need less.
+
+        What the user has added drops none of the usual ones: the table is scrolled sideways then.
+        """
+        columns, header = self._model.columns, self.horizontalHeader()
+        saved = sum(one.width for one in columns if one.title in self._left_out and not one.optional)
+        needed = 0
+        for number, column in enumerate(columns):
+            hidden = column.title in self._left_out or width + saved < column.drop_below
+            self.setColumnHidden(number, hidden)
+            needed += 0 if hidden else column.width
+        added = any(one.optional and one.title not in self._left_out for one in columns)
+        wide = added and needed > width
+        for number, column in enumerate(columns):
+            if column.stretch and header.sectionResizeMode(number) != (FIXED if wide else STRETCH):
+                header.setSectionResizeMode(number, FIXED if wide else STRETCH)
+                self.setColumnWidth(number, column.width)
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
 
     def _size_columns(self) -> None:
         header = self.horizontalHeader()

@@ -24,6 +24,7 @@ class TableLook(msgspec.Struct, frozen=True, kw_only=True):
     words: str = ""  # in the filter box
     group: Grouping = ""
     hidden: tuple[str, ...] = ()  # titles of the columns left out
+    added: tuple[str, ...] = ()  # titles of the columns shown beside the usual ones
 
 
 def with_look(looks: Sequence[TableLook], look: TableLook) -> tuple[TableLook, ...]:

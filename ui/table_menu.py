@@ -30,14 +30,19 @@ class TableMenu(QObject):
         super().__init__(pane)
         self._pane = pane
 
-    def open(self, place: QPoint, look: TableLook, looks: Sequence[TableLook], titles: Sequence[str]) -> QMenu:
+    def open(
+        self, place: QPoint, look: TableLook, looks: Sequence[TableLook], titles: Sequence[str], more: Sequence[str]
+    ) -> QMenu:
         """Open the menu at a place on the screen and return it.
 
         Args:
             look: the one in use. looks: those kept. titles: of the columns that may be left out.
+            more: of those that may be added.
         """
         menu = QMenu(self._pane)
-        self._add_columns(menu.addMenu("Columns"), look, titles)
+        columns = menu.addMenu("Columns")
+        self._add_columns(columns, look, titles)
+        self._add_more(columns.addMenu("More: what can be lost"), look, more)
         self._add_groups(menu.addMenu("Group by"), look)
         self._add_looks(menu.addMenu("Views"), look, looks)
         menu.addSeparator()
@@ -57,7 +62,15 @@ class TableMenu(QObject):
             shown = title not in look.hidden
             _tick(_add(menu, title, self._use(look, hidden=(*rest, title) if shown else rest)), shown)
         menu.addSeparator()
-        _add(menu, "All columns", self._use(look, hidden=()))
+        _add(menu, "The usual columns", self._use(look, hidden=(), added=()))
+
+    def _add_more(self, menu: QMenu, look: TableLook, titles: Sequence[str]) -> None:
+        for title in titles:
+            rest = tuple(other for other in look.added if other != title)
+            shown = title in look.added
+            _tick(_add(menu, title, self._use(look, added=rest if shown else (*rest, title))), shown)
+        menu.addSeparator()
+        _add(menu, "All of them", self._use(look, added=tuple(titles)))
 
     def _add_groups(self, menu: QMenu, look: TableLook) -> None:
         for group, words in GROUPINGS:

@@ -58,6 +58,7 @@ class Column:
     right: bool = True
     stretch: bool = False
     drop_below: int = 0  # hidden while the table is narrower [px]
+    optional: bool = False  # left out until the user asks for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,7 @@ class PositionsModel(QAbstractTableModel):
         self.segment = 0
         self.words = ""
         self.group: Grouping = ""
+        self.left_out: frozenset[str] = frozenset()  # titles of columns that nobody sees: their texts are not made
         self._order = RowOrder()
         self._by_key: dict[str, Row] = {}
         self._ends: dict[str, tuple[str, int]] = {}
@@ -173,8 +175,15 @@ class PositionsModel(QAbstractTableModel):
         """Return the texts of a row, made when first asked for."""
         row = self.rows[number]
         if row.texts is None:
-            row.texts = [column.texts(row, self.view) for column in self.columns]
+            row.texts = [
+                ("", "") if column.title in self.left_out else column.texts(row, self.view) for column in self.columns
+            ]
         return row.texts
+
+    def forget_texts(self) -> None:
+        """Make all texts anew: other columns are shown now."""
+        for row in self._by_key.values():
+            row.texts = None
 
     def row_of(self, key: str) -> int | None:
         """Return where a position stands, None when it is not shown."""

@@ -131,3 +131,21 @@ def test_times_are_in_the_users_zone() -> None:
     assert fmt.clock(1_795_351_931_000, india) == "18:22:11"
     assert fmt.zone_name(1_795_351_931_000, india) == "UTC+5:30"
     assert fmt.utc(1_795_351_931_000) == "2026-11-22 12:52:11 UTC"
+
+
+def test_a_chance_is_a_range_rounded_outwards() -> None:
+    assert fmt.chance(0.00301, 0.01201) == "0.3–1.3\u202f%"
+    assert fmt.chance(0.0, 1e-9) == "0–0.01\u202f%"
+    assert fmt.chance(0.62, 1.0) == "62–100\u202f%"
+    assert fmt.chance(None, 0.5) == "—"
+
+
+def test_days_to_something_bad_are_rounded_down_and_none_is_never() -> None:
+    assert [fmt.days(value) for value in (None, 0.0, 0.5, 3.49, 126.9)] == [
+        "never", "now", "12\u202fh", "3.4\u202fdays", "126\u202fdays",
+    ]  # fmt: skip
+
+
+def test_a_billion_stays_a_billion() -> None:
+    assert fmt.money(1.1e9) == "1,100,000,000"
+    assert fmt.money_needed(1.1e9) == "1,100,000,000"

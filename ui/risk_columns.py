@@ -1,0 +1,295 @@
+"""Columns of what lies beyond the liquidation price. They are left out until the user asks for them.
+
+Unknown is "—" and its tip says why. A chance is a range, never one figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from monitor.messages import PositionBeyond
+from ui import format as fmt
+from ui.column_drawing import draw_two_lines
+from ui.painting import Ink
+from ui.risk_words import NOT_RECKONED, around, exit_words, score_words, sentence_of, touch_in
+from ui.table_model import Cell, Column, Row, Texts
+from ui.view import View
+
+Figures = Callable[[Row, PositionBeyond, View], Texts]
+Said = Callable[[Row, PositionBeyond, View], str]
+JUMP, HOURS = 0.10, 24
+
+
+def _figures(make: Figures) -> Callable[[Row, View], Texts]:
+    def texts(row: Row, view: View) -> Texts:
+        if row.end or row.risk.beyond is None:
+            return (fmt.UNKNOWN, "")
+        return make(row, row.risk.beyond, view)
+
+    return texts
+
+
+def _tip(meaning: str, say: Said) -> Callable[[Row, View], str]:
+    def tip(row: Row, view: View) -> str:
+        found = row.risk.beyond
+        more = say(row, found, view) if found is not None else f"Unknown: {row.risk.unknown or NOT_RECKONED}."
+        return "\n".join(line for line in (meaning, more) if line)
+
+    return tip
+
+
+def _drawn(token: Callable[[Row, PositionBeyond], str]) -> Callable[[Ink, Row, Texts, Cell], None]:
+    def draw(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
+        found = row.risk.beyond
+        draw_two_lines(ink, row, texts, cell, "" if found is None else token(row, found))
+
+    return draw
+
+
+def _quiet(_row: Row, _found: PositionBeyond) -> str:
+    return ""
+
+
+# ---------------------------------------------------------------- what each says
+
+
+def _max_loss(row: Row, found: PositionBeyond, view: View) -> Texts:
+    risk = row.risk
+    behind = "its margin" if risk.margin_mode == "isolated" else "cross wallet"
+    return (view.amount(fmt.money_needed(risk.max_loss, risk.settle)), behind)
+
+
+def _max_loss_tip(row: Row, found: PositionBeyond, view: View) -> str:
+    most = view.amount(fmt.money_needed(found.liquidation.most, row.risk.settle))
+    return f"From today's equity, liquidated with all that is left taken: {most} {row.risk.settle}."
+
+
+def _gap(row: Row, found: PositionBeyond, view: View) -> Texts:
+    step = next((one for one in found.gap_loss.jumps if one.jump == JUMP), None)
+    if step is None or step.realized_loss is None:
+        return (fmt.UNKNOWN, "")
+    missing = step.shortfall
+    loss = view.amount(fmt.money_needed(step.realized_loss, row.risk.settle))
+    if missing is None:
+        return (loss, "missing: —")
+    words = f"{view.amount(fmt.money_needed(missing, row.risk.settle))} missing" if missing else "covered"
+    return (loss, words)
+
+
+def _gap_tip(row: Row, found: PositionBeyond, view: View) -> str:
+    step = next((one for one in found.gap_loss.jumps if one.jump == JUMP), None)
+    if step is None or step.realized_loss is None:
+        return sentence_of(found.gap_loss.reason)
+    return f"Who bears what is missing: {step.borne_by} ({found.gap_loss.status})."
+
+
+def _gap_token(_row: Row, found: PositionBeyond) -> str:
+    return "watch" if any(one.shortfall for one in found.gap_loss.jumps if one.jump == JUMP) else ""
+
+
+def _exit(row: Row, found: PositionBeyond, view: View) -> Texts:
+    return exit_words(found.exit_cost, row.risk.settle, view)
+
+
+def _exit_tip(row: Row, found: PositionBeyond, view: View) -> str:
+    age = found.exit_cost.age_ms
+    read = "" if age is None else f"Its order book is {fmt.age(age)} old. "
+    return read + sentence_of(found.exit_cost.reason)
+
+
+def _exit_token(_row: Row, found: PositionBeyond) -> str:
+    return "watch" if found.exit_cost.unfilled else ""
+
+
+def _funding(row: Row, found: PositionBeyond, view: View) -> Texts:
+    settle = row.risk.settle
+    week = found.funding.per_week
+    words = "" if week is None else f"{view.amount(fmt.money(week, settle, signed=True))} a week"
+    return (view.amount(fmt.money(found.funding.per_day, settle, signed=True)), words)
+
+
+def _funding_tip(row: Row, found: PositionBeyond, view: View) -> str:
+    return sentence_of(found.funding.reason)
+
+
+def _touch(row: Row, found: PositionBeyond, view: View) -> Texts:
+    far = found.touch.deviations
+    return (touch_in(found.touch.spans, HOURS), "" if far is None else f"{far:,.1f} daily moves")
+
+
+def _touch_tip(row: Row, found: PositionBeyond, view: View) -> str:
+    age = found.touch.volatility_age_ms
+    return sentence_of(found.touch.reason) or ("" if age is None else f"Volatility read {fmt.age(age)} ago.")
+
+
+def _stops(row: Row, found: PositionBeyond, view: View) -> Texts:
+    stops, size = found.stops, row.risk.contracts
+    if stops.covered is None or not size:
+        return (fmt.UNKNOWN, "")
+    trouble = len(stops.warnings)
+    return (fmt.share(stops.covered / size), fmt.plural(trouble, "warning") if trouble else "no warning")
+
+
+def _stops_tip(row: Row, found: PositionBeyond, view: View) -> str:
+    return "\n".join(sentence_of(one) for one in (*found.stops.warnings, found.stops.reason) if one)
+
+
+def _stops_token(_row: Row, found: PositionBeyond) -> str:
+    return "watch" if found.stops.warnings else ""
+
+
+def _adl(row: Row, found: PositionBeyond, view: View) -> Texts:
+    adl = found.adl
+    if adl.rank is not None:
+        return (fmt.raw(adl.rank), "is reduced first" if adl.first else "venue's scale")
+    return (fmt.UNKNOWN, "") if adl.score is None else (f"~{score_words(adl.score)}", "estimate")
+
+
+def _adl_tip(row: Row, found: PositionBeyond, view: View) -> str:
+    adl = found.adl
+    lines = [f"The venue's scale: {adl.scale}." if adl.rank is not None and adl.scale else sentence_of(adl.reason)]
+    return "\n".join([*lines, f"Formula: {adl.formula}. Source: {adl.source}."])
+
+
+def _adl_token(_row: Row, found: PositionBeyond) -> str:
+    return "watch" if found.adl.first else ""
+
+
+def _leverage(row: Row, found: PositionBeyond, view: View) -> Texts:
+    sizing = found.sizing
+    text = fmt.leverage(sizing.effective_leverage) or fmt.UNKNOWN
+    return (text, around(sizing.leverage_verdict, f"{sizing.leverage_low:g}–{sizing.leverage_high:g}×"))
+
+
+def _leverage_tip(row: Row, found: PositionBeyond, view: View) -> str:
+    most = fmt.leverage(found.sizing.largest_leverage)
+    if not most:
+        return sentence_of(found.sizing.reason)
+    chance, days = found.sizing.leverage_chance, found.sizing.leverage_days
+    return f"Isolated, {most} is the largest that is touched in {chance * 100:.0f} of 100 cases within {days:g} days."
+
+
+def _leverage_token(_row: Row, found: PositionBeyond) -> str:
+    return "watch" if found.sizing.leverage_verdict == "above" else ""
+
+
+def _rescue(row: Row, found: PositionBeyond, view: View) -> Texts:
+    step = found.rescue.distance
+    if step.add is None:
+        return (fmt.UNKNOWN, "")
+    if step.add <= 0:
+        return ("none", "far enough")
+    cut = f"or cut {view.amount(f'{step.cut_order:,.6g}')}" if step.cut_order else ""
+    return (view.amount("+" + fmt.money_needed(step.add, row.risk.settle)), cut)
+
+
+def _rescue_tip(row: Row, found: PositionBeyond, view: View) -> str:
+    step = found.rescue.distance
+    first = "In its pool this position gives the most room per unit closed." if found.rescue.cut_first else ""
+    return " ".join(one for one in (f"The goal: {fmt.room(step.value)} away.", sentence_of(step.reason), first) if one)
+
+
+RISK_COLUMNS = (
+    Column(
+        title="Max loss",
+        width=112,
+        optional=True,
+        texts=_figures(_max_loss),
+        draw=_drawn(_quiet),
+        tip=_tip(
+            "All that can be lost: the isolated margin, or the whole wallet behind a cross pool. "
+            "What a venue may claim beyond it is not in here.",
+            _max_loss_tip,
+        ),
+    ),
+    Column(
+        title="Gap loss at 10 %",
+        width=122,
+        optional=True,
+        texts=_figures(_gap),
+        draw=_drawn(_gap_token),
+        tip=_tip(
+            "The loss if the price jumps 10 % through the liquidation price, and what is missing beyond the margin. "
+            "It does not say how likely such a jump is.",
+            _gap_tip,
+        ),
+    ),
+    Column(
+        title="Exit cost",
+        width=126,
+        optional=True,
+        texts=_figures(_exit),
+        draw=_drawn(_exit_token),
+        tip=_tip(
+            "What closing all of it at once costs by the visible order book, fees aside. "
+            "In a crash the book is thinner: see the Risk tab.",
+            _exit_tip,
+        ),
+    ),
+    Column(
+        title="Funding per day",
+        width=118,
+        optional=True,
+        texts=_figures(_funding),
+        draw=_drawn(_quiet),
+        tip=_tip("At today's rate; + is received, − is paid. It does not say that the rate stays.", _funding_tip),
+    ),
+    Column(
+        title="Touch 24 h",
+        width=132,
+        optional=True,
+        texts=_figures(_touch),
+        draw=_drawn(_quiet),
+        tip=_tip(
+            "How often such a distance was touched within 24 hours, as a range. "
+            "It was found on Bitcoin 2017–2023 and says nothing about the next crash.",
+            _touch_tip,
+        ),
+    ),
+    Column(
+        title="Stops covered",
+        width=104,
+        optional=True,
+        texts=_figures(_stops),
+        draw=_drawn(_stops_token),
+        tip=_tip(
+            "The share of the size that stops close before liquidation. It does not say at which price they fill.",
+            _stops_tip,
+        ),
+    ),
+    Column(
+        title="ADL",
+        width=112,
+        optional=True,
+        texts=_figures(_adl),
+        draw=_drawn(_adl_token),
+        tip=_tip(
+            "Where this position stands in the queue of those reduced when the insurance fund is empty. "
+            "Scales of venues are not alike.",
+            _adl_tip,
+        ),
+    ),
+    Column(
+        title="Effective leverage",
+        width=122,
+        optional=True,
+        texts=_figures(_leverage),
+        draw=_drawn(_leverage_token),
+        tip=_tip(
+            "Value over the equity behind it, whatever leverage is set. The lines are there to compare, not advice.",
+            _leverage_tip,
+        ),
+    ),
+    Column(
+        title="Rescue",
+        width=122,
+        optional=True,
+        texts=_figures(_rescue),
+        draw=_drawn(_quiet),
+        tip=_tip(
+            "Margin to add, or contracts to close, to reach the chosen distance; fees of closing come on top.",
+            _rescue_tip,
+        ),
+    ),
+)
+"""Nine columns, each with what it means and what it does not."""

@@ -1,0 +1,60 @@
+"""Words that the table, the sheets and the calculator share about what lies beyond the liquidation price."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.messages import ExitCost, TouchSpan
+from ui import format as fmt
+from ui.sheet import Sentence
+from ui.view import View
+
+NOT_RECKONED = "only the 500 positions nearest to liquidation, proven open, are reckoned in full"
+SPANS = {1: "1 hour", 8: "8 hours", 24: "24 hours", 168: "7 days"}
+
+
+def sentence_of(text: str) -> str:
+    """Return a reason of the engine as a sentence; "" stays ""."""
+    return text if not text or text.endswith(".") else f"{text[:1].upper()}{text[1:]}."
+
+
+def pool_words(pool_id: str) -> str:
+    """Return what a pool is called: "cross USDT", "isolated BTC/USDT short"."""
+    mode, _, rest = pool_id.partition(":")
+    if mode != "isolated" or ":" not in rest:
+        return f"{mode} {rest}".strip()
+    symbol, _, side = rest.rpartition(":")
+    return f"isolated {fmt.base_and_quote(symbol)} {side}"
+
+
+def touch_in(spans: Sequence[TouchSpan], hours: int) -> str:
+    """Return the range of the chance within a span."""
+    span = next((one for one in spans if one.hours == hours), None)
+    return fmt.UNKNOWN if span is None else fmt.chance(span.low, span.high)
+
+
+def around(verdict: str, lines: str) -> str:
+    """Return how a figure stands to its two lines: "above 3–5×"; "" where it is not known."""
+    return "" if verdict == "unknown" else f"{verdict} {lines}"
+
+
+def score_words(score: float) -> str:
+    """Return an estimated score with two digits."""
+    text = f"{score:,.2f}" if abs(score) < 10 else f"{score:,.0f}"
+    return "0" if not text.strip("-0.") else text.replace("-", "−")
+
+
+def exit_words(found: ExitCost, settle: str, view: View) -> tuple[str, str]:
+    """Return the cost of closing now and its slippage, or what the book does not hold."""
+    if found.cost is None:
+        return (fmt.UNKNOWN, "")
+    cost = view.amount(fmt.money_needed(found.cost, settle))
+    if found.unfilled:
+        part = found.unfilled / ((found.filled or 0.0) + found.unfilled)
+        return (cost, f"{fmt.slipped(part)} left over")
+    return (cost, fmt.slipped(found.slippage))
+
+
+def reason_given(reason: str) -> tuple[Sentence, ...]:
+    """Return the engine's reason as a sentence of a sheet, none where all is known."""
+    return (Sentence(text=sentence_of(reason)),) if reason else ()

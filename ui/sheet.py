@@ -1,0 +1,188 @@
+"""A sheet of figures: sections with rows and sentences, painted, scrolled when they do not fit. It knows no risk.
+
+A figure is never shortened: labels give way to it. Wide sheets stand in two columns. Every row and section can have a
+tip; the same words are the accessible description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.painting import LEFT, RIGHT, Canvas, Ink
+from ui.theme import Theme, face
+
+SIDE = 16.0  # px left and right of a column
+TITLE, HEADS, ROW, GAP = 26.0, 18.0, 22.0, 14.0  # heights [px]
+BETWEEN = 14.0  # px between two columns of cells
+TWO_COLUMNS_FROM = 760
+WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One row: what it is, and its figures."""
+
+    label: str
+    cells: tuple[str, ...] = ()
+    tip: str = ""
+    token: str = "text"  # colour of the figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """Words under the rows, wrapped."""
+
+    text: str
+    token: str = "text3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the sheet."""
+
+    title: str
+    tip: str = ""  # what it means and what it does not say
+    heads: tuple[str, ...] = ()  # over the cells
+    lines: tuple[Line, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+
+
+class Sheet(Canvas):
+    """The painted sections."""
+
+    RADIUS = 4.0
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._sections: tuple[Section, ...] = ()
+        self._stale = False
+
+    def show_sections(self, sections: Sequence[Section], *, stale: bool = False) -> None:
+        """Show these sections; stale ones are grey."""
+        if tuple(sections) == self._sections and stale == self._stale:
+            return
+        self._sections, self._stale = tuple(sections), stale
+        self.setAccessibleName("; ".join(_spoken(section) for section in self._sections))
+        self._fit()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def draw(self, ink: Ink) -> None:
+        """Paint all sections in their columns."""
+        for section, x, y, width in self._places():
+            self._draw_section(ink, section, x, y, width)
+
+    # ------------------------------------------------------------------ inside
+
+    def _fit(self) -> None:
+        bottom = max((y + _height(section, width) for section, _, y, width in self._places()), default=0.0)
+        self.setMinimumHeight(ceil(bottom))
+
+    def _places(self) -> list[tuple[Section, float, float, float]]:
+        """Section, left, top, width: each goes where the sheet is shortest."""
+        count = 2 if self.width() >= TWO_COLUMNS_FROM else 1
+        width = self.width() / count
+        bottoms = [6.0] * count
+        places = []
+        for section in self._sections:
+            column = bottoms.index(min(bottoms))
+            places.append((section, column * width, bottoms[column], width))
+            bottoms[column] += _height(section, width)
+        return places
+
+    def _draw_section(self, ink: Ink, section: Section, x: float, y: float, width: float) -> None:
+        theme = self.theme
+        left, room = x + SIDE, width - 2 * SIDE
+        ink.text(QRectF(left, y, room, TITLE), LEFT, section.title, face(13, 600), theme.color("text"), shorten=True)
+        ink.line(left, y + TITLE, left + room, y + TITLE, theme.color("line"))
+        ink.tips.append((QRectF(x, y, width, _height(section, width)), section.tip))
+        y += TITLE + 3
+        columns = _cell_widths(section)
+        if section.heads:
+            right = left + room
+            for head, wide in zip(reversed(section.heads), reversed(columns), strict=True):
+                ink.text(QRectF(right - wide, y, wide, HEADS), RIGHT, head, face(11, 500), theme.color("text3"))
+                right -= wide + BETWEEN
+            y += HEADS
+        for line in section.lines:
+            self._draw_line(ink, line, columns, QRectF(left, y, room, ROW))
+            y += ROW
+        for sentence in section.sentences:
+            height = _wrapped_height(sentence.text, room)
+            painter = ink.painter
+            painter.setFont(face(12).font)
+            painter.setPen(theme.color("text3" if self._stale else sentence.token))
+            painter.drawText(QRectF(left, y + 2, room, height), WRAPPED, sentence.text)
+            y += height + 4
+
+    def _draw_line(self, ink: Ink, line: Line, columns: Sequence[float], place: QRectF) -> None:
+        theme, right = self.theme, place.right()
+        token = "text3" if self._stale else line.token
+        widths = (
+            columns if len(columns) == len(line.cells) else [face(13, 600, True).width(cell) for cell in line.cells]
+        )
+        for cell, wide in zip(reversed(line.cells), reversed(widths), strict=True):
+            ink.text(QRectF(right - wide - 1, place.top(), wide + 1, ROW), RIGHT, cell, face(13, 600, True),
+                     theme.color(token))  # fmt: skip
+            right -= wide + BETWEEN
+        label = QRectF(place.left(), place.top(), max(0.0, right - place.left()), ROW)
+        ink.text(label, LEFT, line.label, face(12), theme.color("text2"), shorten=True)
+        if line.tip:
+            ink.tips.append((place, line.tip))
+
+
+class SheetArea(QScrollArea):
+    """A sheet that can be scrolled with the wheel and the keys."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = Sheet(theme)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(self.sheet)
+        column.addStretch(1)
+        inner.setAutoFillBackground(False)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+
+
+def _cell_widths(section: Section) -> list[float]:
+    """Return the width of each column of cells: that of its widest."""
+    count = len(section.heads) or max((len(line.cells) for line in section.lines), default=0)
+    kind, small = face(13, 600, True), face(11, 500)
+    widths = [small.width(head) + 1 for head in section.heads] or [0.0] * count
+    for line in section.lines:
+        if len(line.cells) == count:
+            widths = [max(wide, kind.width(cell)) for wide, cell in zip(widths, line.cells, strict=True)]
+    return widths
+
+
+def _height(section: Section, width: float) -> float:
+    words = sum(_wrapped_height(sentence.text, width - 2 * SIDE) + 4 for sentence in section.sentences)
+    return TITLE + 3 + (HEADS if section.heads else 0.0) + ROW * len(section.lines) + words + GAP
+
+
+def _wrapped_height(text: str, width: float) -> float:
+    return face(12).metrics.boundingRect(QRectF(0, 0, max(40.0, width), 10_000), WRAPPED, text).height()
+
+
+def _spoken(section: Section) -> str:
+    lines = [f"{line.label} {', '.join(line.cells)}" for line in section.lines]
+    return f"{section.title}: " + ". ".join([*lines, *(sentence.text for sentence in section.sentences)])
