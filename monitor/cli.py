@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from monitor import __version__, calc_options, paths
+from monitor import __version__, calc_options, delivery_commands, paths
 from monitor.errors import ConsentError, MarginwatchError, VenueError
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     calculate.set_defaults(run=_calc)
 
     _add_account_commands(commands.add_parser("accounts", help="add, list, test and remove accounts"))
+    delivery_commands.add_commands(commands)
     return parser
 
 
