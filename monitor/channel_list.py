@@ -7,14 +7,13 @@ from pathlib import Path
 
 import msgspec
 
+from monitor import dead_man
 from monitor import settings as settings_file
 from monitor.credentials import ChannelSecrets, forget_channel, keep_channel, recall_channel
 from monitor.errors import SettingsError
 from monitor.notify.channel import DeliveryResult, Outgoing
 from monitor.notify.channels import RemoteChannel, missing_secrets
 from monitor.settings import ChannelConfig, Settings, WatchdogSettings
-
-DEAD_MAN = "dead man"  # the name under which the keyring holds the address of the outside watchdog
 
 
 async def save(path: Path, settings: Settings, config: ChannelConfig, secrets: Mapping[str, str] | None) -> Settings:
@@ -63,9 +62,9 @@ async def watch_from_outside(path: Path, settings: Settings, url: str) -> Settin
         SettingsError, CredentialsError: nothing was changed.
     """
     if url:
-        await keep_channel(DEAD_MAN, {"url": url})
+        await keep_channel(dead_man.NAME, {"url": url})
     else:
-        await forget_channel(DEAD_MAN)
+        await forget_channel(dead_man.NAME)
     watchdog: WatchdogSettings = msgspec.structs.replace(settings.watchdog, dead_man=bool(url))
     changed = msgspec.structs.replace(settings, watchdog=watchdog)
     settings_file.save(path, changed)

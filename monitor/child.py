@@ -74,10 +74,14 @@ class EngineHandle:
         """Whether the process runs."""
         return self.process.is_alive()
 
-    def stop(self, timeout: float = 3.0) -> None:
-        """Ask it to quit; end it by force after `timeout` seconds."""
+    def stop(self, timeout: float = 3.0, *, by_user: bool = False) -> None:
+        """Ask it to quit; end it by force after `timeout` seconds.
+
+        Args:
+            by_user: with positions open, the remote channels are told that nobody guards any more.
+        """
         with contextlib.suppress(OSError, ValueError):
-            self.connection.send_bytes(encode(Quit(reason="the window was closed")))
+            self.connection.send_bytes(encode(Quit(reason="the window was closed", by_user=by_user)))
         self.process.join(timeout)
         if self.process.is_alive():
             self.process.terminate()

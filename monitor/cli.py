@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     watch = commands.add_parser("watch", help="guard in the terminal")
     watch.add_argument("--demo", action="store_true", help="watch the embedded exchange")
     watch.add_argument("--once", action="store_true", help="read every account once and end")
+    watch.add_argument("--service", action="store_true", help="under systemd: no table, one line per alarm")
     watch.add_argument("--json", action="store_true", help="with --once: print the report as JSON")
     watch.add_argument("--exit-after", type=_positive, metavar="S", help="end by itself after S seconds")
     _add_demo_options(watch)
@@ -168,7 +169,7 @@ def _window(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     if not _has_display():
         print("No display was found: the demo runs in this terminal (Ctrl-C ends it).", flush=True)
-        options.once = options.json = False
+        options.once = options.json = options.service = False
         options.demo = True
         return _watch(options)
     from ui.app import DemoOptions, run
@@ -249,7 +250,8 @@ def _watch_with(engine: EngineOptions, options: argparse.Namespace) -> int:
     from monitor import terminal
 
     if not options.once:
-        reason = asyncio.run(terminal.watch(engine, exit_after=options.exit_after))
+        guard = terminal.serve if options.service else terminal.watch
+        reason = asyncio.run(guard(engine, exit_after=options.exit_after))
         print(f"Guarding ended: {reason}.")
         return 0
     update, stress = asyncio.run(terminal.once(engine, deadline_s=options.exit_after or 20.0, whole=options.json))

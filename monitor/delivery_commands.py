@@ -28,6 +28,11 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     test.add_argument("channel", nargs="?", help="its name (default: all)")
     test.set_defaults(run=_test)
+    self_test = commands.add_parser("selftest", help="send a CRITICAL position, marked TEST, through the alarm chain")
+    self_test.set_defaults(run=_self_test)
+    login = commands.add_parser("autostart", help="start at login: on, off, or say which")
+    login.add_argument("state", nargs="?", choices=("on", "off"))
+    login.set_defaults(run=_autostart)
     journal = commands.add_parser("journal", help="what was told, when and to whom")
     journal.add_argument("--kpi", action="store_true", help="how well the alarms work: rate, mix, chatter (EEMUA 191)")
     journal.add_argument("--json", action="store_true", help="as JSON")
@@ -100,7 +105,7 @@ def _add(options: argparse.Namespace) -> int:
     config, secrets = _ask(config)
     asyncio.run(channel_list.save(path, settings, config, secrets))
     print(f"{name} is saved; its secrets lie in the system's keyring. `marginwatch notify test {name}` tries it.")
-    print("A Marginwatch that is running uses it after its next start.")
+    print("A Marginwatch that is running uses it from now on.")
     return 0
 
 
@@ -162,7 +167,7 @@ def _dead_man(options: argparse.Namespace) -> int:
     url = getpass.getpass("Its ping address (not shown): ").strip()
     check_address(url)
     asyncio.run(channel_list.watch_from_outside(path, settings, url))
-    print("Kept in the system's keyring. It is pinged once a minute while all is well, after the next start.")
+    print("Kept in the system's keyring. It is pinged once a minute while all is well.")
     return 0
 
 
@@ -183,6 +188,32 @@ def _test(options: argparse.Namespace) -> int:
         return [result.ok for result in results]
 
     return 0 if all(asyncio.run(all_at_once())) else 1
+
+
+def _self_test(_options: argparse.Namespace) -> int:
+    """Run the chain in this process, on a database of its own; a running Marginwatch is not disturbed."""
+    import tempfile
+
+    from monitor.clock import SystemClock
+    from monitor.credentials import recall_channel
+    from monitor.self_test import alone
+
+    _, settings = _settings()
+    with tempfile.TemporaryDirectory() as folder:
+        result = asyncio.run(alone(settings, Path(folder), SystemClock(), recall_channel))
+    for line in result.lines:
+        print(f"{ {True: 'ok ', False: 'NO ', None: '?  '}[line.ok] } {line.what}: {line.detail}")
+    return 0 if result.ok else 1
+
+
+def _autostart(options: argparse.Namespace) -> int:
+    from monitor import autostart
+
+    if options.state is not None:
+        print(autostart.switch(options.state == "on"))
+    else:
+        print(f"Marginwatch {'starts' if autostart.is_on() else 'does not start'} at login.")
+    return 0
 
 
 # ---------------------------------------------------------------- the journal

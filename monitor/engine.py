@@ -22,6 +22,7 @@ from monitor.cadence import accounts_at_risk, pause_s
 from monitor.candle_feed import CandleFeed
 from monitor.clock import Clock
 from monitor.credentials import ChannelSecrets, Secrets, recall_channel
+from monitor.dead_man import DeadMan, Facts
 from monitor.depth_feed import DepthFeed
 from monitor.errors import ConsentError, MarginwatchError, VenueError
 from monitor.journal import Delivery
@@ -45,7 +46,9 @@ from monitor.messages import (
     Quit,
     RemoveAccount,
     Resync,
+    RunSelfTest,
     SaveAccount,
+    SelfTestResult,
     SettingsChanged,
     Shelve,
     Shown,
@@ -70,6 +73,8 @@ from monitor.recorder import Recorder
 from monitor.rehearsal import rehearse, say_now
 from monitor.risk.market import Market
 from monitor.risk.stress_report import stress_report
+from monitor.self_test import DEADLINE_S as SELF_TEST_S
+from monitor.self_test import SelfTest, due_ms, synthetic_alarm, verdict
 from monitor.settings import AccountConfig, AlertSettings
 from monitor.snapshot_file import dump
 from monitor.state import AlarmRecord, EngineState
@@ -87,6 +92,9 @@ TICK_S = 1.0
 TICK_SPACING_S = 0.2
 WINDOW_SILENT_MS = 10_000
 INPUT_EVERY_MS = 10_000
+FAREWELL_S = 5.0
+STOPPED = "stopped"
+PASSED = "self_test_passed_ms"  # where the database keeps it
 
 
 class Engine:
@@ -120,6 +128,15 @@ class Engine:
         self._pending: list[AlertEvent] = []
         self._ticked_ms = clock.now_ms()
         self._at_risk: frozenset[str] = frozenset()
+        self._evaluated_ms = clock.now_ms()  # end of the last tick
+        self._heard: dict[str, int] = {}  # alarm key -> episode that somebody has been told of
+        self._followed: list[SelfTest] = []  # events whose deliveries somebody waits for
+        self._leaving = False
+        self._self_test_runs = False
+        self._self_tested: SelfTestResult | None = None
+        self._self_test_passed_ms: int | None = None
+        self._dead_man = DeadMan(self._facts, self._channel_secrets, clock.now_ms)
+        self._settings_stamp = _stamp(self._settings_path)
 
     @property
     def is_demo(self) -> bool:
@@ -138,7 +155,8 @@ class Engine:
 
     async def run(self) -> str:
         """Guard until told to stop; return why it ended."""
-        self._stop = asyncio.get_running_loop().create_future()
+        if self._stop is None:
+            self._stop = asyncio.get_running_loop().create_future()
         await self._use_channels()
         await self._open_history()
         self._publish(self._settings_message())
@@ -152,6 +170,7 @@ class Engine:
                 self._volatility.run(),
                 self._depths.run(),
                 self._prices.run(),
+                self._keep_watch(),
             )
         ]
         for task in helpers:
@@ -168,9 +187,40 @@ class Engine:
             await self._recorder.close()
 
     def stop(self, reason: str) -> None:
-        """End `run`; safe to call more than once, from the loop's thread."""
-        if self._stop is not None and not self._stop.done():
+        """End `run`; safe to call more than once and before it has begun, from the loop's thread."""
+        if self._stop is None:
+            self._stop = asyncio.get_running_loop().create_future()
+        if not self._stop.done():
             self._stop.set_result(reason)
+
+    async def leave(self, reason: str) -> None:
+        """End `run` by the user's wish: with positions open, the remote channels are told first, for 5 s at most."""
+        if self._leaving:
+            self.stop(reason)  # asked twice: at once
+            return
+        self._leaving = True
+        if any(self._state.known.values()) and self._teller.remote:
+            now_ms = self._clock.now_ms()
+            count = sum(map(len, self._state.known.values()))
+            event = self._one_more(
+                AlertEvent(
+                    id=self._state.next_event_id,
+                    at_ms=now_ms,
+                    key=f"{STOPPED}|{now_ms}",
+                    family="SYSTEM",
+                    kind=STOPPED,
+                    level=1,
+                    reason="stopped",
+                    notify=True,
+                    title="Monitoring stopped by the user",
+                    text=f"{count} position{'s are' if count > 1 else ' is'} open and no longer guarded ({reason}).",
+                    account_id="",
+                    position_key="",
+                    episode_ms=now_ms,
+                )
+            )
+            await self._follow(event, self._teller.remote, (), FAREWELL_S)
+        self.stop(reason)
 
     def waiting(self) -> tuple[Delivery, ...]:
         """Return what has not gone through its channel yet, oldest first."""
@@ -219,8 +269,13 @@ class Engine:
                 self._change_alerts(command)
             case PreviewAlerts():
                 self._spawn(self._preview(command))
+            case RunSelfTest():
+                self._spawn(self._test_the_chain())
             case Quit():
-                self.stop(command.reason)
+                if command.by_user:
+                    self._spawn(self.leave(command.reason))
+                else:
+                    self.stop(command.reason)
 
     # ------------------------------------------------------------------ start
 
@@ -336,14 +391,21 @@ class Engine:
             next_event_id=outcome.state.next_event_id,
         )
         self._state = replace(outcome.state, next_event_id=telling.next_event_id)
-        await self._record(outcome, telling, now_ms)
+        stored = await self._record(outcome, telling, now_ms)
+        for run in self._followed:
+            if any(event.id == run.event.id for event in telling.events):
+                run.recorded(stored)
         for event in telling.shown:
             self._publish(event)
         self._to_window.update({one.event_id: one for one in telling.deliveries if one.channel == WINDOW})
         self._teller.send(telling, self._state.alarms)
-        self._publish(outcome.update)
+        self._publish(
+            msgspec.structs.replace(outcome.update, self_test=self._self_tested, self_test_runs=self._self_test_runs)
+        )
+        self._heard = {key: episode for key, episode in self._heard.items() if key in self._state.alarms}
+        self._evaluated_ms = self._clock.now_ms()
 
-    async def _record(self, outcome: Tick, telling: Telling, now_ms: int) -> None:
+    async def _record(self, outcome: Tick, telling: Telling, now_ms: int) -> bool:
         """Store inputs, events, alarms and deliveries; a database in trouble never holds back a warning for long."""
         due = bool(telling.events) or now_ms - self._input_ms >= INPUT_EVERY_MS
         stored = await self._recorder.record(
@@ -360,6 +422,7 @@ class Engine:
             self._past_ms = now_ms
             past = past_of(outcome.rows, outcome.report.pool_rows, outcome.deviations, now_ms)
             self._spawn(self._remember(past))
+        return stored
 
     # ------------------------------------------------------------------ telling
 
@@ -375,6 +438,12 @@ class Engine:
         return self._window_ms is not None and now_ms - self._window_ms > WINDOW_SILENT_MS
 
     async def _note_deliveries(self, deliveries: tuple[Delivery, ...]) -> None:
+        for run in self._followed:
+            run.take(deliveries)
+        for one in deliveries:
+            if one.state == "delivered":
+                self._heard[one.key] = one.episode_ms
+                self._heard.update(self._behind_card(one.key))
         await self._recorder.note(deliveries, self._clock.now_ms())
 
     async def _window_shows(self, shown: Shown) -> None:
@@ -389,12 +458,18 @@ class Engine:
             )
         )
 
+    def _behind_card(self, key: str) -> dict[str, int]:
+        """The alarms that a card stands for, with their episodes."""
+        if not key.startswith(FLOOD):
+            return {}
+        standing = standing_of(key.removeprefix(FLOOD), self._state.alarms)
+        return {record.key: record.alarm.since_ms for record in standing}
+
     def _singly(self, command: Acknowledge | Snooze | MuteAll | Focus) -> list[Acknowledge | Snooze | MuteAll | Focus]:
         """A card that stands for many alarms is answered for each of them."""
         if not isinstance(command, Acknowledge | Snooze) or not command.key.startswith(FLOOD):
             return [command]
-        standing = standing_of(command.key.removeprefix(FLOOD), self._state.alarms)
-        return [msgspec.structs.replace(command, key=record.key) for record in standing]
+        return [msgspec.structs.replace(command, key=key) for key in self._behind_card(command.key)]
 
     def _conditions(self, now_ms: int) -> tuple[Reading, ...]:
         """What is wrong beside the accounts.
@@ -417,6 +492,7 @@ class Engine:
                 "What is said is not being kept",
                 f"{disk} Free some space or mend the folder; then all is stored again.",
             ),
+            self._self_test_reading(),
         )
         if self._options.kind != "window":
             return found
@@ -432,6 +508,118 @@ class Engine:
                 "The engine goes on guarding and tells by itself. Start Marginwatch again to see it.",
             ),
         )
+
+    # ------------------------------------------------------------------ who watches the watcher
+
+    async def _keep_watch(self) -> None:
+        """Once a second: follow a settings file that somebody else has changed, and see what is due."""
+        pinging: asyncio.Task[None] | None = None
+        passed = await self._recorder.ask(lambda history: history.fact(PASSED))
+        self._self_test_passed_ms = passed
+        try:
+            while True:
+                if _stamp(self._settings_path) != self._settings_stamp:
+                    await self._take_over_settings()
+                if (pinging is None) == self._settings.watchdog.dead_man:
+                    if pinging is not None:
+                        pinging.cancel()
+                    pinging = asyncio.create_task(self._dead_man.run()) if pinging is None else None
+                due = due_ms(self._self_test_passed_ms, self._self_tested, self._state.started_ms)
+                is_due = self._clock.now_ms() >= due
+                if self._settings.watchdog.daily_self_test and self._settings.channels and is_due:
+                    await self._test_the_chain()
+                await asyncio.sleep(1.0)
+        finally:
+            if pinging is not None:
+                pinging.cancel()
+
+    async def _take_over_settings(self) -> None:
+        """The channels of a settings file that `marginwatch channels` has changed; nothing else is taken from it."""
+        self._settings_stamp = _stamp(self._settings_path)
+        try:
+            found = settings_file.peek(self._settings_path)
+        except MarginwatchError as error:
+            self._note(str(error))
+            return
+        if (found.channels, found.watchdog) != (self._settings.channels, self._settings.watchdog):
+            self._settings = msgspec.structs.replace(self._settings, channels=found.channels, watchdog=found.watchdog)
+            await self._use_channels()
+
+    async def _test_the_chain(self) -> None:
+        """Send the synthetic position through the chain; one run at a time."""
+        if self._self_test_runs:
+            return
+        self._self_test_runs = True
+        try:
+            now_ms = self._clock.now_ms()
+            event, lines = synthetic_alarm(now_ms, self._state.next_event_id)
+            if event is None:
+                self._self_tested = verdict(lines, now_ms)
+                return
+            local = [name for name in self._local_channels(now_ms) if name != WINDOW]
+            event = self._one_more(event)
+            self._self_tested = await self._follow(event, (*local, *self._teller.remote), lines, SELF_TEST_S)
+            if self._self_tested.ok:
+                self._self_test_passed_ms = at_ms = self._self_tested.at_ms
+                await self._recorder.ask(lambda history: history.put_fact(PASSED, at_ms))
+        finally:
+            self._self_test_runs = False
+            self._wake.set()
+
+    async def _follow(
+        self, event: AlertEvent, expected: tuple[str, ...], lines: tuple[CheckLine, ...], deadline_s: float
+    ) -> SelfTestResult:
+        """Wait until an event has gone through these channels, and say how it went."""
+        run = SelfTest(event, expected, lines)
+        self._followed.append(run)
+        self._wake.set()
+        try:
+            return await run.result(self._clock.now_ms, deadline_s)
+        finally:
+            self._followed.remove(run)
+
+    def _one_more(self, event: AlertEvent) -> AlertEvent:
+        """Tell an event with the next tick; its number is the next free one."""
+        self._pending.append(event)
+        self._state = replace(self._state, next_event_id=event.id + 1)
+        return event
+
+    def _self_test_reading(self) -> Reading:
+        last = self._self_tested
+        failed = [line for line in last.lines if line.ok is False] if last is not None else []
+        return condition_reading(
+            "selftest_failed",
+            "SYSTEM",
+            "",
+            2 if failed else 0,
+            "The alarm chain did not pass its test",
+            " ".join(f"{line.what}: {line.detail}" for line in failed) + " Mend it and test again.",
+        )
+
+    def _facts(self) -> Facts:
+        """What a ping of the dead-man has to be earned with."""
+        now_ms = self._clock.now_ms()
+        critical = [one.queued_ms for one in self._teller.waiting() if one.level >= 3]
+        return Facts(
+            evaluated_ms=self._evaluated_ms,
+            blind_accounts=tuple(account.id for account in self._newest() if self._is_blind(account, now_ms)),
+            oldest_critical_ms=min(critical, default=None),
+            peer_answers=not self._window_is_away(now_ms),
+            self_test_ms=self._self_test_passed_ms if self._self_tested is None or self._self_tested.ok else None,
+            self_test_needed=bool(self._settings.channels) and self._settings.watchdog.daily_self_test,
+        )
+
+    def _is_blind(self, account: Account, now_ms: int) -> bool:
+        """Whether an account is too old and nobody has been told so."""
+        seen_ms = self._state.started_ms if account.read_ms is None else account.read_ms
+        if now_ms - seen_ms <= max(3 * self._settings.poll.calm_s, 15.0) * 1000:
+            return False
+        told = [
+            record
+            for key, record in self._state.alarms.items()
+            if record.kind == "network" or key == f"stale|{account.id}"
+        ]
+        return not any(self._heard.get(record.key) == record.alarm.since_ms for record in told)
 
     def _test_alarm(self, level: int) -> None:
         name = {1: "WARNING", 2: "DANGER", 3: "CRITICAL"}[level]
@@ -655,6 +843,14 @@ class Engine:
             log.error("engine loop ended", exc_info=error)
             if not self._stop.done():
                 self._stop.set_exception(error)
+
+
+def _stamp(path: Path) -> int:
+    """When a file was last written; 0 where there is none."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _given_up(delivery: Delivery, now_ms: int) -> Delivery:

@@ -128,6 +128,22 @@ class DemoStatus(msgspec.Struct, frozen=True, kw_only=True):
     synthetic: bool
 
 
+class CheckLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a test: of an account, or of the alarm chain."""
+
+    ok: bool | None  # None: could not be found out
+    what: str
+    detail: str
+
+
+class SelfTestResult(msgspec.Struct, frozen=True, kw_only=True):
+    """How the alarm chain did when it was last tested."""
+
+    at_ms: int
+    ok: bool
+    lines: tuple[CheckLine, ...]  # one per link: read, risk, alarm, outbox, each channel
+
+
 class Update(Message, frozen=True, kw_only=True):
     """The newest result of the engine. Sent every tick, changed or not."""
 
@@ -143,6 +159,8 @@ class Update(Message, frozen=True, kw_only=True):
     muted_until_ms: int | None  # all sounds silenced by the user
     restarted_ms: int | None  # the engine was started again after a crash, at
     notes: tuple[str, ...] = ()  # sentences for the status line: "The database was damaged and set aside as …"
+    self_test: SelfTestResult | None = None  # None: not made since the start, and none is known
+    self_test_runs: bool = False
 
 
 class Candles(Message, frozen=True, kw_only=True):
@@ -157,14 +175,6 @@ class Candles(Message, frozen=True, kw_only=True):
     high: tuple[float, ...]
     low: tuple[float, ...]
     close: tuple[float, ...]
-
-
-class CheckLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of an account test."""
-
-    ok: bool | None  # None: could not be found out
-    what: str
-    detail: str
 
 
 class PreviewLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -447,6 +457,10 @@ class TestAlarm(Message, frozen=True, kw_only=True):
     level: int
 
 
+class RunSelfTest(Message, frozen=True, kw_only=True):
+    """Send a synthetic CRITICAL position, marked TEST, through the whole alarm chain now."""
+
+
 class SaveAccount(Message, frozen=True, kw_only=True):
     """Add, edit or rotate the key of an account; None keeps what is stored."""
 
@@ -492,6 +506,7 @@ class Quit(Message, frozen=True, kw_only=True):
     """Stop guarding."""
 
     reason: str
+    by_user: bool = False  # with positions open, the remote channels are told so
 
 
 ToEngine = (
@@ -509,6 +524,7 @@ ToEngine = (
     | AskExplanation
     | AskTimeline
     | TestAlarm
+    | RunSelfTest
     | SaveAccount
     | TestAccount
     | RemoveAccount

@@ -254,7 +254,7 @@ def compose(events: list[AlertEvent]) -> Outgoing:
         at_ms=worst.at_ms,
         event_ids=tuple(event.id for event in ordered),
         is_system=all(event.family == "SYSTEM" for event in ordered),
-        is_test=all(event.kind == "test" for event in ordered),
+        is_test=all(event.kind == "selftest" for event in ordered),
     )
 
 

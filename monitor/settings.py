@@ -274,6 +274,20 @@ def load(path: Path) -> tuple[Settings, str]:
     return settings, ""
 
 
+def peek(path: Path) -> Settings:
+    """Return the settings of a file that another program may have written; nothing is set aside.
+
+    Raises:
+        SettingsError: it cannot be read or understood.
+    """
+    try:
+        settings = msgspec.json.decode(path.read_bytes(), type=Settings)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The settings file cannot be used ({error}); the settings stay as they are.") from None
+    check(settings)
+    return settings
+
+
 def save(path: Path, settings: Settings) -> None:
     """Write the settings whole or not at all.
 

@@ -53,6 +53,11 @@ class Teller:
         self._remote = remote
         await self._outbox.use({DESKTOP: self._desktop, **channels})
 
+    @property
+    def remote(self) -> tuple[str, ...]:
+        """The names of the remote channels, in their turn."""
+        return tuple(route.channel for route in self._remote)
+
     def take_up(
         self,
         chases: Iterable[Chase],
@@ -93,7 +98,9 @@ class Teller:
         self._chases = plan.chases
         return Telling(
             events=plan.events,
-            shown=tuple(quiet(event) if event.id in grouped else event for event in plan.events),
+            shown=tuple(
+                quiet(event) if event.id in grouped or event.kind in routing.UNSEEN else event for event in plan.events
+            ),
             deliveries=plan.deliveries,
             chases=plan.chases,
             next_event_id=next_event_id + len(plan.events) - len(events) - len(made),

@@ -12,7 +12,6 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from monitor.alerts.rules import LEVEL_NAMES
 from monitor.alerts.wording import amount_up, percent_down, percent_up, price, seconds
 from monitor.clock import SystemClock
 from monitor.engine import Engine
@@ -23,12 +22,14 @@ from monitor.messages import (
     AskStress,
     EngineOptions,
     PositionRisk,
+    Quit,
     Stopped,
     Stress,
     StressReport,
     ToWindow,
     Update,
 )
+from monitor.service import ServiceFace, Systemd, line
 
 LEVEL_STYLE = ("", "yellow", "bold dark_orange", "bold white on red")
 LEVEL_MARK = ("●", "▲", "◆", "■")
@@ -45,13 +46,19 @@ async def watch(options: EngineOptions, *, exit_after: float | None) -> str:
                 if message.notify or message.level:
                     events.append(message)
                     if not console.is_terminal:
-                        print(_line(message), flush=True)  # noqa: T201
+                        print(line(message), flush=True)  # noqa: T201
                     elif message.notify and message.level >= 2:
                         console.bell()
             elif isinstance(message, Update) and console.is_terminal:
                 live.update(_screen(message, events[-6:], console.width), refresh=True)
 
         return await _run(options, show, exit_after)
+
+
+async def serve(options: EngineOptions, *, exit_after: float | None) -> str:
+    """Guard as a service until SIGTERM: one line per alarm, systemd told that we live; return why it ended."""
+    face = ServiceFace(Systemd())
+    return await _run(options, face.take, exit_after)
 
 
 async def once(options: EngineOptions, *, deadline_s: float, whole: bool) -> tuple[Update, StressReport | None]:
@@ -117,16 +124,12 @@ async def _run(options: EngineOptions, show: Callable[[ToWindow], None], exit_af
     loop = asyncio.get_running_loop()
     if sys.platform != "win32":
         for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, engine.stop, "stopped by the user")
+            loop.add_signal_handler(number, engine.handle, Quit(reason=f"by {number.name}", by_user=True))
     if exit_after is not None:
         loop.call_later(exit_after, engine.stop, f"{exit_after:g} s are over")
     reason = await engine.run()
     show(Stopped(reason=reason))
     return reason
-
-
-def _line(event: AlertEvent) -> str:
-    return f"{LEVEL_NAMES[event.level]} · {event.account_id} · {event.title} ({event.reason}). {event.text}"
 
 
 def _screen(update: Update, events: list[AlertEvent], width: int, *, guarding: bool = True) -> Group:

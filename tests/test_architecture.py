@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
-        "errors model resources clock paths redact venue_labels",
+        "errors model resources clock paths redact venue_labels autostart",
         "snapshot_file snapshot_markets snapshot_numbers book credentials key_words edits",
         "margin",
         "risk",
@@ -33,7 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "cadence candle_feed volatility_feed depth_feed outbox recorder telling calibrate calc calc_options planning "
         "stress_text supposed timeline whatif",
         "engine replay",
-        "child terminal delivery_commands",
+        "child terminal service delivery_commands",
         "cli __main__",
     )
 )
@@ -45,6 +45,7 @@ WINDOW_MAY_IMPORT = {
     "monitor.errors",
     "monitor.resources",
     "monitor.paths",
+    "monitor.autostart",
     "monitor.redact",  # its log is redacted like the engine's
     "monitor.child",
     "monitor.credentials",

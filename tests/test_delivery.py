@@ -45,8 +45,7 @@ async def guarding(
             world.server,
             folder / "engine",
             settings=Settings(alerts=alerts, channels=channels),
-            channel_secrets=dict.fromkeys(names, SECRETS),
-            **options,
+            **{"channel_secrets": dict.fromkeys(names, SECRETS), **options},
         ) as bench,
     ):
         yield bench

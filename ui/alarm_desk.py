@@ -15,6 +15,8 @@ from ui.popup import AlertPopup
 from ui.sound import URGENT, AlarmSounds, keeps_ringing, loudness, should_sound
 from ui.theme import Theme
 
+SILENCE_TOLD_S = 5.0
+
 
 class AlarmDesk(QObject):
     """Owns the alert window and the sounds.
@@ -39,6 +41,7 @@ class AlarmDesk(QObject):
         self._muted_until_ms: int | None = None
         self._began_ms = 0
         self._urgent: set[str] = set()  # keys of CRITICAL alarms that nobody has answered for long
+        self._silent = False  # the engine's silence has been told
         self._receipts: list[int] = []  # events shown, which the engine has not been told of yet
         self._receipt = QTimer(self, singleShot=True, interval=0)
         self._receipt.timeout.connect(self._confirm)
@@ -59,6 +62,7 @@ class AlarmDesk(QObject):
     def set_update(self, update: Update) -> None:
         """Drop cards that are settled, and ring on while a CRITICAL alarm waits for somebody."""
         self._muted_until_ms = update.muted_until_ms
+        self._silent = False
         self.popup.reconcile(update.alerts)
         heard = self._settings.sounds and update.muted_until_ms is None
         self._urgent &= {alert.key for alert in update.alerts if alert.level >= 3 and alert.phase == "active"}
@@ -83,6 +87,20 @@ class AlarmDesk(QObject):
             QApplication.alert(window)
         return True
 
+    def tell_silence(self, seconds: float, window: QWidget) -> None:
+        """The engine says nothing while positions are open: the window itself is the alarm then.
+
+        Args:
+            seconds: since the last Update.
+        """
+        if self._silent or seconds < SILENCE_TOLD_S:
+            return
+        self._silent = True
+        self.popup.tell(silence_event(QDateTime.currentMSecsSinceEpoch()))
+        if self._settings.sounds:
+            self.sounds.play(3)
+        QApplication.alert(window)
+
     def _confirm(self) -> None:
         """Tell the engine that the cards are on the screen: it runs after they were painted."""
         numbers, self._receipts = tuple(self._receipts), []
@@ -97,3 +115,21 @@ class AlarmDesk(QObject):
         self.popup.hide()
         self.sounds.keep_ringing(False)
         self.sounds.stop()
+
+
+def silence_event(now_ms: int) -> AlertEvent:
+    """Return the alarm of the window's own: nothing guards at this moment."""
+    return AlertEvent(
+        id=0,
+        at_ms=now_ms,
+        key="engine|silent",
+        family="SYSTEM",
+        kind="engine_silent",
+        level=3,
+        reason="raised",
+        notify=True,
+        title="The engine is silent: nothing guards now",
+        text="It is being started again. Look after your positions at the exchange until the figures move again.",
+        account_id="",
+        position_key="",
+    )

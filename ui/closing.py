@@ -1,8 +1,27 @@
-"""The one question at closing: keep guarding, or stop."""
+"""The questions at closing and quitting: keep guarding, or stop."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def ask_whether_to_stop(parent: QWidget, positions: int) -> bool:
+    """Ask before guarding stops while positions are open; True: stop."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Marginwatch")
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    held = "1 open position" if positions == 1 else f"{positions} open positions"
+    box.setText(f"<b>Stop guarding {held}?</b>")
+    box.setInformativeText(
+        "Nothing will warn you until Marginwatch is started again. "
+        "Your remote channels, if there are any, are told that guarding has stopped."
+    )
+    stop = box.addButton("Stop guarding", QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton("Go on guarding", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    keep.setObjectName("primary")
+    box.exec()
+    return box.clickedButton() is stop
 
 
 def ask_whether_to_stay(parent: QWidget, *, tray: bool) -> bool | None:
@@ -21,7 +40,7 @@ def ask_whether_to_stay(parent: QWidget, *, tray: bool) -> bool | None:
     box.setText("<b>You have open positions. What shall closing do?</b>")
     box.setInformativeText(
         f"Marginwatch can go on guarding {where} and warn as before, or stop. "
-        "“Keep guarding” is remembered; Menu → Quit always stops."
+        "“Keep guarding” is remembered; Menu → Quit stops."
     )
     keep = box.addButton(f"Keep guarding {where}", QMessageBox.ButtonRole.AcceptRole)
     stop = box.addButton("Stop guarding", QMessageBox.ButtonRole.DestructiveRole)

@@ -38,7 +38,8 @@ DRAIN_MS = 100
 HEARTBEAT_MS = 1_000
 SILENT_AFTER_S = 3.0
 FIRST_UPDATE_S = 15.0  # importing ccxt and the first reading may take this long before silence is told
-HUNG_AFTER_S = 20.0  # a silent engine that still runs is ended and started again
+HUNG_AFTER_S = 3.0  # a silent engine that still runs is ended and started again; twice as long after each time
+LONGEST_HUNG_S = 60.0
 LONGEST_PAUSE_S = 30.0
 DIED = "The engine has ended unexpectedly."
 
@@ -57,8 +58,8 @@ class EngineHandle(Protocol):
     def is_alive(self) -> bool:
         """Whether the process runs."""
 
-    def stop(self, timeout: float = 3.0) -> None:
-        """End it, by force after `timeout` seconds."""
+    def stop(self, timeout: float = 3.0, *, by_user: bool = False) -> None:
+        """End it, by force after `timeout` seconds; the remote channels are told where the user wished it."""
 
 
 class EngineLink(QObject):
@@ -107,6 +108,7 @@ class EngineLink(QObject):
         self._started_s = 0.0
         self._trouble_s: float | None = None  # since when we are blind
         self._failures = 0
+        self._hangs = 0  # engines given up because they were silent
         self._farewell = ""  # why the engine ended on purpose: it is not started again by itself
         self._closing = False
         self._drain = QTimer(self, interval=DRAIN_MS)
@@ -151,7 +153,7 @@ class EngineLink(QObject):
             timer.stop()
         engine, self._engine = self._engine, None
         if engine is not None:
-            engine.stop(timeout)
+            engine.stop(timeout, by_user=True)
 
     def leave(self) -> None:
         """Stop listening but let the engine guard on."""
@@ -237,7 +239,8 @@ class EngineLink(QObject):
         self.send(Heartbeat(visible=self._is_visible()))
         if self._trouble_s is not None or self._quiet_s() > self._patience_s():
             self._say_silent()
-        if self._quiet_s() > self._patience_s() + HUNG_AFTER_S:
+        if self._quiet_s() > self._patience_s() + min(LONGEST_HUNG_S, HUNG_AFTER_S * 2**self._hangs):
+            self._hangs += 1
             self._lose("The engine runs but says nothing.")
 
     def silence_s(self) -> float:

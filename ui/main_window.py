@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
     demo_panel_requested = Signal()
     mini_strip_requested = Signal()
     test_alarm_requested = Signal()
+    self_test_requested = Signal()
+    autostart_toggled = Signal()
     theme_toggled = Signal()
     privacy_changed = Signal(bool)
     look_changed = Signal(object, object)
@@ -226,6 +228,8 @@ class MainWindow(QMainWindow):
             Entry(name="Shelve the selected alarm …", keys="S", do=self.feed.open_selected_menu),
             Entry(name="Silence sounds for 10 minutes", keys="M", do=self.toggle_mute),
             Entry(name="Test the alarm", keys="Ctrl+Shift+T", do=self.test_alarm_requested.emit),
+            Entry(name="Test the whole alarm chain", do=self.self_test_requested.emit),
+            Entry(name="Start at login: on or off", do=self.autostart_toggled.emit),
             line,
             Entry(name="Mini strip", keys="F9", do=self.mini_strip_requested.emit),
             Entry(name="Hide or show amounts", keys="P", do=self.toggle_privacy),

@@ -13,11 +13,12 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QProcess, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from monitor import __version__
-from monitor.messages import AlertEvent, Focus, Message, MuteAll, SettingsChanged, Stopped, Update
+from monitor import __version__, autostart
+from monitor.errors import MarginwatchError
+from monitor.messages import AlertEvent, Focus, Message, MuteAll, RunSelfTest, SettingsChanged, Stopped, Update
 from ui import trace
 from ui.alarm_desk import AlarmDesk
-from ui.closing import ask_whether_to_stay
+from ui.closing import ask_whether_to_stay, ask_whether_to_stop
 from ui.engine_link import EngineHandle, EngineLink
 from ui.main_window import MainWindow
 from ui.memory import Memory
@@ -32,7 +33,7 @@ from ui.windows import Windows, page_about
 
 log = logging.getLogger(__name__)
 
-QUIT_S = 3.0
+QUIT_S = 9.0  # the remote channels are told within 5 s
 TRY_AGAIN_MS = 10_000
 LATEST_START_MS = 1_500
 NO_TRAY = "This desktop has no tray: the window was minimised, and goes on guarding."
@@ -181,7 +182,9 @@ class Session(QObject):
         main.privacy_changed.connect(self._set_privacy)
         main.look_changed.connect(lambda look, looks: self._memory.keep(table=look, looks=looks))
         main.told.connect(self.tell)
-        main.quit_requested.connect(self.quit)
+        main.quit_requested.connect(self._ask_to_quit)
+        main.self_test_requested.connect(lambda: self._send(RunSelfTest()))
+        main.autostart_toggled.connect(self._toggle_autostart)
         main.close_requested.connect(self._closing)
 
     def _connect_the_rest(self) -> None:
@@ -197,7 +200,7 @@ class Session(QObject):
         self.tray.visible_acknowledged.connect(self._acknowledge_visible)
         self.tray.silenced.connect(lambda seconds: self._send(MuteAll(seconds=seconds)))
         self.tray.test_wanted.connect(self.windows.test_alarm)
-        self.tray.quit_wanted.connect(self.quit)
+        self.tray.quit_wanted.connect(self._ask_to_quit)
         self.strip.opened.connect(self.show_window)
         self.strip.moved.connect(lambda place: self._memory.keep(mini_place=place))
         self.strip.dismissed.connect(lambda: self._memory.keep(mini_strip=False))
@@ -235,6 +238,8 @@ class Session(QObject):
         self.main.set_silent(seconds)
         self.strip.set_engine_silent(seconds)
         self.tray.set_silent_engine(f"Marginwatch: the engine is silent for {seconds:.0f} s")
+        if self._update is not None and self._update.positions:
+            self.desk.tell_silence(seconds, self.main)
 
     def _engine_stopped(self, stopped: Stopped) -> None:
         if not self._quitting:
@@ -306,6 +311,19 @@ class Session(QObject):
         self.strip.show()
         if self._update is not None:
             self.strip.set_update(self._update)
+
+    def _ask_to_quit(self) -> None:
+        """Quit, after a question while positions are open."""
+        held = 0 if self._update is None else len(self._update.positions)
+        if self._unattended or self._demo is not None or not held or ask_whether_to_stop(self.main, held):
+            self.quit()
+
+    def _toggle_autostart(self) -> None:
+        """Start at login from now on, or no more; where it cannot be arranged, say what to do."""
+        try:
+            self.tell(autostart.switch(not autostart.is_on()))
+        except MarginwatchError as error:
+            self.tell(str(error))
 
     def _closing(self) -> None:
         """The window's close button: hide, minimise or quit."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from monitor.messages import AccountStatus
+from monitor.messages import AccountStatus, Update
 from ui import format as fmt
 from ui.icons import IconButton, draw_icon
 from ui.painting import LEFT, RIGHT, ROUND, ROUND_JOIN, SOLID, Canvas, Ink
@@ -140,6 +140,8 @@ def chips(view: View) -> list[Chip]:
         found.append(_mute_chip(view.update.muted_until_ms or 0, view.now_ms))
     if view.update is not None and view.update.accounts:
         found.append(_rights_chip(view.update.accounts))
+    if view.update is not None and (view.update.self_test is not None or view.update.self_test_runs):
+        found.append(_self_test_chip(view.update))
     if view.update is not None:
         found += [
             Chip(text=note, token="watch", tip="\n".join(view.update.notes), icon="warning", is_note=True)
@@ -229,6 +231,19 @@ def _rights_chip(accounts: tuple[AccountStatus, ...]) -> Chip:
     if all(account.key.rights in ("read-only", "address only") for account in accounts):
         return Chip(text="Read-only keys", token="text2", icon="lock", tip=tip)
     return Chip(text="Reads only", token="text2", icon="lock", tip=f"The rights of some keys are not known.\n{tip}")
+
+
+def _self_test_chip(update: Update) -> Chip:
+    """The last test of the alarm chain, with its time; the tip has a line for each link."""
+    result = update.self_test
+    if update.self_test_runs or result is None:
+        return Chip(text="Testing the alarm chain …", token="text2", tip="A position marked TEST goes through it.")
+    marks = {True: "ok", False: "FAILED", None: "not here"}
+    tip = "\n".join(f"{line.what}: {marks[line.ok]}. {line.detail}" for line in result.lines)
+    when = fmt.clock(result.at_ms)[:5]
+    if not result.ok:
+        return Chip(text=f"Alarm test failed {when}", token="danger", icon="warning", tip=tip)
+    return Chip(text=f"Alarm test ok {when}", token="ok", tip=tip)
 
 
 def _counts(view: View) -> str:

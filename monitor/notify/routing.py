@@ -21,6 +21,8 @@ from monitor.state import AlarmRecord
 STEPS_S = (0.0, 60.0, 180.0)  # of the first, the second and every further remote channel, where nothing is set
 DANGER_LATER_S = 60.0
 DESKTOP, WINDOW = "desktop", "window"
+EVERYWHERE = frozenset({"test", "selftest", "stopped"})  # kinds that go through all remote channels at once
+UNSEEN = frozenset({"selftest", "stopped"})  # kinds that the window shows in the feed only
 _GOES_ON = frozenset({"repeated", "restored"})  # told again, not told anew
 
 
@@ -74,7 +76,7 @@ def plan(
         chase = _reached(chase, due)
         if event.key in alarms:
             carried[event.key] = chase
-        here = [] if event.id in grouped else [name for name, least in local.items() if event.level >= least]
+        here = [] if event.id in grouped else [name for name, least in local.items() if _is_here(event, name, least)]
         channels = here + [route.channel for route in due]
         deliveries += _queue(event, chase, channels, now_ms)
     further: list[AlertEvent] = []
@@ -122,7 +124,7 @@ def _told(chase: Chase | None, event: AlertEvent) -> Chase:
 
 def _due(remote: tuple[Route, ...], chase: Chase, kind: str, now_ms: int) -> list[Route]:
     """The remote channels that the alarm has to reach by now; a channel that is down is not told so through itself."""
-    if kind == "test":
+    if kind in EVERYWHERE:
         return list(remote)
     if chase.level < 2:
         return []
@@ -135,6 +137,13 @@ def _due(remote: tuple[Route, ...], chase: Chase, kind: str, now_ms: int) -> lis
         and waited_s >= route.after_s + later_s
         and not (kind == "channel_down" and chase.key.endswith(f"|{route.channel}"))
     ]
+
+
+def _is_here(event: AlertEvent, name: str, least: int) -> bool:
+    """Whether an event goes through a local channel."""
+    if event.kind == "stopped" or (event.kind == "selftest" and name == WINDOW):
+        return False
+    return event.level >= least
 
 
 def _reached(chase: Chase, routes: list[Route]) -> Chase:

@@ -40,7 +40,7 @@ class Handle:
     def is_alive(self) -> bool:
         return self.process.is_alive()
 
-    def stop(self, timeout: float = 3.0) -> None:
+    def stop(self, timeout: float = 3.0, *, by_user: bool = False) -> None:
         with contextlib.suppress(OSError, ValueError):
             self.connection.send_bytes(encode(Quit(reason="test")))
         self.process.join(timeout)

@@ -1,0 +1,134 @@
+"""Guarding as a service over a real NOTIFY_SOCKET: ready, alive while it evaluates, and a word when it is stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from monitor import autostart
+from monitor.errors import SettingsError
+from monitor.messages import Quit
+from monitor.service import Systemd
+from monitor.settings import AlertSettings
+from tests.notify.services import serving
+from tests.test_delivery import guarding
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="systemd is a thing of Linux")
+
+
+class Manager:
+    """systemd's end of the socket."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.socket.bind(str(path))
+        self.socket.setblocking(False)
+
+    async def lines(self) -> list[str]:
+        async with asyncio.timeout(30):
+            return (await asyncio.get_running_loop().sock_recv(self.socket, 4096)).decode().split("\n")
+
+    def drain(self) -> int:
+        """Take what has come, and count it."""
+        count = 0
+        with contextlib.suppress(BlockingIOError):
+            while self.socket.recv(4096):
+                count += 1
+        return count
+
+    async def until(self, word: str) -> None:
+        while word not in await self.lines():
+            pass
+
+
+@pytest.fixture
+def manager(tmp_path: Path) -> Iterator[Manager]:
+    found = Manager(tmp_path / "notify")
+    yield found
+    found.socket.close()
+
+
+async def test_a_service_is_ready_with_the_first_answers_and_alive_with_each_evaluation(
+    manager: Manager, tmp_path: Path
+) -> None:
+    command = (sys.executable, "-m", "monitor", "watch", "--demo", "--service", "--scenario", "calm")
+    environment = {
+        **os.environ,
+        "NOTIFY_SOCKET": str(manager.path),
+        "WATCHDOG_USEC": "30000000",
+        "MARGINWATCH_HOME": str(tmp_path / "home"),
+    }
+    service = await asyncio.create_subprocess_exec(
+        *command, env=environment, stdout=asyncio.subprocess.DEVNULL, cwd=Path(__file__).parent.parent
+    )
+    try:
+        await manager.until("READY=1")
+        await manager.until("WATCHDOG=1")
+        service.send_signal(signal.SIGSTOP)  # it evaluates no more: what is on its way comes, then nothing
+        await asyncio.sleep(0.3)
+        manager.drain()
+        await asyncio.sleep(2.5)
+        assert manager.drain() == 0
+        service.send_signal(signal.SIGCONT)
+        await manager.until("WATCHDOG=1")
+        service.send_signal(signal.SIGTERM)
+        await manager.until("STOPPING=1")
+        assert await service.wait() == 0
+    finally:
+        if service.returncode is None:
+            service.kill()
+            await service.wait()
+
+
+def test_without_systemd_nothing_is_said_and_nothing_fails(tmp_path: Path) -> None:
+    Systemd({}).say("READY=1")
+    Systemd({"NOTIFY_SOCKET": str(tmp_path / "nobody")}).say("READY=1")
+
+
+async def test_who_stops_guarding_with_open_positions_tells_every_remote_channel(tmp_path: Path) -> None:
+    async with serving() as services, guarding(tmp_path, services, count=2, alerts=AlertSettings()) as bench:
+        await bench.until(bench.all_read)
+        bench.engine.handle(Quit(reason="the window was closed", by_user=True))
+        await services.until(2)
+    assert [title for title in services.titles() if "Monitoring stopped by the user" in title] == services.titles()[:2]
+    assert "positions are open" in str(services.taken[0][1]["message"])
+
+
+async def test_a_channel_that_does_not_answer_holds_up_the_end_for_a_few_seconds_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monitor.engine.FAREWELL_S", 0.3)
+    async with serving() as services, guarding(tmp_path, services, alerts=AlertSettings()) as bench:
+        await bench.until(bench.all_read)
+        services.fault = "silence"
+        async with asyncio.timeout(10):
+            await bench.engine.leave("by SIGTERM")
+
+
+def test_start_at_login_is_an_entry_that_can_be_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert not autostart.is_on()
+    assert autostart.switch(True) == "Marginwatch starts at login."
+    assert autostart.is_on()
+    assert "Exec=" in (tmp_path / "autostart" / "marginwatch.desktop").read_text()
+    autostart.switch(False)
+    assert not autostart.is_on()
+
+
+@pytest.mark.parametrize(("platform", "word"), [("win32", "shell:startup"), ("darwin", "Login Items")])
+def test_where_it_cannot_be_arranged_the_user_is_told_how(
+    platform: str, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    with pytest.raises(SettingsError, match=word):
+        autostart.switch(True)
