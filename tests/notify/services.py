@@ -48,12 +48,16 @@ class Services:
         self.news.set()
         if self.fault == "silence":
             await asyncio.sleep(60)
+            return web.Response(status=499)
         if self.fault.isdigit():
             headers = {"Retry-After": "1"} if self.fault == "429" else {}
             return web.json_response({"error": "told to fail"}, status=int(self.fault), headers=headers)
         if self.fault == "redirect":
             raise web.HTTPTemporaryRedirect("http://127.0.0.1:9/")
-        return await self._well(request)
+        try:
+            return await self._well(request)
+        except ConnectionError:  # the client has gone
+            return web.Response(status=499)
 
     async def _well(self, request: web.Request) -> web.Response:
         path = request.path
