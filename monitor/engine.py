@@ -89,7 +89,7 @@ from monitor.whatif import answer
 log = logging.getLogger(__name__)
 
 TICK_S = 1.0
-TICK_SPACING_S = 0.2
+TICK_SPACING_S = 0.1
 WINDOW_SILENT_MS = 10_000
 INPUT_EVERY_MS = 10_000
 FAREWELL_S = 5.0

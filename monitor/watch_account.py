@@ -147,7 +147,7 @@ class AccountWatch:
         )
         if moved:
             self.poke()
-            self._changed()
+        self._changed()  # however little it moved: it may have crossed a limit
 
     async def _close(self) -> None:
         if self._hints is not None:

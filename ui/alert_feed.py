@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,6 +29,7 @@ from ui.view import View, is_waiting
 
 KEPT_EVENTS = 100
 SHOWN_EVENTS = 30
+NEW_ROWS = 6  # made in one go
 NEWS = ("cleared", "closed", "liquidated", "improved", "restored", "snooze refused")
 
 
@@ -114,21 +115,33 @@ class AlertFeed(Panel):
     # ------------------------------------------------------------------ what the window tells
 
     def show_view(self, view: View) -> None:
-        """Show the view's alarms, worst and unacknowledged first, and the journal."""
+        """Show the view's alarms, worst and unacknowledged first, and the journal.
+
+        Many new ones come a few at a time, so that a flood of alarms does not hold up the window.
+        """
         self._view = view
         alerts = sorted(_shown(view), key=lambda alert: (not is_waiting(alert), -alert.level, -alert.since_ms))
         self._drop_rows({alert.key for alert in alerts})
+        room = NEW_ROWS
         for place, alert in enumerate(alerts):
-            row = self._rows.get(alert.key) or self._new_row(alert.key)
+            row = self._rows.get(alert.key)
+            if row is None and room == 0:
+                alerts = alerts[:place]  # the others follow at once, but not in one go
+                QTimer.singleShot(0, self, lambda: self.show_view(self._view))
+                break
+            if row is None:
+                room -= 1
+                row = self._new_row(alert.key)
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
             row.show_alert(alert, view)
         self._show_events(view, len(alerts))
-        waiting = sum(is_waiting(alert) for alert in alerts)
+        everything = _shown(view)
+        waiting = sum(is_waiting(alert) for alert in everything)
         lying = len(shelves(view))
         self._shelf.setText(f"{lying} shelved")
         self._shelf.setVisible(lying > 0)
-        quiet = len(alerts) - waiting
+        quiet = len(everything) - waiting
         words = f"{waiting} open" if waiting else "none open"
         self._count.setText(words + (f", {quiet} quiet" if quiet else ""))
         self._nothing.setVisible(not alerts and not self._events)

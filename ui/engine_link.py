@@ -1,12 +1,13 @@
 """The only bridge to the engine process: messages in both directions, its pulse, and its restart.
 
 A thread reads the pipe, blocking; a timer drains what it read, so a burst costs one repaint: of Updates and Candles the
-newest counts, every AlertEvent is kept. Spans are seconds of a clock that cannot be set (QElapsedTimer).
+newest counts, every AlertEvent is kept, and one that is to be told does not wait for the timer.
 Silence is an alarm: no Update for 3 s is told, and a dead engine is started again after 1, 2, 4 … s.
 """
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections import deque
@@ -15,7 +16,7 @@ from multiprocessing.connection import Connection
 from typing import Protocol
 
 import msgspec
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from monitor.messages import (
     AccountResult,
@@ -85,6 +86,7 @@ class EngineLink(QObject):
     engine_lost = Signal(str)
     engine_back = Signal(float)
     engine_failed = Signal(str)
+    _urgent = Signal()  # an alarm has come: it does not wait for the timer
 
     def __init__(
         self,
@@ -103,6 +105,7 @@ class EngineLink(QObject):
         self._is_visible = is_visible
         self._engine: EngineHandle | None = None
         self._inbox: deque[ToWindow | None] = deque()  # None: the pipe has ended
+        self._urged = threading.Event()  # alarms wait to be taken
         self._clock = QElapsedTimer()
         self._heard_s: float | None = None  # of the last Update, None: none from this engine yet
         self._started_s = 0.0
@@ -113,6 +116,7 @@ class EngineLink(QObject):
         self._closing = False
         self._drain = QTimer(self, interval=DRAIN_MS)
         self._drain.timeout.connect(self._take_all)
+        self._urgent.connect(self._take_alarms, Qt.ConnectionType.QueuedConnection)
         self._pulse = QTimer(self, interval=HEARTBEAT_MS)
         self._pulse.timeout.connect(self._beat)
         self._restart = QTimer(self, singleShot=True)
@@ -181,7 +185,28 @@ class EngineLink(QObject):
         self._engine = engine
         inbox: deque[ToWindow | None] = deque()
         self._inbox = inbox
-        threading.Thread(target=_read, args=(engine.connection, inbox), name="from engine", daemon=True).start()
+        threading.Thread(
+            target=_read, args=(engine.connection, inbox, self._urge), name="from engine", daemon=True
+        ).start()
+
+    def _urge(self) -> None:
+        """An alarm has come; called in the reader's thread."""
+        if not self._urged.is_set():
+            self._urged.set()
+            with contextlib.suppress(RuntimeError):  # the window is being closed
+                self._urgent.emit()
+
+    def _take_alarms(self) -> None:
+        """Hand on the alarms that have arrived; all else waits for the timer."""
+        self._urged.clear()
+        inbox, rest = self._inbox, []
+        while inbox:
+            message = inbox.popleft()
+            if isinstance(message, AlertEvent):
+                self._tell(message)
+            else:
+                rest.append(message)
+        inbox.extendleft(reversed(rest))
 
     def _take_all(self) -> None:
         """Hand on what has arrived: one Update at most, the newest."""
@@ -278,8 +303,12 @@ class EngineLink(QObject):
         self._restart.start(int(pause_s * 1000))
 
 
-def _read(connection: Connection, inbox: deque[ToWindow | None]) -> None:
-    """Read messages until the pipe ends. Runs in a thread; an unreadable message is skipped, and said in the log."""
+def _read(connection: Connection, inbox: deque[ToWindow | None], urge: Callable[[], None]) -> None:
+    """Read messages until the pipe ends. Runs in a thread; an unreadable message is skipped, and said in the log.
+
+    Args:
+        urge: called when an alarm has come that is to be told.
+    """
     while True:
         try:
             raw = connection.recv_bytes()
@@ -287,6 +316,9 @@ def _read(connection: Connection, inbox: deque[ToWindow | None]) -> None:
             inbox.append(None)
             return
         try:
-            inbox.append(decode_to_window(raw))
+            message = decode_to_window(raw)
+            inbox.append(message)
+            if isinstance(message, AlertEvent) and message.notify:
+                urge()
         except msgspec.DecodeError as error:
             log.error("a message of the engine cannot be read: %s", error)

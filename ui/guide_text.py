@@ -33,6 +33,7 @@ _ORDER = (
     "chances",
     "crashes",
     "alerts",
+    "alerts-on-your-phone",
     "demo",
     "accounts",
     "terminal",

@@ -51,7 +51,9 @@ class AlertPopup(QWidget):
         super().__init__(parent, _FLAGS)
         self._theme = theme
         self._square = not has_compositor() if square is None else square
-        self._cards: dict[str, AlertCard] = {}
+        self._told: dict[str, AlertEvent] = {}  # every alarm of the stack
+        self._said: dict[str, tuple[str, str]] = {}  # its newest title and text
+        self._cards: dict[str, AlertCard] = {}  # of those that have room
         self._left_ms: dict[str, int | None] = {}
         self._age_ms: dict[str, int] = {}
         self._known: set[str] = set()  # alarms that an Update has shown as standing
@@ -69,30 +71,36 @@ class AlertPopup(QWidget):
         self._column.addWidget(self._more)
         self._clock = QTimer(self, interval=LOOK_MS)
         self._clock.timeout.connect(self._pass_time)
+        self._behind = False  # told, not arranged yet
+        self._burst = QTimer(self, singleShot=True, interval=0)
+        self._burst.timeout.connect(self._catch_up)
 
     def tell(self, event: AlertEvent) -> None:
-        """Show an event; a newer one of the same alarm takes its card's place."""
-        card = self._cards.get(event.key)
-        if card is None:
-            card = self._add(event)
-        else:
-            self._fading.discard(event.key)
-            card.setGraphicsEffect(None)  # type: ignore[arg-type]  # it may be fading: it is wanted again
-            card.replace(event)
+        """Show an event; a newer one of the same alarm takes its card's place.
+
+        The first of a burst is on the screen at once; the others follow together: a burst costs one arrangement.
+        """
+        self._told[event.key] = event
+        self._said[event.key] = (event.title, event.text)
+        self._fading.discard(event.key)
         self._left_ms[event.key] = STAY_MS[max(0, min(3, event.level))]
         self._age_ms[event.key] = 0
+        if self._burst.isActive():
+            self._behind = True
+            return
+        self._burst.start()
         self._arrange()
 
     def reconcile(self, alerts: tuple[AlertState, ...]) -> None:
         """Drop the cards of alarms that are settled elsewhere; the others say what is newest."""
         standing = {alert.key for alert in alerts if alert.phase in ("active", "returned", "pending")}
         standing |= {f"{FLOOD}{alert.account_id}" for alert in alerts if alert.phase == "active" and alert.level < 3}
-        self._known |= standing & self._cards.keys()
+        self._known |= standing & self._told.keys()
         for alert in alerts:
-            card = self._cards.get(alert.key)
-            if card is not None and alert.phase == "active":
-                card.say(alert.title, alert.text)
-        for key in [key for key in self._cards if key not in standing]:
+            if alert.key in self._told and alert.phase == "active":
+                self._said[alert.key] = (alert.title, alert.text)
+        gone = [key for key in self._told if key not in standing]
+        for key in gone:
             if key in self._known or self._age_ms[key] > UNSEEN_MS:
                 self._remove(key)
         self._arrange()
@@ -100,12 +108,13 @@ class AlertPopup(QWidget):
     @property
     def keys(self) -> tuple[str, ...]:
         """The alarms that have a card, in the order of the stack; grouped ones come last."""
-        return tuple(sorted(self._cards, key=self._rank))
+        return tuple(sorted(self._told, key=self._rank))
 
     @property
     def visible_keys(self) -> tuple[str, ...]:
         """The alarms whose card can be seen now."""
-        return tuple(key for key in self.keys if self._cards[key].isVisible())
+        self._catch_up()
+        return tuple(key for key in self.keys if key in self._cards and self._cards[key].isVisible())
 
     def place(self) -> None:
         """Move to the top right corner of the screen."""
@@ -148,11 +157,16 @@ class AlertPopup(QWidget):
         self.all_shown.emit()
 
     def _remove(self, key: str) -> None:
-        card = self._cards.pop(key, None)
+        self._told.pop(key, None)
+        self._said.pop(key, None)
         self._left_ms.pop(key, None)
         self._age_ms.pop(key, None)
         self._known.discard(key)
         self._fading.discard(key)
+        self._drop_card(key)
+
+    def _drop_card(self, key: str) -> None:
+        card = self._cards.pop(key, None)
         if card is not None:
             self._column.removeWidget(card)
             card.hide()
@@ -160,29 +174,50 @@ class AlertPopup(QWidget):
 
     def _rank(self, key: str) -> tuple[int, int]:
         """Worst first, then newest."""
-        event = self._cards[key].told
+        event = self._told[key]
         return (-event.level, -event.id)
 
+    def _catch_up(self) -> None:
+        """Arrange what a burst has brought."""
+        if self._behind:
+            self._arrange()
+
     def _arrange(self) -> None:
-        if not self._cards:
+        """Give the most urgent alarms a card each, and the others one line."""
+        self._behind = False
+        if not self._told:
             self._clock.stop()
             self.hide()
             return
         order = self.keys
         shown = order if len(order) <= MOST_CARDS else order[: MOST_CARDS - 1]
-        for place, key in enumerate(order):
-            card = self._cards[key]
+        for key in [key for key in self._cards if key not in shown]:
+            self._drop_card(key)
+        for place, key in enumerate(shown):
+            card = self._card(key)
             self._column.removeWidget(card)
-            if place < len(shown):
-                self._column.insertWidget(place, card)
-            card.setVisible(place < len(shown))
-        self._more.show_count(tuple(self._cards[key].told for key in order[len(shown) :]))
+            self._column.insertWidget(place, card)
+            card.setVisible(True)
+        self._more.show_count(tuple(self._told[key] for key in order[len(shown) :]))
         if not self._clock.isActive():
             self._clock.start()
         self.place()
         if not self.isVisible():
             self.show()
         self.raise_()
+
+    def _card(self, key: str) -> AlertCard:
+        """The card of an alarm as it was told last, with its newest words."""
+        event = self._told[key]
+        card = self._cards.get(key)
+        if card is None:
+            card = self._add(event)
+        elif card.told is not event:
+            card.replace(event)
+        if key not in self._fading:
+            card.setGraphicsEffect(None)  # type: ignore[arg-type]  # it may have been fading: it is wanted again
+        card.say(*self._said[key])
+        return card
 
     def _pass_time(self) -> None:
         for key in self._age_ms:
@@ -198,10 +233,10 @@ class AlertPopup(QWidget):
 
     def _fade(self, key: str) -> None:
         """Let a card go; it stays in the feed."""
-        card = self._cards[key]
+        card = self._cards.get(key)
         self._left_ms[key] = None
         self._fading.add(key)
-        if not card.isVisible():
+        if card is None or not card.isVisible():
             self._faded(key)
             return
         effect = QGraphicsOpacityEffect(card)

@@ -6,7 +6,7 @@ asked for, and `dataChanged` tells only cells whose text changed. Closed positio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -73,18 +73,23 @@ class Cell:
     selected: bool
 
 
+Legs = frozenset[tuple[str, str, str]]  # account, symbol and side of every open position
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A button over the table that shows a part of the rows."""
 
     title: str
-    holds: Callable[[PositionRisk, Sequence[PositionRisk]], bool]
+    holds: Callable[[PositionRisk, Legs], bool]
 
 
-def _is_hedged(row: PositionRisk, rows: Sequence[PositionRisk]) -> bool:
-    return any(
-        other.account_id == row.account_id and other.symbol == row.symbol and other.side != row.side for other in rows
-    )
+def _is_hedged(row: PositionRisk, legs: Legs) -> bool:
+    return (row.account_id, row.symbol, "short" if row.side == "long" else "long") in legs
+
+
+def _legs(rows: Iterable[PositionRisk]) -> Legs:
+    return frozenset((row.account_id, row.symbol, row.side) for row in rows)
 
 
 SEGMENTS = (
@@ -169,7 +174,8 @@ class PositionsModel(QAbstractTableModel):
     def counts(self) -> list[int]:
         """Return how many open positions each segment holds."""
         risks = [row.risk for row in self._by_key.values() if row.gone_ms is None]
-        return [sum(segment.holds(risk, risks) for risk in risks) for segment in SEGMENTS]
+        legs = _legs(risks)
+        return [sum(segment.holds(risk, legs) for risk in risks) for segment in SEGMENTS]
 
     def texts(self, number: int) -> list[Texts]:
         """Return the texts of a row, made when first asked for."""
@@ -221,7 +227,8 @@ class PositionsModel(QAbstractTableModel):
         keys = self._order.sorted_keys(positions, self.view.now_ms)
         keys += [key for key, row in self._by_key.items() if row.gone_ms is not None]
         holds = SEGMENTS[self.segment].holds
-        keys = [key for key in keys if holds(self._by_key[key].risk, positions) and self._matches(self._by_key[key])]
+        legs = _legs(positions)
+        keys = [key for key in keys if holds(self._by_key[key].risk, legs) and self._matches(self._by_key[key])]
         if not self.group:
             return keys
         groups: dict[str, list[str]] = {}  # the group of the most endangered position first

@@ -178,3 +178,12 @@ def test_markup_of_a_venue_is_shown_as_text(popup: AlertPopup) -> None:
 def test_a_card_speaks_as_a_sentence(popup: AlertPopup) -> None:
     popup.tell(event("a"))
     assert popup._cards["a"].accessibleName().startswith("CRITICAL alarm: a is 3.1 % from liquidation.")
+
+
+def test_of_a_burst_the_first_card_is_there_at_once_and_only_three_cards_are_made(popup: AlertPopup) -> None:
+    for number in range(200):
+        popup.tell(event(f"k{number}", 3, id=number))
+    assert popup._cards.keys() == {"k0"}
+    assert popup.visible_keys == ("k199", "k198")
+    assert len(popup.keys) == 200
+    assert len(popup._cards) <= 3
