@@ -17,6 +17,7 @@ from monitor.risk.depth import Depth
 from monitor.risk.volatility import Listing
 from monitor.venues.fetch import AccountReader
 
+FIRST_PAUSE_S = 0.3  # while a contract has never been asked for
 PAUSE_S = 1.5  # between two requests: at Binance's weight of 5 this is a twelfth of a minute's budget
 DEADLINE_S = 5.0
 FRESH_MS, FOCUSED_FRESH_MS = 20_000, 5_000
@@ -65,7 +66,8 @@ class DepthFeed:
         """Read for ever."""
         while True:
             await self.read_next()
-            await asyncio.sleep(PAUSE_S)
+            new = any(listing not in self._tried_ms for listing in self._held())
+            await asyncio.sleep(FIRST_PAUSE_S if new else PAUSE_S)
 
     async def read_next(self) -> None:
         """Read the contract that is due for the longest time, if any is."""

@@ -25,6 +25,7 @@ from monitor.credentials import ChannelSecrets, Secrets, recall_channel
 from monitor.dead_man import DeadMan, Facts
 from monitor.depth_feed import DepthFeed
 from monitor.errors import ConsentError, MarginwatchError, VenueError
+from monitor.fund_feed import FundFeed
 from monitor.journal import Delivery
 from monitor.messages import (
     AccountResult,
@@ -123,6 +124,7 @@ class Engine:
             self._reader_of, publish, synthetic=bool(options.demo is not None and options.demo.synthetic)
         )
         self._volatility = VolatilityFeed(self._newest, self._reader_of, clock, market_time=self.is_demo)
+        self._funds = FundFeed(self._newest, self._reader_of, clock)
         self._depths = DepthFeed(self._newest, self._reader_of, lambda: self._state.focus, clock)
         self._prices = PriceFeed(self._wanted_prices, self._reader_of, clock)
         self._pending: list[AlertEvent] = []
@@ -151,6 +153,8 @@ class Engine:
             volatilities=self._volatility.volatilities(now_ms),
             depths=self._depths.depths(now_ms),
             no_depth=self._depths.reasons(now_ms),
+            funds=self._funds.funds(now_ms),
+            no_fund=self._funds.reasons,
         )
 
     async def run(self) -> str:
@@ -169,6 +173,7 @@ class Engine:
                 self._chart.run(),
                 self._volatility.run(),
                 self._depths.run(),
+                self._funds.run(),
                 self._prices.run(),
                 self._keep_watch(),
             )

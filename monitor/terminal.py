@@ -65,15 +65,15 @@ async def once(options: EngineOptions, *, deadline_s: float, whole: bool) -> tup
     """Read every account once and return the result, with its stress report where `whole`.
 
     Args:
-        whole: wait for the volatilities too, and lay shocks and crashes over the accounts; what is not there at the
-            deadline stays unknown.
+        whole: wait for volatilities and order books too, and lay shocks and crashes over the accounts; what is not
+            there at the deadline stays unknown.
 
     Raises:
         MarginwatchError: an account could not be read in time; names it and why.
     """
     found: list[Update] = []
     stress: list[StressReport | None] = []
-    asked: list[int] = []  # updates after which every volatility was there: the next one is reckoned with them
+    asked: list[int] = []  # updates after which all of them were there: the next one is reckoned with them
     engine = Engine(options, SystemClock(), lambda message: _take(message))
 
     def _take(message: ToWindow) -> None:
@@ -86,7 +86,7 @@ async def once(options: EngineOptions, *, deadline_s: float, whole: bool) -> tup
                 engine.stop("read")
             elif asked:
                 engine.handle(AskStress(request_id=message.seq))
-            elif _all_read(message) and _volatilities_asked(engine, message):
+            elif _all_read(message) and _markets_asked(engine, message):
                 asked.append(message.seq)
 
     loop = asyncio.get_running_loop()
@@ -105,11 +105,14 @@ def _all_read(update: Update) -> bool:
     return all(account.read_ms is not None for account in update.accounts)
 
 
-def _volatilities_asked(engine: Engine, update: Update) -> bool:
-    """Whether every held contract's volatility is in the update's figures, or is known to be unknown."""
-    asked = engine.market.volatilities
+def _markets_asked(engine: Engine, update: Update) -> bool:
+    """Whether every held contract's volatility and order book are known, or known to be unknown."""
+    market = engine.market
+    volatilities = market.volatilities
+    listings = {(row.venue, row.symbol) for row in update.positions}
     return all(
-        (row.venue, row.symbol) in asked.known or (row.venue, row.symbol) in asked.unknown for row in update.positions
+        (one in volatilities.known or one in volatilities.unknown) and (one in market.depths or one in market.no_depth)
+        for one in listings
     )
 
 

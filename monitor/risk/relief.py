@@ -13,7 +13,7 @@ import numpy as np
 
 from monitor.book import Book, BoolArray, FloatArray, IntArray
 from monitor.margin.brackets import binding, tier_index
-from monitor.margin.pools import required_at
+from monitor.margin.pools import health_at, required_at
 from monitor.margin.values import Pools, scaled
 
 BELOW = 1.0 - 1e-12  # of a floor: the next lower tier
@@ -30,8 +30,9 @@ def share_to_keep(
         targets: (n,) price of the position's own symbol, other marks standing still.
         ratio: margin ratio that is allowed there. release: an isolated position gives its margin back with its size.
     """
-    netted = _netted(pools)
-    flat, slope, square = _pieces(book, pools if ratio == 1.0 else scaled(pools, 1.0 / ratio), targets, ratio, release)
+    netted, stricter = _netted(pools), pools if ratio == 1.0 else scaled(pools, 1.0 / ratio)
+    enough = health_at(book, stricter, targets) >= 0
+    flat, slope, square = _pieces(book, stricter, targets, ratio, release)
     with np.errstate(divide="ignore", invalid="ignore"):
         high, low = _bounds(flat, slope, square)  # (q, t, n)
     high, low = high.min(axis=0), low.max(axis=0)
@@ -40,7 +41,7 @@ def share_to_keep(
     if whole.any():
         keep = np.where(whole, _best_tier(book, pools, targets, high, low), keep)
     keep = np.minimum(keep, 1.0)
-    return np.where((keep > 0) & ~netted, keep, np.nan)
+    return np.where(enough, 1.0, np.where((keep > 0) & ~netted, keep, np.nan))
 
 
 def round_up_to_lot(contracts: float, lot_size: float | None, held: float) -> float:

@@ -33,6 +33,7 @@ READS = ReadList(
             api.FUNDING_INFO,
             api.KLINES,
             api.DEPTH,
+            api.INSURANCE,
             api.ACCOUNT,
             api.POSITION_RISK,
             api.BRACKETS,

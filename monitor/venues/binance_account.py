@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from monitor.model import Account, Instrument, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, Instrument, InsuranceFund, Liquidation, OrderBook, PositionKey
 from monitor.venues import binance_answers as api
 from monitor.venues.binance_read import (
     Brackets,
@@ -25,6 +25,7 @@ from monitor.venues.binance_read import (
 )
 from monitor.venues.binance_shared import open_orders, taker_fee
 from monitor.venues.binance_streams import BinanceStreams
+from monitor.venues.funds import RawFundPool, binance_funds
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
 from monitor.venues.read import price_or_none
@@ -139,6 +140,15 @@ class BinanceReading:
         answer = await self._client.call(api.DEPTH, RawBook, symbol=instrument.venue_symbol, limit=LEVELS)
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.bids, answer.asks, symbol, now_ms)
+
+    async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
+        """Return what the venue's insurance fund holds, by currency.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        pools = await self._client.call(api.INSURANCE, list[RawFundPool])
+        return binance_funds(pools, self._client.clock.now_ms())
 
     def forget(self) -> None:
         """Read everything again at the next read."""

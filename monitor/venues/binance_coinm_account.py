@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from monitor.model import Account, Bracket, Instrument, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, Bracket, Instrument, InsuranceFund, Liquidation, OrderBook, PositionKey
 from monitor.venues import binance_answers as shared
 from monitor.venues import binance_coinm_answers as api
 from monitor.venues.binance_coinm_read import Details, Key, key_of, read_account, read_brackets, read_instruments
 from monitor.venues.binance_read import Orders, open_rows, read_candle, read_liquidation, side_of
 from monitor.venues.binance_shared import open_orders, taker_fee
 from monitor.venues.binance_streams import BinanceStreams
+from monitor.venues.funds import no_fund
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
 from monitor.venues.read import number_or_none, price_or_none
@@ -120,6 +121,14 @@ class CoinReading:
         answer = await self._client.call(api.DEPTH, RawBook, symbol=instrument.venue_symbol, limit=LEVELS)
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.bids, answer.asks, symbol, now_ms)
+
+    async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
+        """Return what the venue's insurance fund holds, by currency.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        return await no_fund(self._client.config.venue)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Bracket, Liquidation, OrderBook, PositionKey, Side, Stop
+from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey, Side, Stop
 from monitor.venues import bitget_answers as api
 from monitor.venues.bitget_read import (
     PRODUCTS,
@@ -28,6 +28,7 @@ from monitor.venues.bitget_read import (
     unified_stops,
 )
 from monitor.venues.bitget_wallets import Discounts, read_classic, read_discounts, read_unified
+from monitor.venues.funds import no_fund
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
 from monitor.venues.read import candle, number, price_or_none
@@ -149,6 +150,14 @@ class BitgetReading:
         )
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.data.bids, answer.data.asks, symbol, now_ms)
+
+    async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
+        """Return what the venue's insurance fund holds, by currency.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        return await no_fund(self._client.config.venue)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -34,6 +34,7 @@ READS = ReadList(
             api.RISK_LIMIT,
             api.KLINE,
             api.ORDER_BOOK,
+            api.INSURANCE,
             api.COLLATERAL_TIERS,
             api.POSITIONS,
             api.WALLET,

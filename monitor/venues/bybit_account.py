@@ -10,7 +10,7 @@ import asyncio
 from typing import Any, TypeVar
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Bracket, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey
 from monitor.venues import bybit_answers as api
 from monitor.venues.bybit_read import (
     Details,
@@ -25,6 +25,7 @@ from monitor.venues.bybit_read import (
     side_of,
 )
 from monitor.venues.bybit_streams import BybitStreams
+from monitor.venues.funds import RawInsurance, bybit_funds
 from monitor.venues.guard import Endpoint
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, read_order_book
@@ -149,6 +150,15 @@ class BybitReading:
         )
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.result.b, answer.result.a, symbol, now_ms)
+
+    async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
+        """Return what the venue's insurance fund holds, by currency.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        answer = await self._client.call(api.INSURANCE, api.Answer[api.Page[RawInsurance]])
+        return bybit_funds(answer.result.rows, self._client.clock.now_ms())
 
     def forget(self) -> None:
         """Read everything again at the next read."""

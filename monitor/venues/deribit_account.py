@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.model import Account, Instrument, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, Instrument, InsuranceFund, Liquidation, OrderBook, PositionKey
 from monitor.venues import deribit_answers as api
 from monitor.venues.deribit_read import (
     FUTURE,
@@ -16,6 +16,7 @@ from monitor.venues.deribit_read import (
     read_liquidation,
     side_of,
 )
+from monitor.venues.funds import no_fund
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
 from monitor.venues.read import price_or_none
@@ -115,6 +116,14 @@ class DeribitReading:
         found, now_ms = answer.result, self._client.clock.now_ms()
         size = instrument.contract_size  # amounts are dollars or coins, not contracts
         return read_order_book(found.bids, found.asks, symbol, now_ms, per_contract=size)
+
+    async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
+        """Return what the venue's insurance fund holds, by currency.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        return await no_fund(self._client.config.venue)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from monitor.clock import Clock
 from monitor.credentials import Secrets
 from monitor.errors import NetworkError, VenueError
-from monitor.model import Account, OrderBook, PositionKey
+from monitor.model import Account, InsuranceFund, OrderBook, PositionKey
 from monitor.settings import AccountConfig
 from monitor.venues import VENUES
 from monitor.venues.client import VenueClient
@@ -117,6 +117,10 @@ class AccountReader:
     async def order_book(self, symbol: str) -> OrderBook:
         """Return the resting orders of a contract."""
         return await self.reading.order_book(symbol)
+
+    async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
+        """Return what the venue's insurance fund holds, by currency."""
+        return await self.reading.insurance_funds()
 
     def resync(self) -> None:
         """Read everything again at the next read, brackets and instruments too."""

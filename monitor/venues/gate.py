@@ -32,6 +32,7 @@ READS = ReadList(
             api.TIERS,
             api.CANDLES,
             api.ORDER_BOOK,
+            api.INSURANCE,
             api.ACCOUNT,
             api.POSITIONS,
             api.FEES,

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Bracket, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey
 from monitor.venues import gate_answers as api
+from monitor.venues.funds import GATE_DAYS, RawGateFund, gate_fund
 from monitor.venues.gate_read import (
     Details,
     Listing,
@@ -128,6 +129,15 @@ class GateReading:
         )
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.bids, answer.asks, symbol, now_ms)
+
+    async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
+        """Return what the venue's insurance fund holds, by currency.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        rows = await self._client.call(api.INSURANCE, list[RawGateFund], settle="usdt", limit=GATE_DAYS)
+        return (gate_fund(rows, "USDT", self._client.clock.now_ms()),)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

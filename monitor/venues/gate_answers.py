@@ -23,6 +23,7 @@ CONTRACT = ("public.futures", "GET", "{settle}/contracts/{contract}")
 TIERS = ("public.futures", "GET", "{settle}/risk_limit_tiers")
 CANDLES = ("public.futures", "GET", "{settle}/candlesticks")
 ORDER_BOOK = ("public.futures", "GET", "{settle}/order_book")
+INSURANCE = ("public.futures", "GET", "{settle}/insurance")
 ACCOUNT = ("private.futures", "GET", "{settle}/accounts")
 POSITIONS = ("private.futures", "GET", "{settle}/positions")
 FEES = ("private.futures", "GET", "{settle}/fee")
@@ -40,6 +41,7 @@ LIMITS = Limits(  # Source: Gate API v4, "Frequency limit rule", read 2026-10: o
         "{settle}/risk_limit_tiers": Allowance(amount=200, per_s=10),
         "{settle}/candlesticks": Allowance(amount=200, per_s=10),
         "{settle}/order_book": Allowance(amount=200, per_s=10),
+        "{settle}/insurance": Allowance(amount=200, per_s=10),
     },
     account=Allowance(amount=200, per_s=10),
 )

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, OrderBook, Position, PositionKey
+from monitor.model import Account, InsuranceFund, OrderBook, Position, PositionKey
+from monitor.venues.funds import no_fund
 from monitor.venues.generic_margins import MarginsInUse, missing_of
 from monitor.venues.generic_read import Row, believe, implied_mark, open_rows, read_account, read_candle, read_position
 from monitor.venues.generic_stops import ASKED, stops_of
@@ -107,6 +108,14 @@ class GenericReading:
             VenueDataError: always.
         """
         raise VenueDataError(f"{symbol}: at this venue no order book is read")
+
+    async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
+        """Return what the venue's insurance fund holds, by currency.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        return await no_fund(self._client.config.venue)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

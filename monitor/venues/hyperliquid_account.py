@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import Any, TypeVar, cast
 
 from monitor.errors import KeyRejectedError, VenueDataError
-from monitor.model import Account, Instrument, Liquidation, OrderBook, PositionKey, Side
+from monitor.model import Account, Instrument, InsuranceFund, Liquidation, OrderBook, PositionKey, Side
 from monitor.venues import hyperliquid_answers as api
+from monitor.venues.funds import no_fund
 from monitor.venues.hyperliquid_read import (
     MAIN,
     Details,
@@ -136,6 +137,14 @@ class HyperliquidReading:
         answer = await self._ask(api.BOOK, api.RawLevels, coin=instrument.venue_symbol)
         now_ms = self._client.clock.now_ms()
         return read_order_book(*answer.levels, symbol, now_ms)
+
+    async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
+        """Return what the venue's insurance fund holds, by currency.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        return await no_fund(self._client.config.venue)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.model import Account, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, InsuranceFund, Liquidation, OrderBook, PositionKey
 from monitor.venues import krakenfutures_answers as api
+from monitor.venues.funds import no_fund
 from monitor.venues.kept import HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.krakenfutures_read import (
     FORCED,
@@ -108,6 +109,14 @@ class KrakenReading:
         answer = await self._client.call(api.ORDER_BOOK, api.RawBook, symbol=contract.instrument.venue_symbol)
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.orderBook.bids, answer.orderBook.asks, symbol, now_ms)
+
+    async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
+        """Return what the venue's insurance fund holds, by currency.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        return await no_fund(self._client.config.venue)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Liquidation, OrderBook, PositionKey, PositionMode
+from monitor.model import Account, InsuranceFund, Liquidation, OrderBook, PositionKey, PositionMode
 from monitor.venues import kucoin_answers as api
+from monitor.venues.funds import no_fund
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.kucoin_read import (
     Details,
@@ -118,6 +119,14 @@ class KucoinReading:
         answer = await self._client.call(api.DEPTH, api.Answer[RawBook], symbol=listing.instrument.venue_symbol)
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.data.bids, answer.data.asks, symbol, now_ms)
+
+    async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
+        """Return what the venue's insurance fund holds, by currency.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        return await no_fund(self._client.config.venue)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -36,6 +36,7 @@ READS = ReadList(
             api.MARK_PRICE,
             api.CANDLES,
             api.BOOKS,
+            api.SECURITY_FUND,
             api.BALANCE,
             api.POSITIONS,
             api.CONFIG,

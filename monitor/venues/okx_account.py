@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Bracket, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey
 from monitor.venues import okx_answers as api
+from monitor.venues.funds import RawSecurityFund, okx_funds
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
 from monitor.venues.okx_read import (
     LIQUIDATIONS,
@@ -141,6 +142,17 @@ class OkxReading:
             raise VenueDataError(f"{symbol}: no order book in the answer")
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.data[0].bids, answer.data[0].asks, symbol, now_ms)
+
+    async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
+        """Return what the venue's insurance fund holds, by currency.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        answer = await self._client.call(
+            api.SECURITY_FUND, api.Answer[RawSecurityFund], instType="SWAP", instFamily="BTC-USDT", limit=1
+        )
+        return okx_funds(answer.data, self._client.clock.now_ms())
 
     def forget(self) -> None:
         """Read everything again at the next read."""

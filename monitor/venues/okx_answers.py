@@ -26,6 +26,7 @@ DISCOUNTS = ("public", "GET", "public/discount-rate-interest-free-quota")
 MARK_PRICE = ("public", "GET", "public/mark-price")
 CANDLES = ("public", "GET", "market/candles")
 BOOKS = ("public", "GET", "market/books")
+SECURITY_FUND = ("public", "GET", "public/insurance-fund")
 BALANCE = ("private", "GET", "account/balance")
 POSITIONS = ("private", "GET", "account/positions")
 CONFIG = ("private", "GET", "account/config")
@@ -42,6 +43,7 @@ LIMITS = (
             "public/funding-rate": Allowance(amount=10, per_s=2),
             "public/mark-price": Allowance(amount=10, per_s=2),
             "market/books": Allowance(amount=40, per_s=2),
+            "public/insurance-fund": Allowance(amount=10, per_s=2),
             "public/discount-rate-interest-free-quota": Allowance(amount=2, per_s=2),
             "market/candles": Allowance(amount=40, per_s=2),
         },

@@ -31,12 +31,12 @@ def read_order_book(
         per_contract: what one contract counts in the venue's sizes.
 
     Raises:
-        VenueDataError: a level is no number, or the best bid is not below the best ask.
+        VenueDataError: a level is no number, or the best bid is above the best ask.
     """
     buying = sorted(_levels(bids, symbol, per_contract), reverse=True)
     selling = sorted(_levels(asks, symbol, per_contract))
-    if buying and selling and buying[0][0] >= selling[0][0]:
-        raise VenueDataError(f"{symbol}: the best bid {buying[0][0]!r} is not below the best ask {selling[0][0]!r}")
+    if buying and selling and buying[0][0] > selling[0][0]:
+        raise VenueDataError(f"{symbol}: the best bid {buying[0][0]!r} is above the best ask {selling[0][0]!r}")
     return OrderBook(bids=tuple(buying), asks=tuple(selling), at_ms=at_ms)
 
 

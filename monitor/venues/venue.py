@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 from monitor.clock import Clock
 from monitor.credentials import Secrets
 from monitor.errors import VenueError
-from monitor.model import Account, KeyFacts, OrderBook, PositionKey
+from monitor.model import Account, InsuranceFund, KeyFacts, OrderBook, PositionKey
 from monitor.settings import AccountConfig
 from monitor.venues.guard import Endpoint, ReadList
 from monitor.venues.pace import Limits, Pace
@@ -118,6 +118,10 @@ class Reading(Protocol):
 
     async def order_book(self, symbol: str) -> OrderBook:
         """Return the resting orders of a contract, or raise a VenueError."""
+        ...
+
+    async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
+        """Return what the venue's insurance fund holds, by currency, or raise a VenueError."""
         ...
 
     def forget(self) -> None:

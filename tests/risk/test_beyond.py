@@ -138,6 +138,18 @@ def test_money_that_is_not_needed_can_really_leave() -> None:
     assert min(float(report.figures.distance[0]), float(report.figures.shock_down[0])) == pytest.approx(0.15, abs=1e-9)
 
 
+def test_what_may_leave_keeps_all_marks_together_away_too() -> None:
+    owner = account(position(), position(symbol="ETH/USDT:USDT"), wallet=40_000.0)
+    free = account_beyond(judged(owner), 0).exposed_money.not_needed or 0.0
+    poorer = replace(owner, collateral=(Collateral(currency="USDT", wallet_balance=40_000.0 - free),))
+    assert float(assess((poorer,), rescue_distance=0.1).figures.shock_down[0]) == pytest.approx(0.15, abs=1e-9)
+
+
+def test_the_initial_margin_stays_and_unrealised_profit_does_not_count() -> None:
+    owner = account(position(leverage=2.0, mark_price=60_000.0), wallet=31_000.0)
+    assert account_beyond(judged(owner), 0).exposed_money.not_needed == pytest.approx(1_000.0)
+
+
 def test_an_account_without_positions_needs_nothing() -> None:
     found = account_beyond(judged(account()), 0).exposed_money
     assert (found.total, found.not_needed) == (10_000.0, 10_000.0)

@@ -65,11 +65,9 @@ def test_a_size_is_rounded_down_to_the_lot() -> None:
 
 def test_the_margin_of_an_isolated_trade_leaves_the_wallet() -> None:
     owner = account(position(symbol="ETH/USDT:USDT", contracts=0.1), wallet=2_000.0)
-    before = assess((owner,), rescue_distance=0.1).pool_rows[0].margin_ratio or 0.0
-    found = planned(owner)
-    assert found.others_nearest is not None
     opened = replace(owner, collateral=(replace(owner.collateral[0], wallet_balance=1_000.0),))
-    assert assess((opened,), rescue_distance=0.1).pool_rows[0].margin_ratio == pytest.approx(2 * before)
+    row = assess((opened,), rescue_distance=0.1).positions[0]
+    assert planned(owner).others_nearest == pytest.approx(row.liquidation_distance)
 
 
 def test_a_trade_grows_the_position_that_is_held() -> None:

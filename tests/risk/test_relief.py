@@ -91,6 +91,10 @@ CASES: dict[str, Account] = {
         venue="deribit",
         collateral=(Collateral(currency="USDC", wallet_balance=200_000.0),),
     ),
+    "a closing fee in the requirement": account(
+        position(contracts=2.0, brackets=flat_bracket(0.005)), venue="bybit", wallet=11_500.0, taker_fee_rate=0.02
+    ),
+    "a fee on the value": account(position(contracts=2.0), venue="bitget", wallet=11_500.0, taker_fee_rate=0.01),
     "a requirement on the entry value": account(
         position(contracts=2.0, mark_price=49_500.0, brackets=flat_bracket(0.005)), venue="mexc", wallet=12_000.0
     ),
@@ -148,6 +152,13 @@ def test_an_isolated_position_gains_when_the_released_margin_is_put_back() -> No
 
 def test_a_position_that_is_far_away_keeps_all() -> None:
     assert keep_for_distance(report_of(account(position(), wallet=40_000.0)))[0] == 1.0
+
+
+def test_netted_legs_are_not_solved_but_need_nothing_when_they_are_far_away() -> None:
+    rows = (position(contracts=3.0), position(side="short", contracts=1.0))
+    for wallet, expected in ((90_000.0, [True, True]), (9_000.0, [False, False])):
+        owner = account(*rows, wallet=wallet, position_mode="hedge", venue="bybit")
+        assert (keep_for_distance(report_of(owner)) == 1.0).tolist() == expected
 
 
 def test_a_pool_that_others_endanger_cannot_be_saved_by_a_small_position() -> None:

@@ -101,7 +101,7 @@ def test_a_level_that_is_no_number_is_refused(row: Any) -> None:
 
 
 def test_a_crossed_book_is_refused() -> None:
-    with pytest.raises(VenueDataError, match="not below"):
+    with pytest.raises(VenueDataError, match="above"):
         read_order_book([["101", "1"]], [["100", "1"]], "BTC/USDT:USDT", 0)
 
 
