@@ -10,7 +10,7 @@ import msgspec
 
 from monitor.edits import AnyEdit, ChangePosition, MoveMoney, MovePrice, OpenPosition
 from monitor.model import KeyFacts
-from monitor.risk.beyond_rows import AccountBeyond, ExitCost, PositionBeyond, TouchSpan
+from monitor.risk.beyond_rows import AccountBeyond, ExitCost, PositionBeyond, StopRow, TouchSpan
 from monitor.risk.plan_rows import Plan
 from monitor.risk.rows import LadderStep, PoolRisk, PositionRisk, PriceLadder
 from monitor.risk.stress_rows import AcrossRow, CrashRow, HeatMap, ShockLine, StressReport
@@ -34,6 +34,7 @@ __all__ = [
     "PositionRisk",
     "PriceLadder",
     "ShockLine",
+    "StopRow",
     "StressReport",
     "TouchSpan",
 ]

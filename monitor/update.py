@@ -41,7 +41,9 @@ def make_update(
             row,
             level=levels.get(f"distance|{state.legs.get(key, key)}", 0),
             alarm_at=lines.get(key),
-            beyond=position_beyond(beyond, numbers[key]) if place < BEYOND_ROWS and key in numbers else None,
+            beyond=position_beyond(beyond, numbers[key])
+            if key in numbers and (place < BEYOND_ROWS or key == state.focus)
+            else None,
         )
         for place, row in enumerate(sorted(rows, key=lambda row: _danger(row, settings)))
         for key in [row.key]

@@ -13,7 +13,7 @@ from ui.painting import LEFT, RIGHT, Canvas, Ink, polygon
 from ui.theme import LEVEL_TOKENS, LEVEL_WORDS, Theme, face
 from ui.view import View, place
 
-HEIGHT = 152
+HEIGHT, COMPACT_HEIGHT = 152, 66
 COLUMNS = 4
 
 
@@ -36,6 +36,10 @@ class DetailHead(Canvas):
         self._view = View()
         self._risk: PositionRisk | None = None
 
+    def set_compact(self, compact: bool) -> None:
+        """Show only which position it is, or its figures too."""
+        self.setFixedHeight(COMPACT_HEIGHT if compact else HEIGHT)
+
     def show_view(self, view: View) -> None:
         """Show the focused position of the view."""
         self._view, self._risk = view, focused(view)
@@ -56,6 +60,8 @@ class DetailHead(Canvas):
             return
         stale = self._view.is_stale(self._view.account(risk.account_id))
         self._draw_title(ink, risk, stale)
+        if self.height() <= COMPACT_HEIGHT:
+            return
         cell = (self.width() - 32) / COLUMNS
         for number, figure in enumerate(figures(risk, self._view)):
             x, y = 16 + cell * (number % COLUMNS), 70 + 40 * (number // COLUMNS)

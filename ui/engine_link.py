@@ -23,12 +23,15 @@ from monitor.messages import (
     AlertEvent,
     AlertPreview,
     Candles,
+    Explanation,
     Heartbeat,
     Message,
     SettingsChanged,
     Stopped,
+    Timeline,
     ToWindow,
     Update,
+    WhatIfResult,
     decode_to_window,
     encode,
 )
@@ -69,6 +72,7 @@ class EngineLink(QObject):
     Signals:
         updated: an Update. alert_told: an AlertEvent. candles_read: Candles. settings_changed: SettingsChanged.
         account_answered: an AccountResult. rules_previewed: an AlertPreview.
+        detail_answered: a WhatIfResult, an Explanation or a Timeline.
         stopped: a Stopped, when the engine ended on purpose; it is started again only by `restart`.
         engine_silent: seconds since the last Update, once a second while it lasts.
         engine_lost: why, one sentence; a restart follows. engine_back: seconds of blindness that are over.
@@ -81,6 +85,7 @@ class EngineLink(QObject):
     settings_changed = Signal(object)
     account_answered = Signal(object)
     rules_previewed = Signal(object)
+    detail_answered = Signal(object)
     stopped = Signal(object)
     engine_silent = Signal(float)
     engine_lost = Signal(str)
@@ -240,6 +245,8 @@ class EngineLink(QObject):
             self.account_answered.emit(message)
         elif isinstance(message, AlertPreview):
             self.rules_previewed.emit(message)
+        elif isinstance(message, WhatIfResult | Explanation | Timeline):
+            self.detail_answered.emit(message)
         elif isinstance(message, Stopped):
             self._farewell = message.reason
             self.stopped.emit(message)

@@ -111,6 +111,11 @@ def _fit(painter: QPainter) -> None:
         painter.drawPolyline([QPointF(x + 3.2 * dx, y), QPointF(x, y), QPointF(x, y + 3.2 * dy)])
 
 
+def _again(painter: QPainter) -> None:
+    painter.drawArc(QRectF(3, 3, 10, 10), 60 * 16, 290 * 16)
+    painter.drawPolyline([QPointF(9.2, 1), QPointF(11.6, 3.6), QPointF(8.6, 5.6)])
+
+
 _STROKES: dict[str, Callable[[QPainter], None]] = {
     "eye": _eye,
     "eye_off": _eye_off,
@@ -125,6 +130,7 @@ _STROKES: dict[str, Callable[[QPainter], None]] = {
     "warning": _warning,
     "strip": _strip,
     "fit": _fit,
+    "again": _again,
 }
 
 

@@ -34,6 +34,7 @@ from monitor.messages import (
 )
 from monitor.settings import AlertSettings
 from ui.actions import Entry, add_actions
+from ui.detail_pane import LADDER, TIMELINE, Answer
 from ui.panes import Panes
 from ui.status_strip import is_muted
 from ui.theme import Theme
@@ -139,6 +140,10 @@ class MainWindow(QMainWindow):
         """Take new price bars."""
         self.chart.show_candles(candles)
 
+    def take_answer(self, answer: Answer) -> None:
+        """Take what the engine answers to the detail's questions."""
+        self.detail.take(answer)
+
     def set_settings(self, settings: SettingsChanged) -> None:
         """Take the thresholds that bars and gauges show."""
         self._alerts = settings.alerts
@@ -187,7 +192,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(panes)
         self.strip, self.banner, self.hero, self.cards = panes.strip, panes.banner, panes.hero, panes.cards
         self.positions, self.feed = panes.positions, panes.feed
-        self.head, self.chart, self.ladder = panes.head, panes.chart, panes.ladder
+        self.detail = panes.detail
+        self.head, self.chart, self.ladder = self.detail.head, self.detail.chart, self.detail.ladder
 
     def _connect(self) -> None:
         self.strip.privacy_toggled.connect(self.toggle_privacy)
@@ -207,6 +213,9 @@ class MainWindow(QMainWindow):
         self.feed.shelved.connect(lambda chosen: self.engine_told.emit(Shelve(key=chosen[0], seconds=chosen[1])))
         self.feed.position_chosen.connect(self.focus_position)
         self.feed.rules_requested.connect(self.rules_requested)
+        self.detail.asked.connect(self.engine_told)
+        self.detail.told.connect(self.told)
+        self.detail.what_if_shown.connect(self._say_what_if)
         self.chart.timeframe_chosen.connect(lambda _timeframe: self._tell_focus())
         self._theme.changed.connect(lambda _name: self._show_soon())
 
@@ -242,6 +251,10 @@ class MainWindow(QMainWindow):
             Entry(name="Read everything again", keys="F5", do=lambda: self.engine_told.emit(Resync())),
             Entry(name="Demo panel", keys="Ctrl+D", do=self.demo_panel_requested.emit),
             line,
+            Entry(name="What-if", keys="W", do=self.detail.toggle_what_if),
+            Entry(name="Price ladder", keys="L", do=lambda: self.detail.open_tab(LADDER)),
+            Entry(name="Timeline", keys="T", do=lambda: self.detail.open_tab(TIMELINE)),
+            line,
             Entry(name="Guide", keys="F1", do=self.guide_requested.emit),
             Entry(name="Keys", keys="?", do=self.keys_requested.emit),
             Entry(name="About Marginwatch", do=self.about_requested.emit),
@@ -272,6 +285,10 @@ class MainWindow(QMainWindow):
     def _tell_focus(self) -> None:
         self.engine_told.emit(Focus(position_key=self._focus, timeframe=self.chart.timeframe))
 
+    def _say_what_if(self, shown: bool) -> None:
+        """The window's own title says it too while a what-if is open."""
+        self.setWindowTitle("WHAT-IF · Marginwatch" if shown else "Marginwatch")
+
     def _open_menu(self) -> None:
         button = self.strip.menu_button
         self._menu.popup(
@@ -279,11 +296,13 @@ class MainWindow(QMainWindow):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space that no button wanted acknowledges; Escape clears the filter."""
+        """Space that no button wanted acknowledges; Escape leaves the what-if, or clears the filter."""
         if event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.feed.acknowledge_visible()
         elif event.key() == Qt.Key.Key_Space:
             self.feed.acknowledge_selected()
+        elif event.key() == Qt.Key.Key_Escape and self.detail.leave_what_if():
+            self.positions.table.setFocus()
         elif event.key() == Qt.Key.Key_Escape:
             self.positions.filter.clear()
             self.positions.table.setFocus()

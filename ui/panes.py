@@ -1,6 +1,7 @@
 """All panes in their places, and how they fit into the window's size. 1366 × 768 is the size to get right.
 
-A low window has no ladder and a short feed, a narrow one a narrow detail; what is not there is not shown as empty.
+A low window has no ladder under the chart and a short feed, a narrow one a narrow detail; a what-if takes more width.
+What is not there is not shown as empty.
 """
 
 from __future__ import annotations
@@ -13,19 +14,19 @@ from ui.account_cards import AccountCards
 from ui.alert_feed import AlertFeed
 from ui.alert_row import ROW_HEIGHT as ALERT_HEIGHT
 from ui.banner import Banner
-from ui.chart_pane import ChartPane
-from ui.detail import DetailHead, focused
+from ui.detail import focused
+from ui.detail_pane import WHAT_IF, DetailPane
 from ui.footer import Footer
 from ui.hero import Hero
-from ui.painting import Panel
 from ui.positions_pane import PositionsPane
-from ui.price_ladder import PriceLadderPane
 from ui.status_strip import StatusStrip
 from ui.theme import Theme
 from ui.view import View, is_settled
 
 LADDER_FROM, THREE_ALARMS_FROM = 900, 760  # height [px]
 NARROW, WIDE = 1200, 2000  # width [px]
+DETAIL = (388, 420), (560, 720)  # least width in a narrow window and else, most in a usual one and in a wide one [px]
+WHAT_IF_DETAIL = (500, 580), (680, 820)
 FEED_HEAD = 49  # px of the feed that are not alarms
 HERO_SHARE, CARD_SHARE = 42, 24
 
@@ -40,10 +41,9 @@ class Panes(QWidget):
         self.strip, self.banner = StatusStrip(theme), Banner(theme)
         self.hero, self.cards = Hero(theme), AccountCards(theme)
         self.positions, self.feed = PositionsPane(theme), AlertFeed(theme)
-        self.head, self.chart = DetailHead(theme), ChartPane(theme, timeframe)
-        self.ladder, self.footer = PriceLadderPane(theme), Footer(theme, version)
-        self._detail, self._top = Panel(), QHBoxLayout()
-        self._has_focus = False
+        self.detail, self.footer = DetailPane(theme, timeframe), Footer(theme, version)
+        self.detail.what_if_shown.connect(lambda _shown: self._fit_detail())
+        self._top = QHBoxLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 6, 14, 4)
         layout.setSpacing(10)
@@ -64,29 +64,17 @@ class Panes(QWidget):
         left.setSpacing(10)
         left.addWidget(self.positions, 1)
         left.addWidget(self.feed)
-        right = QVBoxLayout(self._detail)
-        right.setContentsMargins(1, 1, 1, 8)
-        right.setSpacing(0)
-        right.addWidget(self.head)
-        right.addWidget(self.chart, 12)
-        right.addWidget(self.ladder, 12)
-        right.addStretch(0)
         body = QHBoxLayout()
         body.setSpacing(10)
         body.addLayout(left, 100)
-        body.addWidget(self._detail, 44)
+        body.addWidget(self.detail, 44)
         return body
 
     def show_view(self, view: View) -> None:
         """Show a view in every pane that can be seen."""
-        for pane in (self.strip, self.hero, self.cards, self.positions, self.feed, self.head, self.chart, self.footer):
+        for pane in (self.strip, self.hero, self.cards, self.positions, self.feed, self.detail, self.footer):
             pane.show_view(view)
-        self._has_focus = focused(view) is not None
-        self._detail.setVisible(self._has_focus or not is_settled(view))
-        self.chart.setVisible(self._has_focus)
-        self._fit_ladder()
-        if not self.ladder.isHidden():
-            self.ladder.show_view(view)
+        self.detail.setVisible(focused(view) is not None or not is_settled(view))
         accounts = len(view.update.accounts) if view.update is not None else 0
         self._top.setStretch(0, HERO_SHARE)
         self._top.setStretch(1, CARD_SHARE * accounts)
@@ -94,12 +82,15 @@ class Panes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the panes."""
         super().resizeEvent(event)
-        width, height = self.width(), self.height()
+        height = self.height()
         alarms = 2 if height < THREE_ALARMS_FROM else 3 if height < LADDER_FROM else 5
         self.feed.setFixedHeight(FEED_HEAD + ALERT_HEIGHT * alarms)
-        self._detail.setMinimumWidth(388 if width < NARROW else 420)
-        self._detail.setMaximumWidth(560 if width < WIDE else 720)
-        self._fit_ladder()
+        self.detail.set_tall(height >= LADDER_FROM)
+        self._fit_detail()
 
-    def _fit_ladder(self) -> None:
-        self.ladder.setVisible(self._has_focus and self.height() >= LADDER_FROM)
+    def _fit_detail(self) -> None:
+        """Give the detail its share of the width; a what-if needs room for two of everything."""
+        width = self.width()
+        least, most = DETAIL if self.detail.tab != WHAT_IF else WHAT_IF_DETAIL
+        self.detail.setMinimumWidth(least[width >= NARROW])
+        self.detail.setMaximumWidth(most[width >= WIDE])

@@ -15,7 +15,19 @@ from PySide6.QtWidgets import QApplication
 
 from monitor import __version__, autostart
 from monitor.errors import MarginwatchError
-from monitor.messages import AlertEvent, Focus, Message, MuteAll, RunSelfTest, SettingsChanged, Stopped, Update
+from monitor.messages import (
+    AlertEvent,
+    AskExplanation,
+    AskTimeline,
+    Focus,
+    Message,
+    MuteAll,
+    RunSelfTest,
+    SettingsChanged,
+    Stopped,
+    Update,
+    WhatIf,
+)
 from ui import trace
 from ui.alarm_desk import AlarmDesk
 from ui.closing import ask_whether_to_stay, ask_whether_to_stop
@@ -159,6 +171,7 @@ class Session(QObject):
         link.settings_changed.connect(self._take_settings)
         link.account_answered.connect(self.windows.show_answer)
         link.rules_previewed.connect(self.windows.show_preview)
+        link.detail_answered.connect(self.main.take_answer)
         link.stopped.connect(self._engine_stopped)
         link.engine_silent.connect(self._engine_silent)
         link.engine_lost.connect(self.main.set_lost)
@@ -263,8 +276,8 @@ class Session(QObject):
             self.tell("The engine does not hear this now; it is being started again. Please repeat it then.")
 
     def _send_from_main(self, message: Message) -> None:
-        """Send what the main window says; a focus that nobody hears is no trouble, a wish of the user is."""
-        if isinstance(message, Focus):
+        """Send what the main window says; a question that nobody hears is asked again, a wish of the user is not."""
+        if isinstance(message, Focus | WhatIf | AskExplanation | AskTimeline):
             self.link.send(message)
         else:
             self._send(message)

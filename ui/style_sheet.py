@@ -1,13 +1,17 @@
 """The style sheet: what buttons, fields, menus, scroll bars and tips look like. Painted panes do not use it.
 
 No rule for table items: a style sheet on `::item` doubles the cost of a repaint.
-Object names: "panel" a card, "heading" its title, "quiet" a secondary line, "primary" and "flat" kinds of button.
+Object names: "panel" a card, "heading" its title, "quiet" a secondary line, "primary", "flat", "tab", "chip" (a change
+that is supposed) and "onband" (on the title of a what-if) kinds of button. A field's property "kind" is "supposed",
+"wrong" or "live".
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from string import Template
+
+from monitor.resources import resource
 
 _SHEET = Template("""
 QMainWindow, QDialog, #root { background: $window; }
@@ -30,6 +34,22 @@ QPushButton#flat:hover { background: $hover; color: $text; }
 QPushButton#flat:focus { border: 2px solid $accent; }
 QPushButton#flat:checked { background: $selected; border: 1px solid $line_strong; color: $text; }
 QPushButton#flat:checked:focus { border: 2px solid $accent; }
+QPushButton#tab { background: transparent; border: 1px solid transparent; color: $text2; padding: 0 8px;
+  min-height: 26px; }
+QPushButton#tab:hover { background: $hover; color: $text; }
+QPushButton#tab:checked { background: $selected; border: 1px solid $line_strong; color: $text; }
+QPushButton#tab:focus { border: 2px solid $accent; padding: 0 7px; }
+QPushButton#chip { background: transparent; color: $whatif; border: 1px solid $whatif; border-radius: 6px;
+  padding: 0 8px; min-height: 22px; font-size: 12px; text-align: left; }
+QPushButton#chip:hover { background: $hover; }
+QPushButton#chip:focus { border: 2px solid $text; padding: 0 7px; }
+QPushButton#onband { background: $panel; color: $text; border: 1px solid $whatif; min-height: 24px; padding: 0 9px; }
+QPushButton#onband:hover { background: $hover; }
+QPushButton#onband:focus { border: 2px solid $text; padding: 0 8px; }
+QPushButton#onband:disabled { color: $text3; border-color: $line_strong; }
+QLineEdit[kind="supposed"], QComboBox[kind="supposed"] { color: $whatif; border: 1px solid $whatif;
+  font-weight: 600; }
+QLineEdit[kind="wrong"] { border: 2px solid $critical; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $raised; color: $text;
   border: 1px solid $line_strong; border-radius: 7px; padding: 0 10px; min-height: 28px;
@@ -39,6 +59,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
   border: 2px solid $accent; padding: 0 9px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line_strong;
   selection-background-color: $selected; selection-color: $text; outline: 0; padding: 4px; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QMenu { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: 8px; padding: 6px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 5px; font-size: 13px; }
 QMenu::item:selected { background: $selected; }
@@ -59,4 +81,4 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 
 def style_sheet(tokens: Mapping[str, str]) -> str:
     """Return the application's style sheet with a theme's colours filled in."""
-    return _SHEET.substitute(tokens)
+    return _SHEET.substitute(tokens, chevron=resource("icons", "chevron.svg").as_posix())

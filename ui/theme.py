@@ -60,6 +60,8 @@ class Tokens:
     loss: str
     stale: str
     demo: str
+    whatif: str  # what is supposed, never live
+    on_whatif: str  # text on a ground filled with it
     grid_alpha: int
 
 
@@ -87,6 +89,8 @@ DARK = Tokens(
     loss="#FF6F5B",
     stale="#8791A4",
     demo="#B79CFF",
+    whatif="#EE82F0",
+    on_whatif="#1A061B",
     grid_alpha=26,
 )
 LIGHT = Tokens(
@@ -113,6 +117,8 @@ LIGHT = Tokens(
     loss="#A71511",
     stale="#667085",
     demo="#6336C4",
+    whatif="#9C1C9F",
+    on_whatif="#FFFFFF",
     grid_alpha=40,
 )
 

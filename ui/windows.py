@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from monitor.messages import AccountResult, AlertPreview, ChangeAlerts, SettingsChanged, TestAlarm, Update
 from monitor.settings import AlertSettings
+from ui.detail_pane import WHAT_IF
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -174,6 +175,8 @@ def page_about(main: MainWindow, update: Update | None) -> str:
     if update is None or not update.accounts:
         return "first-start"
     at = main.focusWidget()
+    if main.detail.tab == WHAT_IF:
+        return "what-if"
     if at is not None and main.feed.isAncestorOf(at):
         return "alerts"
     if at is not None and any(pane.isAncestorOf(at) for pane in (main.chart, main.ladder)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -18,10 +19,11 @@ for name, value in (("QT_QPA_PLATFORM", "offscreen"), ("QT_SCALE_FACTOR", "1"), 
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from monitor.messages import Update  # noqa: E402
-from tests.ui import sample  # noqa: E402
+from tests.ui import detail_sample, sample  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.theme import DARK, LIGHT, Theme, Tokens, face, load_fonts  # noqa: E402
 
+DETAILS = ("whatif", "whatif-outdated", "whatif-new", "ladder", "stops", "timeline", "explain")
 SIZES = ((1680, 1050), (1366, 768), (1100, 700))
 
 
@@ -89,8 +91,51 @@ def main(folder: Path) -> int:
         silent.set_silent(4.0)
         silent._show_now()
         shoot(silent, folder / f"{tokens.name}_silent.png")
+        for name, size in product(DETAILS, SIZES):
+            window = window_with(theme, detail_sample.detail_update(), size)
+            open_detail(window, name)
+            shoot(window, folder / f"{tokens.name}_{name}_{size[0]}x{size[1]}.png")
     sys.stdout.write("".join(f"clipped: {line}\n" for line in sorted(set(clipped))))
     return len(clipped)
+
+
+def open_detail(window: MainWindow, name: str) -> None:
+    """Open a tab of the detail as in use, with the engine's answers there."""
+    detail = window.detail
+    if name == "ladder":
+        detail.open_tab("Ladder")
+    elif name == "stops":
+        detail.open_tab("Stops")
+    elif name == "timeline":
+        detail.open_tab("Timeline")
+        detail.take(detail_sample.timeline(1))
+    elif name == "explain":
+        detail.open_tab("Explain")
+        detail.take(detail_sample.explanation(1))
+    else:
+        suppose(window, answered=name != "whatif-outdated")
+        if name == "whatif-new" and detail.what_if is not None:
+            detail.what_if.open_form(new=True)
+    window._show_now()
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def suppose(window: MainWindow, *, answered: bool) -> None:
+    """Fill a what-if, with the engine's answer to it or still without."""
+    window.detail.toggle_what_if()
+    page = window.detail.what_if
+    assert page is not None
+    for edit in detail_sample.edits():
+        page.draft.put(edit)
+    page.supposed.emit(len(page.draft.edits))
+    page._ask()
+    page.take(detail_sample.what_if(page._asked))
+    if not answered:
+        page.form.market.line.setText("-12")
+        page.form.market.line.textEdited.emit("-12")
+        page.form.price.line.setText("about 180")
+        page.form.price.line.textEdited.emit("about 180")
 
 
 def shoot(window: MainWindow, path: Path) -> None:

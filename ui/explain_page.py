@@ -1,0 +1,125 @@
+"""How the figures of the selected position come about: the engine's working, line by line, to read and to copy.
+
+It stands still while it is read: it is of the instant that is named above it, and is worked out again when asked.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from monitor.messages import AskExplanation, Explanation
+from ui import format as fmt
+from ui.detail import focused
+from ui.dialog_style import named, words
+from ui.view import View
+
+NOT_THERE = "This position is not in the engine's newest report: its risk is not known."
+HIDDEN = "Amounts are hidden (P). The working is made of amounts."
+LOST_AFTER_MS = 3_000  # a question without an answer is asked again
+
+
+class ExplainPage(QWidget):
+    """The working.
+
+    Signals:
+        asked: an AskExplanation for the engine. told: a sentence for the user.
+    """
+
+    asked = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = View()
+        self._asked = 0
+        self._about = ""  # key of the position that was asked about
+        self._since_asked = QElapsedTimer()
+        self._shown: Explanation | None = None
+        self.state: QLabel = words("", "quiet")
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.text.setAccessibleName("The working of the figures")
+        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.text.setFont(fixed_font())
+        self.again, self.copy = named(QPushButton("Again"), "flat"), named(QPushButton("Copy"), "flat")
+        self.again.setToolTip("Work it out again with the figures of now")
+        self.again.clicked.connect(self._ask)
+        self.copy.clicked.connect(self._copy)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 4, 8, 4)
+        top.addWidget(self.state, 1)
+        top.addWidget(self.again)
+        top.addWidget(self.copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        inner = QHBoxLayout()
+        inner.setContentsMargins(12, 0, 12, 4)
+        inner.addWidget(self.text)
+        column.addLayout(inner, 1)
+
+    def show_view(self, view: View) -> None:
+        """Take the selected position; ask for its working where it is not here yet."""
+        self._view = view
+        risk = focused(view)
+        key = "" if risk is None else risk.key
+        if self._shown is not None and self._shown.position_key != key:
+            self._shown = None
+        self._show_text()
+        missing = self._shown is None and bool(key)
+        if missing and (self._about != key or self._since_asked.elapsed() > LOST_AFTER_MS):
+            self._ask()
+        self._say()
+
+    def take(self, answer: Explanation) -> None:
+        """Show the working, if it is the one that is waited for."""
+        if answer.request_id != self._asked:
+            return
+        self._shown = answer
+        self._show_text()
+        self._say()
+
+    def _ask(self) -> None:
+        risk = focused(self._view)
+        if risk is None:
+            return
+        self._asked += 1
+        self._about = risk.key
+        self._since_asked.start()
+        self.asked.emit(AskExplanation(request_id=self._asked, position_key=risk.key))
+
+    def _show_text(self) -> None:
+        text = "" if self._shown is None else self._shown.text or NOT_THERE
+        text = HIDDEN if text and self._view.hide_amounts else text
+        if self.text.toPlainText() != text:
+            self.text.setPlainText(text)
+
+    def _say(self) -> None:
+        shown = self._shown
+        if shown is None:
+            told = "Being worked out …" if focused(self._view) is not None else "Select a position."
+        else:
+            age = fmt.age(max(0, self._view.now_ms - shown.at_ms))
+            told = f"As of {fmt.clock(shown.at_ms)}, {age} ago"
+        if self.state.text() != told:
+            self.state.setText(told)
+        self.again.setEnabled(shown is not None)
+        self.copy.setEnabled(shown is not None and bool(shown.text))
+
+    def _copy(self) -> None:
+        if self._shown is not None:
+            QGuiApplication.clipboard().setText(self._shown.text)
+            self.told.emit("The working is copied.")
+
+
+def fixed_font() -> QFont:
+    """Return the system's font of one width."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(12)
+    return font

@@ -1,0 +1,222 @@
+"""The stop audit of the selected position: do its stops really close it before its liquidation, and what is lost then.
+
+Sizes are contracts; money is in the settlement currency. The figures are the engine's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from monitor.messages import PositionRisk, StopRow
+from ui import format as fmt
+from ui.detail import Figure, focused
+from ui.dialog_style import named, words
+from ui.painting import LEFT, RIGHT, Canvas, Ink
+from ui.theme import Theme, face
+from ui.view import View
+
+PAD = 16
+BAR_TOP, BAR_HEIGHT = 38.0, 16.0
+ROW = 42.0
+_FIGURE = re.compile(r"\d[\d.,e+-]*(?! ?%)")
+
+
+class StopsPage(QScrollArea):
+    """A bar of the position's size, figures, and what is wrong in sentences."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picture = StopPicture(theme)
+        self.sentences = words("", "quiet", wrap=True)
+        self.sentences.setContentsMargins(PAD, 0, PAD, 8)
+        inner = named(QWidget(), "feed")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.picture)
+        column.addWidget(self.sentences)
+        column.addStretch(1)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setAccessibleName("Stops of the selected position")
+
+    def show_view(self, view: View) -> None:
+        """Show the stops of the selected position."""
+        risk = focused(view)
+        self.picture.show_position(risk, view)
+        told = "\n".join(f"• {line}" for line in sentences_of(risk, hidden=view.hide_amounts))
+        if self.sentences.text() != told:
+            self.sentences.setText(told)
+
+
+class StopPicture(Canvas):
+    """The painted part."""
+
+    RADIUS = 4.0
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._risk: PositionRisk | None = None
+        self._figures: tuple[Figure, ...] = ()
+        self._stale = False
+        self.setFixedHeight(int(BAR_TOP + BAR_HEIGHT + 40))
+
+    def show_position(self, risk: PositionRisk | None, view: View) -> None:
+        """Show a position."""
+        self._risk = risk
+        self._stale = risk is not None and view.is_stale(view.account(risk.account_id))
+        stops = stops_of(risk)
+        self._figures = () if risk is None or stops is None else tuple(figures(risk, stops, view))
+        self.setFixedHeight(int(BAR_TOP + BAR_HEIGHT + 34 + ROW * ((len(self._figures) + 1) // 2)))
+        told = ", ".join(f"{one.title} {one.text}" for one in self._figures)
+        self.setAccessibleName(f"Stops: {told}" if told else "Stops: nothing is known")
+        self.update()
+
+    def draw(self, ink: Ink) -> None:
+        """Paint the bar and the figures."""
+        theme, risk, stops = self.theme, self._risk, stops_of(self._risk)
+        title = QRectF(PAD, 8, self.width() - 2 * PAD, 24)
+        if risk is None or stops is None or stops.covered is None or stops.uncovered is None:
+            ink.text(title, LEFT, "Stops", face(13, 600), theme.color("text"))
+            reason = "" if risk is None else why_unknown(risk)
+            ink.text(title.translated(0, 24), LEFT, reason, face(12), theme.color("text3"), shorten=True)
+            return
+        size = stops.covered + stops.uncovered
+        share = stops.covered / size if size > 0 else 0.0
+        state = "last known" if self._stale else "of the size is closed before liquidation"
+        used = ink.text(
+            title, LEFT, fmt.share(share), face(18, 600, True), theme.color("text3" if self._stale else "text")
+        )
+        rest = title.adjusted(used + 8, 2, 0, 0)
+        ink.text(rest, LEFT, state, face(12), theme.color("watch" if self._stale else "text3"), shorten=True)
+        self._draw_bar(ink, stops, size)
+        cell = (self.width() - 2 * PAD) / 2
+        top = BAR_TOP + BAR_HEIGHT + 30
+        for number, figure in enumerate(self._figures):
+            x, y = PAD + cell * (number % 2), top + ROW * (number // 2)
+            ink.text(QRectF(x, y, cell - 6, 16), LEFT, figure.title, face(11, 500), theme.color("text3"), shorten=True)
+            color = theme.color("text3" if self._stale else figure.token)
+            ink.text(QRectF(x, y + 16, cell - 6, 20), LEFT, figure.text, face(14, 600, True), color)
+            ink.tips.append((QRectF(x, y, cell, 36), figure.tip))
+
+    def _draw_bar(self, ink: Ink, stops: StopRow, size: float) -> None:
+        """Draw the size from left to right: sure stops, stops that may not fill, and nothing."""
+        theme = self.theme
+        whole = QRectF(PAD, BAR_TOP, self.width() - 2 * PAD, BAR_HEIGHT)
+        ink.box(whole, 5, theme.color("track"), theme.color("critical" if stops.uncovered else "line"), 1)
+        covered, doubtful = (stops.covered or 0.0) / size, min(stops.covered or 0.0, _doubtful(stops)) / size
+        sure = QRectF(whole.left(), whole.top(), whole.width() * (covered - doubtful), BAR_HEIGHT)
+        shaky = QRectF(sure.right(), whole.top(), whole.width() * doubtful, BAR_HEIGHT)
+        colour = theme.color("stale" if self._stale else "ok")
+        if sure.width() > 1:
+            ink.box(sure, 5, colour)
+        if shaky.width() > 1:
+            ink.box(shaky, 5, theme.color("watch", 70))
+            ink.hatch(shaky, theme.color("watch"), 5, 6)
+        parts = [("sure", "ok"), ("may not fill", "watch")] if doubtful else [("covered", "ok")]
+        x, y = whole.left(), whole.bottom() + 4
+        for text, token in (*parts, *([("nothing", "critical")] if stops.uncovered else [])):
+            ink.dot(x + 4, y + 8, theme.color(token))
+            x += 12 + ink.text(QRectF(x + 12, y, 120, 16), LEFT, text, face(11), theme.color("text3")) + 14
+        if stops.surplus:
+            note = QRectF(x, y, whole.right() - x, 16)
+            ink.text(note, RIGHT, "more stops than size", face(11, 500), theme.color("watch"), shorten=True)
+
+
+def stops_of(risk: PositionRisk | None) -> StopRow | None:
+    """Return the engine's audit, None where there is none."""
+    return None if risk is None or risk.beyond is None else risk.beyond.stops
+
+
+def why_unknown(risk: PositionRisk) -> str:
+    """Return why nothing can be said about the stops."""
+    stops = stops_of(risk)
+    if stops is not None and stops.reason:
+        return stops.reason
+    if risk.stop_cover is None:
+        return "The orders have not been read."
+    return "The engine has not audited the stops of this position yet."
+
+
+def figures(risk: PositionRisk, stops: StopRow, view: View) -> list[Figure]:
+    """Return the figures of an audit."""
+    settle = risk.settle
+
+    def size(contracts: float | None) -> str:
+        base = None if contracts is None or risk.size_base is None else contracts / risk.contracts * risk.size_base
+        return view.amount(fmt.size(base))
+
+    def loss(amount: float | None) -> str:
+        return view.amount(fmt.money_needed(amount, settle))
+
+    margin_token = "watch" if stops.over_line else "text"
+    slippage = f"{fmt.difference(stops.slippage)} slippage" if stops.slippage is not None else "slippage unknown"
+    assumed = ", assumed" if stops.slippage_assumed else ", by the order book"
+    return [
+        Figure(title="Covered", text=size(stops.covered), tip="Closed by stops before liquidation"),
+        Figure(title="Not covered", text=size(stops.uncovered), token=_bad(stops.uncovered), tip="No stop closes it"),
+        Figure(
+            title="Nearest stop",
+            text=fmt.price(stops.nearest, risk.tick_size),
+            tip=f"{fmt.room(risk.stop_distance)} from the mark price",
+        ),
+        Figure(
+            title="Beyond liquidation",
+            text=size(stops.beyond),
+            token=_bad(stops.beyond),
+            tip="Of stops that lie beyond the liquidation price: they never fill",
+        ),
+        Figure(
+            title="Not on the mark price",
+            text=size(stops.wrong_basis),
+            token=_doubt(stops.wrong_basis),
+            tip="Liquidation goes by the mark price; these stops wait for another one",
+        ),
+        Figure(
+            title="Stop-limits that can gap",
+            text=size(stops.can_gap),
+            token=_doubt(stops.can_gap),
+            tip="A jump over their limit leaves them unfilled",
+        ),
+        Figure(
+            title="Slips beyond liquidation",
+            text=size(stops.crosses),
+            token=_doubt(stops.crosses),
+            tip=f"Filled beyond the liquidation price ({slippage}{assumed})",
+        ),
+        Figure(title="Loss at the stops", text=loss(stops.loss), tip=f"From entry, {slippage}{assumed} [{settle}]"),
+        Figure(title="Loss from here", text=loss(stops.loss_from_mark), tip=f"From the mark price [{settle}]"),
+        Figure(
+            title=f"Of the margin, line {fmt.share(stops.line)}",
+            text=fmt.used(stops.loss_of_margin),
+            token=margin_token,
+            tip=f"Loss at the stops; of the account's equity {fmt.used(stops.loss_of_equity)}",
+        ),
+    ]
+
+
+def sentences_of(risk: PositionRisk | None, *, hidden: bool = False) -> tuple[str, ...]:
+    """Return what is wrong, one sentence each; that nothing is, where that is known."""
+    stops = stops_of(risk)
+    if stops is None or stops.covered is None:
+        return ()
+    told = tuple(f"{line[:1].upper()}{line[1:]}." for line in stops.warnings)
+    if hidden:
+        told = tuple(_FIGURE.sub(fmt.HIDDEN, line) for line in told)
+    return told or ("Nothing is wrong with the stops of this position.",)
+
+
+def _doubtful(stops: StopRow) -> float:
+    """Contracts whose stops may not fill in time. The kinds may overlap, so the largest one counts."""
+    return max(stops.wrong_basis or 0.0, stops.can_gap or 0.0, stops.crosses or 0.0)
+
+
+def _bad(contracts: float | None) -> str:
+    return "critical" if contracts else "text"
+
+
+def _doubt(contracts: float | None) -> str:
+    return "watch" if contracts else "text"
