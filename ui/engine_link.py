@@ -26,8 +26,10 @@ from monitor.messages import (
     Explanation,
     Heartbeat,
     Message,
+    PlannedTrade,
     SettingsChanged,
     Stopped,
+    Stress,
     Timeline,
     ToWindow,
     Update,
@@ -71,7 +73,7 @@ class EngineLink(QObject):
 
     Signals:
         updated: an Update. alert_told: an AlertEvent. candles_read: Candles. settings_changed: SettingsChanged.
-        account_answered: an AccountResult. rules_previewed: an AlertPreview.
+        account_answered: an AccountResult. rules_previewed: an AlertPreview. risk_answered: a Stress or PlannedTrade.
         detail_answered: a WhatIfResult, an Explanation or a Timeline.
         stopped: a Stopped, when the engine ended on purpose; it is started again only by `restart`.
         engine_silent: seconds since the last Update, once a second while it lasts.
@@ -86,6 +88,7 @@ class EngineLink(QObject):
     account_answered = Signal(object)
     rules_previewed = Signal(object)
     detail_answered = Signal(object)
+    risk_answered = Signal(object)
     stopped = Signal(object)
     engine_silent = Signal(float)
     engine_lost = Signal(str)
@@ -247,6 +250,8 @@ class EngineLink(QObject):
             self.rules_previewed.emit(message)
         elif isinstance(message, WhatIfResult | Explanation | Timeline):
             self.detail_answered.emit(message)
+        elif isinstance(message, Stress | PlannedTrade):
+            self.risk_answered.emit(message)
         elif isinstance(message, Stopped):
             self._farewell = message.reason
             self.stopped.emit(message)

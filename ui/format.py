@@ -66,6 +66,17 @@ def money_needed(value: float | None, settle: str = "USDT", *, signed: bool = Fa
     return _grouped(_up(value, decimals), decimals, signed=signed)
 
 
+def money_short(value: float | None) -> str:
+    """A signed change of money in few characters, rounded down: "−12.4k", "+1.20M", "−85"."""
+    if value is None:
+        return UNKNOWN
+    for unit, letter, decimals in ((1e9, "B", 2), (1e6, "M", 2), (1e3, "k", 1)):
+        if abs(value) >= unit * (1 if unit > 1e3 else 10):
+            decimals = 0 if abs(value) >= 100 * unit else decimals
+            return f"{_grouped(_down(value / unit, decimals), decimals, signed=True)}{letter}"
+    return _grouped(_down(value, 0), 0, signed=True)
+
+
 def size(value: float | None) -> str:
     """A size in base units: "4,200", "1.84B", "0.118"."""
     if value is None:

@@ -44,6 +44,8 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F5", "read everything again"),
             ("Ctrl+L", "dark or light"),
             ("Ctrl+A", "accounts"),
+            ("Ctrl+Shift+S", "stress: shocks and crashes"),
+            ("Ctrl+K", "calculator: a trade before it is made"),
             ("Ctrl+D", "demo panel"),
             ("F10", "menu"),
             ("F1", "guide, at the page of what is on screen"),

@@ -58,6 +58,8 @@ class MainWindow(QMainWindow):
     painted = Signal()
     accounts_requested = Signal()
     rules_requested = Signal()
+    stress_requested = Signal()
+    calculator_requested = Signal()
     guide_requested = Signal()
     keys_requested = Signal()
     about_requested = Signal()
@@ -224,6 +226,8 @@ class MainWindow(QMainWindow):
         return (
             Entry(name="Accounts …", keys="Ctrl+A", do=self.accounts_requested.emit),
             Entry(name="Alert rules …", keys="Ctrl+R", do=self.rules_requested.emit),
+            Entry(name="Stress: shocks and crashes …", keys="Ctrl+Shift+S", do=self.stress_requested.emit),
+            Entry(name="Calculator: a trade before it is made …", keys="Ctrl+K", do=self.calculator_requested.emit),
             line,
             Entry(
                 name="Acknowledge the selected alarm",

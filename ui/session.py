@@ -106,6 +106,7 @@ class Session(QObject):
         """Show the window; the engine starts with its first paint."""
         self._memory.restore_geometry(self.main)
         self.strip.set_amounts_hidden(self._memory.state.amounts_hidden)
+        self.windows.hide_amounts(self._memory.state.amounts_hidden)
         self.main.show()
         QTimer.singleShot(LATEST_START_MS, self.starter.start)  # a window on a hidden desktop is never painted
         self.tray.show()
@@ -172,6 +173,7 @@ class Session(QObject):
         link.account_answered.connect(self.windows.show_answer)
         link.rules_previewed.connect(self.windows.show_preview)
         link.detail_answered.connect(self.main.take_answer)
+        link.risk_answered.connect(self.windows.show_risk)
         link.stopped.connect(self._engine_stopped)
         link.engine_silent.connect(self._engine_silent)
         link.engine_lost.connect(self.main.set_lost)
@@ -184,6 +186,8 @@ class Session(QObject):
         main.engine_told.connect(self._send_from_main)
         main.accounts_requested.connect(windows.open_accounts)
         main.rules_requested.connect(windows.open_alerts)
+        main.stress_requested.connect(windows.open_stress)
+        main.calculator_requested.connect(lambda: windows.open_calculator(main.focus_key))
         main.guide_requested.connect(lambda: windows.open_guide(page_about(main, self._update)))
         main.keys_requested.connect(windows.open_keys)
         main.about_requested.connect(windows.open_about)
@@ -203,6 +207,7 @@ class Session(QObject):
     def _connect_the_rest(self) -> None:
         self._told_elsewhere.connect(self.tell)
         self.windows.sent.connect(self._send)
+        self.windows.asked.connect(self.link.send)
         self.desk.sent.connect(self._send)
         self.desk.confirmed.connect(self.link.send)
         self.desk.shown.connect(self._show_event)
@@ -313,6 +318,7 @@ class Session(QObject):
 
     def _set_privacy(self, hidden: bool) -> None:
         self.strip.set_amounts_hidden(hidden)
+        self.windows.hide_amounts(hidden)
         self._memory.keep(amounts_hidden=hidden)
 
     def _show_strip(self, shown: bool) -> None:

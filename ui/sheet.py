@@ -72,6 +72,11 @@ class Sheet(Canvas):
         self._fit()
         self.update()
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether the figures are shown as old ones."""
+        return self._stale
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
         super().resizeEvent(event)

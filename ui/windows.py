@@ -1,4 +1,4 @@
-"""The windows beside the main one, each made when first wanted: accounts, alerts, guide, keys, about, demo panel."""
+"""The windows beside the main one, each made when first wanted: accounts, alerts, stress, calculator, guide, keys, …"""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from PySide6.QtCore import QDateTime, QObject, QPoint, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from monitor.messages import AccountResult, AlertPreview, ChangeAlerts, SettingsChanged, TestAlarm, Update
+from monitor.messages import (
+    AccountResult,
+    AlertPreview,
+    ChangeAlerts,
+    PlannedTrade,
+    SettingsChanged,
+    Stress,
+    TestAlarm,
+    Update,
+)
 from monitor.settings import AlertSettings
 from ui.detail_pane import WHAT_IF
 from ui.theme import Theme
@@ -19,9 +28,11 @@ if TYPE_CHECKING:
     from monitor.demo.process import DemoProcess
     from ui.accounts_dialog import AccountsDialog
     from ui.alerts_dialog import AlertsDialog
+    from ui.calculator import CalculatorWindow
     from ui.demo_panel import DemoPanel
     from ui.guide import GuideWindow
     from ui.main_window import MainWindow
+    from ui.stress_window import StressWindow
 
 
 PANEL_PLACE = QPoint(24, 64)  # of the demo's panel in the main window [px]
@@ -31,10 +42,11 @@ class Windows(QObject):
     """Opens them, keeps them up to date, and hands on what they want to send.
 
     Signals:
-        sent: a message for the engine.
+        sent: a message for the engine. asked: a question for it, asked again by itself when nobody hears it.
     """
 
     sent = Signal(object)
+    asked = Signal(object)
 
     def __init__(
         self, theme: Theme, parent: QWidget, *, demo: bool, folders: Callable[[], tuple[tuple[str, Path], ...]]
@@ -50,6 +62,9 @@ class Windows(QObject):
         self._alerts: AlertsDialog | None = None
         self._guide: GuideWindow | None = None
         self._panel: DemoPanel | None = None
+        self._stress: StressWindow | None = None
+        self._calculator: CalculatorWindow | None = None
+        self._hidden = False  # amounts
 
     def set_settings(self, settings: SettingsChanged) -> None:
         """Keep what the engine says the settings are."""
@@ -62,6 +77,8 @@ class Windows(QObject):
     def set_update(self, update: Update) -> None:
         """Keep what there is to choose among."""
         self._update = update
+        if self._calculator is not None:
+            self._calculator.set_update(update)
 
     def show_preview(self, answer: AlertPreview) -> None:
         """Hand on what alert rules would say."""
@@ -106,6 +123,49 @@ class Windows(QObject):
         """Ask the engine for a test alarm."""
         self.sent.emit(TestAlarm(level=level))
 
+    def open_stress(self) -> None:
+        """Open what shocks and crashes would do."""
+        if self._stress is None:
+            from ui.stress_window import StressWindow
+
+            self._stress = StressWindow(self._theme, QDateTime.currentMSecsSinceEpoch, self._parent)
+            self._stress.hide_amounts(self._hidden)
+            self._stress.asked.connect(self.asked)
+            self._help_key(self._stress, "crashes")
+        _to_front(self._stress)
+
+    def open_calculator(self, focus: str = "") -> None:
+        """Open the calculator of a trade before it is made.
+
+        Args:
+            focus: key of the position whose account and symbol it begins with.
+        """
+        if self._calculator is None:
+            from ui.calculator import CalculatorWindow
+
+            self._calculator = CalculatorWindow(self._theme, self._parent)
+            self._calculator.hide_amounts(self._hidden)
+            self._calculator.asked.connect(self.asked)
+            self._help_key(self._calculator, "losses")
+        if self._update is not None:
+            self._calculator.set_update(self._update, focus)
+        _to_front(self._calculator)
+
+    def show_risk(self, answer: Stress | PlannedTrade) -> None:
+        """Hand an answer to the window that asked."""
+        if isinstance(answer, Stress):
+            if self._stress is not None:
+                self._stress.take(answer)
+        elif self._calculator is not None:
+            self._calculator.take(answer)
+
+    def hide_amounts(self, hidden: bool) -> None:
+        """Show dots in the place of amounts, or amounts again."""
+        self._hidden = hidden
+        for window in (self._stress, self._calculator):
+            if window is not None:
+                window.hide_amounts(hidden)
+
     def open_guide(self, page: str = "index") -> None:
         """Open the guide at a page."""
         if self._guide is None:
@@ -148,6 +208,9 @@ class Windows(QObject):
         """Close what stands on its own."""
         if self._guide is not None:
             self._guide.close()
+        for window in (self._stress, self._calculator):
+            if window is not None:
+                window.close()
         if self._panel is not None:
             self._panel.close_worker()
             self._panel.close()

@@ -84,8 +84,9 @@ def update() -> Update:
 
 @cache
 def stress() -> StressReport:
-    """Shocks and crashes laid over them."""
-    return stress_report(assess(accounts(), rescue_distance=0.1).figures, NOW_MS - 5_000)
+    """Shocks and crashes laid over them, and over a long at a third venue that no crash leaves alive."""
+    long = account(position(contracts=2.0, leverage=10.0), wallet=14_000.0, id="Trend", venue="okx")
+    return stress_report(assess((*accounts(), long), rescue_distance=0.1).figures, NOW_MS - 5_000)
 
 
 def planned(**changes: object) -> PlannedTrade:

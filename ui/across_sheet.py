@@ -1,0 +1,65 @@
+"""One coin on several accounts whose margin is not shared: net, which leg dies first, what to move."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.messages import AcrossRow
+from ui import format as fmt
+from ui.risk_words import pool_words, sentence_of
+from ui.sheet import Line, Section, Sentence
+
+
+def across_sections(rows: Sequence[AcrossRow], *, hide_amounts: bool) -> tuple[Section, ...]:
+    """Return a section for each coin, and one sentence where there is none."""
+    if not rows:
+        words = "No coin is held on more than one account: there is nothing to equalise."
+        return (Section(title="Across accounts", sentences=(Sentence(text=words),)),)
+    return tuple(_coin(row, hide_amounts) for row in rows)
+
+
+def _coin(row: AcrossRow, hidden: bool) -> Section:
+    def shown(text: str) -> str:
+        return fmt.HIDDEN if hidden else text
+
+    lines = [
+        Line(
+            label=f"{leg.account_id}, {pool_words(leg.pool_id)}",
+            cells=(
+                shown(_signed(leg.delta)),
+                "no move" if leg.death_move is None else fmt.move(leg.death_move),
+                fmt.UNKNOWN if leg.transfer is None else shown(_transfer(leg.transfer)),
+            ),
+            token="watch" if number == 0 and leg.death_move is not None else "text",
+            tip="This leg dies first." if number == 0 and leg.death_move is not None else "Other marks stand still.",
+        )
+        for number, leg in enumerate(row.legs)
+    ]
+    net = f"Net {shown(_signed(row.delta))} of {shown(fmt.size(row.gross))} {row.coin}"
+    why = "the margin is not shared, so the losing leg is liquidated while the gain lies elsewhere."
+    words = [Sentence(text=f"{net}: {why}", token="text2")]
+    if row.equal_move is not None and not row.reason:
+        words.append(
+            Sentence(
+                text=f"After these transfers all legs would die at a move of {fmt.room(row.equal_move)}.", token="text2"
+            )
+        )
+    if row.reason:
+        words.append(Sentence(text=sentence_of(row.reason)))
+    return Section(
+        title=row.coin,
+        tip="For this coin alone. It does not know what may be withdrawn, nor how long a transfer takes in a crash.",
+        heads=(f"delta [{row.coin}]", "dies at", "transfer [USD]"),
+        lines=tuple(lines),
+        sentences=tuple(words),
+    )
+
+
+def _signed(size: float) -> str:
+    return f"{'+' if size > 0 else '−' if size < 0 else ''}{fmt.size(abs(size))}"
+
+
+def _transfer(amount: float) -> str:
+    if abs(amount) < 0.01:
+        return "none"
+    return f"add {fmt.money_needed(amount)}" if amount > 0 else f"take {fmt.money(-amount)}"

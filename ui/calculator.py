@@ -1,0 +1,288 @@
+"""The calculator: a trade before it is made. Fields at the left, what the engine works out at the right. No order.
+
+It asks a moment after each edit; an answer to an older question is ignored, and figures that no longer belong to the
+fields are grey until the new ones come.
+"""
+
+from __future__ import annotations
+
+import math
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from monitor.messages import PlannedTrade, PlanTrade, Update
+from ui.dialog_style import dress, named, words
+from ui.plan_sheet import plan_sections
+from ui.sheet import SheetArea
+from ui.theme import Theme
+from ui.view import View
+
+ASK_AFTER_MS, LATE_MS = 300, 5_000
+SIDES = (("Long", "long"), ("Short", "short"))
+MODES = (("Isolated", "isolated"), ("Cross", "cross"))
+HOW_MUCH = (("Size, in coins", "size"), ("Margin, in money", "margin"), ("Risk, % of the account at the stop", "risk"))
+NOT_ORDERED = "NOTHING IS ORDERED"
+WHY = "This program cannot place orders: it only works out what the trade would be."
+
+
+class CalculatorWindow(QWidget):
+    """A window of its own.
+
+    Signals:
+        asked: a PlanTrade for the engine.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle("Calculator · nothing is ordered")
+        self.setObjectName("dialog")
+        self.resize(1120, 740)
+        self.setMinimumSize(820, 560)
+        self._update: Update | None = None
+        self._answer: PlannedTrade | None = None
+        self._request, self._hidden, self._started = 0, False, False
+        self._asked: PlanTrade | None = None
+        self.account, self.symbol = QComboBox(), QComboBox()
+        self.symbol.setEditable(True)
+        self.side, self.mode, self.how = _choices(SIDES), _choices(MODES), _choices(HOW_MUCH)
+        self.how.setCurrentIndex(1)
+        self.amount, self.leverage, self.price = _number("1000"), _number("10"), _number("")
+        self.stop, self.rate = _number(""), _number("")
+        self.price.setPlaceholderText("mark price, where it is held")
+        self.stop.setPlaceholderText("none")
+        self.rate.setPlaceholderText("the venue's tiers")
+        self.wrong = words("", "wrong", wrap=True)
+        self.area = SheetArea(theme, "What the trade would be")
+        self._soon = QTimer(self, singleShot=True, interval=ASK_AFTER_MS)
+        self._soon.timeout.connect(self.ask)
+        self._late = QTimer(self, singleShot=True, interval=LATE_MS)
+        self._late.timeout.connect(self._say_late)
+        self._arrange()
+        dress(self, theme)
+        for box in (self.account, self.side, self.mode, self.how):
+            box.currentIndexChanged.connect(lambda _number: self._edited())
+        self.account.currentIndexChanged.connect(lambda _number: self._fill_symbols())
+        self.symbol.editTextChanged.connect(lambda _text: self._edited())
+        for line in (self.amount, self.leverage, self.price, self.stop, self.rate):
+            line.textChanged.connect(lambda _text: self._edited())
+        for keys, do in (("F5", self.ask), (QKeySequence(QKeySequence.StandardKey.Cancel), self.close)):
+            QShortcut(QKeySequence(keys), self).activated.connect(do)
+
+    # ------------------------------------------------------------------ what the program tells
+
+    def set_update(self, update: Update, focus: str = "") -> None:
+        """Take the accounts and symbols there are; begin with those of a position when it is opened first."""
+        self._update = update
+        names = [account.account_id for account in update.accounts]
+        if [self.account.itemText(number) for number in range(self.account.count())] != names:
+            kept = self.account.currentText()
+            self.account.blockSignals(True)
+            self.account.clear()
+            self.account.addItems(names)
+            self.account.setCurrentIndex(names.index(kept) if kept in names else 0 if names else -1)
+            self.account.blockSignals(False)
+            self._fill_symbols()
+        if not self._started and update.positions:
+            self._started = True
+            risk = next((one for one in update.positions if one.key == focus), update.positions[0])
+            self.account.setCurrentText(risk.account_id)
+            self.symbol.setEditText(risk.symbol)
+
+    def take(self, answer: PlannedTrade) -> None:
+        """Show what the engine worked out, unless something else has been asked since."""
+        if answer.request_id != self._request:
+            return
+        self._late.stop()
+        self.wrong.setText(answer.error)
+        if answer.plan is not None:
+            self._answer = answer
+        self._show(stale=answer.plan is None)
+
+    def hide_amounts(self, hidden: bool) -> None:
+        """Show dots in the place of amounts, or amounts again."""
+        self._hidden = hidden
+        self._show(stale=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask at once."""
+        super().showEvent(event)
+        self.ask()
+
+    # ------------------------------------------------------------------ asking
+
+    def ask(self) -> None:
+        """Ask the engine what the fields would be."""
+        self._soon.stop()
+        self._request += 1
+        try:
+            question = self._question()
+        except ValueError as error:
+            self.wrong.setText(str(error))
+            self._show(stale=True)
+            return
+        self._late.start()
+        self.asked.emit(question)
+
+    def _question(self) -> PlanTrade:
+        """Return what the fields say.
+
+        Raises:
+            ValueError: a field is missing or no number; one sentence.
+        """
+        if not self.account.currentText():
+            raise ValueError("There is no account yet: add one first.")
+        symbol = self.symbol.currentText().strip()
+        if not symbol:
+            raise ValueError("Which symbol? As BTC/USDT:USDT.")
+        leverage = _value(self.leverage, "Leverage")
+        amount = _value(self.amount, "How much")
+        if leverage is None or amount is None:
+            raise ValueError(f"{'Leverage' if leverage is None else 'How much'} is missing: a number above 0.")
+        rate = _value(self.rate, "Maintenance rate")
+        what = str(self.how.currentData())
+        asked = PlanTrade(
+            request_id=self._request,
+            account_id=self.account.currentText(),
+            symbol=symbol,
+            side=str(self.side.currentData()),
+            price=_value(self.price, "Price"),
+            leverage=leverage,
+            margin_mode=str(self.mode.currentData()),
+            stop_price=_value(self.stop, "Stop"),
+            maintenance_rate=None if rate is None else rate / 100,
+        )
+        return msgspec.structs.replace(asked, **{what: amount / 100 if what == "risk" else amount})
+
+    def _edited(self) -> None:
+        self._show(stale=True)
+        self._soon.start()
+
+    def _say_late(self) -> None:
+        self.wrong.setText("The engine does not answer; these figures are not of the fields. F5 asks again.")
+        self._show(stale=True)
+
+    # ------------------------------------------------------------------ showing
+
+    def _show(self, *, stale: bool) -> None:
+        answer = self._answer
+        if answer is None or answer.plan is None:
+            self.area.sheet.show_sections(())
+            return
+        view = View(
+            update=self._update,
+            now_ms=0 if self._update is None else self._update.now_ms,
+            hide_amounts=self._hidden,
+        )
+        self.area.sheet.show_sections(plan_sections(answer.plan, answer.note, view), stale=stale)
+
+    def _fill_symbols(self) -> None:
+        update, kept = self._update, self.symbol.currentText()
+        rows = () if update is None else update.positions
+        mine = self.account.currentText()
+        held = dict.fromkeys(row.symbol for row in rows if row.account_id == mine)
+        self.symbol.blockSignals(True)
+        self.symbol.clear()
+        self.symbol.addItems(list(held))
+        self.symbol.setEditText(kept or next(iter(held), ""))
+        self.symbol.blockSignals(False)
+
+    # ------------------------------------------------------------------ parts
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._form())
+        right = QVBoxLayout()
+        right.setContentsMargins(6, 14, 6, 6)
+        right.addWidget(self.area, 1)
+        row.addLayout(right, 1)
+
+    def _form(self) -> QWidget:
+        side = named(QWidget(), "side")
+        side.setFixedWidth(350)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(words("Before you trade", "title"))
+        badge = words(NOT_ORDERED, "key")
+        badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(badge)
+        column.addWidget(words(WHY, "sub", wrap=True))
+        column.addWidget(named(QFrame(), "rule"))
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for name, field, tip in (
+            ("Account", self.account, "Its wallet, its positions and its venue's rules."),
+            ("Symbol", self.symbol, "As BTC/USDT:USDT. Of a contract that is not held, give the price."),
+            ("Side", self.side, ""),
+            ("Margin mode", self.mode, "Isolated: only its own margin. Cross: the whole wallet stands behind it."),
+            ("Leverage", self.leverage, "As you would set it."),
+            ("How much", self.how, "What the next field says."),
+            ("", self.amount, "Coins, money or per cent, as chosen above."),
+            ("Entry price", self.price, "Empty: the mark price of the contract that is held."),
+            ("Stop price", self.stop, "Empty: no stop. A risk needs one."),
+            ("Maintenance %", self.rate, "Only where the venue's tiers are not known."),
+        ):  # fmt: skip
+            label = QLabel(name)
+            label.setObjectName("field")
+            label.setBuddy(field)
+            field.setToolTip(tip)
+            if isinstance(field, QComboBox):
+                field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            field.setAccessibleName(name or "Amount")
+            form.addRow(label, field)
+        column.addLayout(form)
+        column.addWidget(self.wrong)
+        column.addStretch(1)
+        return side
+
+
+def _choices(entries: tuple[tuple[str, str], ...]) -> QComboBox:
+    box = QComboBox()
+    for title, value in entries:
+        box.addItem(title, value)
+    return box
+
+
+def _number(text: str) -> QLineEdit:
+    line = QLineEdit(text)
+    line.setClearButtonEnabled(True)
+    return line
+
+
+def _value(line: QLineEdit, name: str) -> float | None:
+    """Return a field's number, None where it is empty.
+
+    Raises:
+        ValueError: it is no number above 0; one sentence.
+    """
+    text = line.text().strip().replace("\u202f", "").replace(" ", "").replace("%", "")
+    if not text:
+        return None
+    if "," in text and "." not in text and len(text.rsplit(",", 1)[1]) != 3:
+        text = text.replace(",", ".")  # a comma for the decimals
+    try:
+        value = float(text.replace(",", ""))
+    except ValueError:
+        raise ValueError(f"{name}: “{line.text()}” is no number.") from None
+    if not math.isfinite(value) or value <= 0:
+        raise ValueError(f"{name} must be above 0.")
+    return value

@@ -1,0 +1,165 @@
+"""Crashes of the past laid over today's accounts: the list, and of the chosen one its path and who goes when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from monitor.messages import CrashRow
+from ui import format as fmt
+from ui.crash_picture import CrashPicture, span
+from ui.dialog_style import named
+from ui.risk_words import pool_words
+from ui.sheet import Line, Section, Sentence, SheetArea
+from ui.theme import Theme
+
+_ID = Qt.ItemDataRole.UserRole.value
+LIST_WIDTH = 264
+
+
+class CrashPage(QWidget):
+    """List, picture and sheet.
+
+    Signals:
+        chosen: id of the crash.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._crashes: tuple[CrashRow, ...] = ()
+        self._hidden = False
+        self.list = named(QListWidget(), "contents")
+        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setAccessibleName("Crashes")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.picture = CrashPicture(theme)
+        self.area = SheetArea(theme, "What the crash would do")
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.picture, 2)
+        right.addWidget(self.area, 3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self.list)
+        row.addLayout(right, 1)
+        self.list.currentItemChanged.connect(lambda _now, _before: self._show())
+
+    def show_crashes(self, crashes: Sequence[CrashRow], *, hide_amounts: bool) -> None:
+        """Show these crashes; the chosen one stays chosen."""
+        self._crashes, self._hidden = tuple(crashes), hide_amounts
+        kept = max(0, self.list.currentRow())
+        self.list.blockSignals(True)
+        self.list.clear()
+        for crash in self._crashes:
+            item = QListWidgetItem(self._words(crash), self.list)
+            item.setData(_ID, crash.id)
+            item.setToolTip(crash.source)
+        self.list.setCurrentRow(min(kept, len(self._crashes) - 1))
+        self.list.blockSignals(False)
+        self._show()
+
+    def _words(self, crash: CrashRow) -> str:
+        kind = "SYNTHETIC · " if crash.synthetic else ""
+        pools = f"{fmt.plural(len(crash.deaths), 'pool')} liquidated" if crash.deaths else "no pool liquidated"
+        what = "Gain" if crash.loss < 0 else "Loss"
+        return f"{crash.title}\n{kind}{what} {self._result(crash.loss)} USD\n{pools}"
+
+    def _money(self, value: float | None) -> str:
+        return fmt.HIDDEN if self._hidden and value is not None else fmt.money_needed(value)
+
+    def _result(self, loss: float) -> str:
+        """Return the size of a loss, rounded up, or of a gain, rounded down."""
+        return self._money(loss) if loss >= 0 else fmt.HIDDEN if self._hidden else fmt.money(-loss)
+
+    def _show(self) -> None:
+        number = self.list.currentRow()
+        crash = self._crashes[number] if 0 <= number < len(self._crashes) else None
+        self.picture.show_crash(crash)
+        self.area.sheet.show_sections(() if crash is None else self._sections(crash))
+        if crash is not None:
+            self.chosen.emit(crash.id)
+
+    def _sections(self, crash: CrashRow) -> tuple[Section, ...]:
+        return (self._whole(crash), self._deaths(crash), self._accounts(crash))
+
+    def _whole(self, crash: CrashRow) -> Section:
+        source = f"Synthetic path through published figures: {crash.source}" if crash.synthetic else crash.source
+        return Section(
+            title=f"{crash.title}{' (synthetic)' if crash.synthetic else ''}",
+            tip="Laid over the accounts as they are now. The next crash is another one.",
+            lines=(
+                Line(
+                    label="Bitcoin fell",
+                    cells=(f"{crash.fall * 100:.1f}{fmt.NARROW}% in {span(crash.fall_hours)}",),
+                    tip="From the start of the path to its low.",
+                ),
+                Line(
+                    label=f"{'Gain' if crash.loss < 0 else 'Loss'}, all accounts [USD]",
+                    cells=(self._result(crash.loss),),
+                    tip="All that the liquidated pools held, and the change of the others up to the end of the path.",
+                ),
+                Line(
+                    label="Missing beyond the margin [USD]",
+                    cells=(self._money(crash.shortfall),),
+                    token="watch" if crash.shortfall else "text",
+                    tip="If each liquidation filled at the worst price of its step; 0 if all fill in time.",
+                ),
+            ),
+            sentences=(Sentence(text=source),),
+        )
+
+    def _deaths(self, crash: CrashRow) -> Section:
+        lines = tuple(
+            Line(
+                label=f"{death.account_id}, {pool_words(death.pool_id)}",
+                cells=(span(death.hours), fmt.change(death.btc_move), self._money(death.loss)),
+                token="critical",
+                tip=f"Of {fmt.base_and_quote(death.symbol)} {death.side}, which had lost most. "
+                + self._after(death.held_to_end),
+            )
+            for death in crash.deaths
+        )
+        words = [
+            f"{death.account_id}, {pool_words(death.pool_id)}: {self._after(death.held_to_end)}"
+            for death in crash.deaths
+            if death.held_to_end > 0
+        ]
+        return Section(
+            title="Who goes when",
+            tip="In the order of time. Partial liquidations are not modelled: a pool goes whole.",
+            heads=("after", "BTC", "loses") if lines else (),
+            lines=lines,
+            sentences=tuple(Sentence(text=one) for one in words)
+            or (() if lines else (Sentence(text="No pool is liquidated on this path."),)),
+        )
+
+    def _after(self, held: float) -> str:
+        if held <= 0:
+            return "Held to the end it would hold nothing either."
+        return f"Held to the end it would stand at {self._money(held)} USD: the rebound that comes too late."
+
+    def _accounts(self, crash: CrashRow) -> Section:
+        return Section(
+            title="Each account [USD]",
+            tip="At the end of the path. An account whose figures are not known is not safe.",
+            heads=("loss", "missing", "first pool dies"),
+            lines=tuple(
+                Line(
+                    label=one.account_id,
+                    cells=(
+                        self._money(one.loss),
+                        self._money(one.shortfall),
+                        "none dies" if one.first_death_h is None else f"after {span(one.first_death_h)}",
+                    ),
+                    token="text" if one.first_death_h is None else "critical",
+                    tip="A negative loss is a gain." if (one.loss or 0) < 0 else "Of this account alone.",
+                )
+                for one in crash.accounts
+            ),
+        )
