@@ -14,6 +14,7 @@ from monitor.messages import AccountStatus
 from ui import format as fmt
 from ui.gauges import gauge
 from ui.painting import CENTER, LEFT, Canvas, Ink
+from ui.risk_words import sentence_of
 from ui.theme import LEVEL_WORDS, VENUE_COLORS, Face, Theme, face
 from ui.view import View, mode_words, short_venue
 
@@ -248,8 +249,22 @@ def _money_tip(account: AccountStatus, view: View) -> str:
         f"Read {read}",
         account.trouble or "",
         account.advice,
+        *_beyond_lines(account, view),
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _beyond_lines(account: AccountStatus, view: View) -> tuple[str, ...]:
+    """What need not lie there, and who bears a balance below zero."""
+    found = account.beyond
+    if found is None:
+        return ()
+    facts = found.negative_balance
+    return (
+        view.sentence(found.exposed_money.advice),
+        f"Below zero: {facts.status}; borne by {facts.borne_by}. {sentence_of(facts.text)} (As of {facts.date}.)",
+        "More in the Risk tab, under Account.",
+    )
 
 
 def _gauge_tip(account: AccountStatus) -> str:

@@ -21,12 +21,14 @@ from ui.view import View
 
 if TYPE_CHECKING:
     from ui.explain_page import ExplainPage
+    from ui.risk_pane import RiskPane
     from ui.stops_page import StopsPage
     from ui.timeline_page import TimelinePage
     from ui.whatif_page import WhatIfPage
 
-CHART, LADDER, WHAT_IF, STOPS, TIMELINE, EXPLAIN = TABS = ("Chart", "Ladder", "What-if", "Stops", "Timeline", "Explain")
-KEYS = {LADDER: "L", WHAT_IF: "W", TIMELINE: "T"}
+TABS = ("Chart", "Ladder", "What-if", "Risk", "Stops", "Timeline", "Explain")
+CHART, LADDER, WHAT_IF, RISK, STOPS, TIMELINE, EXPLAIN = TABS
+KEYS = {LADDER: "L", WHAT_IF: "W", RISK: "R", TIMELINE: "T"}
 Answer = WhatIfResult | Explanation | Timeline
 
 
@@ -51,6 +53,7 @@ class DetailPane(Panel):
         self.tab, self._before = CHART, CHART
         self.head, self.chart, self.ladder = DetailHead(theme), ChartPane(theme, timeframe), PriceLadderPane(theme)
         self.what_if: WhatIfPage | None = None
+        self.risk: RiskPane | None = None
         self.stops: StopsPage | None = None
         self.timeline: TimelinePage | None = None
         self.explain: ExplainPage | None = None
@@ -128,6 +131,8 @@ class DetailPane(Panel):
         """Return the page of a tab, made now if it was never open."""
         if name == WHAT_IF:
             return self.what_if or self._make_what_if()
+        if name == RISK:
+            return self.risk or self._make_risk()
         if name == STOPS:
             return self.stops or self._make_stops()
         if name == TIMELINE:
@@ -145,6 +150,13 @@ class DetailPane(Panel):
         self.what_if.supposed.connect(self._count)
         self._pages.addWidget(self.what_if)
         return self.what_if
+
+    def _make_risk(self) -> RiskPane:
+        from ui.risk_pane import RiskPane
+
+        self.risk = RiskPane(self._theme)
+        self._pages.addWidget(self.risk)
+        return self.risk
 
     def _make_stops(self) -> StopsPage:
         from ui.stops_page import StopsPage
@@ -196,7 +208,13 @@ class DetailPane(Panel):
         self.chart.show_view(view)  # also unseen: it keeps what it will load
         if not self.ladder.isHidden():
             self.ladder.show_view(view)
-        page = {WHAT_IF: self.what_if, STOPS: self.stops, TIMELINE: self.timeline, EXPLAIN: self.explain}.get(self.tab)
+        page = {
+            WHAT_IF: self.what_if,
+            RISK: self.risk,
+            STOPS: self.stops,
+            TIMELINE: self.timeline,
+            EXPLAIN: self.explain,
+        }.get(self.tab)
         if page is not None:
             page.show_view(view)
 

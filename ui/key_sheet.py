@@ -32,6 +32,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+E", "export as CSV"),
             ("W", "what-if, and out of it"),
             ("L", "price ladder"),
+            ("R", "what can be lost: risk"),
             ("T", "timeline"),
             ("Z", "chart back to now"),
         ),

@@ -34,7 +34,7 @@ from monitor.messages import (
 )
 from monitor.settings import AlertSettings
 from ui.actions import Entry, add_actions
-from ui.detail_pane import LADDER, TIMELINE, Answer
+from ui.detail_pane import LADDER, RISK, TIMELINE, Answer
 from ui.panes import Panes
 from ui.status_strip import is_muted
 from ui.theme import Theme
@@ -257,6 +257,7 @@ class MainWindow(QMainWindow):
             line,
             Entry(name="What-if", keys="W", do=self.detail.toggle_what_if),
             Entry(name="Price ladder", keys="L", do=lambda: self.detail.open_tab(LADDER)),
+            Entry(name="Risk", keys="R", do=lambda: self.detail.open_tab(RISK)),
             Entry(name="Timeline", keys="T", do=lambda: self.detail.open_tab(TIMELINE)),
             line,
             Entry(name="Guide", keys="F1", do=self.guide_requested.emit),

@@ -34,11 +34,11 @@ QPushButton#flat:hover { background: $hover; color: $text; }
 QPushButton#flat:focus { border: 2px solid $accent; }
 QPushButton#flat:checked { background: $selected; border: 1px solid $line_strong; color: $text; }
 QPushButton#flat:checked:focus { border: 2px solid $accent; }
-QPushButton#tab { background: transparent; border: 1px solid transparent; color: $text2; padding: 0 8px;
+QPushButton#tab { background: transparent; border: 1px solid transparent; color: $text2; padding: 0 5px;
   min-height: 26px; }
 QPushButton#tab:hover { background: $hover; color: $text; }
 QPushButton#tab:checked { background: $selected; border: 1px solid $line_strong; color: $text; }
-QPushButton#tab:focus { border: 2px solid $accent; padding: 0 7px; }
+QPushButton#tab:focus { border: 2px solid $accent; padding: 0 4px; }
 QPushButton#chip { background: transparent; color: $whatif; border: 1px solid $whatif; border-radius: 6px;
   padding: 0 8px; min-height: 22px; font-size: 12px; text-align: left; }
 QPushButton#chip:hover { background: $hover; }
@@ -68,7 +68,8 @@ QMenu::item:disabled { color: $text3; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QTableView, QListView, QTreeView { background: transparent; border: 0; outline: 0; }
 QHeaderView { background: transparent; border: 0; }
-QScrollArea, QScrollArea > QWidget > QWidget#feed { background: transparent; border: 0; }
+QScrollArea, QScrollArea > QWidget > QWidget#feed,
+QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: $line_strong; border-radius: 3px; min-height: 28px; }
 QScrollBar::handle:vertical:hover { background: $text3; }

@@ -21,7 +21,7 @@ from monitor.messages import (
     Update,
 )
 from monitor.settings import AlertSettings
-from ui.detail_pane import WHAT_IF
+from ui.detail_pane import RISK, STOPS, WHAT_IF
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -244,6 +244,8 @@ def page_about(main: MainWindow, update: Update | None) -> str:
         return "alerts"
     if at is not None and any(pane.isAncestorOf(at) for pane in (main.chart, main.ladder)):
         return "liquidation-and-margin"
+    if main.detail.tab in (RISK, STOPS):
+        return "losses"
     return "reading-the-window"
 
 

@@ -19,11 +19,11 @@ for name, value in (("QT_QPA_PLATFORM", "offscreen"), ("QT_SCALE_FACTOR", "1"), 
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from monitor.messages import Update  # noqa: E402
-from tests.ui import detail_sample, sample  # noqa: E402
+from tests.ui import detail_sample, risk_sample, sample  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.theme import DARK, LIGHT, Theme, Tokens, face, load_fonts  # noqa: E402
 
-DETAILS = ("whatif", "whatif-outdated", "whatif-new", "ladder", "stops", "timeline", "explain")
+DETAILS = ("whatif", "whatif-outdated", "whatif-new", "ladder", "risk", "risk-account", "stops", "timeline", "explain")
 SIZES = ((1680, 1050), (1366, 768), (1100, 700))
 
 
@@ -92,7 +92,8 @@ def main(folder: Path) -> int:
         silent._show_now()
         shoot(silent, folder / f"{tokens.name}_silent.png")
         for name, size in product(DETAILS, SIZES):
-            window = window_with(theme, detail_sample.detail_update(), size)
+            risk = name.startswith("risk")
+            window = window_with(theme, risk_sample.update() if risk else detail_sample.detail_update(), size)
             open_detail(window, name)
             shoot(window, folder / f"{tokens.name}_{name}_{size[0]}x{size[1]}.png")
     sys.stdout.write("".join(f"clipped: {line}\n" for line in sorted(set(clipped))))
@@ -102,7 +103,11 @@ def main(folder: Path) -> int:
 def open_detail(window: MainWindow, name: str) -> None:
     """Open a tab of the detail as in use, with the engine's answers there."""
     detail = window.detail
-    if name == "ladder":
+    if name.startswith("risk"):
+        detail.open_tab("Risk")
+        if name == "risk-account" and detail.risk is not None:
+            detail.risk.account.click()
+    elif name == "ladder":
         detail.open_tab("Ladder")
     elif name == "stops":
         detail.open_tab("Stops")

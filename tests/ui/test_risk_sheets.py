@@ -8,13 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from monitor.messages import PositionRisk
 from tests.ui import risk_sample, sample
+from tests.ui.screenshots import SIZES, application, dress, window_with
 from ui import format as fmt
+from ui.account_cards import _money_tip
 from ui.account_sheet import account_sections
 from ui.position_sheet import position_sections
 from ui.risk_pane import RiskPane
 from ui.sheet import Line, Section, Sentence, Sheet
-from ui.theme import Theme
+from ui.theme import DARK, Theme
 from ui.view import View
+from ui.windows import page_about
 
 UPDATE = risk_sample.update()
 VIEW = View(update=UPDATE, now_ms=sample.NOW_MS, focus=UPDATE.positions[0].key)
@@ -143,3 +146,24 @@ def test_without_a_position_the_pane_says_what_to_do(qtbot: QtBot) -> None:
     qtbot.addWidget(pane)
     pane.show_view(View())
     assert "Select a position" in pane.area.sheet.accessibleName()
+
+
+def test_the_risk_tab_is_opened_by_its_key_and_help_is_about_it(qtbot: QtBot) -> None:
+    theme = Theme()
+    dress(application(), theme, DARK)
+    window = window_with(theme, UPDATE, SIZES[1], chart=False)
+    window.may_close = True
+    qtbot.addWidget(window)
+    assert window.detail.risk is None
+    window.actions_by_name["Risk"].trigger()
+    assert window.detail.risk is not None
+    assert window.detail.risk.isVisible()
+    assert page_about(window, UPDATE) == "losses"
+    application().setStyleSheet("")
+
+
+def test_the_card_of_an_account_says_what_need_not_lie_there_and_who_bears_a_loss() -> None:
+    main = next(one for one in UPDATE.accounts if one.account_id == "Main")
+    told = _money_tip(main, VIEW)
+    assert "No money here is to spare" in told
+    assert "Below zero: practice; borne by insurance fund" in told
