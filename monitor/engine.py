@@ -24,19 +24,23 @@ from monitor.clock import Clock
 from monitor.credentials import ChannelSecrets, Secrets, recall_channel
 from monitor.dead_man import DeadMan, Facts
 from monitor.depth_feed import DepthFeed
+from monitor.endings import endings
 from monitor.errors import ConsentError, MarginwatchError, VenueError
 from monitor.fund_feed import FundFeed
 from monitor.journal import Delivery
+from monitor.look_back import answer_history
 from monitor.messages import (
     AccountResult,
     Acknowledge,
     AlertEvent,
     AlertPreview,
     AskExplanation,
+    AskHistory,
     AskStress,
     AskTimeline,
     ChangeAlerts,
     CheckLine,
+    EndedPosition,
     EngineOptions,
     Explanation,
     Focus,
@@ -262,6 +266,8 @@ class Engine:
                 self._poke_all()
             case AskStress():
                 self._spawn(self._tell_stress(command.request_id))
+            case AskHistory():
+                self._spawn(self._tell_history(command))
             case PlanTrade():
                 self._publish(answer_plan(command, self._newest(), self.market, self._settings, self._clock.now_ms()))
             case WhatIf() | AskExplanation() | AskTimeline():
@@ -370,6 +376,7 @@ class Engine:
     async def _tick_once(self) -> None:
         now_ms = self._clock.now_ms()
         self._note_keys()
+        before, known = self._last, self._state.known
         outcome = tick(
             self._state,
             self._newest(),
@@ -400,6 +407,8 @@ class Engine:
         for run in self._followed:
             if any(event.id == run.event.id for event in telling.events):
                 run.recorded(stored)
+        if before is not None and (ended := endings(outcome.events, before.rows, known)):
+            self._spawn(self._remember_ended(ended))
         for event in telling.shown:
             self._publish(event)
         self._to_window.update({one.event_id: one for one in telling.deliveries if one.channel == WINDOW})
@@ -423,10 +432,11 @@ class Engine:
         )
         if due and stored:
             self._input_ms = now_ms
-        if stored and now_ms - self._past_ms >= EVERY_MS and outcome.rows:
-            self._past_ms = now_ms
-            past = past_of(outcome.rows, outcome.report.pool_rows, outcome.deviations, now_ms)
-            self._spawn(self._remember(past))
+        if stored and now_ms - self._past_ms >= EVERY_MS:
+            past = past_of(outcome.rows, outcome.report.pool_rows, outcome.deviations, now_ms, outcome.update.accounts)
+            if past.positions or past.accounts:
+                self._past_ms = now_ms
+                self._spawn(self._remember(past))
         return stored
 
     # ------------------------------------------------------------------ telling
@@ -688,6 +698,12 @@ class Engine:
         else:
             self._settings = changed
         self._publish(self._settings_message())
+
+    async def _remember_ended(self, ended: tuple[EndedPosition, ...]) -> None:
+        await self._recorder.ask(lambda history: history.remember_ended(ended))
+
+    async def _tell_history(self, question: AskHistory) -> None:
+        self._publish(await answer_history(question, self._recorder.ask, self._clock.now_ms()))
 
     async def _remember(self, past: Past) -> None:
         await self._recorder.ask(lambda history: history.remember(past))

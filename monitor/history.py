@@ -18,8 +18,9 @@ import msgspec
 
 from monitor.errors import HistoryError
 from monitor.journal import Chase, Delivery, JournalLine
-from monitor.messages import AlertEvent
-from monitor.past import EVERY_MS, KEEP_MS, Past, pack, unpack
+from monitor.messages import AlertEvent, EndedPosition
+from monitor.past import EVERY_MS, HOUR_MS, KEEP_HOURS_MS, KEEP_MS, Past, PastAccount, pack, unpack
+from monitor.series import worse
 from monitor.settings import set_aside
 from monitor.state import AlarmRecord
 
@@ -32,6 +33,9 @@ CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS input (at_ms INTEGER NOT NULL, body BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS input_at ON input (at_ms);
 CREATE TABLE IF NOT EXISTS past (at_ms INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS hour (at_ms INTEGER, account TEXT, body BLOB NOT NULL, PRIMARY KEY (at_ms, account));
+CREATE TABLE IF NOT EXISTS ended (at_ms INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS ended_at ON ended (at_ms);
 CREATE TABLE IF NOT EXISTS event (
     id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, level INTEGER NOT NULL, key TEXT NOT NULL,
     reason TEXT NOT NULL, body BLOB NOT NULL, inputs_hash TEXT NOT NULL DEFAULT '');
@@ -50,6 +54,8 @@ CREATE INDEX IF NOT EXISTS outbox_waiting ON outbox (event_id) WHERE state = 'qu
 _encode = msgspec.msgpack.Encoder().encode
 _decode_event = msgspec.msgpack.Decoder(AlertEvent).decode
 _decode_alarm = msgspec.msgpack.Decoder(AlarmRecord).decode
+_decode_ended = msgspec.msgpack.Decoder(EndedPosition).decode
+_decode_hour = msgspec.msgpack.Decoder(PastAccount).decode
 _decode_chase = msgspec.msgpack.Decoder(Chase).decode
 _COLUMNS = Delivery.__struct_fields__
 _SELECT = ", ".join(f"outbox.{name}" for name in _COLUMNS)
@@ -244,7 +250,7 @@ class History:
         return tuple((at_ms, zlib.decompress(body)) for at_ms, body in rows)
 
     def remember(self, past: Past) -> None:
-        """Keep the measures of one instant.
+        """Keep the measures of one instant, and in its hour the worst of each account.
 
         Raises:
             HistoryError: it was not stored.
@@ -252,6 +258,8 @@ class History:
         try:
             with self._database:
                 self._database.execute("INSERT OR REPLACE INTO past VALUES (?, ?)", (past.at_ms, pack(past)))
+                for account in past.accounts:
+                    self._keep_hour(past.at_ms // HOUR_MS * HOUR_MS, account)
         except sqlite3.Error as error:
             raise HistoryError(f"The database cannot be written ({error}).") from None
 
@@ -266,6 +274,31 @@ class History:
         ).fetchall()
         return (unpack(body) for (body,) in rows)
 
+    def hours(self, since_ms: int) -> tuple[tuple[int, PastAccount], ...]:
+        """Return the worst of each account and hour since a time, oldest first."""
+        rows = self._database.execute("SELECT at_ms, body FROM hour WHERE at_ms >= ? ORDER BY at_ms", (since_ms,))
+        return tuple((at_ms, _decode_hour(body)) for at_ms, body in rows)
+
+    def remember_ended(self, ended: Iterable[EndedPosition]) -> None:
+        """Keep how positions ended.
+
+        Raises:
+            HistoryError: it was not stored.
+        """
+        try:
+            with self._database:
+                rows = [(one.at_ms, _encode(one)) for one in ended]
+                self._database.executemany("INSERT INTO ended VALUES (?, ?)", rows)
+        except sqlite3.Error as error:
+            raise HistoryError(f"The database cannot be written ({error}).") from None
+
+    def ended(self, since_ms: int = 0, limit: int = 2_000) -> tuple[EndedPosition, ...]:
+        """Return the positions that ended since a time, newest first."""
+        rows = self._database.execute(
+            "SELECT body FROM ended WHERE at_ms >= ? ORDER BY at_ms DESC LIMIT ?", (since_ms, limit)
+        )
+        return tuple(_decode_ended(body) for (body,) in rows)
+
     def events_since(self, since_ms: int, limit: int = 5_000) -> tuple[AlertEvent, ...]:
         """Return the newest events since a time, oldest first."""
         rows = self._database.execute(
@@ -274,11 +307,12 @@ class History:
         return tuple(_decode_event(body) for (body,) in reversed(rows))
 
     def prune(self, now_ms: int) -> None:
-        """Forget inputs older than a day; events are kept."""
+        """Forget inputs older than a day, measures older than a week and hours older than 90 days."""
         try:
             with self._database:
                 self._database.execute("DELETE FROM input WHERE at_ms < ?", (now_ms - KEEP_INPUTS_MS,))
                 self._database.execute("DELETE FROM past WHERE at_ms < ?", (now_ms - KEEP_MS,))
+                self._database.execute("DELETE FROM hour WHERE at_ms < ?", (now_ms - KEEP_HOURS_MS,))
         except sqlite3.Error as error:
             raise HistoryError(f"The database cannot be written ({error}).") from None
 
@@ -286,6 +320,12 @@ class History:
         """Close the file."""
         self._database.close()
         self._file.close()
+
+    def _keep_hour(self, at_ms: int, account: PastAccount) -> None:
+        key = (at_ms, account.account_id)
+        row = self._database.execute("SELECT body FROM hour WHERE at_ms = ? AND account = ?", key).fetchone()
+        kept = worse(None if row is None else _decode_hour(row[0]), account)
+        self._database.execute("INSERT OR REPLACE INTO hour VALUES (?, ?, ?)", (*key, _encode(kept)))
 
     def _put_fact(self, name: str, value: int) -> None:
         self._database.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))

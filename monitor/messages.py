@@ -303,6 +303,54 @@ class Timeline(Message, frozen=True, kw_only=True):
     events: tuple[AlertEvent, ...]  # of the position and its pool, oldest first
 
 
+class SeriesPoint(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """One account at one time; None is unknown, an infinite distance is none that could liquidate."""
+
+    at_ms: int
+    equity: float | None  # [settle]
+    ratio: float | None  # the highest of its pools
+    distance: float | None  # of its nearest position
+
+
+class AccountSeries(msgspec.Struct, frozen=True, kw_only=True):
+    """One account over time; where a point is missing the account was not seen."""
+
+    account_id: str
+    settle: str
+    step_ms: int  # between two points
+    points: tuple[SeriesPoint, ...]  # oldest first
+
+
+class EndedPosition(msgspec.Struct, frozen=True, kw_only=True):
+    """A position that was watched and has ended, with the last figures that were seen of it."""
+
+    at_ms: int  # when the end was noticed
+    account_id: str
+    symbol: str
+    side: str
+    margin_mode: str
+    settle: str
+    how: str  # "closed" | "liquidated" | "unclear"
+    text: str
+    first_seen_ms: int | None
+    size_base: float | None
+    entry_price: float
+    last_mark: float
+    tick_size: float | None
+    last_pnl: float | None  # unrealised, at the last mark [settle]
+
+
+class HistoryAnswer(Message, frozen=True, kw_only=True):
+    """Answer to AskHistory."""
+
+    request_id: int
+    since_ms: int
+    until_ms: int
+    error: str = ""  # why there is nothing, one sentence
+    accounts: tuple[AccountSeries, ...] = ()
+    ended: tuple[EndedPosition, ...] = ()  # newest first, of the same span
+
+
 class Stopped(Message, frozen=True, kw_only=True):
     """The engine ends, and why."""
 
@@ -321,6 +369,7 @@ ToWindow = (
     | WhatIfResult
     | Explanation
     | Timeline
+    | HistoryAnswer
     | Stopped
 )
 
@@ -452,6 +501,13 @@ class AskTimeline(Message, frozen=True, kw_only=True):
     hours: int
 
 
+class AskHistory(Message, frozen=True, kw_only=True):
+    """Tell how the accounts went and which positions ended, over so long a time up to now."""
+
+    request_id: int
+    span_ms: int
+
+
 class TestAlarm(Message, frozen=True, kw_only=True):
     """Send one alarm of this level, marked TEST, through every channel."""
 
@@ -524,6 +580,7 @@ ToEngine = (
     | WhatIf
     | AskExplanation
     | AskTimeline
+    | AskHistory
     | TestAlarm
     | RunSelfTest
     | SaveAccount

@@ -10,10 +10,14 @@ from collections.abc import Mapping
 
 import msgspec
 
+from monitor.messages import AccountStatus
 from monitor.risk.rows import PoolRisk, PositionRisk
 
 EVERY_MS = 30_000
 KEEP_MS = 7 * 24 * 3_600_000
+HOUR_MS = 3_600_000
+KEEP_HOURS_MS = 90 * 24 * HOUR_MS
+SEEN = ("live", "late", "suspect")  # feeds whose figures are of now
 
 
 class PastPosition(msgspec.Struct, frozen=True, array_like=True):
@@ -41,21 +45,38 @@ class PastPool(msgspec.Struct, frozen=True, array_like=True):
     deviation: float | None  # the largest of its symbols
 
 
+class PastAccount(msgspec.Struct, frozen=True, array_like=True):
+    """One account at one instant, where it was seen."""
+
+    account_id: str
+    settle: str
+    equity: float | None  # [settle]
+    ratio: float | None  # of its worst pool
+    distance: float | None  # of its nearest position, infinite where nothing could liquidate
+    positions: int
+
+
 class Past(msgspec.Struct, frozen=True, array_like=True):
     """One instant."""
 
     at_ms: int
     positions: tuple[PastPosition, ...]
     pools: tuple[PastPool, ...]
+    accounts: tuple[PastAccount, ...] = ()
 
 
 def past_of(
-    rows: tuple[PositionRisk, ...], pools: tuple[PoolRisk, ...], deviations: Mapping[str, float], now_ms: int
+    rows: tuple[PositionRisk, ...],
+    pools: tuple[PoolRisk, ...],
+    deviations: Mapping[str, float],
+    now_ms: int,
+    accounts: tuple[AccountStatus, ...] = (),
 ) -> Past:
     """Return what is kept of a report.
 
     Args:
         deviations: of the price in 15 minutes by position key, where it is known.
+        accounts: those that are not seen now leave a gap: their last figures are not the present ones.
     """
     return Past(
         at_ms=now_ms,
@@ -78,6 +99,7 @@ def past_of(
         pools=tuple(
             _pool(pool, rows, deviations) for pool in pools if pool.positions and pool.pool_id.startswith("cross:")
         ),
+        accounts=tuple(_account(account, rows) for account in accounts if account.feed in SEEN),
     )
 
 
@@ -103,6 +125,22 @@ def _pool(pool: PoolRisk, all_rows: tuple[PositionRisk, ...], deviations: Mappin
         ratio=pool.margin_ratio,
         shock=shock,
         deviation=max(known) if known and len(known) == len(rows) else None,
+    )
+
+
+def _account(account: AccountStatus, all_rows: tuple[PositionRisk, ...]) -> PastAccount:
+    rows = [row for row in all_rows if row.account_id == account.account_id]
+    known = [_far(row.liquidation_distance) for row in rows if not row.unknown]
+    distance = min(known, default=None if rows else float("inf"))
+    if len(known) < len(rows) and distance == float("inf"):
+        distance = None  # the one that is not known may be the nearest
+    return PastAccount(
+        account_id=account.account_id,
+        settle=account.settle,
+        equity=account.equity,
+        ratio=account.margin_ratio if rows else 0.0,
+        distance=distance,
+        positions=len(rows),
     )
 
 

@@ -86,6 +86,7 @@ QListWidget { background: transparent; border: 0; outline: 0; font-size: 13px; }
 QListWidget::item { color: $text2; border-radius: 7px; padding: 8px 10px; margin: 1px 0; }
 QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected { background: $selected; color: $text; }
+QHeaderView::section { background: transparent; color: $text3; border: 0; padding: 6px 9px; font-size: 12px; }
 QTextBrowser { background: $window; color: $text; border: 0; padding: 0; }
 QTextBrowser:focus { border: 0; padding: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: 0; }

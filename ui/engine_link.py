@@ -25,6 +25,7 @@ from monitor.messages import (
     Candles,
     Explanation,
     Heartbeat,
+    HistoryAnswer,
     Message,
     PlannedTrade,
     SettingsChanged,
@@ -74,6 +75,7 @@ class EngineLink(QObject):
     Signals:
         updated: an Update. alert_told: an AlertEvent. candles_read: Candles. settings_changed: SettingsChanged.
         account_answered: an AccountResult. rules_previewed: an AlertPreview. risk_answered: a Stress or PlannedTrade.
+        history_answered: a HistoryAnswer.
         detail_answered: a WhatIfResult, an Explanation or a Timeline.
         stopped: a Stopped, when the engine ended on purpose; it is started again only by `restart`.
         engine_silent: seconds since the last Update, once a second while it lasts.
@@ -86,6 +88,7 @@ class EngineLink(QObject):
     candles_read = Signal(object)
     settings_changed = Signal(object)
     account_answered = Signal(object)
+    history_answered = Signal(object)
     rules_previewed = Signal(object)
     detail_answered = Signal(object)
     risk_answered = Signal(object)
@@ -252,6 +255,8 @@ class EngineLink(QObject):
             self.detail_answered.emit(message)
         elif isinstance(message, Stress | PlannedTrade):
             self.risk_answered.emit(message)
+        elif isinstance(message, HistoryAnswer):
+            self.history_answered.emit(message)
         elif isinstance(message, Stopped):
             self._farewell = message.reason
             self.stopped.emit(message)

@@ -17,6 +17,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("S", "shelve the selected alarm"),
             ("M", "silence sounds for 10 minutes"),
             ("Ctrl+R", "alert rules"),
+            ("Ctrl+H", "history"),
             ("Ctrl+Shift+T", "test the alarm"),
         ),
     ),

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
     rules_requested = Signal()
     stress_requested = Signal()
     calculator_requested = Signal()
+    history_requested = Signal()
     guide_requested = Signal()
     keys_requested = Signal()
     about_requested = Signal()
@@ -228,6 +229,7 @@ class MainWindow(QMainWindow):
             Entry(name="Alert rules …", keys="Ctrl+R", do=self.rules_requested.emit),
             Entry(name="Stress: shocks and crashes …", keys="Ctrl+Shift+S", do=self.stress_requested.emit),
             Entry(name="Calculator: a trade before it is made …", keys="Ctrl+K", do=self.calculator_requested.emit),
+            Entry(name="History …", keys="Ctrl+H", do=self.history_requested.emit),
             line,
             Entry(
                 name="Acknowledge the selected alarm",

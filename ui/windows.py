@@ -14,6 +14,7 @@ from monitor.messages import (
     AccountResult,
     AlertPreview,
     ChangeAlerts,
+    HistoryAnswer,
     PlannedTrade,
     SettingsChanged,
     Stress,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from ui.calculator import CalculatorWindow
     from ui.demo_panel import DemoPanel
     from ui.guide import GuideWindow
+    from ui.history_window import HistoryWindow
     from ui.main_window import MainWindow
     from ui.stress_window import StressWindow
 
@@ -65,6 +67,7 @@ class Windows(QObject):
         self._stress: StressWindow | None = None
         self._calculator: CalculatorWindow | None = None
         self._hidden = False  # amounts
+        self._history: HistoryWindow | None = None
 
     def set_settings(self, settings: SettingsChanged) -> None:
         """Keep what the engine says the settings are."""
@@ -73,6 +76,14 @@ class Windows(QObject):
             self._accounts.set_accounts(settings.accounts)
         if self._alerts is not None:
             self._alerts.prices.take_spoken(settings.alerts.price_alerts)
+
+        if self._history is not None:
+            self._history.set_alerts(settings.alerts)
+
+    def show_history(self, answer: HistoryAnswer) -> None:
+        """Hand on how the accounts went."""
+        if self._history is not None:
+            self._history.show_answer(answer)
 
     def set_update(self, update: Update) -> None:
         """Keep what there is to choose among."""
@@ -119,6 +130,18 @@ class Windows(QObject):
             self._alerts.set_alerts(self._alert_settings())
         _to_front(self._alerts)
 
+    def open_history(self) -> None:
+        """Open how the accounts went and which positions ended."""
+        if self._history is None:
+            from ui.history_window import HistoryWindow
+
+            self._history = HistoryWindow(self._theme)
+            self._history.sent.connect(self.sent)
+            self._history.set_alerts(self._alert_settings())
+            self._history.hide_amounts(self._hidden)
+            self._help_key(self._history, "history")
+        _to_front(self._history)
+
     def test_alarm(self, level: int) -> None:
         """Ask the engine for a test alarm."""
         self.sent.emit(TestAlarm(level=level))
@@ -162,7 +185,7 @@ class Windows(QObject):
     def hide_amounts(self, hidden: bool) -> None:
         """Show dots in the place of amounts, or amounts again."""
         self._hidden = hidden
-        for window in (self._stress, self._calculator):
+        for window in (self._stress, self._calculator, self._history):
             if window is not None:
                 window.hide_amounts(hidden)
 
@@ -211,6 +234,8 @@ class Windows(QObject):
         for window in (self._stress, self._calculator):
             if window is not None:
                 window.close()
+        if self._history is not None:
+            self._history.close()
         if self._panel is not None:
             self._panel.close_worker()
             self._panel.close()

@@ -1,0 +1,136 @@
+"""The table of positions that have ended: newest first, a list of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from monitor.messages import EndedPosition
+from ui import format as fmt
+from ui.painting import plain_tip
+from ui.theme import Theme
+
+DISPLAY, TIP, ALIGN = (
+    int(Qt.ItemDataRole.DisplayRole),
+    int(Qt.ItemDataRole.ToolTipRole),
+    int(Qt.ItemDataRole.TextAlignmentRole),
+)
+COLOR, ACCESSIBLE = int(Qt.ItemDataRole.ForegroundRole), int(Qt.ItemDataRole.AccessibleTextRole)
+HOW_WORDS = {"closed": "● closed", "liquidated": "■ LIQUIDATED", "unclear": "◆ closed, or liquidated?"}
+HOW_TOKENS = {"closed": "text2", "liquidated": "critical", "unclear": "danger"}
+NO_INDEX = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedColumn:
+    """One column."""
+
+    title: str
+    write: Callable[[EndedPosition], str]
+    is_number: bool = False
+    is_amount: bool = False  # hidden in privacy mode
+    tip: str = ""
+
+
+COLUMNS: tuple[EndedColumn, ...] = (
+    EndedColumn(title="Ended", write=lambda one: f"{fmt.day(one.at_ms)} {fmt.clock(one.at_ms)}"),
+    EndedColumn(title="How", write=lambda one: HOW_WORDS.get(one.how, one.how)),
+    EndedColumn(title="Position", write=lambda one: f"{fmt.base_and_quote(one.symbol)} {one.side}"),
+    EndedColumn(title="Account", write=lambda one: f"{one.account_id}, {one.margin_mode}"),
+    EndedColumn(
+        title="Watched for",
+        write=lambda one: fmt.UNKNOWN if one.first_seen_ms is None else fmt.duration(one.at_ms - one.first_seen_ms),
+        is_number=True,
+        tip="Since Marginwatch first saw it in this run; it may have been opened earlier.",
+    ),
+    EndedColumn(title="Size", write=lambda one: fmt.size(one.size_base), is_number=True, is_amount=True),
+    EndedColumn(title="Entry", write=lambda one: fmt.price(one.entry_price, one.tick_size), is_number=True),
+    EndedColumn(
+        title="Last mark",
+        write=lambda one: fmt.price(one.last_mark, one.tick_size),
+        is_number=True,
+        tip="When it was last seen: not the price at which it was closed.",
+    ),
+    EndedColumn(
+        title="Last PnL",
+        write=lambda one: fmt.money_in(one.last_pnl, one.settle, signed=True),
+        is_number=True,
+        is_amount=True,
+        tip="Unrealised, when it was last seen: not what was realised.",
+    ),
+)
+
+
+class EndedModel(QAbstractTableModel):
+    """Rows of EndedPosition."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows: tuple[EndedPosition, ...] = ()
+        self._hide_amounts = False
+        theme.changed.connect(lambda _name: self._redraw())
+
+    def show_rows(self, rows: tuple[EndedPosition, ...], *, hide_amounts: bool) -> None:
+        """Show these, newest first."""
+        if (rows, hide_amounts) == (self._rows, self._hide_amounts):
+            return
+        self.beginResetModel()
+        self._rows, self._hide_amounts = rows, hide_amounts
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """How many have ended."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+        """The titles."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        if role == DISPLAY:
+            return COLUMNS[section].title
+        if role == TIP:
+            return COLUMNS[section].tip or None
+        if role == ALIGN:
+            return _align(COLUMNS[section])
+        return None
+
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        """A cell."""
+        if not index.isValid():
+            return None
+        one, column = self._rows[index.row()], COLUMNS[index.column()]
+        if role in (DISPLAY, ACCESSIBLE):
+            text = column.write(one)
+            return fmt.HIDDEN if column.is_amount and self._hide_amounts and text != fmt.UNKNOWN else text
+        if role == TIP:
+            return plain_tip(one.text)
+        if role == ALIGN:
+            return _align(column)
+        if role == COLOR:
+            return self._color(one, column)
+        return None
+
+    def _color(self, one: EndedPosition, column: EndedColumn) -> QColor:
+        if column.title == "How":
+            return self._theme.color(HOW_TOKENS.get(one.how, "text2"))
+        if column.title == "Last PnL" and one.last_pnl:
+            return self._theme.color("profit" if one.last_pnl > 0 else "loss")
+        return self._theme.color("text")
+
+    def _redraw(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+
+
+def _align(column: EndedColumn) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
