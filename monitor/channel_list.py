@@ -10,10 +10,80 @@ import msgspec
 from monitor import dead_man
 from monitor import settings as settings_file
 from monitor.credentials import ChannelSecrets, forget_channel, keep_channel, recall_channel
-from monitor.errors import SettingsError
+from monitor.errors import MarginwatchError, SettingsError
+from monitor.messages import ArrangeChannels, ChangeWatchdog, ChannelResult, RemoveChannel, SaveChannel, TestChannel
 from monitor.notify.channel import DeliveryResult, Outgoing
-from monitor.notify.channels import RemoteChannel, missing_secrets
+from monitor.notify.channels import Recall, RemoteChannel, missing_secrets
+from monitor.notify.web import check_address
 from monitor.settings import ChannelConfig, Settings, WatchdogSettings
+
+Command = SaveChannel | TestChannel | RemoveChannel | ArrangeChannels | ChangeWatchdog
+
+
+async def carry_out(command: Command, path: Path, settings: Settings, now_ms: int) -> tuple[Settings, ChannelResult]:
+    """Do what the window asks; return the new settings and the answer. Nothing is changed where it is not ok."""
+    name = (
+        command.config.name
+        if isinstance(command, SaveChannel | TestChannel)
+        else command.name
+        if isinstance(command, RemoveChannel)
+        else ""
+    )
+    try:
+        settings, ok, message = await _done(command, path, settings, now_ms)
+    except MarginwatchError as error:
+        ok, message = False, str(error)
+    return settings, ChannelResult(request_id=command.request_id, name=name, ok=ok, message=message)
+
+
+async def _done(command: Command, path: Path, settings: Settings, now_ms: int) -> tuple[Settings, bool, str]:
+    match command:
+        case SaveChannel():
+            settings = await save(path, settings, command.config, command.secrets)
+            return settings, True, f"{command.config.name} is saved. Send a test through it now."
+        case TestChannel():
+            result = await test(command.config, now_ms, _given(command.secrets))
+            return settings, result.ok, result.detail
+        case RemoveChannel():
+            settings = await remove(path, settings, command.name)
+            return settings, True, f"{command.name} is removed, with its secrets."
+        case ArrangeChannels():
+            return arrange(path, settings, command), True, "The order is saved."
+        case ChangeWatchdog():
+            if command.url:
+                check_address(command.url)
+            if command.url is not None:
+                settings = await watch_from_outside(path, settings, command.url)
+            watchdog = msgspec.structs.replace(settings.watchdog, daily_self_test=command.daily_self_test)
+            settings = msgspec.structs.replace(settings, watchdog=watchdog)
+            settings_file.save(path, settings)
+            return settings, True, "Saved."
+
+
+def _given(secrets: Mapping[str, str] | None) -> Recall:
+    """Secrets that were typed, or those of the keyring."""
+    if secrets is None:
+        return recall_channel
+
+    async def typed(_name: str) -> ChannelSecrets | None:
+        return ChannelSecrets(secrets)
+
+    return typed
+
+
+def arrange(path: Path, settings: Settings, wanted: ArrangeChannels) -> Settings:
+    """Bring the channels into another order, and switch them on and off; return the new settings.
+
+    Raises:
+        SettingsError: the channels are not those that are wanted any more.
+    """
+    by_name = {channel.name: channel for channel in settings.channels}
+    if sorted(by_name) != sorted(wanted.names):
+        raise SettingsError("The channels have changed meanwhile; look at the list and try again.")
+    channels = tuple(msgspec.structs.replace(by_name[name], enabled=name in wanted.enabled) for name in wanted.names)
+    changed = msgspec.structs.replace(settings, channels=channels)
+    settings_file.save(path, changed)
+    return changed
 
 
 async def save(path: Path, settings: Settings, config: ChannelConfig, secrets: Mapping[str, str] | None) -> Settings:
@@ -84,9 +154,9 @@ def find(settings: Settings, name: str) -> ChannelConfig:
     return found
 
 
-async def test(config: ChannelConfig, now_ms: int) -> DeliveryResult:
-    """Send one message marked TEST through a channel of the settings and say how it went."""
-    channel = RemoteChannel(config, recall_channel)
+async def test(config: ChannelConfig, now_ms: int, recall: Recall) -> DeliveryResult:
+    """Send one message marked TEST through a channel and say how it went."""
+    channel = RemoteChannel(config, recall)
     try:
         return await channel.send(test_message(now_ms))
     finally:

@@ -174,6 +174,7 @@ def _dead_man(options: argparse.Namespace) -> int:
 def _test(options: argparse.Namespace) -> int:
     from monitor import channel_list
     from monitor.clock import SystemClock
+    from monitor.credentials import recall_channel
 
     _, settings = _settings()
     chosen = [channel_list.find(settings, options.channel)] if options.channel else list(settings.channels)
@@ -182,7 +183,7 @@ def _test(options: argparse.Namespace) -> int:
 
     async def all_at_once() -> list[bool]:
         now_ms = SystemClock().now_ms()
-        results = await asyncio.gather(*(channel_list.test(config, now_ms) for config in chosen))
+        results = await asyncio.gather(*(channel_list.test(config, now_ms, recall_channel) for config in chosen))
         for config, result in zip(chosen, results, strict=True):
             print(f"{'ok ' if result.ok else 'NO '} {config.name}: {result.detail}")
         return [result.ok for result in results]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from monitor import account_list, explain
+from monitor import account_list, channel_list, explain, journal_reader
 from monitor import settings as settings_file
 from monitor.alerts.lifecycle import Alarm
 from monitor.alerts.rules import Reading, condition_reading
@@ -34,11 +34,16 @@ from monitor.messages import (
     Acknowledge,
     AlertEvent,
     AlertPreview,
+    ArrangeChannels,
     AskExplanation,
+    AskFigures,
     AskHistory,
+    AskJournal,
     AskStress,
     AskTimeline,
     ChangeAlerts,
+    ChangeWatchdog,
+    ChannelResult,
     CheckLine,
     EndedPosition,
     EngineOptions,
@@ -50,9 +55,11 @@ from monitor.messages import (
     PreviewAlerts,
     Quit,
     RemoveAccount,
+    RemoveChannel,
     Resync,
     RunSelfTest,
     SaveAccount,
+    SaveChannel,
     SelfTestResult,
     SettingsChanged,
     Shelve,
@@ -61,6 +68,7 @@ from monitor.messages import (
     Stress,
     TestAccount,
     TestAlarm,
+    TestChannel,
     ToEngine,
     ToWindow,
     WhatIf,
@@ -111,7 +119,8 @@ class Engine:
         self._publish = publish
         self._settings_path = Path(options.config_dir) / "settings.json"
         self._settings, self._settings_note = settings_file.load(self._settings_path)
-        self._recorder = Recorder(Path(options.data_dir) / "history.sqlite3")
+        self._history_path = Path(options.data_dir) / "history.sqlite3"
+        self._recorder = Recorder(self._history_path)
         self._teller = Teller(clock, self._note_deliveries, lambda key: self.handle(Acknowledge(key=key)))
         self._to_window: dict[int, Delivery] = {}  # told to the window, which has not said yet that it shows it
         self._state = EngineState(started_ms=clock.now_ms())
@@ -276,6 +285,12 @@ class Engine:
                 self._test_alarm(command.level)
             case SaveAccount() | RemoveAccount() | TestAccount():
                 self._spawn(self._change_account(command))
+            case SaveChannel() | TestChannel() | RemoveChannel() | ArrangeChannels() | ChangeWatchdog():
+                self._spawn(self._change_channel(command))
+            case AskJournal():
+                self._spawn(self._tell_journal(command))
+            case AskFigures():
+                self._spawn(self._tell_figures(command))
             case ChangeAlerts():
                 self._change_alerts(command)
             case PreviewAlerts():
@@ -559,6 +574,7 @@ class Engine:
         if (found.channels, found.watchdog) != (self._settings.channels, self._settings.watchdog):
             self._settings = msgspec.structs.replace(self._settings, channels=found.channels, watchdog=found.watchdog)
             await self._use_channels()
+            self._publish(self._settings_message())
 
     async def _test_the_chain(self) -> None:
         """Send the synthetic position through the chain; one run at a time."""
@@ -682,7 +698,14 @@ class Engine:
     # ------------------------------------------------------------------ settings and accounts
 
     def _settings_message(self) -> SettingsChanged:
-        return SettingsChanged(accounts=self._settings.accounts, alerts=self._settings.alerts, note=self._settings_note)
+        settings = self._settings
+        return SettingsChanged(
+            accounts=settings.accounts,
+            alerts=settings.alerts,
+            note=self._settings_note,
+            channels=settings.channels,
+            watchdog=settings.watchdog,
+        )
 
     def _change_alerts(self, command: ChangeAlerts) -> None:
         self._use_alerts(command.alerts)
@@ -798,6 +821,30 @@ class Engine:
             stored = next(account for account in self._settings.accounts if account.id == command.config.id.strip())
             self._start_watch(stored, secrets)
         return f"{command.config.id} is saved.", checks
+
+    async def _change_channel(self, command: channel_list.Command) -> None:
+        """Change or test a notification channel; the demo, whose settings are nobody's, has none."""
+        if self.is_demo:
+            text = "This is the demo: it tells nobody outside this computer. Start Marginwatch without it."
+            self._publish(ChannelResult(request_id=command.request_id, name="", ok=False, message=text))
+            return
+        before = self._settings
+        after, result = await channel_list.carry_out(command, self._settings_path, before, self._clock.now_ms())
+        if after is not before:
+            is_newer = self._settings is not before  # something else was saved while the keyring or a server answered
+            self._settings = msgspec.structs.replace(self._settings, channels=after.channels, watchdog=after.watchdog)
+            if is_newer:
+                self._use_alerts(self._settings.alerts)
+            await self._use_channels()
+        self._publish(result)
+        self._publish(self._settings_message())
+
+    async def _tell_journal(self, command: AskJournal) -> None:
+        self._publish(await asyncio.to_thread(journal_reader.read_page, self._history_path, command))
+
+    async def _tell_figures(self, command: AskFigures) -> None:
+        now_ms = self._clock.now_ms()
+        self._publish(await asyncio.to_thread(journal_reader.read_figures, self._history_path, command, now_ms))
 
     def _note_keys(self) -> None:
         """Keep what the venues said of the keys, where it is new: the accounts' list shows it, also after a restart."""

@@ -17,8 +17,8 @@ from typing import Any
 import msgspec
 
 from monitor.errors import HistoryError
-from monitor.journal import Chase, Delivery, JournalLine
-from monitor.messages import AlertEvent, EndedPosition
+from monitor.journal import Chase, Delivery
+from monitor.messages import AlertEvent, AskJournal, EndedPosition, JournalLine, JournalPage
 from monitor.past import EVERY_MS, HOUR_MS, KEEP_HOURS_MS, KEEP_MS, Past, PastAccount, pack, unpack
 from monitor.series import worse
 from monitor.settings import set_aside
@@ -27,6 +27,7 @@ from monitor.state import AlarmRecord
 SCHEMA_VERSION = 2
 _HEADER = b"SQLite format 3\x00"
 KEEP_INPUTS_MS = 24 * 3_600_000
+MOST_SEARCHED = 20_000  # lines of the journal looked at for one page
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
@@ -205,6 +206,32 @@ class History:
             JournalLine(event=_decode_event(body), inputs_hash=digest, deliveries=tuple(told.get(event_id, ())))
             for event_id, body, digest in reversed(rows)
         )
+
+    def page(self, wanted: AskJournal) -> JournalPage:
+        """Return the newest lines that fit, newest first; a long search ends early and says where to go on."""
+        rows = self._database.execute(
+            "SELECT id, body, inputs_hash FROM event WHERE at_ms >= ? AND id < ? AND level >= ? "
+            "ORDER BY id DESC LIMIT ?",
+            (wanted.since_ms, wanted.before_id or 1 << 62, wanted.least_level, MOST_SEARCHED + 1),
+        )
+        found: list[JournalLine] = []
+        last, searched = 0, 0
+        for event_id, body, digest in rows:
+            if len(found) == wanted.limit or searched == MOST_SEARCHED:
+                return JournalPage(request_id=wanted.request_id, lines=self._with_deliveries(found), next_id=last)
+            event, last, searched = _decode_event(body), event_id, searched + 1
+            fits = not wanted.account_id or event.account_id == wanted.account_id
+            if fits and (not wanted.kinds or event.kind in wanted.kinds):
+                found.append(JournalLine(event=event, inputs_hash=digest))
+        return JournalPage(request_id=wanted.request_id, lines=self._with_deliveries(found), next_id=None)
+
+    def _with_deliveries(self, lines: list[JournalLine]) -> tuple[JournalLine, ...]:
+        return tuple(msgspec.structs.replace(line, deliveries=self.deliveries(line.event.id)) for line in lines)
+
+    def span(self, since_ms: int) -> tuple[AlertEvent, ...]:
+        """Return the events since a time, oldest first."""
+        rows = self._database.execute("SELECT body FROM event WHERE at_ms >= ? ORDER BY id", (since_ms,))
+        return tuple(_decode_event(body) for (body,) in rows)
 
     def chases(self) -> tuple[Chase, ...]:
         """Return how far the stored alarms have been carried."""

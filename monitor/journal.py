@@ -1,12 +1,10 @@
-"""What was told to whom: rows of the journal beside the events. Times in ms UTC."""
+"""What was told to whom, and how well the alarms work: rows of the journal beside the events. Times in ms UTC."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 import msgspec
-
-from monitor.messages import AlertEvent
 
 DeliveryState = Literal["queued", "delivered", "withdrawn", "failed"]
 
@@ -43,9 +41,43 @@ class Chase(msgspec.Struct, frozen=True, kw_only=True):
     reached: tuple[str, ...] = ()  # remote channels, since then
 
 
-class JournalLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One event with all that belongs to it."""
+class Contributor(msgspec.Struct, frozen=True, kw_only=True):
+    """An alarm that came often."""
 
-    event: AlertEvent
-    inputs_hash: str  # of what was read at that tick (first 16 hex digits of its SHA-256), "" where unknown
-    deliveries: tuple[Delivery, ...] = ()
+    key: str
+    title: str  # as last told
+    count: int
+    share: float  # of all alarms
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """An alarm that has not ended."""
+
+    key: str
+    title: str
+    since_ms: int
+    level: int
+
+
+class Kpi(msgspec.Struct, frozen=True, kw_only=True):
+    """The figures of a span of the journal."""
+
+    since_ms: int
+    until_ms: int
+    alarms: int  # new ones: raised or grown worse; repeats are not counted
+    notifications: int  # all that was told, repeats too
+    per_ten_minutes: float  # mean
+    worst_ten_minutes: int
+    worst_at_ms: int | None
+    flood_share: float  # of the ten-minute slots with more than ten alarms
+    levels: tuple[int, int, int]  # WARNING, DANGER, CRITICAL
+    contributors: tuple[Contributor, ...]  # the ten that came most often
+    chattering: tuple[Contributor, ...]  # three times within a minute; share: of its own alarms that did so
+    standing: tuple[Standing, ...]  # for more than a day, oldest first
+    slots: tuple[int, ...]  # new alarms in each ten minutes from since_ms on, at most MOST_SLOTS of them, newest last
+    median_acknowledge_s: float | None  # from the alarm to its acknowledgement; None: none was acknowledged
+
+    @property
+    def mix(self) -> tuple[float, float, float] | None:
+        """Shares of the levels, None without alarms."""
+        return tuple(count / self.alarms for count in self.levels) if self.alarms else None  # type: ignore[return-value]

@@ -9,8 +9,9 @@ import msgspec
 
 from monitor.alerts.rules import LEVEL_NAMES
 from monitor.alerts.wording import seconds
-from monitor.journal import JournalLine
-from monitor.kpi import TARGETS, Kpi, measure
+from monitor.journal import Kpi
+from monitor.kpi import TARGETS, measure
+from monitor.messages import JournalLine
 
 
 def report(lines: Sequence[JournalLine], since_ms: int, until_ms: int, *, kpi: bool, as_json: bool) -> str:

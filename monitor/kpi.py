@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-import msgspec
-
+from monitor.journal import Contributor, Kpi, Standing
 from monitor.messages import AlertEvent
 
 SLOT_MS = 600_000
@@ -18,50 +17,10 @@ FLOOD_ABOVE = 10
 CHATTER_COUNT, CHATTER_MS = 3, 60_000  # so many new alarms of one key within a minute
 STANDING_MS = 86_400_000
 MOST_CONTRIBUTORS = 10
+MOST_SLOTS = 4_320  # a month
 TARGETS = (0.80, 0.15, 0.05)  # of WARNING, DANGER, CRITICAL
 _NEW = frozenset({"raised", "raised again", "raised without confirmation", "escalated"})
 _OVER = ("cleared", "closed")
-
-
-class Contributor(msgspec.Struct, frozen=True, kw_only=True):
-    """An alarm that came often."""
-
-    key: str
-    title: str  # as last told
-    count: int
-    share: float  # of all alarms
-
-
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """An alarm that has not ended."""
-
-    key: str
-    title: str
-    since_ms: int
-    level: int
-
-
-class Kpi(msgspec.Struct, frozen=True, kw_only=True):
-    """The figures of a span of the journal."""
-
-    since_ms: int
-    until_ms: int
-    alarms: int  # new ones: raised or grown worse; repeats are not counted
-    notifications: int  # all that was told, repeats too
-    per_ten_minutes: float  # mean
-    worst_ten_minutes: int
-    worst_at_ms: int | None
-    flood_share: float  # of the ten-minute slots with more than ten alarms
-    levels: tuple[int, int, int]  # WARNING, DANGER, CRITICAL
-    contributors: tuple[Contributor, ...]  # the ten that came most often
-    chattering: tuple[Contributor, ...]  # three times within a minute; share: of its own alarms that did so
-    standing: tuple[Standing, ...]  # for more than a day, oldest first
-    median_acknowledge_s: float | None  # from the alarm to its acknowledgement; None: none was acknowledged
-
-    @property
-    def mix(self) -> tuple[float, float, float] | None:
-        """Shares of the levels, None without alarms."""
-        return tuple(count / self.alarms for count in self.levels) if self.alarms else None  # type: ignore[return-value]
 
 
 def measure(events: Iterable[AlertEvent], since_ms: int, until_ms: int) -> Kpi:
@@ -86,6 +45,7 @@ def measure(events: Iterable[AlertEvent], since_ms: int, until_ms: int) -> Kpi:
         contributors=_contributors(new),
         chattering=_chattering(new),
         standing=_standing(counted, until_ms),
+        slots=tuple(slots[slot] for slot in range(max(0, number - MOST_SLOTS), number)),
         median_acknowledge_s=_acknowledged_after(span),
     )
 

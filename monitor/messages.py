@@ -1,7 +1,7 @@
 """What crosses the process border: to the window (Update, AlertEvent, …) and back (Acknowledge, Snooze, …).
 
-Msgspec Structs, tagged by type name, as msgpack over one duplex pipe. Nothing here holds a secret but SaveAccount
-and TestAccount, which travel from the dialog to the engine once.
+Msgspec Structs, tagged by type name, as msgpack over one duplex pipe. Nothing here holds a secret but SaveAccount,
+TestAccount, SaveChannel, TestChannel and ChangeWatchdog, which travel from the dialog to the engine once.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import msgspec
 
 from monitor.edits import AnyEdit, ChangePosition, MoveMoney, MovePrice, OpenPosition
+from monitor.journal import Delivery, Kpi
 from monitor.model import KeyFacts
 from monitor.risk.beyond_rows import AccountBeyond, ExitCost, PositionBeyond, StopRow, TouchSpan
 from monitor.risk.plan_rows import Plan
 from monitor.risk.rows import LadderStep, PoolRisk, PositionRisk, PriceLadder
 from monitor.risk.stress_rows import AcrossRow, CrashRow, HeatMap, ShockLine, StressReport
-from monitor.settings import AccountConfig, AlertSettings
+from monitor.settings import AccountConfig, AlertSettings, ChannelConfig, WatchdogSettings
 
 __all__ = [
     "AccountBeyond",
@@ -22,8 +23,10 @@ __all__ = [
     "AnyEdit",
     "ChangePosition",
     "CrashRow",
+    "Delivery",
     "ExitCost",
     "HeatMap",
+    "Kpi",
     "LadderStep",
     "MoveMoney",
     "MovePrice",
@@ -230,6 +233,42 @@ class SettingsChanged(Message, frozen=True, kw_only=True):
     accounts: tuple[AccountConfig, ...]
     alerts: AlertSettings
     note: str = ""  # why the file was set aside, if it was
+    channels: tuple[ChannelConfig, ...] = ()  # in the order of their turn
+    watchdog: WatchdogSettings = WatchdogSettings()
+
+
+class ChannelResult(Message, frozen=True, kw_only=True):
+    """Answer to SaveChannel, TestChannel, RemoveChannel, ArrangeChannels and ChangeWatchdog."""
+
+    request_id: int
+    name: str
+    ok: bool
+    message: str
+
+
+class JournalLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One event with all that belongs to it."""
+
+    event: AlertEvent
+    inputs_hash: str  # of what was read at that tick (first 16 hex digits of its SHA-256), "" where unknown
+    deliveries: tuple[Delivery, ...] = ()
+
+
+class JournalPage(Message, frozen=True, kw_only=True):
+    """Answer to AskJournal."""
+
+    request_id: int
+    lines: tuple[JournalLine, ...]  # newest first
+    next_id: int | None  # ask for what is before this id; None: there is nothing older
+    error: str = ""  # one sentence; "": all is well
+
+
+class JournalFigures(Message, frozen=True, kw_only=True):
+    """Answer to AskFigures; `kpi` is None where the journal cannot be read."""
+
+    request_id: int
+    kpi: Kpi | None
+    error: str = ""
 
 
 class Stress(Message, frozen=True, kw_only=True):
@@ -370,6 +409,9 @@ ToWindow = (
     | Explanation
     | Timeline
     | HistoryAnswer
+    | ChannelResult
+    | JournalPage
+    | JournalFigures
     | Stopped
 )
 
@@ -552,6 +594,64 @@ class ChangeAlerts(Message, frozen=True, kw_only=True):
     alerts: AlertSettings
 
 
+class SaveChannel(Message, frozen=True, kw_only=True):
+    """Add or edit a notification channel; `secrets` None keeps what is stored."""
+
+    request_id: int
+    config: ChannelConfig
+    secrets: dict[str, str] | None
+
+
+class TestChannel(Message, frozen=True, kw_only=True):
+    """Send one message marked TEST through a channel with these secrets (None: the stored ones)."""
+
+    request_id: int
+    config: ChannelConfig
+    secrets: dict[str, str] | None
+
+
+class RemoveChannel(Message, frozen=True, kw_only=True):
+    """Forget a channel: its settings and its secrets."""
+
+    request_id: int
+    name: str
+
+
+class ArrangeChannels(Message, frozen=True, kw_only=True):
+    """The turn in which the channels are told, first to last, and which are on."""
+
+    request_id: int
+    names: tuple[str, ...]  # of all channels
+    enabled: tuple[str, ...]
+
+
+class ChangeWatchdog(Message, frozen=True, kw_only=True):
+    """Who notices when the program itself has stopped."""
+
+    request_id: int
+    daily_self_test: bool
+    url: str | None  # to ping; "" forgets it, None keeps what is stored
+
+
+class AskJournal(Message, frozen=True, kw_only=True):
+    """Read lines of the journal, newest first: those of a page that fit, or what was found in a bounded search."""
+
+    request_id: int
+    since_ms: int = 0
+    before_id: int | None = None  # only older ones; None: from the newest on
+    least_level: int = 0
+    account_id: str = ""  # "" for all
+    kinds: tuple[str, ...] = ()  # () for all
+    limit: int = 200
+
+
+class AskFigures(Message, frozen=True, kw_only=True):
+    """Measure the alarms of the journal since a time."""
+
+    request_id: int
+    since_ms: int
+
+
 class PreviewAlerts(Message, frozen=True, kw_only=True):
     """Say what these alert settings would say now and would have said; nothing changes."""
 
@@ -586,6 +686,13 @@ ToEngine = (
     | SaveAccount
     | TestAccount
     | RemoveAccount
+    | SaveChannel
+    | TestChannel
+    | RemoveChannel
+    | ArrangeChannels
+    | ChangeWatchdog
+    | AskJournal
+    | AskFigures
     | ChangeAlerts
     | PreviewAlerts
     | Quit

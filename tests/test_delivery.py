@@ -11,8 +11,7 @@ import pytest
 
 from monitor import outbox
 from monitor.history import History
-from monitor.journal import JournalLine
-from monitor.messages import Acknowledge, Shown, TestAlarm
+from monitor.messages import Acknowledge, JournalLine, Shown, TestAlarm
 from monitor.notify import routing
 from monitor.settings import AlertSettings, ChannelConfig, Settings, Thresholds
 from tests.engine_bench import Bench, engine_on, running

@@ -6,10 +6,9 @@ import json
 
 import pytest
 
-from monitor.journal import JournalLine
 from monitor.journal_text import report
 from monitor.kpi import measure
-from monitor.messages import AlertEvent
+from monitor.messages import AlertEvent, JournalLine
 from tests.notify.build import delivery, event
 
 MINUTE = 60_000
