@@ -836,8 +836,8 @@ class Engine:
             if is_newer:
                 self._use_alerts(self._settings.alerts)
             await self._use_channels()
-        self._publish(result)
         self._publish(self._settings_message())
+        self._publish(result)
 
     async def _tell_journal(self, command: AskJournal) -> None:
         self._publish(await asyncio.to_thread(journal_reader.read_page, self._history_path, command))

@@ -165,6 +165,19 @@ class ChannelConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     proxy: str = ""  # http:// URL; "" takes what the system says
 
 
+TURNS_S = (0.0, 60.0, 180.0)  # how long CRITICAL waits for the first, the second and every further channel
+DANGER_LATER_S = 60.0
+
+
+def waits_s(channels: tuple[ChannelConfig, ...]) -> dict[str, float]:
+    """Return how long an unacknowledged CRITICAL alarm waits before it goes to each channel that is on."""
+    enabled = [channel for channel in channels if channel.enabled]
+    return {
+        channel.name: TURNS_S[min(place, len(TURNS_S) - 1)] if channel.after_s is None else channel.after_s
+        for place, channel in enumerate(enabled)
+    }
+
+
 class WatchdogSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who notices when the program itself has stopped."""
 

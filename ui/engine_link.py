@@ -23,9 +23,12 @@ from monitor.messages import (
     AlertEvent,
     AlertPreview,
     Candles,
+    ChannelResult,
     Explanation,
     Heartbeat,
     HistoryAnswer,
+    JournalFigures,
+    JournalPage,
     Message,
     PlannedTrade,
     SettingsChanged,
@@ -77,6 +80,7 @@ class EngineLink(QObject):
         account_answered: an AccountResult. rules_previewed: an AlertPreview. risk_answered: a Stress or PlannedTrade.
         history_answered: a HistoryAnswer.
         detail_answered: a WhatIfResult, an Explanation or a Timeline.
+        asked_answered: answers to what a side window asked: ChannelResult, JournalPage, JournalFigures.
         stopped: a Stopped, when the engine ended on purpose; it is started again only by `restart`.
         engine_silent: seconds since the last Update, once a second while it lasts.
         engine_lost: why, one sentence; a restart follows. engine_back: seconds of blindness that are over.
@@ -92,6 +96,7 @@ class EngineLink(QObject):
     rules_previewed = Signal(object)
     detail_answered = Signal(object)
     risk_answered = Signal(object)
+    asked_answered = Signal(object)
     stopped = Signal(object)
     engine_silent = Signal(float)
     engine_lost = Signal(str)
@@ -257,6 +262,8 @@ class EngineLink(QObject):
             self.risk_answered.emit(message)
         elif isinstance(message, HistoryAnswer):
             self.history_answered.emit(message)
+        elif isinstance(message, ChannelResult | JournalPage | JournalFigures):
+            self.asked_answered.emit(message)
         elif isinstance(message, Stopped):
             self._farewell = message.reason
             self.stopped.emit(message)

@@ -34,6 +34,8 @@ _ORDER = (
     "crashes",
     "alerts",
     "alerts-on-your-phone",
+    "channels",
+    "journal",
     "demo",
     "accounts",
     "terminal",

@@ -18,7 +18,10 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("M", "silence sounds for 10 minutes"),
             ("Ctrl+R", "alert rules"),
             ("Ctrl+H", "history"),
+            ("Ctrl+N", "channels: alerts on your phone"),
+            ("Ctrl+J", "journal"),
             ("Ctrl+Shift+T", "test the alarm"),
+            ("Ctrl+T", "self-test of the whole alarm chain"),
         ),
     ),
     (

@@ -69,6 +69,8 @@ class MainWindow(QMainWindow):
     mini_strip_requested = Signal()
     test_alarm_requested = Signal()
     self_test_requested = Signal()
+    channels_requested = Signal()
+    journal_requested = Signal()
     autostart_toggled = Signal()
     theme_toggled = Signal()
     privacy_changed = Signal(bool)
@@ -230,6 +232,8 @@ class MainWindow(QMainWindow):
             Entry(name="Stress: shocks and crashes …", keys="Ctrl+Shift+S", do=self.stress_requested.emit),
             Entry(name="Calculator: a trade before it is made …", keys="Ctrl+K", do=self.calculator_requested.emit),
             Entry(name="History …", keys="Ctrl+H", do=self.history_requested.emit),
+            Entry(name="Channels and watchdogs …", keys="Ctrl+N", do=self.channels_requested.emit),
+            Entry(name="Journal", keys="Ctrl+J", do=self.journal_requested.emit),
             line,
             Entry(
                 name="Acknowledge the selected alarm",
@@ -243,7 +247,7 @@ class MainWindow(QMainWindow):
             Entry(name="Shelve the selected alarm …", keys="S", do=self.feed.open_selected_menu),
             Entry(name="Silence sounds for 10 minutes", keys="M", do=self.toggle_mute),
             Entry(name="Test the alarm", keys="Ctrl+Shift+T", do=self.test_alarm_requested.emit),
-            Entry(name="Test the whole alarm chain", do=self.self_test_requested.emit),
+            Entry(name="Run self-test: the whole alarm chain", keys="Ctrl+T", do=self.self_test_requested.emit),
             Entry(name="Start at login: on or off", do=self.autostart_toggled.emit),
             line,
             Entry(name="Mini strip", keys="F9", do=self.mini_strip_requested.emit),

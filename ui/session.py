@@ -22,7 +22,6 @@ from monitor.messages import (
     Focus,
     Message,
     MuteAll,
-    RunSelfTest,
     SettingsChanged,
     Stopped,
     Update,
@@ -175,6 +174,7 @@ class Session(QObject):
         link.rules_previewed.connect(self.windows.show_preview)
         link.detail_answered.connect(self.main.take_answer)
         link.risk_answered.connect(self.windows.show_risk)
+        link.asked_answered.connect(self.windows.take_answer)
         link.stopped.connect(self._engine_stopped)
         link.engine_silent.connect(self._engine_silent)
         link.engine_lost.connect(self.main.set_lost)
@@ -202,7 +202,10 @@ class Session(QObject):
         main.look_changed.connect(lambda look, looks: self._memory.keep(table=look, looks=looks))
         main.told.connect(self.tell)
         main.quit_requested.connect(self._ask_to_quit)
-        main.self_test_requested.connect(lambda: self._send(RunSelfTest()))
+        main.self_test_requested.connect(windows.run_self_test)
+        main.channels_requested.connect(windows.open_channels)
+        main.journal_requested.connect(windows.open_journal)
+        windows.position_wanted.connect(self._show_position)
         main.autostart_toggled.connect(self._toggle_autostart)
         main.close_requested.connect(self._closing)
 
@@ -310,9 +313,13 @@ class Session(QObject):
             self.desk.acknowledge(key)
 
     def _show_event(self, event: AlertEvent) -> None:
+        self._show_position(event.position_key)
+
+    def _show_position(self, key: str) -> None:
+        """Bring the main window to the front, at a position if there is one."""
         self.show_window()
-        if event.position_key:
-            self.main.focus_position(event.position_key)
+        if key:
+            self.main.focus_position(key)
 
     def _toggle_theme(self) -> None:
         self._theme.use(LIGHT if self._theme.is_dark else DARK)

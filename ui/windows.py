@@ -10,11 +10,16 @@ from PySide6.QtCore import QDateTime, QObject, QPoint, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from monitor import autostart
+from monitor.errors import MarginwatchError
 from monitor.messages import (
     AccountResult,
     AlertPreview,
     ChangeAlerts,
+    ChannelResult,
     HistoryAnswer,
+    JournalFigures,
+    JournalPage,
     PlannedTrade,
     SettingsChanged,
     Stress,
@@ -30,10 +35,13 @@ if TYPE_CHECKING:
     from ui.accounts_dialog import AccountsDialog
     from ui.alerts_dialog import AlertsDialog
     from ui.calculator import CalculatorWindow
+    from ui.channels_dialog import ChannelsDialog
     from ui.demo_panel import DemoPanel
     from ui.guide import GuideWindow
     from ui.history_window import HistoryWindow
+    from ui.journal_window import JournalWindow
     from ui.main_window import MainWindow
+    from ui.self_test_dialog import SelfTestDialog
     from ui.stress_window import StressWindow
 
 
@@ -45,10 +53,12 @@ class Windows(QObject):
 
     Signals:
         sent: a message for the engine. asked: a question for it, asked again by itself when nobody hears it.
+        position_wanted: key of the position to bring into view.
     """
 
     sent = Signal(object)
     asked = Signal(object)
+    position_wanted = Signal(str)
 
     def __init__(
         self, theme: Theme, parent: QWidget, *, demo: bool, folders: Callable[[], tuple[tuple[str, Path], ...]]
@@ -62,6 +72,9 @@ class Windows(QObject):
         self._update: Update | None = None
         self._accounts: AccountsDialog | None = None
         self._alerts: AlertsDialog | None = None
+        self._channels: ChannelsDialog | None = None
+        self._journal: JournalWindow | None = None
+        self._self_test: SelfTestDialog | None = None
         self._guide: GuideWindow | None = None
         self._panel: DemoPanel | None = None
         self._stress: StressWindow | None = None
@@ -74,6 +87,8 @@ class Windows(QObject):
         self._settings = settings
         if self._accounts is not None:
             self._accounts.set_accounts(settings.accounts)
+        if self._channels is not None:
+            self._channels.set_channels(settings.channels, settings.watchdog)
         if self._alerts is not None:
             self._alerts.prices.take_spoken(settings.alerts.price_alerts)
 
@@ -90,6 +105,20 @@ class Windows(QObject):
         self._update = update
         if self._calculator is not None:
             self._calculator.set_update(update)
+        if self._channels is not None:
+            self._channels.set_self_test(update.self_test, runs=update.self_test_runs)
+        if self._self_test is not None:
+            self._self_test.set_update(update)
+        if self._journal is not None:
+            self._journal.set_update(update)
+
+    def take_answer(self, answer: ChannelResult | JournalPage | JournalFigures) -> None:
+        """Hand the answer to a question on to the window that asked."""
+        if isinstance(answer, ChannelResult):
+            if self._channels is not None:
+                self._channels.show_answer(answer)
+        elif self._journal is not None:
+            self._journal.take_answer(answer)
 
     def show_preview(self, answer: AlertPreview) -> None:
         """Hand on what alert rules would say."""
@@ -142,6 +171,58 @@ class Windows(QObject):
             self._help_key(self._history, "history")
         _to_front(self._history)
 
+    def open_channels(self) -> None:
+        """Open the ways to reach the user away from the screen."""
+        if self._channels is None:
+            from ui.channels_dialog import ChannelsDialog
+
+            self._channels = ChannelsDialog(self._theme, self._parent, demo=self._demo)
+            self._channels.sent.connect(self.sent)
+            self._channels.self_test_wanted.connect(self.run_self_test)
+            self._channels.autostart_wanted.connect(self._switch_autostart)
+            self._help_key(self._channels, "channels")
+        if self._settings is not None:
+            self._channels.set_channels(self._settings.channels, self._settings.watchdog)
+        if self._update is not None:
+            self._channels.set_self_test(self._update.self_test, runs=self._update.self_test_runs)
+        self._channels.set_autostart(on=autostart.is_on(), sentence="")
+        _to_front(self._channels)
+
+    def open_journal(self) -> None:
+        """Open what was told, when and to whom."""
+        if self._journal is None:
+            from ui.journal_window import JournalWindow
+
+            self._journal = JournalWindow(self._theme, QDateTime.currentMSecsSinceEpoch)
+            self._journal.sent.connect(self.asked)
+            self._journal.position_chosen.connect(self.position_wanted)
+            self._journal.hide_amounts(self._hidden)
+            self._help_key(self._journal, "journal")
+        if self._update is not None:
+            self._journal.set_update(self._update)
+        _to_front(self._journal)
+        self._journal.refresh()
+
+    def run_self_test(self) -> None:
+        """Send a synthetic position through the whole alarm chain, and show what each link answers."""
+        if self._self_test is None:
+            from ui.self_test_dialog import SelfTestDialog
+
+            self._self_test = SelfTestDialog(self._theme, self._parent)
+            self._self_test.sent.connect(self.sent)
+            self._help_key(self._self_test, "channels")
+        _to_front(self._self_test)
+        self._self_test.run()
+
+    def _switch_autostart(self, on: bool) -> None:
+        """Start at login from now on, or no more; where it cannot be arranged, say what to do."""
+        try:
+            sentence = autostart.switch(on)
+        except MarginwatchError as error:
+            sentence = str(error)
+        if self._channels is not None:
+            self._channels.set_autostart(on=autostart.is_on(), sentence=sentence)
+
     def test_alarm(self, level: int) -> None:
         """Ask the engine for a test alarm."""
         self.sent.emit(TestAlarm(level=level))
@@ -185,7 +266,7 @@ class Windows(QObject):
     def hide_amounts(self, hidden: bool) -> None:
         """Show dots in the place of amounts, or amounts again."""
         self._hidden = hidden
-        for window in (self._stress, self._calculator, self._history):
+        for window in (self._stress, self._calculator, self._history, self._journal):
             if window is not None:
                 window.hide_amounts(hidden)
 
@@ -229,9 +310,7 @@ class Windows(QObject):
 
     def close_all(self) -> None:
         """Close what stands on its own."""
-        if self._guide is not None:
-            self._guide.close()
-        for window in (self._stress, self._calculator):
+        for window in (self._guide, self._journal, self._stress, self._calculator):
             if window is not None:
                 window.close()
         if self._history is not None:

@@ -16,10 +16,10 @@ import msgspec
 
 from monitor.journal import Chase, Delivery
 from monitor.messages import AlertEvent
+from monitor.settings import DANGER_LATER_S, TURNS_S
 from monitor.state import AlarmRecord
 
-STEPS_S = (0.0, 60.0, 180.0)  # of the first, the second and every further remote channel, where nothing is set
-DANGER_LATER_S = 60.0
+STEPS_S = TURNS_S  # of the first, the second and every further remote channel, where nothing is set
 DESKTOP, WINDOW = "desktop", "window"
 EVERYWHERE = frozenset({"test", "selftest", "stopped"})  # kinds that go through all remote channels at once
 UNSEEN = frozenset({"selftest", "stopped"})  # kinds that the window shows in the feed only

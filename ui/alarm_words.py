@@ -1,0 +1,69 @@
+"""Kinds of alarms, their values and their deliveries in words."""
+
+from __future__ import annotations
+
+import math
+
+from monitor.messages import AlertEvent, Delivery, JournalLine
+from ui import format as fmt
+
+KIND_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Liquidation and margin", ("liquidation_distance", "margin_ratio", "common_shock", "liquidated", "gone")),
+    ("Stops, funding, ADL", ("no_stop", "stop_beyond", "funding", "adl", "rules_changed")),
+    ("Data", ("stale", "stale_mark", "suspect", "unknown", "divergence", "price_blind", "network", "clock")),
+    ("Price alerts", ("price",)),
+    ("Keys", ("key_can_trade", "key_expiring")),
+    (
+        "Marginwatch itself",
+        (
+            "channel_down", "disk", "window", "engine_silent", "selftest", "selftest_failed", "slept", "gap", "flood",
+            "shelf", "stopped", "test",
+        ),
+    ),
+)  # fmt: skip
+_MARKS = {"queued": "…", "delivered": "✓", "failed": "✕", "withdrawn": "–"}
+_STATES = {
+    "queued": "on its way",
+    "delivered": "delivered",
+    "failed": "failed",
+    "withdrawn": "withdrawn: acknowledged or over before it got through",
+}
+
+
+def value(event: AlertEvent) -> str:
+    """Return what was judged, as it is called on screen; "" where it is not a figure."""
+    measure = event.measure
+    if measure is None or not math.isfinite(measure):
+        return ""
+    if event.kind in ("liquidation_distance", "common_shock"):
+        return fmt.room(measure)
+    if event.kind == "margin_ratio":
+        return fmt.used(-measure)
+    if event.kind in ("stale", "stale_mark", "network"):
+        return fmt.age(-measure * 1000)
+    if event.kind in ("divergence", "funding"):
+        return fmt.difference(-measure)
+    return ""
+
+
+def told_to(line: JournalLine) -> str:
+    """Return the channels that an event went through, each with how far it came: "window ✓ · phone ✓ seen"."""
+    return " · ".join(
+        f"{one.channel} {_MARKS[one.state]}{' seen' if one.confirmed_ms is not None else ''}" for one in line.deliveries
+    )
+
+
+def delivery_sentence(one: Delivery) -> str:
+    """Return all that is known of one delivery."""
+    words = f"{one.channel}: {_STATES[one.state]}"
+    if one.at_ms and one.state != "queued":
+        words += f" {fmt.clock(one.at_ms)}"
+    if one.attempts > 1:
+        words += f", {one.attempts} attempts"
+    if one.detail:
+        words += f". {one.detail.rstrip('.')}"
+    if one.receipt:
+        words += f". Receipt {one.receipt}"
+    if one.confirmed_ms is not None:
+        words += f". Seen {fmt.clock(one.confirmed_ms)}"
+    return f"{words}."

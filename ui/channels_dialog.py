@@ -1,0 +1,418 @@
+"""The channels: add, edit, test, order, switch off, remove; and the watchdogs. It talks to the engine only by messages.
+
+Each request has a number; an answer to another request is ignored. Secrets leave the form with the request and are
+not kept here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from monitor.messages import (
+    ArrangeChannels,
+    ChangeWatchdog,
+    ChannelResult,
+    Message,
+    RemoveChannel,
+    SaveChannel,
+    SelfTestResult,
+    TestChannel,
+)
+from monitor.settings import DANGER_LATER_S, ChannelConfig, WatchdogSettings, waits_s
+from ui.channel_form import ChannelForm
+from ui.channel_kinds import KIND_TITLES
+from ui.dialog_style import dress, named, words
+from ui.guide_text import Page, document, read_pages
+from ui.theme import Theme
+from ui.watchdog_page import WatchdogPage
+
+_NAME = Qt.ItemDataRole.UserRole.value
+SURE_MS = 4_000  # how long "Really remove?" stands
+_DEMO = "This is the demo: it tells nobody outside this computer. Start Marginwatch without it to add channels."
+_NONE = "No channel yet: an alarm reaches you only at this computer."
+GUIDE_PAGE = "channels"
+
+
+class ChannelsDialog(QDialog):
+    """The channels in their turn at the left, the form in the middle, its steps at the right.
+
+    Args:
+        demo: nothing can be changed.
+
+    Signals:
+        sent: a message for the engine. self_test_wanted: run it and show it. autostart_wanted: start at login or not.
+    """
+
+    sent = Signal(object)
+    self_test_wanted = Signal()
+    autostart_wanted = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, demo: bool = False) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Channels")
+        self.resize(1080, 680)
+        dress(self, theme)
+        self._theme, self._demo = theme, demo
+        self._channels: dict[str, ChannelConfig] = {}
+        self._number = 0
+        self._waiting: tuple[int, str] | None = None  # number of the request, and what was asked
+        self.list = named(QListWidget(), "channels")
+        self.list.setAccessibleName("Channels in the order of their turn")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.earlier, self.later = QPushButton("Earlier"), QPushButton("Later")
+        self.add = QPushButton("Add channel")
+        self.watchdogs = QPushButton("Watchdogs")
+        self.watchdogs.setCheckable(True)
+        self.form = ChannelForm()
+        self.enabled = QCheckBox("Switched on")
+        self.message = words("", "sub", wrap=True)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Waiting for the answer")
+        self.test, self.cancel = QPushButton("Send a test"), QPushButton("Cancel")
+        self.save = named(QPushButton("Save"), "primary")
+        self.remove = named(QPushButton("Remove"), "grave")
+        self.steps = named(QTextBrowser(), "steps")
+        self.watchdog_page = WatchdogPage()
+        self._stack = QStackedWidget()
+        self._arrange()
+        self._connect()
+        self._show_channel(None)
+
+    # ------------------------------------------------------------------ what the engine tells
+
+    def set_channels(self, channels: tuple[ChannelConfig, ...], watchdog: WatchdogSettings) -> None:
+        """Show these channels; the one that is being edited stays chosen."""
+        self._channels = {channel.name: channel for channel in channels}
+        waits, chosen = waits_s(channels), self._chosen()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for place, channel in enumerate(channels, 1):
+            item = QListWidgetItem(f"{place}  {channel.name}\n{turn_words(channel, waits)}", self.list)
+            item.setData(_NAME, channel.name)
+            item.setToolTip(KIND_TITLES[channel.kind])
+            if channel.name == chosen:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        self.watchdog_page.set_watchdog(watchdog, has_channels=bool(channels))
+        self._refresh()
+
+    def set_self_test(self, result: SelfTestResult | None, *, runs: bool) -> None:
+        """Show when the alarm chain was last tested."""
+        self.watchdog_page.set_self_test(result, runs=runs)
+
+    def set_autostart(self, *, on: bool, sentence: str) -> None:
+        """Show whether Marginwatch starts at login; a sentence where that cannot be arranged or has just changed."""
+        self.watchdog_page.set_autostart(on=on, sentence=sentence)
+
+    def show_answer(self, result: ChannelResult) -> None:
+        """Show the engine's answer to the request that is waited for."""
+        if self._waiting is None or result.request_id != self._waiting[0]:
+            return
+        asked, self._waiting = self._waiting[1], None
+        if asked == "watchdog":
+            self.watchdog_page.say(result.message, "right" if result.ok else "wrong")
+        else:
+            text = result.message
+            if asked == "save" and not result.ok:
+                text += "\nNothing was stored."
+            elif asked == "test" and result.ok:
+                text += " Look whether the message marked TEST has arrived."
+            self._say(text, "right" if result.ok else "wrong")
+        if asked == "remove" and result.ok:
+            self._choose("", keep_message=True)
+        elif asked == "save" and result.ok:
+            self._choose(result.name, keep_message=True)
+        self._refresh()
+
+    def start_new(self) -> None:
+        """Show an empty form."""
+        self._choose("")
+        self.form.kind.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Forget what was typed."""
+        self._forget()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Escape: forget what was typed, and close."""
+        self._forget()
+        super().reject()
+
+    # ------------------------------------------------------------------ parts
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        side = named(QWidget(), "side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(268)
+        left = QVBoxLayout(side)
+        left.setContentsMargins(14, 18, 14, 16)
+        left.addWidget(words("Channels", "section"))
+        left.addWidget(words("in the order of their turn", "sub"))
+        left.addWidget(self.list, 1)
+        order = QHBoxLayout()
+        order.setSpacing(8)
+        for button in (self.earlier, self.later):
+            order.addWidget(button)
+        left.addLayout(order)
+        left.addWidget(self.add)
+        left.addSpacing(10)
+        left.addWidget(self.watchdogs)
+        editor = QWidget()
+        inner = QHBoxLayout(editor)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self._make_middle(), 5)
+        inner.addWidget(self._make_steps(), 4)
+        self._stack.addWidget(editor)
+        self._stack.addWidget(self.watchdog_page)
+        row.addWidget(side)
+        row.addWidget(self._stack, 1)
+
+    def _make_middle(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(24, 18, 20, 16)
+        column.setSpacing(12)
+        self._heading = words("New channel", "title")
+        column.addWidget(self._heading)
+        inner = named(QWidget(), "scrolled")
+        lines = QVBoxLayout(inner)
+        lines.setContentsMargins(0, 0, 6, 0)
+        lines.setSpacing(12)
+        lines.addWidget(self.form)
+        lines.addWidget(self.enabled)
+        lines.addWidget(words("Tokens and addresses go into the system's keyring and nowhere else.", "sub", wrap=True))
+        lines.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        area.setWidget(inner)
+        column.addWidget(area, 1)
+        column.addWidget(self.progress)
+        column.addWidget(self.message)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.remove)
+        buttons.addStretch(1)
+        for button in (self.cancel, self.test, self.save):
+            buttons.addWidget(button)
+        for button in (self.remove, self.cancel, self.test, self.add, self.earlier, self.later, self.watchdogs):
+            button.setAutoDefault(False)
+        column.addLayout(buttons)
+        return box
+
+    def _make_steps(self) -> QWidget:
+        card = named(QWidget(), "margin")
+        card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 0, 0, 0)
+        self.steps.setAccessibleName("How to set it up")
+        self.steps.setOpenLinks(False)
+        column.addWidget(self.steps)
+        return card
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self.start_new)
+        self.list.currentItemChanged.connect(self._picked)
+        self.list.itemClicked.connect(self._picked)
+        self.form.edited.connect(self._refresh)
+        self.form.kind_chosen.connect(lambda kind: self._show_steps(kind.title))
+        self.enabled.clicked.connect(self._switch)
+        self.earlier.clicked.connect(lambda: self._move(-1))
+        self.later.clicked.connect(lambda: self._move(1))
+        self.test.clicked.connect(self._send_test)
+        self.save.clicked.connect(self._send_save)
+        self.remove.clicked.connect(self._ask_remove)
+        self.cancel.clicked.connect(self._give_up)
+        self.watchdogs.clicked.connect(self.show_watchdogs)
+        self.watchdog_page.saved.connect(self._send_watchdog)
+        self.watchdog_page.self_test_wanted.connect(self.self_test_wanted)
+        self.watchdog_page.autostart_wanted.connect(self.autostart_wanted)
+        self._theme.changed.connect(lambda _name: self._show_steps(self.form.choice.title))
+
+    # ------------------------------------------------------------------ doing
+
+    def _send_test(self) -> None:
+        config, secrets = self.form.config(), self.form.secrets()
+        self._ask(
+            lambda number: TestChannel(request_id=number, config=config, secrets=secrets),
+            "test",
+            f"Sending a message marked TEST through {KIND_TITLES[config.kind]} …",
+        )
+
+    def _send_save(self) -> None:
+        config, secrets = self.form.config(), self.form.secrets()
+        self._ask(lambda number: SaveChannel(request_id=number, config=config, secrets=secrets), "save", "Storing it …")
+
+    def _ask_remove(self) -> None:
+        name = self._chosen()
+        sure = f"Really remove {name}?"
+        if self.remove.text() != sure:
+            self.remove.setText(sure)
+            QTimer.singleShot(SURE_MS, self.remove, lambda: self.remove.setText("Remove"))
+            return
+        self.remove.setText("Remove")
+        self._ask(lambda number: RemoveChannel(request_id=number, name=name), "remove", "Removing it …")
+
+    def _switch(self, on: bool) -> None:
+        name = self._chosen()
+        enabled = {channel.name for channel in self._channels.values() if channel.enabled}
+        enabled = enabled | {name} if on else enabled - {name}
+        self._arrange_anew(tuple(self._channels), enabled)
+
+    def _move(self, by: int) -> None:
+        """Move the chosen channel to an earlier or later turn."""
+        names = list(self._channels)
+        place = names.index(self._chosen())
+        names.insert(place + by, names.pop(place))
+        self._arrange_anew(tuple(names), {name for name, channel in self._channels.items() if channel.enabled})
+
+    def _arrange_anew(self, names: tuple[str, ...], enabled: set[str]) -> None:
+        self._ask(
+            lambda number: ArrangeChannels(request_id=number, names=names, enabled=tuple(sorted(enabled))),
+            "arrange",
+            "Saving the order …",
+        )
+
+    def _send_watchdog(self, choice: tuple[bool, str | None]) -> None:
+        daily, url = choice
+        self._ask(
+            lambda number: ChangeWatchdog(request_id=number, daily_self_test=daily, url=url), "watchdog", "Saving …"
+        )
+
+    def _ask(self, message: Callable[[int], Message], what: str, sentence: str) -> None:
+        self._number += 1
+        self._waiting = (self._number, what)
+        self._say(sentence, "sub")
+        self._refresh()
+        self.sent.emit(message(self._number))
+
+    def _give_up(self) -> None:
+        self._waiting = None
+        self._say("Cancelled: the answer will not be shown.", "sub")
+        self._refresh()
+
+    # ------------------------------------------------------------------ showing
+
+    def show_watchdogs(self) -> None:
+        """Show the page of the watchdogs."""
+        self._stack.setCurrentIndex(1)
+        self.list.setCurrentRow(-1)
+        self._refresh()
+
+    def _chosen(self) -> str:
+        return "" if self.form.is_new else self.form.name.text()
+
+    def _picked(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._choose(str(item.data(_NAME)))
+
+    def _choose(self, name: str, *, keep_message: bool = False) -> None:
+        self._stack.setCurrentIndex(0)
+        self.list.blockSignals(True)
+        self.list.setCurrentRow(-1)
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_NAME) == name:
+                self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+        self._show_channel(self._channels.get(name), keep_message=keep_message)
+
+    def _show_channel(self, channel: ChannelConfig | None, *, keep_message: bool = False) -> None:
+        self.form.show_channel(channel)
+        self._heading.setText("New channel" if channel is None else channel.name)
+        self._show_steps(self.form.choice.title)
+        if not keep_message:
+            self._say(_NONE if channel is None and not self._channels else "", "sub")
+        self._refresh()
+
+    def _show_steps(self, title: str) -> None:
+        made = document(steps_page(title), self._theme)
+        made.setParent(self.steps)
+        self.steps.setDocument(made)
+
+    def _say(self, sentence: str, name: str) -> None:
+        named(self.message, name)
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+        self.message.style().polish(self.message)  # the name decides the colour
+
+    def _refresh(self) -> None:
+        waiting = self._waiting is not None
+        problem = _DEMO if self._demo else self.form.problem(frozenset(self._channels))
+        stored = self._channels.get(self._chosen())
+        free = not waiting and not self._demo
+        place = list(self._channels).index(stored.name) if stored is not None else -1
+        self.form.setEnabled(free)
+        self.progress.setVisible(waiting)
+        self.cancel.setVisible(waiting)
+        for button in (self.test, self.save):
+            button.setEnabled(free and not problem)
+            button.setToolTip(problem)
+        self.add.setEnabled(free)
+        self.list.setEnabled(not waiting)
+        self.remove.setVisible(stored is not None)
+        self.remove.setEnabled(free)
+        self.enabled.setVisible(stored is not None)
+        self.enabled.setEnabled(free)
+        self.enabled.setChecked(stored is not None and stored.enabled)
+        self.earlier.setEnabled(free and place > 0)
+        self.later.setEnabled(free and 0 <= place < len(self._channels) - 1)
+        self.watchdogs.setChecked(self._stack.currentIndex() == 1)
+        self.watchdog_page.set_busy(waiting or self._demo)
+        if self._demo:
+            self._say(_DEMO, "sub")
+
+    def _forget(self) -> None:
+        self.form.clear_secrets()
+        self.watchdog_page.clear_secrets()
+        self._waiting = None
+        self._refresh()
+
+
+def turn_words(channel: ChannelConfig, waits: dict[str, float]) -> str:
+    """Return when a channel is told, two or three words for each level."""
+    wait = waits.get(channel.name)
+    if wait is None:
+        return f"{KIND_TITLES[channel.kind]} · switched off"
+    critical = "Critical at once" if wait == 0 else f"Critical after {_span(wait)}"
+    if channel.least_level >= 3:
+        return f"{critical}, no Danger"
+    return f"{critical}, Danger after {_span(wait + DANGER_LATER_S)}"
+
+
+def _span(seconds: float) -> str:
+    return f"{seconds / 60:g} min" if seconds >= 60 else f"{seconds:g} s"
+
+
+def steps_page(title: str) -> Page:
+    """Return the guide's section on one kind, as a page of its own."""
+    page = next((page for page in read_pages() if page.name == GUIDE_PAGE), None)
+    _, found, rest = ("" if page is None else page.text).partition(f"## {title}\n")
+    section = rest.split("\n## ", 1)[0] if found else "\nThe guide has no steps for this kind."
+    return Page(name="steps", title=title, text=f"## {title}\n{section}")

@@ -1,0 +1,129 @@
+"""The table of the journal: single lines, painted; columns drop as it gets narrower."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from ui.journal_model import COLUMNS, AnyIndex, JournalModel
+from ui.painting import HINTS, LEFT, Ink
+from ui.theme import Theme, face
+
+ROW_HEIGHT = 32
+HEADER_HEIGHT = 32
+PADDING = 12
+STRETCH, FIXED = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Fixed
+
+
+class JournalTable(QTableView):
+    """The lines.
+
+    Signals:
+        line_chosen: the number of the row that became current, -1 for none. line_opened: the one opened.
+    """
+
+    line_chosen = Signal(int)
+    line_opened = Signal(int)
+
+    def __init__(self, theme: Theme, model: JournalModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._model = theme, model
+        self.setModel(model)
+        self.setItemDelegate(_LineDelegate(theme, model, self))
+        self.setHorizontalHeader(_Header(theme, self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(FIXED)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName("Journal, newest first")
+        self.horizontalHeader().setMinimumSectionSize(40)
+        for number, column in enumerate(COLUMNS):
+            self.horizontalHeader().setSectionResizeMode(number, STRETCH if column.stretch else FIXED)
+            self.setColumnWidth(number, column.width)
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.doubleClicked.connect(lambda index: self.line_opened.emit(index.row()))
+        theme.changed.connect(self.viewport().update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop the columns that find no room."""
+        for number, column in enumerate(COLUMNS):
+            self.setColumnHidden(number, event.size().width() < column.drop_below)
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the line; arrows move."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.line_opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.line_chosen.emit(current.row() if current.isValid() else -1)
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """Paints a cell: text, and the level as shape and word."""
+
+    def __init__(self, theme: Theme, model: JournalModel, table: QTableView) -> None:
+        super().__init__(table)
+        self._theme, self._model, self._table = theme, model, table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint one cell."""
+        line, column = self._model.lines[index.row()], COLUMNS[index.column()]
+        rect, theme = QRectF(option.rect), self._theme
+        current = self._table.currentIndex().row() == index.row()
+        ink = Ink(painter, theme)
+        painter.save()
+        painter.setRenderHints(HINTS)
+        if current:
+            painter.fillRect(rect, theme.color("selected"))
+        ink.line(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom(), theme.color("line", 120))
+        if current and self._table.hasFocus():
+            for y in (rect.top() + 1, rect.bottom() - 1):
+                ink.line(rect.left(), y, rect.right() + 1, y, theme.color("accent"), 2)
+        inner = rect.adjusted(PADDING, 0, -4, 0)
+        strong = line.event.notify and line.event.level >= 1
+        token, weight = ("text", 500) if strong and column.stretch else ("text2" if strong else "text3", 400)
+        if column.title == "Level":
+            level = line.event.level
+            ink.painter.setOpacity(1.0 if strong else 0.55)
+            ink.level_shape(inner.left() + 6, inner.center().y(), 11, level)
+            ink.painter.setOpacity(1.0)
+            inner.adjust(19, 0, 0, 0)
+        text = column.text(line, self._model.view)
+        ink.text(inner, LEFT, text, face(12, weight, True), theme.color(token), shorten=True)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
+        """All rows are equally high."""
+        return QSize(100, ROW_HEIGHT)
+
+
+class _Header(QHeaderView):
+    """The column titles."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self.setFixedHeight(HEADER_HEIGHT)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint one title."""
+        painter.save()
+        painter.setRenderHints(HINTS)
+        ink, theme = Ink(painter, self._theme), self._theme
+        inner = QRectF(rect).adjusted(PADDING, 0, 0, 0)
+        ink.text(inner, LEFT, COLUMNS[section].title, face(11, 500), theme.color("text3"))
+        ink.line(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom(), theme.color("line"))
+        painter.restore()
