@@ -126,7 +126,7 @@ def test_enter_shows_the_position(window: JournalWindow, engine: Engine, qtbot: 
 
 def test_amounts_are_hidden_here_too(window: JournalWindow, engine: Engine) -> None:
     window.table.selectRow(0)
-    window.set_amounts_hidden(True)
+    window.hide_amounts(True)
     assert "51,290" not in window.details.text.text()
 
 
