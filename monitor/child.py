@@ -18,7 +18,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -43,6 +43,7 @@ from monitor.messages import (
     decode_to_engine,
     encode,
 )
+from monitor.settings import venues
 
 if TYPE_CHECKING:
     from monitor.engine import Engine
@@ -51,6 +52,7 @@ log = logging.getLogger(__name__)
 
 TAKE_OVER_S = 4.0
 ORPHAN_DEMO_S = 300.0  # a demo whose window died goes on this long
+DEFAULT_VENUES = ("binanceusdm", "bybit", "okx", "hyperliquid")  # of the demo, and before the first account
 BACKLOG = 2_000  # messages kept for a window that does not read; the newest Update always survives
 
 
@@ -94,16 +96,21 @@ class EngineHandle:
 
 def start_engine(options: EngineOptions) -> EngineHandle:
     """Start an engine process and return its handle at once; the engine says when it is ready."""
-    handle = prepare_engine()
+    of_demo = tuple(sorted({account.venue for account in options.demo_accounts}))
+    handle = prepare_engine(of_demo or venues(Path(options.config_dir) / "settings.json"))
     handle.begin(options)
     return handle
 
 
-def prepare_engine() -> EngineHandle:
-    """Start an engine process that loads what it needs and waits for `begin`: it saves the time of its imports."""
+def prepare_engine(of_accounts: Sequence[str] = ()) -> EngineHandle:
+    """Start an engine process that loads what it needs and waits for `begin`: it saves the time of its imports.
+
+    Args:
+        of_accounts: the venues of the accounts that it will guard, where they are known already.
+    """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=True)
-    process = context.Process(target=engine_main, args=(theirs,), name="marginwatch engine")
+    process = context.Process(target=engine_main, args=(theirs, tuple(of_accounts)), name="marginwatch engine")
     process.start()
     theirs.close()
     return EngineHandle(process=process, connection=ours)
@@ -123,10 +130,10 @@ def demo_options(info: DemoInfo, data_dir: Path, *, kind: str) -> EngineOptions:
     )
 
 
-def engine_main(connection: Connection) -> None:
+def engine_main(connection: Connection, of_accounts: tuple[str, ...] = ()) -> None:
     """Run an engine in this process until it is told to quit. The child's entry."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal is for the window
-    _load()
+    _load(of_accounts or DEFAULT_VENUES)
     try:
         options = msgspec.msgpack.decode(connection.recv_bytes(), type=EngineOptions)
     except (EOFError, OSError, msgspec.ValidationError):
@@ -145,16 +152,18 @@ def engine_main(connection: Connection) -> None:
     pipe.close()
 
 
-def _load() -> None:
+def _load(of_accounts: tuple[str, ...]) -> None:
     """Import the engine and the venues' library while nobody waits for them yet."""
     gc.disable()  # a quarter of the import time is collecting what is being built
     from monitor import engine, redact
-    from monitor.venues import client, lite
+    from monitor.venues import VENUES, client, lite
 
     redact.install_hooks()
     lite.scrub_environment()
-    lite.load("binanceusdm")
-    del engine, client
+    for venue in of_accounts:
+        if venue in VENUES:
+            client.prepare(VENUES[venue])
+    del engine
     gc.enable()
     gc.freeze()
 

@@ -301,6 +301,15 @@ def peek(path: Path) -> Settings:
     return settings
 
 
+def venues(path: Path) -> tuple[str, ...]:
+    """Return the venues of the accounts in a settings file, () where it cannot be read; nothing is set aside."""
+    try:
+        accounts = peek(path).accounts
+    except SettingsError:
+        return ()
+    return tuple(sorted({account.venue for account in accounts if account.enabled}))
+
+
 def save(path: Path, settings: Settings) -> None:
     """Write the settings whole or not at all.
 

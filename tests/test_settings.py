@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from monitor.errors import SettingsError
-from monitor.settings import AccountConfig, AlertSettings, Settings, Thresholds, load, save
+from monitor.settings import AccountConfig, AlertSettings, Settings, Thresholds, load, save, venues
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
@@ -61,3 +61,16 @@ def test_a_label_that_could_not_be_read_back_is_refused_before_it_is_written(tmp
     with pytest.raises(SettingsError, match="account label"):
         save(tmp_path / "settings.json", Settings(accounts=(AccountConfig(id=label, venue="binanceusdm"),)))
     assert not (tmp_path / "settings.json").exists()
+
+
+def test_the_venues_of_a_file_are_known_before_all_of_it_is_and_a_damaged_one_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    assert venues(path) == ()
+    save(
+        path,
+        Settings(accounts=(AccountConfig(id="a", venue="okx"), AccountConfig(id="b", venue="gate", enabled=False))),
+    )
+    assert venues(path) == ("okx",)
+    path.write_text("{")
+    assert venues(path) == ()
+    assert path.exists()

@@ -16,6 +16,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from monitor.messages import EngineOptions
+from monitor.settings import venues
 
 if TYPE_CHECKING:
     from monitor.child import EngineHandle
@@ -70,11 +71,17 @@ class EngineStarter(QObject):
         try:
             from monitor.child import prepare_engine
 
-            self._prepared = prepare_engine()
+            self._prepared = prepare_engine(self._venues())
         except OSError as error:
             self.failed.emit(f"The engine could not be started ({error.strerror}).")
         else:
             self._thread.start()
+
+    def _venues(self) -> tuple[str, ...]:
+        """The venues of the user's accounts; () in the demo, whose accounts are not there yet."""
+        if self._demo is not None:
+            return ()
+        return venues(Path(self._options.config_dir) / "settings.json")
 
     def next_engine(self) -> EngineHandle:
         """Return the engine that was prepared, or start another; it returns at once."""

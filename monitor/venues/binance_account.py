@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from monitor.model import Account, Instrument, InsuranceFund, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, Instrument, InsuranceFund, Liquidation, OrderBook, PositionKey, Side
 from monitor.venues import binance_answers as api
 from monitor.venues.binance_read import (
     Brackets,
@@ -68,7 +68,8 @@ class BinanceReading:
             modes_changed=self._forget_modes,
         )
         self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
-        self._rows: frozenset[tuple[str, str]] = frozenset()  # (Binance symbol, positionSide) of the newest answer
+        self._rows: frozenset[tuple[str, Side]] = frozenset()  # (Binance symbol, side) of the newest answer
+        self._here: frozenset[tuple[str, Side]] = frozenset()  # the same under unified symbols
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
         """Return the account as it is now.
@@ -90,19 +91,19 @@ class BinanceReading:
         latency_ms = self._client.latency_ms
         listed = {row.symbol or "" for row in rows} | {row.symbol or "" for row in account.positions or ()}
         await self.contracts.know(listed, now_ms)
-        if self._note_rows(rows):
+        held = open_rows(rows)
+        if self._note_rows(held):
             configs = await self._symbol_config.get(now_ms)
-        here = [(self.contracts.symbol(row.symbol), side_of(row)) for row in open_rows(rows)]
         orders, premium, taker_fee, found = await side_by_side(
             self._orders.get(now_ms),
             self._premium.get(now_ms),
             self._taker_fee.get(now_ms),
-            self._vanished.find(known, here, now_ms),
+            self._vanished.find(known, self._here, now_ms),
         )
         account = read_account(
             account_id=self._client.config.id,
             account=account,
-            rows=rows,
+            rows=held,
             instruments=self.contracts.by_id,
             details=Details(
                 brackets=brackets or {},
@@ -160,13 +161,16 @@ class BinanceReading:
 
     # ------------------------------------------------------------------ the single calls
 
-    def _note_rows(self, rows: list[api.RawPosition]) -> bool:
+    def _note_rows(self, held: list[api.RawPosition]) -> bool:
         """Remember which positions are open; return whether any is new, so that what belongs to it is read now."""
-        now = frozenset((row.symbol or "", row.positionSide or "") for row in open_rows(rows))
+        now = frozenset([(row.symbol or "", side_of(row)) for row in held])
+        if now == self._rows:
+            return False
         new = bool(now - self._rows)
         first = not self._rows
         self._rows = now
-        self.held = frozenset(self.contracts.symbol(name) for name, _ in now)
+        self._here = frozenset((self.contracts.symbol(name), side) for name, side in now)
+        self.held = frozenset(symbol for symbol, _ in self._here)
         if new:
             self._orders.forget()
             self._premium.forget()

@@ -147,7 +147,7 @@ def read_account(
         VenueDataError: something essential is missing; the message names it.
     """
     held = open_rows(rows)
-    positions = tuple(read_position(row, _listed(row, instruments), details, marked_ms) for row in held)
+    positions = tuple([read_position(row, _listed(row, instruments), details, marked_ms) for row in held])
     if account.assets is None:
         raise VenueDataError("account: assets is missing")
     if account.positions is None:
@@ -177,7 +177,7 @@ def read_position(row: RawPosition, instrument: Instrument, details: Details, ma
         VenueDataError: "BTC/USDT:USDT: entryPrice is missing", and its kind.
     """
     symbol, venue_symbol = instrument.symbol, instrument.venue_symbol
-    side = side_of(row)
+    size, side = number(row.positionAmt, symbol, "positionAmt"), side_of(row)
     wallet = number(row.isolatedWallet, symbol, "isolatedWallet")
     isolated = wallet != 0 or (number_or_none(row.isolatedMargin) or 0.0) != 0
     premium = details.premium.get(venue_symbol)
@@ -186,7 +186,7 @@ def read_position(row: RawPosition, instrument: Instrument, details: Details, ma
     return Position(
         symbol=symbol,
         side=side,
-        contracts=abs(number(row.positionAmt, symbol, "positionAmt")),
+        contracts=abs(size),
         contract_size=instrument.contract_size,
         inverse=instrument.inverse,
         settle=instrument.settle,
@@ -221,6 +221,8 @@ def read_stops(orders: Orders, row: RawPosition, side: Side) -> tuple[Stop, ...]
 
     Take-profits are none; trailing stops neither: their trigger moves and is not told.
     """
+    if not orders.plain and not orders.algo:
+        return ()
     closes = "SELL" if side == "long" else "BUY"
     stops = [
         stop

@@ -13,7 +13,7 @@ from monitor.errors import NetworkError, VenueError
 from monitor.model import Account, InsuranceFund, OrderBook, PositionKey
 from monitor.settings import AccountConfig
 from monitor.venues import VENUES
-from monitor.venues.client import VenueClient
+from monitor.venues.client import VenueClient, prepare
 from monitor.venues.kept import side_by_side
 from monitor.venues.key_check import KeyCheck
 from monitor.venues.venue import Candle, Reading, Venue
@@ -42,6 +42,7 @@ class AccountReader:
             VenueError: the venue is unknown, or the configuration cannot be honoured.
         """
         venue = venue_of(config)
+        await asyncio.to_thread(prepare, venue)  # not in the loop: other accounts go on meanwhile
         client = VenueClient.open(config, secrets, clock, venue)
         return cls(client, venue, venue.reading(client))
 

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from monitor.errors import VenueDataError
 
+TOO_LARGE = 1e18  # no price, size or amount is: NaN, infinite and absurd numbers are none
+
 RawNumber = str | float | None
 """A number in an answer: a string, a JSON number, null, or not there."""
 
@@ -21,12 +23,15 @@ def number(value: RawNumber, subject: str, field: str) -> float:
     Raises:
         VenueDataError: it is missing, or not a finite number.
     """
+    try:
+        found = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        found = math.nan
+    if -TOO_LARGE < found < TOO_LARGE:
+        return found
     if value is None or value == "":
         raise VenueDataError(f"{subject}: {field} is missing")
-    found = _parsed(value)
-    if found is None:
-        raise VenueDataError(f"{subject}: {field} is {str(value)[:40]!r}")
-    return found
+    raise VenueDataError(f"{subject}: {field} is {str(value)[:40]!r}")
 
 
 def above_zero(value: RawNumber, subject: str, field: str) -> float:
@@ -43,13 +48,24 @@ def above_zero(value: RawNumber, subject: str, field: str) -> float:
 
 def number_or_none(value: RawNumber) -> float | None:
     """Return a number that may be unknown."""
-    return _parsed(value) if value is not None else None
+    if value is None:
+        return None
+    try:
+        found = float(value)
+    except ValueError:
+        return None
+    return found if -TOO_LARGE < found < TOO_LARGE else None
 
 
 def price_or_none(value: RawNumber) -> float | None:
     """Return a price, None where the venue says that there is none."""
-    found = number_or_none(value)
-    return found if found is not None and found > 0 else None
+    if value is None:
+        return None
+    try:
+        found = float(value)
+    except ValueError:
+        return None
+    return found if 0 < found < TOO_LARGE else None
 
 
 def instant(value: RawNumber, subject: str, field: str) -> int:
@@ -78,11 +94,3 @@ def candle(row: Sequence[RawNumber], symbol: str) -> tuple[int, float, float, fl
     opened = instant(row[0], symbol, "open time")
     first, high, low, last = (above_zero(value, symbol, "candle price") for value in row[1:5])
     return opened, first, high, low, last
-
-
-def _parsed(value: str | float) -> float | None:
-    try:
-        found = float(value)
-    except ValueError:
-        return None
-    return found if math.isfinite(found) and abs(found) < 1e18 else None

@@ -20,6 +20,7 @@ from monitor.venues.venue import Marks, Streams
 log = logging.getLogger(__name__)
 
 SILENT_FACTOR = 1.0  # of what each venue's marks may be silent for; tests are less patient
+QUIET_S = 3.0  # marks that stay away so long ask for a poll, once: perhaps nobody is there any more
 ACCOUNT_SILENT_S = 30 * 60.0  # events may be rare; a quiet stream is dialled anew, to be sure that it lives
 KEEP_ALIVE_S = 25 * 60.0
 CONNECT_S = 10.0
@@ -47,7 +48,7 @@ async def hints(reader: AccountReader, on_event: Callable[[], None], on_marks: C
     names = [MARKS if number == 0 else f"{MARKS} {number + 1}" for number in range(len(streams.mark_urls))]
     await asyncio.gather(
         *(
-            _keep_up(name, reader, _marks_follower(name, reader, streams, router, url, on_marks))
+            _keep_up(name, reader, _marks_follower(name, reader, streams, router, url, on_event, on_marks))
             for name, url in zip(names, streams.mark_urls, strict=True)
         ),
         _keep_up(ACCOUNT, reader, lambda: _events(reader, streams, router, on_event)),
@@ -89,13 +90,25 @@ async def _keep_up(name: str, reader: AccountReader, follow: Callable[[], Any]) 
 
 
 def _marks_follower(
-    name: str, reader: AccountReader, streams: Streams, router: _Router, url: str, on_marks: Callable[[Marks], None]
+    name: str,
+    reader: AccountReader,
+    streams: Streams,
+    router: _Router,
+    url: str,
+    on_event: Callable[[], None],
+    on_marks: Callable[[Marks], None],
 ) -> Callable[[], Any]:
-    return lambda: _marks(name, reader, streams, router, url, on_marks)
+    return lambda: _marks(name, reader, streams, router, url, on_event, on_marks)
 
 
 async def _marks(
-    name: str, reader: AccountReader, streams: Streams, router: _Router, url: str, on_marks: Callable[[Marks], None]
+    name: str,
+    reader: AccountReader,
+    streams: Streams,
+    router: _Router,
+    url: str,
+    on_event: Callable[[], None],
+    on_marks: Callable[[Marks], None],
 ) -> None:
     """Follow the marks of the held symbols at one address until the stream ends or falls silent."""
     while not streams.mark_topics(url):
@@ -122,6 +135,8 @@ async def _marks(
         while await socket.lives(streams.silent_s * SILENT_FACTOR):
             if socket.heard:
                 reader.streams[name] = "live"
+            if socket.falls_quiet():
+                on_event()
             wanted = streams.mark_topics(url)
             for on, changed in ((True, wanted - topics), (False, topics - wanted)):
                 if changed:
@@ -174,6 +189,7 @@ class _Socket:
         self._loop = asyncio.get_running_loop()
         self._heard_s = self._loop.time()
         self.heard = False  # data has come
+        self._quiet = False  # and then stayed away
 
     async def __aenter__(self) -> _Socket:
         self._router.followers[self._url] = self._message
@@ -215,6 +231,12 @@ class _Socket:
             self._end.result()
             return False
         return self._loop.time() - self._heard_s < silent_s
+
+    def falls_quiet(self) -> bool:
+        """Whether data has just stayed away for too long; True once in each silence."""
+        quiet = self._loop.time() - self._heard_s > QUIET_S
+        falls, self._quiet = quiet and not self._quiet, quiet
+        return falls
 
     async def send(self, frames: Sequence[Any]) -> None:
         """Send frames, one after another."""

@@ -85,5 +85,5 @@ class _Search:
 
 def missing_symbols(known: frozenset[PositionKey], here: Iterable[tuple[str, Side]]) -> list[str]:
     """Return the unified symbols of positions that we know and that are not there any more."""
-    held = set(here)
+    held = frozenset(here)  # a frozenset is taken as it is
     return sorted({symbol for _, symbol, side, _ in known if (symbol, side) not in held})

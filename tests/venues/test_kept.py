@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from monitor.errors import RateLimitError, VenueDownError
-from monitor.venues.kept import Kept, side_by_side
+from monitor.venues.kept import Kept, Store, side_by_side
 
 
 class Source:
@@ -87,3 +87,34 @@ async def test_the_first_failure_ends_the_other_calls() -> None:
     with pytest.raises(VenueDownError):
         await side_by_side(slow(), fails())
     assert ended.is_set()
+
+
+async def test_what_is_public_is_asked_by_one_and_an_old_answer_waits_for_nobody(source: Source) -> None:
+    store = Store()
+    hanging = asyncio.Event()
+
+    async def hang() -> int:
+        await hanging.wait()
+        return 99
+
+    slow = Kept(hang, every_ms=1_000, good_ms=300_000, store=store)
+    quick = Kept(source.read, every_ms=1_000, good_ms=300_000, store=store)
+    assert await quick.get(0) == 1
+    renewal = asyncio.create_task(slow.get(2_000))
+    await asyncio.sleep(0)
+    assert await quick.get(2_000) == 1  # the old one, at once
+    assert source.asked == 1
+    hanging.set()
+    assert await renewal == 99
+    assert await quick.get(2_000) == 99
+
+
+async def test_one_that_was_given_up_holds_back_nobody(source: Source) -> None:
+    store = Store()
+    stuck = Kept(asyncio.Event().wait, every_ms=1_000, good_ms=300_000, store=store)
+    task = asyncio.create_task(stuck.get(0))
+    await asyncio.sleep(0)
+    waiting = asyncio.create_task(Kept(source.read, every_ms=1_000, good_ms=300_000, store=store).need(0))
+    await asyncio.sleep(0)
+    task.cancel()
+    assert await waiting == 1
