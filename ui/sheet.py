@@ -83,9 +83,11 @@ class Sheet(Canvas):
         self._fit()
 
     def draw(self, ink: Ink) -> None:
-        """Paint all sections in their columns."""
+        """Paint the sections that can be seen, in their columns; all of a sheet that is on no screen."""
+        seen = QRectF(self.visibleRegion().boundingRect())
         for section, x, y, width in self._places():
-            self._draw_section(ink, section, x, y, width)
+            if seen.isEmpty() or seen.intersects(QRectF(x, y, width, _height(section, width))):
+                self._draw_section(ink, section, x, y, width)
 
     # ------------------------------------------------------------------ inside
 

@@ -236,6 +236,7 @@ class Windows(QObject):
             self._stress.hide_amounts(self._hidden)
             self._stress.asked.connect(self.asked)
             self._help_key(self._stress, "crashes")
+            self._center(self._stress)
         _to_front(self._stress)
 
     def open_calculator(self, focus: str = "") -> None:
@@ -251,6 +252,7 @@ class Windows(QObject):
             self._calculator.hide_amounts(self._hidden)
             self._calculator.asked.connect(self.asked)
             self._help_key(self._calculator, "losses")
+            self._center(self._calculator)
         if self._update is not None:
             self._calculator.set_update(self._update, focus)
         _to_front(self._calculator)
@@ -330,6 +332,13 @@ class Windows(QObject):
 
     def _alert_settings(self) -> AlertSettings:
         return self._settings.alerts if self._settings is not None else AlertSettings()
+
+    def _center(self, window: QWidget) -> None:
+        """Put a new window over the middle of the main one, as the dialogs are."""
+        place = window.geometry()
+        place.moveCenter(self._parent.geometry().center())
+        room = self._parent.screen().availableGeometry()
+        window.move(max(room.left(), place.left()), max(room.top(), place.top()))
 
     def _help_key(self, window: QWidget, page: str) -> None:
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window).activated.connect(

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from monitor.messages import Update
 from tests.ui import risk_sample, sample
+from ui.columns import SORTED_COLUMN
 from ui.positions_pane import PositionsPane
 from ui.risk_columns import RISK_COLUMNS
 from ui.table_look import TableLook
@@ -61,6 +62,7 @@ def test_all_of_them_drop_no_usual_column_and_are_scrolled_to(pane: PositionsPan
     pane.use_look(TableLook(added=TITLES))
     assert shown(pane) == usual | set(TITLES)
     assert pane.table.horizontalHeader().length() > pane.table.viewport().width()
+    assert pane.table.columnWidth(SORTED_COLUMN) == pane.model.columns[SORTED_COLUMN].width
     pane.use_look(TableLook())
     assert pane.table.horizontalHeader().length() == pane.table.viewport().width()
 

@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from monitor.messages import AskStress, Stress
+from monitor.messages import AskStress, PlannedTrade, PlanTrade, Stress
 from tests.ui import risk_sample, sample
 from ui.across_sheet import across_sections
 from ui.stress_window import ALL, LATE_MS, StressWindow
 from ui.theme import Theme
+from ui.windows import Windows
 
 REPORT = risk_sample.stress()
 
@@ -161,3 +163,23 @@ def test_no_figure_is_clipped(qtbot: QtBot, clock: Clock, size: tuple[int, int])
         made.open_page(page)
         made.grab()
     assert clipped == []
+
+
+def test_the_program_opens_both_windows_asks_for_them_and_hands_the_answers_on(qtbot: QtBot) -> None:
+    main, questions = QWidget(), []
+    qtbot.addWidget(main)
+    windows = Windows(Theme(), main, demo=False, folders=tuple)
+    windows.asked.connect(questions.append)
+    windows.set_update(risk_sample.update())
+    windows.hide_amounts(True)
+    windows.open_stress()
+    windows.open_calculator()
+    windows.show_risk(Stress(request_id=1, report=REPORT))
+    windows.show_risk(PlannedTrade(request_id=1, plan=None, error="not now"))
+    assert [type(question) for question in questions] == [AskStress, PlanTrade]
+    assert windows._stress is not None
+    assert windows._calculator is not None
+    assert "hidden" in windows._stress.ladder.accessibleName()
+    assert windows._calculator.wrong.text() == "not now"
+    windows.close_all()
+    assert not windows._stress.isVisible()
