@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import gc
 import json
 import multiprocessing
 import os
@@ -18,6 +19,7 @@ import sqlite3
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -40,6 +42,7 @@ from monitor.settings import AlertSettings, ChannelConfig, PollSettings, Setting
 DISTANCE = 0.20  # of each isolated position from its liquidation
 NEAR = 0.015  # where a crossing brings it: CRITICAL
 PER_ROUND = 50
+WARM_UP = 20
 
 
 # ---------------------------------------------------------------- the exchange, in a process of its own
@@ -178,7 +181,9 @@ class Screen:
 
         AlertCard.paintEvent = painted  # type: ignore[method-assign, assignment]
         play = self.session.desk.sounds.play
-        self.session.desk.sounds.play = lambda level: self._heard(play, level)  # type: ignore[method-assign]
+        self.session.desk.sounds.play = (  # type: ignore[method-assign]
+            lambda level, **how: self._heard(lambda: play(level, **how))
+        )
         self.session.link.alert_told.connect(self.events.append)
         self.gaps: list[float] = []
         self._beat_ns = time.monotonic_ns()
@@ -188,10 +193,10 @@ class Screen:
         self.session.start()
         self.session.link.start()
 
-    def _heard(self, play: Callable[[int], None], level: int) -> None:
+    def _heard(self, play: Callable[[], None]) -> None:
         sounds = self.session.desk.sounds
         before = sounds._process
-        play(level)
+        play()
         self.sounds += sounds._process is not before
 
     def _tick(self) -> None:
@@ -277,7 +282,10 @@ def decision(rounds: int = 200) -> list[float]:
     times: list[float] = []
 
     async def measure() -> None:
-        for number in range(rounds):
+        for number in range(rounds + WARM_UP):
+            if number == WARM_UP:
+                gc.freeze()  # as the engine's process does once it has loaded
+                times.clear()
             teller = Teller(SystemClock(), _nothing, lambda _key: None)
             state = EngineState(started_ms=0)
             for second, row in ((1, calm[0]), (2, near)):
@@ -320,10 +328,14 @@ def burst(count: int = 200) -> dict[str, float]:
         screen.gaps.clear()
         screen.sounds = 0
         near = {symbol: mark * (1 - DISTANCE) / (1 - NEAR) for symbol, mark in marks.items()}
-        screen.exchange.set({native(symbol): price for symbol, price in near.items()})
+        fall = threading.Thread(
+            target=screen.exchange.set, args=({native(symbol): price for symbol, price in near.items()},)
+        )
+        fall.start()
         critical = lambda: [e for e in screen.events if e.level == 3 and e.kind == "liquidation_distance"]  # noqa: E731
         screen.until(lambda: len({event.key for event in critical()}) >= count, 60)
-        screen.until(lambda: False, 2)
+        screen.until(lambda: False, 4)
+        fall.join()
         symbol, price = next(iter(near.items()))
         received = first_receipt(screen.log, symbol, price * 1.001)
         first = min(at for key, at in screen.painted.items() if key.startswith("distance|"))
