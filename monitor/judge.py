@@ -174,6 +174,8 @@ class Judge:
             return lifecycle.only_worse(alarm, policy, reading.measure, now)
         if is_new:
             return lifecycle.sample(alarm, policy, reading.measure, now)
+        if reading.family == "RISK" and reading.is_new is None:
+            return lifecycle.rise(alarm, policy, reading.measure, now)
         return lifecycle.elapse(alarm, policy, now)
 
     def _remind(self, record: AlarmRecord, reason: str) -> None:

@@ -222,3 +222,12 @@ def test_a_wrong_clock_is_said_although_requests_are_corrected() -> None:
     story = Story().at(0, priced(60_000, 0, clock_offset_ms=-70_000))
     assert [(event.kind, event.level) for event in story.told if event.notify] == [("clock", 2)]
     assert "+70.0 s" in story.told[0].title
+
+
+def test_a_streamed_mark_that_crosses_between_two_answers_is_told_at_once_and_its_way_back_clears_nothing() -> None:
+    story = Story().at(0, priced(50_000, 0)).at(0.1, priced(46_000, 0))
+    assert story.levels() == [3]
+    for second in range(1, 30):
+        story.at(second, priced(50_000, 0))
+    assert not [event for event in story.told if event.reason.startswith(("cleared", "improved"))]
+    assert any(alert.level == 3 and alert.kind == "liquidation_distance" for alert in story.update.alerts)  # type: ignore[union-attr]

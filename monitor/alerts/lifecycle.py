@@ -127,6 +127,14 @@ def only_worse(alarm: Alarm, policy: Policy, measure: float, now: int) -> Step:
     return lost(alarm, policy, now) if alarm.phase != "pending" else _by_time(alarm, policy, now)
 
 
+def rise(alarm: Alarm, policy: Policy, measure: float, now: int) -> Step:
+    """Take a measure that came between two answers, of a streamed mark: it may raise what needs no delay, no more."""
+    level = _level(alarm, policy, measure)
+    if level > (alarm.level if alarm.active else 0) and policy.on_delay[level] == 0:
+        return sample(alarm, policy, measure, now)
+    return elapse(alarm, policy, now)
+
+
 def acknowledge(alarm: Alarm, policy: Policy, now: int) -> Step:
     """The user has seen it. It never clears anything, and it expires."""
     if alarm.phase == "returned":
