@@ -22,7 +22,7 @@ def position_sections(risk: PositionRisk, view: View) -> tuple[Section, ...]:
     return (
         _liquidation(risk, found, view),
         _gap(risk, found, view),
-        _touch(found),
+        _touch(found, view),
         _funding(risk, found, view),
         *_drift(risk, found, view),
         *helping_sections(risk, found, view),
@@ -82,7 +82,7 @@ def _liquidation(risk: PositionRisk, found: PositionBeyond, view: View) -> Secti
                 tip="Where nothing is left of the margin. It is not where the venue begins to close.",
             ),
         ),
-        sentences=reason_given(at.reason),
+        sentences=reason_given(at.reason, view),
     )
 
 
@@ -113,11 +113,11 @@ def _gap(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
         tip="A jump through the liquidation price: what is lost, what is missing. It does not say how likely it is.",
         heads=("fill", "loss", "missing") if lines else (),
         lines=lines,
-        sentences=(*(Sentence(text=one, token="text2") for one in words), *reason_given(gap.reason)),
+        sentences=(*(Sentence(text=one, token="text2") for one in words), *reason_given(gap.reason, view)),
     )
 
 
-def _touch(found: PositionBeyond) -> Section:
+def _touch(found: PositionBeyond, view: View) -> Section:
     touch = found.touch
     lines = [
         Line(
@@ -156,7 +156,7 @@ def _touch(found: PositionBeyond) -> Section:
         title="How likely liquidation is touched",
         tip="Ranges, never one figure: the true chance may still lie outside. Nothing is done meanwhile.",
         lines=tuple(lines),
-        sentences=reason_given(touch.reason),
+        sentences=reason_given(touch.reason, view),
     )
 
 
@@ -188,7 +188,7 @@ def _funding(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
         title=f"Funding [{risk.settle}]",
         tip="What funding costs at today's rate. It does not say that the rate stays.",
         lines=tuple(lines),
-        sentences=reason_given(funding.reason),
+        sentences=reason_given(funding.reason, view),
     )
 
 

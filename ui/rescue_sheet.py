@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from monitor.messages import PositionBeyond, PositionRisk
 from ui import format as fmt
-from ui.risk_words import around, reason_given, score_words, sentence_of
+from ui.risk_words import around, private, reason_given, score_words, sentence_of
 from ui.sheet import Line, Section, Sentence
 from ui.view import View
 
@@ -19,7 +19,7 @@ def helping_sections(risk: PositionRisk, found: PositionBeyond, view: View) -> t
         _stops(risk, found, view),
         _sizing(risk, found, view),
         _rescue(risk, found, view),
-        _adl(found),
+        _adl(found, view),
     )
 
 
@@ -28,14 +28,22 @@ def _exit(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
     lines = [
         Line(
             label="Now" if cost.age_ms is None else f"Now (book {fmt.age(cost.age_ms)} old)",
-            cells=(fmt.price(cost.average_price, risk.tick_size), fmt.slipped(cost.slippage), _left(cost.unfilled)),
+            cells=(
+                fmt.price(cost.average_price, risk.tick_size),
+                fmt.slipped(cost.slippage),
+                _left(cost.unfilled, view),
+            ),
             token="watch" if cost.unfilled else "text",
             tip="By the visible book, level by level. Hidden orders and other people's liquidations are not in it.",
         ),
         *(
             Line(
                 label=f"At {step.depth * 100:.0f} % of the depth",
-                cells=(fmt.price(step.average_price, risk.tick_size), fmt.slipped(step.slippage), _left(step.unfilled)),
+                cells=(
+                    fmt.price(step.average_price, risk.tick_size),
+                    fmt.slipped(step.slippage),
+                    _left(step.unfilled, view),
+                ),
                 token="watch" if step.unfilled else "text",
                 tip="On 2025-10-10 there were such books. It supposes that all levels thin out alike.",
             )
@@ -62,18 +70,18 @@ def _exit(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
         tip="What the book gives for the whole size, now and when it is thin; not how deep it will be.",
         heads=("average", "slippage", "left over"),
         lines=tuple(lines),
-        sentences=(*words, *reason_given(cost.reason)),
+        sentences=(*words, *reason_given(cost.reason, view)),
     )
 
 
-def _left(unfilled: float | None) -> str:
-    return fmt.UNKNOWN if unfilled is None else "none" if unfilled == 0 else fmt.size(unfilled)
+def _left(unfilled: float | None, view: View) -> str:
+    return fmt.UNKNOWN if unfilled is None else "none" if unfilled == 0 else view.amount(fmt.size(unfilled))
 
 
 def _stops(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
     stops = found.stops
     if stops.reason:
-        return Section(title="Stops", tip="Unknown is not none.", sentences=reason_given(stops.reason))
+        return Section(title="Stops", tip="Unknown is not none.", sentences=reason_given(stops.reason, view))
     loss = view.amount(fmt.money_needed(stops.loss, risk.settle))
     assumed = " (assumed)" if stops.slippage_assumed else ""
     covered = None if stops.covered is None or not risk.contracts else stops.covered / risk.contracts
@@ -104,7 +112,7 @@ def _stops(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
             tip="From the order book; assumed where it has not been read.",
         ),
     )
-    words = tuple(Sentence(text=sentence_of(one), token="watch") for one in stops.warnings)
+    words = tuple(Sentence(text=private(one, view), token="watch") for one in stops.warnings)
     return Section(
         title="Stop audit",
         tip="Whether the stops help in time. A jump can still leap over them.",
@@ -148,7 +156,7 @@ def _sizing(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
                 tip=f"Isolated, touched in {span}, by the model; the true chance is rather higher.",
             ),
         ),
-        sentences=reason_given(sizing.reason),
+        sentences=reason_given(sizing.reason, view),
     )
 
 
@@ -189,7 +197,7 @@ def _contracts(value: float | None, view: View) -> str:
     return fmt.UNKNOWN if value is None else view.amount(f"{value:,.8g}")
 
 
-def _adl(found: PositionBeyond) -> Section:
+def _adl(found: PositionBeyond, view: View) -> Section:
     adl = found.adl
     rank = fmt.UNKNOWN if adl.rank is None else fmt.raw(adl.rank)
     score = fmt.UNKNOWN if adl.score is None else f"{score_words(adl.score)} (estimate)"
@@ -205,5 +213,5 @@ def _adl(found: PositionBeyond) -> Section:
             ),
             Line(label="Our score", cells=(score,), tip=f"{adl.formula}. It says what raises it, not your place."),
         ),
-        sentences=reason_given(adl.reason) or ((Sentence(text=f"Scale: {adl.scale}."),) if adl.scale else ()),
+        sentences=reason_given(adl.reason, view) or ((Sentence(text=f"Scale: {adl.scale}."),) if adl.scale else ()),
     )

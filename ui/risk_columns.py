@@ -11,7 +11,7 @@ from monitor.messages import PositionBeyond
 from ui import format as fmt
 from ui.column_drawing import draw_two_lines
 from ui.painting import Ink
-from ui.risk_words import NOT_RECKONED, around, exit_words, score_words, sentence_of, touch_in
+from ui.risk_words import NOT_RECKONED, around, exit_words, private, score_words, sentence_of, touch_in
 from ui.table_model import Cell, Column, Row, Texts
 from ui.view import View
 
@@ -94,7 +94,7 @@ def _exit(row: Row, found: PositionBeyond, view: View) -> Texts:
 def _exit_tip(row: Row, found: PositionBeyond, view: View) -> str:
     age = found.exit_cost.age_ms
     read = "" if age is None else f"Its order book is {fmt.age(age)} old. "
-    return read + sentence_of(found.exit_cost.reason)
+    return read + private(found.exit_cost.reason, view)
 
 
 def _exit_token(_row: Row, found: PositionBeyond) -> str:
@@ -131,7 +131,7 @@ def _stops(row: Row, found: PositionBeyond, view: View) -> Texts:
 
 
 def _stops_tip(row: Row, found: PositionBeyond, view: View) -> str:
-    return "\n".join(sentence_of(one) for one in (*found.stops.warnings, found.stops.reason) if one)
+    return "\n".join(private(one, view) for one in (*found.stops.warnings, found.stops.reason) if one)
 
 
 def _stops_token(_row: Row, found: PositionBeyond) -> str:

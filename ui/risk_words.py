@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from monitor.messages import ExitCost, TouchSpan
@@ -10,6 +11,7 @@ from ui.sheet import Sentence
 from ui.view import View
 
 NOT_RECKONED = "only the 500 positions nearest to liquidation, proven open, are reckoned in full"
+_SIZES = re.compile(r"\d[\d.,e+-]*(?= of \S+ contracts| (?:of them|contracts))")
 SPANS = {1: "1 hour", 8: "8 hours", 24: "24 hours", 168: "7 days"}
 
 
@@ -38,6 +40,12 @@ def around(verdict: str, lines: str) -> str:
     return "" if verdict == "unknown" else f"{verdict} {lines}"
 
 
+def private(text: str, view: View) -> str:
+    """Return a reason of the engine as a sentence; where amounts are hidden, its sizes in contracts are too."""
+    sentence = sentence_of(text)
+    return _SIZES.sub(fmt.HIDDEN, sentence) if view.hide_amounts else sentence
+
+
 def score_words(score: float) -> str:
     """Return an estimated score with two digits."""
     text = f"{score:,.2f}" if abs(score) < 10 else f"{score:,.0f}"
@@ -55,6 +63,6 @@ def exit_words(found: ExitCost, settle: str, view: View) -> tuple[str, str]:
     return (cost, fmt.slipped(found.slippage))
 
 
-def reason_given(reason: str) -> tuple[Sentence, ...]:
+def reason_given(reason: str, view: View) -> tuple[Sentence, ...]:
     """Return the engine's reason as a sentence of a sheet, none where all is known."""
-    return (Sentence(text=sentence_of(reason)),) if reason else ()
+    return (Sentence(text=private(reason, view)),) if reason else ()

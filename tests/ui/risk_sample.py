@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import msgspec
-
 from monitor.messages import PlannedTrade, PlanTrade, StressReport, Update
 from monitor.model import Account, InsuranceFund, OrderBook, Stop
 from monitor.planning import answer_plan
@@ -89,10 +87,6 @@ def stress() -> StressReport:
     return stress_report(assess((*accounts(), long), rescue_distance=0.1).figures, NOW_MS - 5_000)
 
 
-def planned(**changes: object) -> PlannedTrade:
-    """A trade that is asked about."""
-    asked = PlanTrade(
-        request_id=1, account_id="Main", symbol=BTC, side="long", price=None, leverage=10.0, margin_mode="isolated",
-        margin=8_000.0, stop_price=48_000.0,
-    )  # fmt: skip
-    return answer_plan(msgspec.structs.replace(asked, **changes), accounts(), MARKET, Settings(), NOW_MS)
+def planned(asked: PlanTrade) -> PlannedTrade:
+    """The engine's answer to a trade that is asked about."""
+    return answer_plan(asked, accounts(), MARKET, Settings(), NOW_MS)

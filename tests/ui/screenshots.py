@@ -16,14 +16,17 @@ sys.path.insert(0, str(ROOT))
 for name, value in (("QT_QPA_PLATFORM", "offscreen"), ("QT_SCALE_FACTOR", "1"), ("QT_FONT_DPI", "96"), ("TZ", "UTC")):
     os.environ.setdefault(name, value)
 
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from monitor.messages import Update  # noqa: E402
+from monitor.messages import Stress, Update  # noqa: E402
 from tests.ui import detail_sample, risk_sample, sample  # noqa: E402
+from ui.calculator import CalculatorWindow  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
+from ui.stress_window import StressWindow  # noqa: E402
 from ui.theme import DARK, LIGHT, Theme, Tokens, face, load_fonts  # noqa: E402
 
 DETAILS = ("whatif", "whatif-outdated", "whatif-new", "ladder", "risk", "risk-account", "stops", "timeline", "explain")
+SMALL_SIZES = ((1500, 950), (1180, 760), (900, 600))  # of windows beside the main one
 SIZES = ((1680, 1050), (1366, 768), (1100, 700))
 
 
@@ -96,8 +99,41 @@ def main(folder: Path) -> int:
             window = window_with(theme, risk_sample.update() if risk else detail_sample.detail_update(), size)
             open_detail(window, name)
             shoot(window, folder / f"{tokens.name}_{name}_{size[0]}x{size[1]}.png")
+        for made, name in product(SMALL_SIZES, ("stress", "calculator")):
+            shoot_window(theme, name, made, folder / f"{tokens.name}_{name}_{made[0]}x{made[1]}")
     sys.stdout.write("".join(f"clipped: {line}\n" for line in sorted(set(clipped))))
     return len(clipped)
+
+
+def shoot_window(theme: Theme, name: str, size: tuple[int, int], path: Path) -> None:
+    """Save pictures of the stress window's pages, or of the calculator, with the engine's answers."""
+    if name == "calculator":
+        calculator = CalculatorWindow(theme)
+        calculator.asked.connect(lambda question: calculator.take(risk_sample.planned(question)))
+        calculator.set_update(risk_sample.update())
+        calculator.resize(*size)
+        calculator.show()
+        save(calculator, path.with_suffix(".png"))
+        return
+    stress = StressWindow(theme, lambda: sample.NOW_MS)
+    stress.asked.connect(
+        lambda question: stress.take(Stress(request_id=question.request_id, report=risk_sample.stress()))
+    )
+    stress.resize(*size)
+    stress.show()
+    for number in range(3):
+        stress.open_page(number)
+        QApplication.processEvents()
+        stress.grab().save(f"{path}_{number}.png")
+    save(stress, path.with_suffix(".png"))
+
+
+def save(window: QWidget, path: Path) -> None:
+    """Save one picture of a window and close it."""
+    QApplication.processEvents()
+    window.grab().save(str(path))
+    window.close()
+    window.deleteLater()
 
 
 def open_detail(window: MainWindow, name: str) -> None:

@@ -8,9 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from monitor.messages import PlannedTrade, PlanTrade
-from monitor.planning import answer_plan
-from monitor.settings import Settings
-from tests.ui import risk_sample, sample
+from tests.ui import risk_sample
 from ui.calculator import CalculatorWindow
 from ui.theme import Theme
 
@@ -37,7 +35,7 @@ def asked(window: CalculatorWindow) -> list[Any]:
 def answer(window: CalculatorWindow, asked: list[Any]) -> PlannedTrade:
     """Let the engine's own function answer the newest question."""
     window.ask()
-    found = answer_plan(asked[-1], risk_sample.accounts(), risk_sample.MARKET, Settings(), sample.NOW_MS)
+    found = risk_sample.planned(asked[-1])
     window.take(found)
     return found
 

@@ -91,6 +91,8 @@ def test_hidden_amounts_are_hidden_everywhere() -> None:
     for risk in UPDATE.positions:
         told = " ".join(str(one) for one in position_sections(risk, hidden))
         assert fmt.money_needed(risk.max_loss, "USDT") not in told
+        assert f"{risk.contracts:.12g} contracts" not in told
+    assert "1400" not in str(position_sections(position(risk_sample.SOL), hidden))
     for account in UPDATE.accounts:
         told = " ".join(str(one) for one in account_sections(account, hidden))
         assert fmt.money(account.equity, "USDT") not in told
