@@ -42,6 +42,7 @@ from monitor.messages import (
     AskStress,
     AskTimeline,
     ChangeAlerts,
+    ChangeSettings,
     ChangeWatchdog,
     ChannelResult,
     CheckLine,
@@ -291,6 +292,8 @@ class Engine:
                 self._spawn(self._tell_journal(command))
             case AskFigures():
                 self._spawn(self._tell_figures(command))
+            case ChangeSettings():
+                self._change_settings(command)
             case ChangeAlerts():
                 self._change_alerts(command)
             case PreviewAlerts():
@@ -705,7 +708,21 @@ class Engine:
             note=self._settings_note,
             channels=settings.channels,
             watchdog=settings.watchdog,
+            poll=settings.poll,
+            compare=settings.compare,
+            display=settings.display,
         )
+
+    def _change_settings(self, command: ChangeSettings) -> None:
+        self._use(
+            msgspec.structs.replace(
+                self._settings,
+                poll=command.poll,
+                compare=command.compare,
+                display=command.display,
+            )
+        )
+        self._wake.set()
 
     def _change_alerts(self, command: ChangeAlerts) -> None:
         self._use_alerts(command.alerts)
@@ -713,7 +730,10 @@ class Engine:
 
     def _use_alerts(self, alerts: AlertSettings) -> None:
         """Use these alert settings from now on, if they are allowed and can be saved."""
-        changed = msgspec.structs.replace(self._settings, alerts=alerts)
+        self._use(msgspec.structs.replace(self._settings, alerts=alerts))
+
+    def _use(self, changed: settings_file.Settings) -> None:
+        """Use these settings from now on, if they are allowed and can be saved; the window is told what holds."""
         try:
             settings_file.save(self._settings_path, changed)
         except MarginwatchError as error:

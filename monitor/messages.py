@@ -15,7 +15,15 @@ from monitor.risk.beyond_rows import AccountBeyond, ExitCost, PositionBeyond, St
 from monitor.risk.plan_rows import Plan
 from monitor.risk.rows import LadderStep, PoolRisk, PositionRisk, PriceLadder
 from monitor.risk.stress_rows import AcrossRow, CrashRow, HeatMap, ShockLine, StressReport
-from monitor.settings import AccountConfig, AlertSettings, ChannelConfig, WatchdogSettings
+from monitor.settings import (
+    AccountConfig,
+    AlertSettings,
+    ChannelConfig,
+    CompareSettings,
+    DisplaySettings,
+    PollSettings,
+    WatchdogSettings,
+)
 
 __all__ = [
     "AccountBeyond",
@@ -148,6 +156,14 @@ class SelfTestResult(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[CheckLine, ...]  # one per link: read, risk, alarm, outbox, each channel
 
 
+class TotalEquity(msgspec.Struct, frozen=True, kw_only=True):
+    """All accounts together; `amount` is None while anything of it is `missing`."""
+
+    amount: float | None  # [currency]
+    currency: str
+    missing: tuple[str, ...] = ()  # what is not known, each in a few words
+
+
 class Update(Message, frozen=True, kw_only=True):
     """The newest result of the engine. Sent every tick, changed or not."""
 
@@ -165,6 +181,7 @@ class Update(Message, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()  # sentences for the status line: "The database was damaged and set aside as …"
     self_test: SelfTestResult | None = None  # None: not made since the start, and none is known
     self_test_runs: bool = False
+    total: TotalEquity | None = None  # None: nobody has reckoned it
 
 
 class Candles(Message, frozen=True, kw_only=True):
@@ -235,6 +252,9 @@ class SettingsChanged(Message, frozen=True, kw_only=True):
     note: str = ""  # why the file was set aside, if it was
     channels: tuple[ChannelConfig, ...] = ()  # in the order of their turn
     watchdog: WatchdogSettings = WatchdogSettings()
+    poll: PollSettings = PollSettings()
+    compare: CompareSettings = CompareSettings()
+    display: DisplaySettings = DisplaySettings()
 
 
 class ChannelResult(Message, frozen=True, kw_only=True):
@@ -588,6 +608,14 @@ class RemoveAccount(Message, frozen=True, kw_only=True):
     account_id: str
 
 
+class ChangeSettings(Message, frozen=True, kw_only=True):
+    """Use these settings from now on; alert rules, accounts, channels and watchdogs have messages of their own."""
+
+    poll: PollSettings
+    compare: CompareSettings
+    display: DisplaySettings
+
+
 class ChangeAlerts(Message, frozen=True, kw_only=True):
     """Use these alert settings from now on."""
 
@@ -694,6 +722,7 @@ ToEngine = (
     | AskJournal
     | AskFigures
     | ChangeAlerts
+    | ChangeSettings
     | PreviewAlerts
     | Quit
 )

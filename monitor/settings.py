@@ -21,6 +21,11 @@ Positive = Annotated[float, Meta(gt=0)]
 Seconds = Annotated[float, Meta(ge=0, le=86_400)]
 
 
+def _said(title: str, description: str = "") -> Meta:
+    """What the settings window calls a setting, and how it explains it."""
+    return Meta(title=title, description=description)
+
+
 class AccountConfig(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An account to watch; its secret lies in the OS keyring under its id."""
 
@@ -127,22 +132,31 @@ MOST_PRICE_ALERTS = 200
 class PollSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How often an account is read; more rarely where that would use up what its venue allows."""
 
-    at_risk_s: Annotated[float, Meta(ge=0.2, le=60)] = 1.0  # any figure of the account is in alarm, or near one
-    visible_s: Annotated[float, Meta(ge=0.5, le=60)] = 2.0  # the window is looked at, and no stream brings the marks
-    calm_s: Annotated[float, Meta(ge=1, le=60)] = 5.0
-    near: Annotated[float, Meta(ge=1, le=10)] = 1.5  # so many times the WARNING distance is "near" it
+    at_risk_s: Annotated[
+        float,
+        Meta(ge=0.2, le=60, title="At risk", description="While a figure of the account is, or nearly is, in alarm"),
+    ] = 1.0
+    visible_s: Annotated[
+        float,
+        Meta(ge=0.5, le=60, title="Looked at", description="While the window is seen and no stream brings the marks"),
+    ] = 2.0
+    calm_s: Annotated[float, Meta(ge=1, le=60, title="Calm", description="All other times")] = 5.0
+    near: Annotated[
+        float,
+        Meta(ge=1, le=10, title="Near an alarm", description="So many times the WARNING distance counts as near it"),
+    ] = 1.5
 
 
 class CompareSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Lines that figures are compared with; none of them raises an alarm."""
 
-    stop_loss_share: Fraction = 0.20  # of the margin, lost at the stops
-    margin_share_low: Fraction = 0.10  # of the account, behind one trade
-    margin_share_high: Fraction = 0.20
-    leverage_low: Positive = 3.0  # effective
-    leverage_high: Positive = 5.0
-    rescue_ratio: Fraction = 0.50  # "add … or cut … to reach" this margin ratio
-    kept_distance: Fraction = 0.15  # that must stay when money is taken away
+    stop_loss_share: Annotated[Fraction, _said("Loss at the stops", "Of the margin of a position")] = 0.20
+    margin_share_low: Annotated[Fraction, _said("Margin behind one trade, from", "Of the account")] = 0.10
+    margin_share_high: Annotated[Fraction, _said("Margin behind one trade, to", "Of the account")] = 0.20
+    leverage_low: Annotated[Positive, _said("Effective leverage, from")] = 3.0
+    leverage_high: Annotated[Positive, _said("Effective leverage, to")] = 5.0
+    rescue_ratio: Annotated[Fraction, _said("Margin ratio to reach", "What “add … or cut …” aims at")] = 0.50
+    kept_distance: Annotated[Fraction, _said("Distance to keep", "That must stay when money is taken away")] = 0.15
 
 
 ChannelKind = Literal["webhook", "ntfy", "telegram", "email", "pushover", "apprise"]
@@ -185,6 +199,17 @@ class WatchdogSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     daily_self_test: bool = True  # only where there is a remote channel
 
 
+Currency = Literal["USD", "BTC", "ETH"]
+
+
+class DisplaySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the engine reckons for the window alone."""
+
+    currency: Annotated[Currency, _said("Currency of the total equity", "A coin counts at the mark of a position")] = (
+        "USD"
+    )
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All of it."""
 
@@ -193,6 +218,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     alerts: AlertSettings = AlertSettings()
     poll: PollSettings = PollSettings()
     compare: CompareSettings = CompareSettings()
+    display: DisplaySettings = DisplaySettings()
     channels: tuple[ChannelConfig, ...] = ()  # in the order of their turn
     watchdog: WatchdogSettings = WatchdogSettings()
 

@@ -17,6 +17,7 @@ from monitor.risk.report import RiskReport, model_of
 from monitor.risk.rows import PoolRisk, PositionRisk
 from monitor.settings import Settings
 from monitor.state import ONE_OFF, AlarmRecord, EngineState
+from monitor.total import total_equity
 from monitor.venue_labels import title_of
 
 BEYOND_ROWS = 500  # so many positions, nearest to liquidation first, carry all figures: each costs 40 µs a tick
@@ -54,18 +55,19 @@ def make_update(
         )
         for pool in report.pool_rows
     )
+    statuses = tuple(
+        msgspec.structs.replace(
+            _account_status(account, positions, pools, state, settings, now_ms, account.id in demo_ids),
+            beyond=account_beyond(beyond, number) if account.read_ms is not None else None,
+        )
+        for number, account in enumerate(accounts)
+    )
     return Update(
         seq=state.seq,
         now_ms=now_ms,
         engine_pid=engine_pid,
         started_ms=state.started_ms,
-        accounts=tuple(
-            msgspec.structs.replace(
-                _account_status(account, positions, pools, state, settings, now_ms, account.id in demo_ids),
-                beyond=account_beyond(beyond, number) if account.read_ms is not None else None,
-            )
-            for number, account in enumerate(accounts)
-        ),
+        accounts=statuses,
         positions=positions,
         pools=pools,
         alerts=tuple(
@@ -76,6 +78,7 @@ def make_update(
         muted_until_ms=state.muted_until_ms if (state.muted_until_ms or 0) > now_ms else None,
         restarted_ms=state.restarted_ms,
         notes=state.notes,
+        total=total_equity(statuses, pools, positions, settings.display.currency),
     )
 
 

@@ -27,7 +27,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "risk",
         "alerts",
         "settings messages journal",
-        "past series endings look_back presence state limits price_watch readings judge update tick price_feed "
+        "past series endings look_back total presence state limits price_watch readings judge update tick price_feed "
         "rehearsal self_test dead_man kpi journal_text journal_reader channel_list "
         "history venues notify assess_json explain explain_beyond explain_numbers account_list watch_account "
         "cadence candle_feed volatility_feed depth_feed fund_feed outbox recorder telling calibrate calc calc_options "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from ui.app_icon import app_icon
 from ui.session import Session
 from ui.single_instance import DOES_NOT_ANSWER, FirstInstance, raise_first, server_name
 from ui.start import DemoOptions
-from ui.theme import DARK, LIGHT, Theme, Tokens, face, load_fonts
+from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, face, load_fonts, with_profit_colors
 from ui.window_state import ThemeChoice
 
 __all__ = ["DemoOptions", "run"]
@@ -47,6 +48,9 @@ def run(
         data_dir = paths.demo_dir() if demo is not None else paths.data_dir()
     if config_dir is None:
         config_dir = paths.demo_dir() if demo is not None else paths.config_dir()
+    state, note = window_state.load(data_dir)
+    if state.scale != "100 %":
+        os.environ.setdefault("QT_SCALE_FACTOR", str(int(state.scale.split()[0]) / 100))
     app = make_application()
     name = server_name(data_dir)
     if sentence := raise_first(name):
@@ -54,8 +58,8 @@ def run(
         return 1 if sentence == DOES_NOT_ANSWER else 0
     first = FirstInstance(name)
     trouble.log_to_file(data_dir)
-    state, note = window_state.load(data_dir)
-    theme = Theme(_wanted(app, state.theme))
+    theme = Theme(with_profit_colors(_wanted(app, state.theme), state.profit_colors))
+    theme.still = state.still
     dress(app, theme)
     session = Session(
         theme,
@@ -64,7 +68,7 @@ def run(
         config_dir=config_dir,
         demo=demo,
         unattended=exit_after is not None,
-        system_tokens=lambda: _wanted(app, "system"),
+        tokens_of=lambda choice: _wanted(app, choice),
     )
     trouble.catch(session.tell_from_anywhere)
     if note:
@@ -122,5 +126,5 @@ def quit_on_signals(stop: Callable[[], None]) -> None:
 def _wanted(app: QApplication, choice: ThemeChoice) -> Tokens:
     """Return the tokens of a choice; "system" follows the desktop, dark where it does not say."""
     if choice != "system":
-        return LIGHT if choice == "light" else DARK
+        return {"light": LIGHT, "contrast": CONTRAST}.get(choice, DARK)
     return LIGHT if app.styleHints().colorScheme() is Qt.ColorScheme.Light else DARK

@@ -20,6 +20,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+H", "history"),
             ("Ctrl+N", "channels: alerts on your phone"),
             ("Ctrl+J", "journal"),
+            ("Ctrl+,", "settings"),
             ("Ctrl+Shift+T", "test the alarm"),
             ("Ctrl+T", "self-test of the whole alarm chain"),
         ),

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
     stress_requested = Signal()
     calculator_requested = Signal()
     history_requested = Signal()
+    settings_requested = Signal()
     guide_requested = Signal()
     keys_requested = Signal()
     about_requested = Signal()
@@ -231,6 +232,7 @@ class MainWindow(QMainWindow):
             Entry(name="Alert rules …", keys="Ctrl+R", do=self.rules_requested.emit),
             Entry(name="Stress: shocks and crashes …", keys="Ctrl+Shift+S", do=self.stress_requested.emit),
             Entry(name="Calculator: a trade before it is made …", keys="Ctrl+K", do=self.calculator_requested.emit),
+            Entry(name="Settings …", keys="Ctrl+,", do=self.settings_requested.emit),
             Entry(name="History …", keys="Ctrl+H", do=self.history_requested.emit),
             Entry(name="Channels and watchdogs …", keys="Ctrl+N", do=self.channels_requested.emit),
             Entry(name="Journal", keys="Ctrl+J", do=self.journal_requested.emit),

@@ -236,7 +236,7 @@ class AlertPopup(QWidget):
         card = self._cards.get(key)
         self._left_ms[key] = None
         self._fading.add(key)
-        if card is None or not card.isVisible():
+        if card is None or not card.isVisible() or self._theme.still:
             self._faded(key)
             return
         effect = QGraphicsOpacityEffect(card)

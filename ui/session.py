@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, QProcess, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -36,10 +37,10 @@ from ui.memory import Memory
 from ui.mini_strip import MiniStrip
 from ui.note import Note
 from ui.start import DemoOptions, EngineStarter
-from ui.theme import DARK, LIGHT, Theme, Tokens
+from ui.theme import Theme, Tokens, with_profit_colors
 from ui.tray import Tray
 from ui.view import is_waiting
-from ui.window_state import WindowState
+from ui.window_state import Appearance, ThemeChoice, WindowState
 from ui.windows import Windows, page_about
 
 log = logging.getLogger(__name__)
@@ -55,7 +56,7 @@ class Session(QObject):
 
     Args:
         unattended: it ends by itself: closing asks nothing.
-        system_tokens: the colours that the desktop's theme asks for.
+        tokens_of: the colours of a choice; "system" asks the desktop.
     """
 
     _told_elsewhere = Signal(str)
@@ -69,14 +70,14 @@ class Session(QObject):
         config_dir: Path,
         demo: DemoOptions | None,
         unattended: bool,
-        system_tokens: Callable[[], Tokens],
+        tokens_of: Callable[[ThemeChoice], Tokens],
     ) -> None:
         super().__init__()
         self._theme = theme
         self._memory = Memory(data_dir, state)
         self._data_dir, self._config_dir = data_dir, config_dir
         self._demo, self._unattended = demo, unattended
-        self._system_tokens = system_tokens
+        self._tokens_of = tokens_of
         self._update: Update | None = None
         self._quitting = False
         self.status = 0  # the program's exit status
@@ -137,7 +138,7 @@ class Session(QObject):
     def follow_system_theme(self) -> None:
         """Take over the desktop's theme, unless the user has chosen one."""
         if self._memory.state.theme == "system":
-            self._theme.use(self._system_tokens())
+            self._wear()
 
     def tell(self, sentence: str) -> None:
         """Show one sentence in the window."""
@@ -190,6 +191,8 @@ class Session(QObject):
         main.stress_requested.connect(windows.open_stress)
         main.calculator_requested.connect(lambda: windows.open_calculator(main.focus_key))
         main.history_requested.connect(windows.open_history)
+        main.settings_requested.connect(lambda: windows.open_settings(self._memory.state.appearance))
+        windows.appearance_changed.connect(self._change_appearance)
         main.guide_requested.connect(lambda: windows.open_guide(page_about(main, self._update)))
         main.keys_requested.connect(windows.open_keys)
         main.about_requested.connect(windows.open_about)
@@ -322,8 +325,18 @@ class Session(QObject):
             self.main.focus_position(key)
 
     def _toggle_theme(self) -> None:
-        self._theme.use(LIGHT if self._theme.is_dark else DARK)
-        self._memory.keep(theme="dark" if self._theme.is_dark else "light")
+        self._memory.keep(theme="light" if self._theme.is_dark else "dark")
+        self._wear()
+
+    def _wear(self) -> None:
+        """Put on the colours that are chosen."""
+        state = self._memory.state
+        self._theme.still = state.still
+        self._theme.use(with_profit_colors(self._tokens_of(state.theme), state.profit_colors))
+
+    def _change_appearance(self, appearance: Appearance) -> None:
+        self._memory.keep(**msgspec.structs.asdict(appearance))
+        self._wear()
 
     def _set_privacy(self, hidden: bool) -> None:
         self.strip.set_amounts_hidden(hidden)

@@ -16,11 +16,13 @@ from monitor.messages import AccountStatus, Update
 from ui import format as fmt
 from ui.icons import IconButton, draw_icon
 from ui.painting import LEFT, RIGHT, ROUND, ROUND_JOIN, SOLID, Canvas, Ink
-from ui.theme import Theme, face
+from ui.theme import LEVEL_TOKENS, Theme, face
 from ui.view import View, is_waiting
 
 HEIGHT = 52
 CLOCK_WIDTH = 116
+CLOCK_WRONG_MS = 1_000  # venues begin to refuse requests at a few seconds
+BLIND = ("stale", "connecting")
 NOTE_LEAST = 110  # px: a note in less room says nothing
 LOGO_END = QColor("#7C5CFF")
 WHITE = QColor("#FFFFFF")
@@ -139,7 +141,10 @@ def chips(view: View) -> list[Chip]:
     if view.update is not None and is_muted(view):
         found.append(_mute_chip(view.update.muted_until_ms or 0, view.now_ms))
     if view.update is not None and view.update.accounts:
-        found.append(_rights_chip(view.update.accounts))
+        rights = _rights_chip(view.update.accounts)
+        warns = rights if rights.token == "watch" else None
+        wanted = (_nearest_chip(view), _equity_chip(view), warns, _clock_chip(view))
+        found += [chip for chip in wanted if chip is not None]
     if view.update is not None and (view.update.self_test is not None or view.update.self_test_runs):
         found.append(_self_test_chip(view.update))
     if view.update is not None:
@@ -147,7 +152,54 @@ def chips(view: View) -> list[Chip]:
             Chip(text=note, token="watch", tip="\n".join(view.update.notes), icon="warning", is_note=True)
             for note in view.update.notes[-1:]
         ]
+    if view.update is not None and view.update.accounts and _rights_chip(view.update.accounts).token != "watch":
+        found.append(_rights_chip(view.update.accounts))
     return found
+
+
+def _nearest_chip(view: View) -> Chip | None:
+    """The nearest liquidation; none while anything is not seen: the last good number is no number."""
+    update = view.update
+    if update is None or view.silent_s is not None or any(one.feed in BLIND for one in update.accounts):
+        return None
+    if any(row.unknown for row in update.positions):
+        return None
+    near = [row for row in update.positions if row.liquidation_distance is not None]
+    row = min(near, key=lambda one: one.liquidation_distance or 0.0, default=None)
+    if row is None:
+        return Chip(text="None can be liquidated", token="ok", level=0, tip="No price reaches a liquidation.")
+    token = LEVEL_TOKENS[row.level]
+    text = f"{fmt.base(row.symbol)} {fmt.room(row.liquidation_distance)}"
+    tip = f"Nearest liquidation: {fmt.base_and_quote(row.symbol)} {row.side} on {row.account_id}"
+    return Chip(text=text, token=token, level=row.level, tip=tip)
+
+
+def _equity_chip(view: View) -> Chip | None:
+    """All accounts together, or why that is not known."""
+    total = view.update.total if view.update is not None else None
+    if total is None:
+        return None
+    if view.silent_s is not None or total.amount is None:
+        why = "\n".join(total.missing) or "The engine is silent."
+        return Chip(text="Equity unknown", token="stale", tip=f"The sum in {total.currency} is not known:\n{why}")
+    amount = view.amount(fmt.money(total.amount, total.currency))
+    tip = "All accounts together. A dollar coin counts as a dollar, a coin at the mark of a position in it."
+    return Chip(text=f"{amount} {total.currency}", token="text2", tip=tip)
+
+
+def _clock_chip(view: View) -> Chip | None:
+    """The largest difference between a venue's clock and ours."""
+    accounts = view.update.accounts if view.update is not None else ()
+    known = [(one.clock_offset_ms, one.account_id) for one in accounts if one.clock_offset_ms is not None]
+    if not known or view.silent_s is not None:
+        return None
+    offset, _name = max(known, key=lambda one: abs(one[0]))
+    wrong = abs(offset) > CLOCK_WRONG_MS
+    text = f"Clock {offset:+d}{fmt.NARROW}ms".replace("-", "−")
+    tip = "\n".join(f"{one}: {each:+d} ms" for each, one in known)
+    if wrong:
+        tip += "\nSet this computer's clock by the internet: venues refuse requests that are off by seconds."
+    return Chip(text=text, token="watch" if wrong else "text2", level=1 if wrong else -1, tip=tip)
 
 
 def is_muted(view: View) -> bool:
@@ -195,7 +247,7 @@ def _feeds_chip(view: View) -> Chip:
     if odd:
         words = {"suspect": "position unconfirmed", "late": "answers late"}.get(odd[0].feed, odd[0].feed)
         return Chip(text=f"{odd[0].account_id}: {words}", token="watch", level=1, tip=tip)
-    return Chip(text=f"All feeds live · oldest {fmt.age(oldest)}", token="profit", tip=tip)
+    return Chip(text=f"Feeds live · {fmt.age(oldest)}", token="profit", tip=tip)
 
 
 def _alarm_chip(view: View) -> Chip:

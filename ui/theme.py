@@ -7,7 +7,7 @@ Pixel sizes are device independent. Contrast and colour-blind distances of the t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, Signal
@@ -37,7 +37,7 @@ VENUE_COLORS = {  # on dark only
 class Tokens:
     """The colours of one theme, as #RRGGBB."""
 
-    name: str
+    name: str  # "dark" | "light": the ground
     window: str
     panel: str
     raised: str
@@ -113,14 +113,54 @@ LIGHT = Tokens(
     danger="#8D340E",
     critical="#CB0560",
     on_level="#FFFFFF",
-    profit="#017E89",
+    profit="#017580",
     loss="#A71511",
-    stale="#667085",
+    stale="#5E687B",
     demo="#6336C4",
     whatif="#9C1C9F",
     on_whatif="#FFFFFF",
     grid_alpha=40,
 )
+
+
+CONTRAST = replace(
+    DARK,
+    window="#000000",
+    panel="#000000",
+    raised="#0C0C0C",
+    hover="#1C1C1C",
+    selected="#26334A",
+    line="#5B6678",
+    line_strong="#C9D1DE",
+    track="#3A4353",
+    text="#FFFFFF",
+    text2="#EAF0FA",
+    text3="#C9D1DE",
+    accent="#8FC1FF",
+    on_accent="#000000",
+    ok="#7CC4FF",
+    watch="#FFF07A",
+    danger="#FFB14D",
+    critical="#FF6F8C",
+    on_level="#000000",
+    profit="#5DF2EA",
+    loss="#FF9484",
+    stale="#B9C2D0",
+    demo="#D3C1FF",
+)
+PROFIT_COLORS = {  # profit and loss, on dark and on light
+    "classic": (("#2EBD85", "#FF6F5B"), ("#0A7B4F", "#C2141C")),
+    "inverted": (("#FF6F5B", "#2EBD85"), ("#C2141C", "#0A7B4F")),
+    "colour-blind": (("#56B4E9", "#E69F00"), ("#0B60B7", "#8F4E00")),
+}
+
+
+def with_profit_colors(tokens: Tokens, choice: str) -> Tokens:
+    """Return a theme with other colours for profit and loss; "standard" keeps its own."""
+    if choice not in PROFIT_COLORS:
+        return tokens
+    profit, loss = PROFIT_COLORS[choice][tokens.name == "light"]
+    return replace(tokens, profit=profit, loss=loss)
 
 
 class Face:
@@ -172,6 +212,7 @@ class Theme(QObject):
     def __init__(self, tokens: Tokens = DARK, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tokens = tokens
+        self.still = False  # nothing moves by itself: reduced motion
         self.on_clipped: Callable[[str, float], None] | None = None
         self._colors: dict[tuple[str, int], QColor] = {}
 

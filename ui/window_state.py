@@ -8,15 +8,35 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from ui.table_look import TableLook
 
 FILE_NAME = "window.json"
 
-ThemeChoice = Literal["system", "dark", "light"]
+ThemeChoice = Literal["system", "dark", "light", "contrast"]
+ProfitColors = Literal["standard", "classic", "inverted", "colour-blind"]
+Scale = Literal["100 %", "125 %", "150 %", "175 %", "200 %"]
+
+
+class Appearance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the window looks."""
+
+    theme: Annotated[ThemeChoice, Meta(title="Theme", description="Contrast: black and white, the strongest lines")] = (
+        "system"
+    )
+    profit_colors: Annotated[
+        ProfitColors,
+        Meta(
+            title="Profit and loss",
+            description="Classic: green and red; inverted: red and green; colour-blind: blue and orange",
+        ),
+    ] = "standard"
+    scale: Annotated[Scale, Meta(title="Size of everything", description="From the next start on")] = "100 %"
+    still: Annotated[bool, Meta(title="Reduced motion", description="Nothing fades or moves by itself")] = False
 
 
 class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -24,6 +44,9 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     geometry: str = ""  # QWidget.saveGeometry() in base64; "" for the default place
     theme: ThemeChoice = "system"
+    profit_colors: ProfitColors = "standard"
+    scale: Scale = "100 %"
+    still: bool = False  # reduced motion
     focus: str = ""  # key of the position last looked at
     timeframe: str = "15m"
     mini_strip: bool = False  # shown
@@ -32,6 +55,11 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     table: TableLook = TableLook()  # of the positions
     looks: tuple[TableLook, ...] = ()  # kept by name
     stay_in_tray: bool = False  # closing keeps guarding, without a question
+
+    @property
+    def appearance(self) -> Appearance:
+        """How the window looks."""
+        return Appearance(theme=self.theme, profit_colors=self.profit_colors, scale=self.scale, still=self.still)
 
 
 def load(folder: Path) -> tuple[WindowState, str]:

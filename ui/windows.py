@@ -29,6 +29,7 @@ from monitor.messages import (
 from monitor.settings import AlertSettings
 from ui.detail_pane import RISK, STOPS, WHAT_IF
 from ui.theme import Theme
+from ui.window_state import Appearance
 
 if TYPE_CHECKING:
     from monitor.demo.process import DemoProcess
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from ui.journal_window import JournalWindow
     from ui.main_window import MainWindow
     from ui.self_test_dialog import SelfTestDialog
+    from ui.settings_window import SettingsWindow
     from ui.stress_window import StressWindow
 
 
@@ -57,6 +59,7 @@ class Windows(QObject):
     """
 
     sent = Signal(object)
+    appearance_changed = Signal(object)
     asked = Signal(object)
     position_wanted = Signal(str)
 
@@ -81,6 +84,7 @@ class Windows(QObject):
         self._calculator: CalculatorWindow | None = None
         self._hidden = False  # amounts
         self._history: HistoryWindow | None = None
+        self._form: SettingsWindow | None = None
 
     def set_settings(self, settings: SettingsChanged) -> None:
         """Keep what the engine says the settings are."""
@@ -94,6 +98,8 @@ class Windows(QObject):
 
         if self._history is not None:
             self._history.set_alerts(settings.alerts)
+        if self._form is not None:
+            self._form.set_settings(settings)
 
     def show_history(self, answer: HistoryAnswer) -> None:
         """Hand on how the accounts went."""
@@ -158,6 +164,20 @@ class Windows(QObject):
             self._alerts.set_choices(*self._choices())
             self._alerts.set_alerts(self._alert_settings())
         _to_front(self._alerts)
+
+    def open_settings(self, appearance: Appearance) -> None:
+        """Open the settings that have no window of their own."""
+        if self._form is None:
+            from ui.settings_window import SettingsWindow
+
+            self._form = SettingsWindow(self._theme, appearance, self._parent)
+            self._form.sent.connect(self.sent)
+            self._form.appearance_changed.connect(self.appearance_changed)
+            self._help_key(self._form, "settings")
+        self._form.set_appearance(appearance)
+        if self._settings is not None:
+            self._form.set_settings(self._settings)
+        _to_front(self._form)
 
     def open_history(self) -> None:
         """Open how the accounts went and which positions ended."""

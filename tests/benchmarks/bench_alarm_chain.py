@@ -169,7 +169,7 @@ class Screen:
             config_dir=folder,
             demo=None,
             unattended=True,
-            system_tokens=lambda: DARK,
+            tokens_of=lambda _choice: DARK,
         )
         self.session.starter._begun = True  # the engine is ours
         self.session.starter.next_engine = lambda: start(options, self.log)  # type: ignore[method-assign]

@@ -21,6 +21,7 @@ from monitor.messages import (
     PoolRisk,
     PositionRisk,
     PriceLadder,
+    TotalEquity,
     Update,
 )
 from monitor.model import KeyFacts
@@ -319,6 +320,7 @@ def update(**changes: Any) -> Update:
         "ladder": ladder(rows[0]),
         "muted_until_ms": None,
         "restarted_ms": None,
+        "total": TotalEquity(amount=529_675.2, currency="USD"),
     }
     return Update(**{**values, **changes})
 
@@ -336,7 +338,11 @@ def blind_update() -> Update:
         17_000, family="DATA", kind="stale",
     )  # fmt: skip
     told = tuple(replace(known, data_is_good=known.account_id != "Main") for known in alerts())
-    return update(accounts=(main, *others), alerts=(stale, *told))
+    return update(
+        accounts=(main, *others),
+        alerts=(stale, *told),
+        total=TotalEquity(amount=None, currency="USD", missing=("Main is not seen now",)),
+    )
 
 
 def connecting_update() -> Update:

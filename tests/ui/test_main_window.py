@@ -437,3 +437,23 @@ def test_a_burst_of_updates_is_shown_at_most_four_times_a_second(window: MainWin
         QTest.qWait(10)
         shown.add(id(window.positions.model.view))
     assert len(shown) <= 4
+
+
+def test_the_strip_says_the_nearest_liquidation_and_the_sum_and_neither_when_blind(window: MainWindow) -> None:
+    known = tuple(row for row in sample.positions() if not row.unknown)
+    show(window, sample.update(positions=known))
+    said = [chip.text for chip in chips(window._view())]
+    assert "529,675 USD" in said
+    assert any(text.startswith("SOL 3.1") for text in said)
+    show(window, sample.blind_update())
+    said = [chip.text for chip in chips(window._view())]
+    assert said[0].startswith("BLIND since")
+    assert "Equity unknown" in said
+    assert not any(text.startswith("SOL") for text in said)
+
+
+def test_a_clock_that_is_seconds_off_is_a_warning(window: MainWindow) -> None:
+    accounts = tuple(replace(account, clock_offset_ms=-2_500) for account in sample.accounts())
+    show(window, sample.update(accounts=accounts))
+    chip = next(chip for chip in chips(window._view()) if chip.text.startswith("Clock"))
+    assert (chip.token, chip.text[6:12]) == ("watch", "−2500\u202f")

@@ -37,7 +37,7 @@ def session(qapp: object, folder: Path) -> Iterator[Session]:
         config_dir=folder,
         demo=DemoOptions(scenario="calm"),
         unattended=False,
-        system_tokens=lambda: DARK,
+        tokens_of=lambda choice: LIGHT if choice == "light" else DARK,
     )
     session.start()
     yield session

@@ -33,7 +33,7 @@ def test_a_window_that_is_never_painted_guards_all_the_same(
         config_dir=tmp_path,
         demo=None,
         unattended=True,
-        system_tokens=lambda: DARK,
+        tokens_of=lambda _choice: DARK,
     )
     monkeypatch.setattr(session.main, "show", lambda: None)  # as on a desktop that is not shown
     session.start()

@@ -1,0 +1,270 @@
+"""The settings: a form made from their one declaration, with a search and a way back to each default.
+
+Alert rules, accounts and channels have windows of their own. A change is sent at once; what the engine refuses comes
+back as it was, with the reason in the strip.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from monitor.messages import ChangeSettings, SettingsChanged
+from monitor.settings import CompareSettings, DisplaySettings, PollSettings
+from ui.dialog_style import dress, named, words
+from ui.setting_rows import SettingRow, Value, rows_of
+from ui.theme import Theme
+from ui.window_state import Appearance
+
+SECTIONS: tuple[tuple[str, str, type[msgspec.Struct]], ...] = (
+    ("appearance", "Appearance", Appearance),
+    ("display", "Figures", DisplaySettings),
+    ("poll", "How often accounts are read", PollSettings),
+    ("compare", "Lines that figures are compared with", CompareSettings),
+)
+SEND_AFTER_MS = 400  # of the last change: a number is typed digit by digit
+FIELD_WIDTH = 170
+Field = QCheckBox | QComboBox | QDoubleSpinBox
+
+
+class SettingsWindow(QDialog):
+    """All settings that have no window of their own.
+
+    Signals:
+        sent: a message for the engine. appearance_changed: an Appearance.
+    """
+
+    sent = Signal(object)
+    appearance_changed = Signal(object)
+
+    def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Settings")
+        self.resize(680, 620)
+        self.setMinimumSize(560, 380)
+        self._held: dict[str, msgspec.Struct] = {name: declared() for name, _title, declared in SECTIONS}
+        self._held["appearance"] = appearance
+        self._rows: list[tuple[SettingRow, QWidget, Field, QPushButton]] = []
+        self._heads: list[tuple[str, QWidget]] = []
+        self._filling = False
+        self._soon = QTimer(self, singleShot=True, interval=SEND_AFTER_MS)
+        self._soon.timeout.connect(self._send)
+        self._build()
+        self._fill()
+        dress(self, theme)
+
+    def set_settings(self, settings: SettingsChanged) -> None:
+        """Take what the engine uses; what is being typed is not disturbed."""
+        if self._soon.isActive():
+            return
+        self._held |= {
+            "poll": settings.poll,
+            "compare": settings.compare,
+            "display": settings.display,
+        }
+        self._fill()
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Take how the window looks now."""
+        if not self._soon.isActive():
+            self._held["appearance"] = appearance
+            self._fill()
+
+    def field(self, section: str, name: str) -> Field:
+        """Return the field of a setting.
+
+        Raises:
+            StopIteration: there is none.
+        """
+        return next(field for row, _box, field, _back in self._rows if (row.section, row.name) == (section, name))
+
+    def search(self, text: str) -> None:
+        """Show only what is found, and the headings of that."""
+        found = set()
+        for row, box, _field, _back in self._rows:
+            box.setVisible(row.matches(text))
+            if row.matches(text):
+                found.add(row.section)
+        for section, head in self._heads:
+            head.setVisible(section in found)
+        self._nothing.setVisible(not found)
+
+    # ------------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 16, 16)
+        column.setSpacing(12)
+        top = QHBoxLayout()
+        top.addWidget(words("Settings", "title"), 1)
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText("Search settings")
+        self.finder.setAccessibleName("Search settings")
+        self.finder.setClearButtonEnabled(True)
+        self.finder.setFixedWidth(220)
+        self.finder.textChanged.connect(self.search)
+        top.addWidget(self.finder)
+        top.addSpacing(8)
+        column.addLayout(top)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = named(QWidget(), "scrolled")
+        page = QVBoxLayout(inside)
+        page.setContentsMargins(0, 0, 10, 0)
+        page.setSpacing(6)
+        for section, title, declared in SECTIONS:
+            head = words(title, "section")
+            head.setContentsMargins(0, 12, 0, 2)
+            self._heads.append((section, head))
+            page.addWidget(head)
+            for row in rows_of(section, declared):
+                page.addWidget(self._make_row(row))
+        self._nothing = words("No setting is called like that.", "sub")
+        self._nothing.hide()
+        page.addWidget(self._nothing)
+        page.addStretch(1)
+        area.setWidget(inside)
+        column.addWidget(area, 1)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(words("Changes are used at once.", "sub"), 1)
+        default = QPushButton("All defaults")
+        default.setAutoDefault(False)
+        default.clicked.connect(self._all_defaults)
+        close = QPushButton("Close")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.close)
+        row.addWidget(default)
+        row.addWidget(close)
+        row.addSpacing(8)
+        return row
+
+    def _make_row(self, row: SettingRow) -> QWidget:
+        box = named(QFrame(), "card")
+        line = QHBoxLayout(box)
+        line.setContentsMargins(14, 9, 12, 9)
+        line.setSpacing(10)
+        text = QVBoxLayout()
+        text.setSpacing(1)
+        text.addWidget(words(row.title))
+        if row.description:
+            text.addWidget(words(row.description, "sub", wrap=True))
+        line.addLayout(text, 1)
+        back = named(QPushButton("Default"), "flat")
+        back.setAutoDefault(False)
+        back.setAccessibleName(f"{row.title}: back to the default")
+        back.clicked.connect(lambda: self._to_default(row))
+        keep = back.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        back.setSizePolicy(keep)
+        field = _field(row)
+        field.setAccessibleName(row.title)
+        field.setAccessibleDescription(row.description)
+        if isinstance(field, QCheckBox):
+            field.toggled.connect(lambda _on: self._changed())
+        elif isinstance(field, QComboBox):
+            field.currentIndexChanged.connect(lambda _at: self._changed())
+        else:
+            field.valueChanged.connect(lambda _value: self._changed())
+        line.addWidget(back)
+        line.addWidget(field)
+        self._rows.append((row, box, field, back))
+        return box
+
+    # ------------------------------------------------------------------ values
+
+    def _fill(self) -> None:
+        self._filling = True
+        for row, _box, field, back in self._rows:
+            value = getattr(self._held[row.section], row.name)
+            if not field.hasFocus() or _value(row, field) != value:
+                _put(row, field, value)
+            back.setVisible(value != row.default)
+        self._filling = False
+
+    def _changed(self) -> None:
+        if self._filling:
+            return
+        for row, _box, field, back in self._rows:
+            back.setVisible(_value(row, field) != row.default)
+        self._soon.start()
+
+    def _send(self) -> None:
+        """Tell what is different now."""
+        before = dict(self._held)
+        for row, _box, field, _back in self._rows:
+            held = self._held[row.section]
+            if _value(row, field) != _shown(row, getattr(held, row.name)):
+                self._held[row.section] = msgspec.structs.replace(held, **{row.name: _value(row, field)})
+        if self._held["appearance"] != before["appearance"]:
+            self.appearance_changed.emit(self._held["appearance"])
+        if any(self._held[name] != before[name] for name in before if name != "appearance"):
+            sections = {name: held for name, held in self._held.items() if name != "appearance"}
+            self.sent.emit(ChangeSettings(**sections))  # type: ignore[arg-type]
+
+    def _to_default(self, row: SettingRow) -> None:
+        _put(row, self.field(row.section, row.name), row.default)
+
+    def _all_defaults(self) -> None:
+        for row, *_widgets in self._rows:
+            self._to_default(row)
+
+
+def _field(row: SettingRow) -> Field:
+    if row.kind == "switch":
+        return QCheckBox()
+    if row.kind == "choice":
+        combo = QComboBox()
+        for choice in row.choices:
+            combo.addItem(choice, choice)
+        combo.setFixedWidth(FIELD_WIDTH)
+        return combo
+    spin = QDoubleSpinBox()
+    factor = 100.0 if row.kind == "percent" else 1.0
+    spin.setDecimals(1)
+    least = 0.1 if row.low == 0 else row.low * factor
+    spin.setRange(least, min(row.high * factor, 99.9) if row.kind == "percent" else min(row.high, 86_400.0))
+    spin.setSuffix({"percent": " %", "seconds": " s"}.get(row.kind, ""))
+    spin.setFixedWidth(FIELD_WIDTH)
+    spin.lineEdit().setTextMargins(9, 0, 9, 0)
+    return spin
+
+
+def _put(row: SettingRow, field: Field, value: Value) -> None:
+    if isinstance(field, QCheckBox):
+        field.setChecked(bool(value))
+    elif isinstance(field, QComboBox):
+        field.setCurrentIndex(max(0, field.findData(str(value))))
+    else:
+        field.setValue(float(value) * (100.0 if row.kind == "percent" else 1.0))
+
+
+def _value(row: SettingRow, field: Field) -> Value:
+    if isinstance(field, QCheckBox):
+        return field.isChecked()
+    if isinstance(field, QComboBox):
+        return str(field.currentData())
+    return round(field.value() / 100.0, 6) if row.kind == "percent" else field.value()
+
+
+def _shown(row: SettingRow, value: Value) -> Value:
+    """A value as its field shows it: a finer one that nobody has touched is no change."""
+    if row.kind == "percent":
+        return round(round(float(value) * 100.0, 1) / 100.0, 6)
+    return round(float(value), 1) if row.kind in ("number", "seconds") else value
