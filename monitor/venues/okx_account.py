@@ -55,10 +55,10 @@ class OkxReading:
         self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
         self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
         self._funding = keep_each(
-            self._read_funding, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=4, public="funding"
+            self._read_funding, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=3, public="funding"
         )
         self._brackets = keep_each(
-            self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=4, public="brackets"
+            self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=3, public="brackets"
         )
         self.streams: Streams | None = OkxStreams(
             client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
