@@ -15,10 +15,11 @@ from monitor.edits import AnyEdit, ChangePosition, MoveMoney, MovePrice, OpenPos
 from monitor.messages import WhatIf, WhatIfPool, WhatIfResult, WhatIfRow
 from monitor.model import Account, Position
 from monitor.risk.dollars import DOLLARS, coin_of
-from monitor.risk.rows import PoolRisk
+from monitor.risk.rows import PositionRisk
 from monitor.settings import Settings
 from monitor.supposed import Refused, changed, moved, opened, paid
 from monitor.tick import Tick, assess_known
+from monitor.whatif_notes import PoolsByKey, liquidations, refusals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +60,12 @@ def what_if(
     """
     supposed = suppose(accounts, edits)
     wanted = supposed.touched | {account_id}
-    before = assess_known(tuple(one for one in accounts if one.id in wanted), settings)
-    after = assess_known(tuple(one for one in supposed.accounts if one.id in wanted), settings)
-    rows_before, rows_after = ({row.key: row for row in rows} for _, rows in (before, after))
-    pools_before, pools_after = (
-        {(pool.account_id, pool.pool_id): pool for pool in report.pool_rows} for report, _ in (before, after)
-    )
+    rows_before, pools_before = _judged(accounts, wanted, settings)
+    rows_after, pools_after = _judged(supposed.accounts, wanted, settings)
+    traded = [edit for edit in edits if not isinstance(edit, MovePrice)]
+    pools_traded = pools_after  # a venue looks at its limits when the trade is made, not when prices have moved
+    if traded and len(traded) < len(edits):
+        pools_traded = _judged(suppose(accounts, traded).accounts, wanted, settings)[1]
     return WhatIfResult(
         request_id=request_id,
         at_ms=now_ms,
@@ -74,8 +75,19 @@ def what_if(
         pools=tuple(
             WhatIfPool(now=pools_before.get(key), then=pools_after.get(key)) for key in pools_before | pools_after
         ),
-        notes=(*supposed.notes, *_refusals(pools_before, pools_after.values())),
+        notes=(
+            *supposed.notes,
+            *(refusals(pools_before, pools_traded) if traded else ()),
+            *liquidations(pools_before, pools_after),
+        ),
     )
+
+
+def _judged(
+    accounts: Iterable[Account], wanted: frozenset[str], settings: Settings
+) -> tuple[dict[str, PositionRisk], PoolsByKey]:
+    report, rows = assess_known(tuple(one for one in accounts if one.id in wanted), settings)
+    return {row.key: row for row in rows}, {(pool.account_id, pool.pool_id): pool for pool in report.pool_rows}
 
 
 def suppose(accounts: tuple[Account, ...], edits: Sequence[AnyEdit]) -> Supposed:
@@ -185,28 +197,3 @@ def _unreported(account: Account) -> Account:
         reported_maintenance_margin=None,
         reported_available=None,
     )
-
-
-def _refusals(before: dict[tuple[str, str], PoolRisk], after: Iterable[PoolRisk]) -> Iterable[str]:
-    """What a venue would not let happen: wallets below zero, and more initial margin than there is equity."""
-    for pool in after:
-        was = before.get((pool.account_id, pool.pool_id))
-        wallet, margin, equity = pool.wallet_balance, pool.initial_margin, pool.equity
-        if wallet is not None and wallet < 0 and (was is None or (was.wallet_balance or 0.0) >= 0):
-            yield f"{pool.account_id}: {_held(pool)} would be below zero; the venue would not allow that."
-        elif margin is not None and equity is not None and margin > equity and not _was_short(was):
-            yield f"{pool.account_id}: the initial margin would be above the equity; the venue would refuse that."
-
-
-def _was_short(was: PoolRisk | None) -> bool:
-    return (
-        was is not None
-        and was.initial_margin is not None
-        and was.equity is not None
-        and (was.initial_margin > was.equity)
-    )
-
-
-def _held(pool: PoolRisk) -> str:
-    kind, _, symbol = pool.pool_id.partition(":")
-    return f"its {pool.settle} wallet" if kind == "cross" else f"the margin of {name_of(symbol)}"

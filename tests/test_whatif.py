@@ -311,6 +311,21 @@ def test_more_than_the_wallet_holds_is_said() -> None:
     assert "USDT wallet would be below zero" in result.notes[0]
 
 
+def test_what_is_refused_is_judged_when_the_trade_is_made() -> None:
+    owner = account(position(contracts=0.1), wallet=10_000.0)
+    too_much = of_cross(size=3.0)
+    assert "would be above the equity: refused" in run(too_much, of=owner).notes[0]
+    fall = MovePrice(coin="BTC", move=-0.5)
+    assert run(fall, of=account(position(contracts=0.4, leverage=1.0), wallet=20_000.0)).notes == ()
+    assert "refused" in run(too_much, MovePrice(coin="BTC", move=0.5), of=owner).notes[0]
+
+
+def test_what_would_be_liquidated_is_said() -> None:
+    owner = account(position(), isolated(5_000.0, symbol=ETH, mark_price=3_000.0, entry_price=3_000.0), wallet=12_000.0)
+    result = run(MovePrice(coin="BTC", move=-0.25), of=owner)
+    assert result.notes == ("main: the USDT cross pool would be liquidated.",)
+
+
 def test_accounts_that_nothing_touches_are_not_in_the_answer() -> None:
     first, second = account(position(), id="one"), account(position(symbol=ETH), id="two")
     result = what_if((first, second), (MovePrice(coin="ETH", move=-0.1),), SETTINGS, 1_000)

@@ -59,30 +59,31 @@ class StopPicture(Canvas):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._risk: PositionRisk | None = None
+        self._stops: StopRow | None = None
         self._figures: tuple[Figure, ...] = ()
-        self._stale = False
+        self._stale, self._reason = False, ""
         self.setFixedHeight(int(BAR_TOP + BAR_HEIGHT + 40))
 
     def show_position(self, risk: PositionRisk | None, view: View) -> None:
         """Show a position."""
-        self._risk = risk
-        self._stale = risk is not None and view.is_stale(view.account(risk.account_id))
-        stops = stops_of(risk)
-        self._figures = () if risk is None or stops is None else tuple(figures(risk, stops, view))
+        stale = risk is not None and view.is_stale(view.account(risk.account_id))
+        stops, reason = stops_of(risk), "" if risk is None else why_unknown(risk)
+        found = () if risk is None or stops is None else tuple(figures(risk, stops, view))
+        if (stops, found, stale, reason) == (self._stops, self._figures, self._stale, self._reason):
+            return
+        self._stops, self._figures, self._stale, self._reason = stops, found, stale, reason
         self.setFixedHeight(int(BAR_TOP + BAR_HEIGHT + 34 + ROW * ((len(self._figures) + 1) // 2)))
         told = ", ".join(f"{one.title} {one.text}" for one in self._figures)
-        self.setAccessibleName(f"Stops: {told}" if told else "Stops: nothing is known")
+        self.setAccessibleName(f"Stops: {told}" if told else f"Stops: {reason or 'no position is selected'}")
         self.update()
 
     def draw(self, ink: Ink) -> None:
         """Paint the bar and the figures."""
-        theme, risk, stops = self.theme, self._risk, stops_of(self._risk)
+        theme, stops = self.theme, self._stops
         title = QRectF(PAD, 8, self.width() - 2 * PAD, 24)
-        if risk is None or stops is None or stops.covered is None or stops.uncovered is None:
+        if stops is None or stops.covered is None or stops.uncovered is None:
             ink.text(title, LEFT, "Stops", face(13, 600), theme.color("text"))
-            reason = "" if risk is None else why_unknown(risk)
-            ink.text(title.translated(0, 24), LEFT, reason, face(12), theme.color("text3"), shorten=True)
+            ink.text(title.translated(0, 24), LEFT, self._reason, face(12), theme.color("text3"), shorten=True)
             return
         size = stops.covered + stops.uncovered
         share = stops.covered / size if size > 0 else 0.0

@@ -26,9 +26,10 @@ from ui.whatif_new import NewPositionForm
 from ui.whatif_results import WhatIfResults
 
 ASK_AFTER_MS = 120  # after the last key
-AGAIN_AFTER_MS = 2_000  # the accounts go on
+AGAIN_AFTER_MS = 2_000  # the accounts go on; later where an answer takes long
+SHARE_OF_ENGINE = 10  # an answer may keep the engine busy for this part of the time
 LOST_AFTER_MS = 3_000  # a question without an answer is asked again
-OLD_MS = 6_000
+OLD_MS = 2_000  # beside two pauses
 FRAME, BAND, ROOMY = 3, 38, 560  # px
 
 
@@ -53,6 +54,7 @@ class WhatIfPage(Canvas):
         self._asked_edits: tuple[AnyEdit, ...] = ()
         self._since_asked = QElapsedTimer()
         self._waiting = False
+        self._took_ms = 0  # the last answer
         self._result: WhatIfResult | None = None
         self._result_of: tuple[tuple[AnyEdit, ...], str] = ((), "")  # edits and account that it answers
         self._about = ""  # the account that was asked about
@@ -149,7 +151,7 @@ class WhatIfPage(Canvas):
         """Take the engine's answer, if it is the one that is waited for."""
         if result.request_id != self._asked:
             return
-        self._waiting = False
+        self._waiting, self._took_ms = False, self._since_asked.elapsed()
         self._result, self._result_of = result, (self._asked_edits, self._about)
         self._show_result()
 
@@ -159,7 +161,9 @@ class WhatIfPage(Canvas):
         if not self._is_answered():
             return True
         stale = self._risk is not None and self._view.is_stale(self._view.account(self._risk.account_id))
-        return stale or self._age_ms() > OLD_MS or any(field.is_wrong for field in self.form.fields)
+        return (
+            stale or self._age_ms() > OLD_MS + 2 * self._pause_ms() or any(field.is_wrong for field in self.form.fields)
+        )
 
     def open_form(self, *, new: bool) -> None:
         """Show the fields of the selected position, or those of a new one."""
@@ -208,7 +212,10 @@ class WhatIfPage(Canvas):
         """Whether the answer is missing, of other inputs, or no longer young."""
         if self._waiting:
             return self._since_asked.elapsed() > LOST_AFTER_MS or self._about != self._account_id()
-        return not self._is_answered() or self._age_ms() >= AGAIN_AFTER_MS
+        return not self._is_answered() or self._since_asked.elapsed() >= self._pause_ms()
+
+    def _pause_ms(self) -> int:
+        return max(AGAIN_AFTER_MS, SHARE_OF_ENGINE * self._took_ms)
 
     def _is_answered(self) -> bool:
         return self._result is not None and self._result_of == (self.draft.edits, self._account_id())

@@ -96,16 +96,16 @@ class WhatIfResults(Canvas):
             y += NOTE
         if not self.lines:
             return
-        columns = tuple(_columns(width))
-        for head, column in zip(HEADS, columns, strict=True):
-            ink.text(QRectF(column[0], y, column[1], HEAD), RIGHT, head, face(11, 500), theme.color("text3"))
+        places = tuple(columns(width))
+        for head, (left, room) in zip(HEADS, places, strict=True):
+            ink.text(QRectF(left, y, room, HEAD), RIGHT, head, face(11, 500), theme.color("text3"))
         y += HEAD
         for line in self.lines:
             if y + ROW >= self._visible.top() and y <= self._visible.bottom():
-                self._draw_line(ink, line, columns, y)
+                self._draw_line(ink, line, places, y)
             y += ROW
 
-    def _draw_line(self, ink: Ink, line: Line, columns: tuple[tuple[float, float], ...], y: float) -> None:
+    def _draw_line(self, ink: Ink, line: Line, places: tuple[tuple[float, float], ...], y: float) -> None:
         theme = self.theme
         if not line.side:
             ink.box(QRectF(6, y + 1, self.width() - 12, ROW - 2), 6, theme.color("raised"))
@@ -117,7 +117,7 @@ class WhatIfResults(Canvas):
         words = QRectF(PAD + NAMES, y + 2, WORDS, 17)
         ink.text(words, LEFT, "now", face(11), theme.color("text3"))
         ink.text(words.translated(0, 16), LEFT, "what if", face(11, 600), theme.color("whatif"))
-        for pair, (left, width) in zip(line.pairs, columns, strict=True):
+        for pair, (left, width) in zip(line.pairs, places, strict=True):
             if pair is not None:
                 self._draw_pair(ink, pair, QRectF(left, y + 2, width, 17))
 
@@ -158,7 +158,7 @@ def lines_of(result: WhatIfResult, view: View) -> Iterator[Line]:
             continue  # a wallet that nothing stands on
         yield _pool_line(pool, any_pool, view)
         for row in sorted(own, key=lambda row: _distance(row)):
-            yield _position_line(row, view)
+            yield _position_line(row, _is_over(pool.then), view)
 
 
 def sentence(lines: tuple[Line, ...], notes: tuple[str, ...], *, outdated: bool) -> str:
@@ -201,7 +201,11 @@ def _pool_line(pool: WhatIfPool, any_pool: PoolRisk, view: View) -> Line:
     )
 
 
-def _position_line(row: WhatIfRow, view: View) -> Line:
+def _is_over(pool: PoolRisk | None) -> bool:
+    return pool is not None and pool.margin_ratio is not None and pool.margin_ratio >= 1.0
+
+
+def _position_line(row: WhatIfRow, liquidated: bool, view: View) -> Line:
     now, then = row.now, row.then
     any_row = then or now
     assert any_row is not None  # a row that is neither here nor there does not exist
@@ -216,8 +220,8 @@ def _position_line(row: WhatIfRow, view: View) -> Line:
             None,
             Pair(
                 now=_of(now, _distance_text),
-                then=_of(then, _distance_text, gone="closed"),
-                level=_level(then, view),
+                then="liquidated" if liquidated and then is not None else _of(then, _distance_text, gone="closed"),
+                level=3 if liquidated and then is not None else _level(then, view),
                 tip=_unknown(then, "From the mark price to liquidation"),
             ),
             Pair(now=_of(now, _price_text), then=_of(then, _price_text), tip=_mark_tip(now, then)),
@@ -304,7 +308,7 @@ def _turn(pool: WhatIfPool, view: View) -> tuple[bool, float]:
     return not is_focus, -ratio
 
 
-def _columns(width: float) -> Iterator[tuple[float, float]]:
+def columns(width: float) -> Iterator[tuple[float, float]]:
     """Left edge and width of each column of figures."""
     left = PAD + NAMES + WORDS
     whole = width - left - PAD

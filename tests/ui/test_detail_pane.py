@@ -90,6 +90,8 @@ def test_no_figure_of_a_tab_is_clipped(theme: Theme, qtbot: QtBot, tokens: Token
             open_detail(made, name)
             made.detail.grab()
     assert clipped == []
+    for button in made.detail.buttons.values():
+        assert button.width() >= button.sizeHint().width(), button.text()
 
 
 # ---------------------------------------------------------------- stops

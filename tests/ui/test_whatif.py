@@ -17,6 +17,7 @@ from ui.supposed_field import SupposedField, parse
 from ui.theme import DARK, LIGHT, Theme, Tokens
 from ui.whatif_draft import Draft, words_of
 from ui.whatif_page import WhatIfPage
+from ui.whatif_results import HEAD, HEADS, NOTE, ROW, columns, lines_of
 
 SOL = ChangePosition(account_id="Main", symbol="SOL/USDT:USDT", side="short", margin_mode="cross")
 PEPE = ChangePosition(account_id="Alts", symbol="PEPE/USDT:USDT", side="long", margin_mode="isolated")
@@ -100,6 +101,16 @@ def test_every_changed_figure_is_said_to_be_what_if(page: WhatIfPage, told: list
     assert "BTC/USDT short: Distance unknown instead of —" in said
 
 
+def test_every_position_of_a_pool_that_would_be_liquidated_says_so(page: WhatIfPage, told: list[Message]) -> None:
+    result = answer(page, told)
+    pool = result.pools[0]
+    assert pool.then is not None
+    over = replace(pool, then=replace(pool.then, margin_ratio=1.2))
+    lines = lines_of(replace(result, pools=(over,)), page._view)
+    said = [line.pairs[2].then for line in lines if line.pairs[2] is not None]
+    assert said == ["liquidated", "liquidated", "closed", "liquidated"]
+
+
 def test_the_strip_above_stays_live(window: MainWindow, page: WhatIfPage) -> None:
     window.set_update(sample.blind_update())
     window._show_now()
@@ -175,11 +186,17 @@ def test_figures_of_an_account_that_cannot_be_read_are_outdated(
     assert page.results.outdated
 
 
-def test_the_mark_of_an_outdated_figure_is_seen(page: WhatIfPage, told: list[Message]) -> None:
+def test_the_mark_of_an_outdated_figure_is_seen(theme: Theme, page: WhatIfPage, told: list[Message]) -> None:
+    def marked() -> bool:
+        left, width = tuple(columns(page.results.width()))[HEADS.index("Headroom")]
+        picture, watch = page.results.grab().toImage(), theme.color("watch").rgb()
+        rows = range(int(NOTE), int(NOTE + HEAD + ROW))
+        return any(picture.pixel(x, y) == watch for y in rows for x in range(int(left), int(left + width)))
+
     answer(page, told)
-    fresh = page.results.grab().toImage()
+    assert not marked()
     type_in(page.form.market, "-10")
-    assert page.results.grab().toImage() != fresh
+    assert marked()
 
 
 def test_a_question_that_nobody_answers_is_asked_again(
