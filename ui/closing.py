@@ -1,7 +1,10 @@
-"""The questions at closing and quitting: keep guarding, or stop."""
+"""The questions at closing and quitting: keep guarding, or stop; and whether to guard from login on."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
@@ -50,3 +53,26 @@ def ask_whether_to_stay(parent: QWidget, *, tray: bool) -> bool | None:
     box.exec()
     chosen = box.clickedButton()
     return True if chosen is keep else False if chosen is stop else None
+
+
+def offer_start_at_login(parent: QWidget, answered: Callable[[], None]) -> QMessageBox:
+    """Offer once, when the first account is kept, to start with the computer; nothing waits for the answer.
+
+    Args:
+        answered: called when the user wants it.
+    """
+    box = QMessageBox(parent)
+    box.setWindowTitle("Marginwatch")
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setText("<b>Start Marginwatch at login?</b>")
+    box.setInformativeText(
+        "A guard that is not started guards nothing. You can change this among the watchdogs (Ctrl+N)."
+    )
+    start = box.addButton("Start at login", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Not now", QMessageBox.ButtonRole.RejectRole)
+    start.setObjectName("primary")
+    box.setDefaultButton(start)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    start.clicked.connect(answered)
+    box.open()
+    return box

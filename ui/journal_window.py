@@ -269,7 +269,7 @@ class JournalWindow(QWidget):
         if error:
             self._say(error)
         elif count:
-            self._say(f"{count:,}{' and older' if more else ''}")
+            self._say(f"{count:,} {'line' if count == 1 else 'lines'}{' and older ones' if more else ''}")
         else:
             self._say("Searching older lines …" if more else "Nothing was told that fits.")
 

@@ -209,6 +209,7 @@ class Session(QObject):
         main.channels_requested.connect(windows.open_channels)
         main.journal_requested.connect(windows.open_journal)
         windows.position_wanted.connect(self._show_position)
+        windows.told.connect(self.tell)
         main.autostart_toggled.connect(self._toggle_autostart)
         main.close_requested.connect(self._closing)
 

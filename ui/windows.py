@@ -27,6 +27,7 @@ from monitor.messages import (
     Update,
 )
 from monitor.settings import AlertSettings
+from ui.closing import offer_start_at_login
 from ui.detail_pane import RISK, STOPS, WHAT_IF
 from ui.theme import Theme
 from ui.window_state import Appearance
@@ -55,13 +56,14 @@ class Windows(QObject):
 
     Signals:
         sent: a message for the engine. asked: a question for it, asked again by itself when nobody hears it.
-        position_wanted: key of the position to bring into view.
+        position_wanted: key of the position to bring into view. told: one sentence for the user.
     """
 
     sent = Signal(object)
     appearance_changed = Signal(object)
     asked = Signal(object)
     position_wanted = Signal(str)
+    told = Signal(str)
 
     def __init__(
         self, theme: Theme, parent: QWidget, *, demo: bool, folders: Callable[[], tuple[tuple[str, Path], ...]]
@@ -88,7 +90,10 @@ class Windows(QObject):
 
     def set_settings(self, settings: SettingsChanged) -> None:
         """Keep what the engine says the settings are."""
+        was_empty = self._settings is not None and not self._settings.accounts
         self._settings = settings
+        if was_empty and settings.accounts and not self._demo and autostart.is_possible() and not autostart.is_on():
+            offer_start_at_login(self._accounts or self._parent, lambda: self._switch_autostart(True))
         if self._accounts is not None:
             self._accounts.set_accounts(settings.accounts)
         if self._channels is not None:
@@ -240,6 +245,7 @@ class Windows(QObject):
             sentence = autostart.switch(on)
         except MarginwatchError as error:
             sentence = str(error)
+        self.told.emit(sentence)
         if self._channels is not None:
             self._channels.set_autostart(on=autostart.is_on(), sentence=sentence)
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from monitor import messages
-from monitor.messages import ChannelResult, CheckLine, RunSelfTest, SelfTestResult
+from monitor import autostart, messages
+from monitor.messages import ChannelResult, CheckLine, RunSelfTest, SelfTestResult, SettingsChanged
 from monitor.notify.channels import KINDS
-from monitor.settings import ChannelConfig, WatchdogSettings
+from monitor.settings import AccountConfig, AlertSettings, ChannelConfig, WatchdogSettings
 from tests.ui import sample
 from ui.channel_kinds import CHANNELS, ChannelWords
 from ui.channels_dialog import GUIDE_PAGE, ChannelsDialog, steps_page
 from ui.guide_text import read_pages
 from ui.self_test_dialog import SelfTestDialog
 from ui.theme import Theme
+from ui.windows import Windows
 
 PHONE = ChannelConfig(name="phone", kind="pushover")
 MAIL = ChannelConfig(name="mail", kind="email", server="smtp.example.com", sender="a@example.com", to="a@example.com")
@@ -222,3 +224,38 @@ def test_an_engine_that_never_answers_is_told(self_test: SelfTestDialog, qtbot: 
     self_test.run()
     self_test._patience.setInterval(1)
     qtbot.waitUntil(lambda: "has not answered" in self_test.head.text(), timeout=5000)
+
+
+# ---------------------------------------------------------------- start at login
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Windows:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return Windows(Theme(), parent, demo=False, folders=tuple)
+
+
+def settings(*accounts: AccountConfig) -> SettingsChanged:
+    return SettingsChanged(accounts=accounts, alerts=AlertSettings())
+
+
+def offers() -> list[QMessageBox]:
+    return [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+
+
+@pytest.mark.skipif(not autostart.is_possible(), reason="this system has no autostart folder")
+def test_the_first_account_brings_the_offer_to_start_at_login(windows: Windows) -> None:
+    windows.set_settings(settings())
+    windows.set_settings(settings(AccountConfig(id="Main", venue="okx")))
+    (box,) = offers()
+    next(button for button in box.buttons() if button.text() == "Start at login").click()
+    assert autostart.is_on()
+    assert not offers()
+
+
+def test_a_start_with_accounts_offers_nothing(windows: Windows) -> None:
+    windows.set_settings(settings(AccountConfig(id="Main", venue="okx")))
+    windows.set_settings(settings(AccountConfig(id="Main", venue="okx"), AccountConfig(id="Two", venue="okx")))
+    assert not offers()
