@@ -29,7 +29,7 @@ from monitor.messages import (
     WhatIf,
 )
 from ui import trace
-from ui.alarm_desk import AlarmDesk
+from ui.alarm_desk import SILENCE_TOLD_S, AlarmDesk
 from ui.closing import ask_whether_to_stay, ask_whether_to_stop
 from ui.engine_link import EngineHandle, EngineLink
 from ui.main_window import MainWindow
@@ -178,7 +178,7 @@ class Session(QObject):
         link.asked_answered.connect(self.windows.take_answer)
         link.stopped.connect(self._engine_stopped)
         link.engine_silent.connect(self._engine_silent)
-        link.engine_lost.connect(self.main.set_lost)
+        link.engine_lost.connect(self._engine_lost)
         link.engine_back.connect(self.main.set_back)
         link.engine_failed.connect(self.tell)
 
@@ -260,6 +260,11 @@ class Session(QObject):
         self.main.set_settings(settings)
         self.strip.set_limits(settings.alerts)
         self.windows.set_settings(settings)
+
+    def _engine_lost(self, why: str) -> None:
+        self.main.set_lost(why)
+        if self._update is not None and self._update.positions and not self._quitting:
+            self.desk.tell_silence(SILENCE_TOLD_S, self.main)
 
     def _engine_silent(self, seconds: float) -> None:
         self.main.set_silent(seconds)

@@ -15,6 +15,7 @@ import gc
 import json
 import multiprocessing
 import os
+import signal
 import sqlite3
 import statistics
 import sys
@@ -362,6 +363,29 @@ def burst(count: int = 200) -> dict[str, float]:
     return found
 
 
+def restarts() -> dict[str, float]:
+    """Kill the engine, then stop it: seconds until the window rings, and until the next engine has judged."""
+    found: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as name:
+        screen = Screen(Path(name), 10, SETTINGS)
+        screen.prices()
+        for word, number in (("kill -9", signal.SIGKILL), ("stopped", signal.SIGSTOP)):
+            screen.until(lambda: False, 5)
+            pid = screen.session.link.pid
+            assert pid is not None
+            judged: list[float] = []
+            screen.session.link.engine_back.connect(lambda _blind: judged.append(time.monotonic()))  # noqa: B023
+            began = time.monotonic()
+            os.kill(pid, number)
+            rung = screen.until(lambda: "engine|silent" in screen.session.desk.popup.keys, 30)
+            found[f"{word}: window rings after [s]"] = time.monotonic() - began if rung else float("nan")
+            screen.until(lambda: bool(judged), 60)  # noqa: B023
+            found[f"{word}: judged again after [s]"] = judged[0] - began
+            screen.until(lambda: "engine|silent" not in screen.session.desk.popup.keys, 30)
+        screen.close()
+    return found
+
+
 SETTINGS = Settings(alerts=AlertSettings(sounds=True, desktop_notifications=False), poll=PollSettings(at_risk_s=1.0))
 
 
@@ -380,7 +404,7 @@ def rows(name: str, values: list[float], target: str) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--crossings", type=int, default=100)
-    parser.add_argument("--only", choices=("decision", "crossings", "burst"))
+    parser.add_argument("--only", choices=("decision", "crossings", "burst", "restarts"))
     options = parser.parse_args()
     if options.only in (None, "decision"):
         print(*rows("crossing to decision, 50 positions", decision(), "<= 20 ms"), sep="\n", flush=True)
@@ -394,6 +418,9 @@ def main() -> None:
     if options.only in (None, "burst"):
         for name, value in burst().items():
             print(f"{name:46} {value:10.0f}", flush=True)
+    if options.only in (None, "restarts"):
+        for name, value in restarts().items():
+            print(f"{name:46} {value:10.1f}", flush=True)
     if options.only in (None, "crossings"):
         found = crossings(options.crossings)
         print(*rows(f"message to popup, {len(found)} crossings", found, "p99 <= 250 ms"), sep="\n")

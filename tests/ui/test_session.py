@@ -112,9 +112,27 @@ def test_a_killed_engine_is_replaced_and_the_window_says_so(live: Session, qtbot
     assert first is not None
     with qtbot.waitSignal(live.link.engine_lost, timeout=3_000):
         os.kill(first, signal.SIGKILL)
+    assert "engine|silent" in live.desk.popup.keys
     with qtbot.waitSignal(live.link.engine_back, timeout=LONG_MS):
         pass
     assert live.link.pid != first
+
+
+def test_quitting_asks_while_positions_are_open(live: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def go_on(box: QMessageBox) -> int:
+        asked.append(box.text())
+        button = box.defaultButton()
+        monkeypatch.setattr(box, "clickedButton", lambda: button, raising=False)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", go_on)
+    monkeypatch.setattr(live, "_demo", None)  # the demo's positions are nobody's
+    live.main.quit_requested.emit()
+    assert asked
+    assert "open position" in asked[0]
+    assert not live._quitting
 
 
 def test_closing_asks_once_and_minimises_where_there_is_no_tray(
