@@ -35,7 +35,7 @@ KEY_RESTRICTIONS = ("sapi", "GET", "account/apiRestrictions")
 LISTEN_KEY = ("fapiPrivate", "POST", "listenKey")  # opens a stream to read; changes nothing in the account
 KEEP_LISTEN_KEY = ("fapiPrivate", "PUT", "listenKey")
 
-LIMITS = Limits(  # Source: Binance USDⓈ-M REST documentation, "request weight" of each endpoint, read 2026-10
+LIMITS = Limits(  # Source: Binance USDⓈ-M REST documentation, "request weight" of each endpoint; recalled, unproven
     address=Allowance(amount=2_400, per_s=60),  # exchangeInfo corrects it
     weights={
         "premiumIndex": (1, 10),

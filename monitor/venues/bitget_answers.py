@@ -45,7 +45,7 @@ UNIFIED_FEE_RATE = ("private.uta", "GET", "v3/account/fee-rate")
 UNIFIED_TIERS = ("public.uta", "GET", "v3/market/position-tier")
 UNIFIED_DISCOUNTS = ("public.uta", "GET", "v3/market/discount-rate")
 
-LIMITS = Limits(  # Source: Bitget, "Rate limits", read 2026-10; beyond that 5 to 20 per second, account and path
+LIMITS = Limits(  # Source: Bitget, "Rate limits", recalled, unproven; beyond that 5 to 20 per second, account and path
     address=Allowance(amount=6_000, per_s=60), first_read=30
 )
 

@@ -32,7 +32,7 @@ FEES = ("futuresPrivate", "GET", "trade-fees")
 ACCOUNT_MODE = ("utaPrivate", "GET", "account/mode")
 KEY = ("private", "GET", "user/api-key")
 
-LIMITS = Limits(  # Source: KuCoin, "Rate Limit" (pools of VIP 0) and the weight of each endpoint, read 2026-10
+LIMITS = Limits(  # Source: KuCoin, "Rate Limit" (pools of VIP 0) and the weight of each endpoint; recalled, unproven
     address=Allowance(amount=2_000, per_s=30),
     account=Allowance(amount=2_000, per_s=30),
     weights={

@@ -34,20 +34,18 @@ FEES = ("private", "GET", "account/trade-fee")
 ALGO_ORDERS = ("private", "GET", "trade/orders-algo-pending")
 POSITIONS_HISTORY = ("private", "GET", "account/positions-history")
 
-LIMITS = (
-    Limits(  # Source: OKX v5, "Rate Limit" of each endpoint, read 2026-10; private ones: 5 per 2 s and account or more
-        apart={
-            "public/time": Allowance(amount=10, per_s=2),
-            "public/instruments": Allowance(amount=20, per_s=2),
-            "public/position-tiers": Allowance(amount=10, per_s=2),
-            "public/funding-rate": Allowance(amount=10, per_s=2),
-            "public/mark-price": Allowance(amount=10, per_s=2),
-            "market/books": Allowance(amount=40, per_s=2),
-            "public/insurance-fund": Allowance(amount=10, per_s=2),
-            "public/discount-rate-interest-free-quota": Allowance(amount=2, per_s=2),
-            "market/candles": Allowance(amount=40, per_s=2),
-        },
-    )
+LIMITS = Limits(  # Source: OKX v5, "Rate Limit" of each endpoint; recalled, unproven; private ones 5 per 2 s or more
+    apart={
+        "public/time": Allowance(amount=10, per_s=2),
+        "public/instruments": Allowance(amount=20, per_s=2),
+        "public/position-tiers": Allowance(amount=10, per_s=2),
+        "public/funding-rate": Allowance(amount=10, per_s=2),
+        "public/mark-price": Allowance(amount=10, per_s=2),
+        "market/books": Allowance(amount=40, per_s=2),
+        "public/insurance-fund": Allowance(amount=10, per_s=2),
+        "public/discount-rate-interest-free-quota": Allowance(amount=2, per_s=2),
+        "market/candles": Allowance(amount=40, per_s=2),
+    },
 )
 
 
