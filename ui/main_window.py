@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
     guide_requested = Signal()
     keys_requested = Signal()
     about_requested = Signal()
+    diagnostics_requested = Signal()
     demo_requested = Signal()
     demo_panel_requested = Signal()
     mini_strip_requested = Signal()
@@ -270,6 +271,7 @@ class MainWindow(QMainWindow):
             line,
             Entry(name="Guide", keys="F1", do=self.guide_requested.emit),
             Entry(name="Keys", keys="?", do=self.keys_requested.emit),
+            Entry(name="Diagnostics …", do=self.diagnostics_requested.emit),
             Entry(name="About Marginwatch", do=self.about_requested.emit),
             line,
             Entry(name="Quit", keys="Ctrl+Q", do=self.quit_requested.emit),

@@ -196,6 +196,7 @@ class Session(QObject):
         main.guide_requested.connect(lambda: windows.open_guide(page_about(main, self._update)))
         main.keys_requested.connect(windows.open_keys)
         main.about_requested.connect(windows.open_about)
+        main.diagnostics_requested.connect(windows.open_diagnostics)
         main.demo_requested.connect(self._start_demo)
         main.demo_panel_requested.connect(self._open_demo_panel)
         main.test_alarm_requested.connect(lambda: windows.test_alarm(3))
@@ -251,6 +252,7 @@ class Session(QObject):
 
     def _take_event(self, event: AlertEvent) -> None:
         self.main.add_event(event)
+        self.windows.add_event(event)
         told = self.desk.tell(event, self.main)
         if told and event.level >= 2 and sys.platform != "linux":
             self.tray.tell(event.title, event.text)  # on Linux the engine tells the desktop itself

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from monitor import autostart
 from monitor.errors import MarginwatchError
 from monitor.messages import (
     AccountResult,
+    AlertEvent,
     AlertPreview,
     ChangeAlerts,
     ChannelResult,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from ui.stress_window import StressWindow
 
 
+MOST_EVENTS = 200  # kept for the diagnostics
 PANEL_PLACE = QPoint(24, 64)  # of the demo's panel in the main window [px]
 
 
@@ -87,6 +90,7 @@ class Windows(QObject):
         self._hidden = False  # amounts
         self._history: HistoryWindow | None = None
         self._form: SettingsWindow | None = None
+        self._events: deque[AlertEvent] = deque(maxlen=MOST_EVENTS)
 
     def set_settings(self, settings: SettingsChanged) -> None:
         """Keep what the engine says the settings are."""
@@ -311,6 +315,18 @@ class Windows(QObject):
         from ui.key_sheet import KeySheet
 
         KeySheet(self._theme, self._parent).exec()
+
+    def open_diagnostics(self) -> None:
+        """Show what helps to find a fault, and save it if the user wants."""
+        from ui.diagnostics import parts_of
+        from ui.diagnostics_dialog import DiagnosticsDialog
+
+        parts = parts_of(self._settings, self._update, self._events, self._folders())
+        DiagnosticsDialog(self._theme, parts, self._parent).exec()
+
+    def add_event(self, event: AlertEvent) -> None:
+        """Keep a line of the journal."""
+        self._events.append(event)
 
     def open_about(self) -> None:
         """Open the versions and licences."""
