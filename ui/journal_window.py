@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,7 +31,7 @@ from ui.journal_export import write_csv
 from ui.journal_model import JournalModel
 from ui.journal_table import JournalTable
 from ui.kpi_page import KpiPage
-from ui.painting import Panel
+from ui.painting import Panel, plain_tip
 from ui.theme import Theme
 from ui.view import View
 
@@ -66,7 +67,7 @@ class JournalWindow(QWidget):
         super().__init__(parent)
         self.setWindowTitle("Marginwatch journal")
         self.resize(1180, 720)
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(760, 480)
         named(self, "dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self, theme)
@@ -187,9 +188,12 @@ class JournalWindow(QWidget):
         bar.setSpacing(8)
         for box in (self.level, self.account, self.kind):
             bar.addWidget(box)
-        bar.addStretch(1)
         self.status.setObjectName("sub")
-        bar.addWidget(self.status)
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
+        self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.status.setWordWrap(True)
+        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        bar.addWidget(self.status, 1)
         bar.addWidget(self.export)
         column.addLayout(bar)
         card = Panel()
@@ -263,6 +267,7 @@ class JournalWindow(QWidget):
 
     def _say(self, sentence: str) -> None:
         self.status.setText(sentence)
+        self.status.setToolTip(plain_tip(sentence))
 
     def _say_count(self, error: str) -> None:
         count, more = len(self.model.lines), self.model.next_id is not None
