@@ -14,11 +14,12 @@ class EmptyState(QWidget):
     """A title, a sentence and, before the first account, what to do next.
 
     Signals:
-        accounts_requested: add an account. demo_requested: start the demo.
+        accounts_requested: add an account. demo_requested: start the demo. steps_requested: be guided.
     """
 
     accounts_requested = Signal()
     demo_requested = Signal()
+    steps_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,11 +35,14 @@ class EmptyState(QWidget):
         self._add = QPushButton("Add an account")
         self._add.setObjectName("primary")
         self._demo = QPushButton("Start the demo")
+        self._steps = QPushButton("First steps")
+        self._steps.clicked.connect(self.steps_requested)
         self._add.clicked.connect(self.accounts_requested)
         self._demo.clicked.connect(self.demo_requested)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch(1)
+        buttons.addWidget(self._steps)
         buttons.addWidget(self._demo)
         buttons.addWidget(self._add)
         buttons.addStretch(1)
@@ -57,7 +61,7 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         first_time = view.update is not None and not view.update.accounts
-        for button in (self._add, self._demo):
+        for button in (self._add, self._demo, self._steps):
             button.setVisible(first_time)
 
 

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
     about_requested = Signal()
     diagnostics_requested = Signal()
     demo_requested = Signal()
+    steps_requested = Signal()
     demo_panel_requested = Signal()
     mini_strip_requested = Signal()
     test_alarm_requested = Signal()
@@ -213,6 +214,7 @@ class MainWindow(QMainWindow):
         self.positions.position_selected.connect(self.focus_position)
         self.positions.accounts_requested.connect(self.accounts_requested)
         self.positions.demo_requested.connect(self.demo_requested)
+        self.positions.steps_requested.connect(self.steps_requested)
         self.positions.look_changed.connect(self.look_changed)
         self.positions.told.connect(self.told)
         self.feed.acknowledged.connect(lambda key: self.engine_told.emit(Acknowledge(key=key)))
@@ -269,6 +271,7 @@ class MainWindow(QMainWindow):
             Entry(name="Risk", keys="R", do=lambda: self.detail.open_tab(RISK)),
             Entry(name="Timeline", keys="T", do=lambda: self.detail.open_tab(TIMELINE)),
             line,
+            Entry(name="First steps …", do=self.steps_requested.emit),
             Entry(name="Guide", keys="F1", do=self.guide_requested.emit),
             Entry(name="Keys", keys="?", do=self.keys_requested.emit),
             Entry(name="Diagnostics …", do=self.diagnostics_requested.emit),

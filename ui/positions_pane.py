@@ -40,13 +40,14 @@ class PositionsPane(Panel):
 
     Signals:
         position_selected: key of the row that the user, or the first update, selected.
-        accounts_requested, demo_requested: the buttons shown while there is nothing to guard.
+        accounts_requested, demo_requested, steps_requested: the buttons shown while there is nothing to guard.
         look_changed: the TableLook in use and the ones kept. told: a sentence for the user.
     """
 
     position_selected = Signal(str)
     accounts_requested = Signal()
     demo_requested = Signal()
+    steps_requested = Signal()
     look_changed = Signal(object, object)
     told = Signal(str)
 
@@ -61,6 +62,7 @@ class PositionsPane(Panel):
         self._empty = EmptyState(theme)
         self._empty.accounts_requested.connect(self.accounts_requested)
         self._empty.demo_requested.connect(self.demo_requested)
+        self._empty.steps_requested.connect(self.steps_requested)
         self._segments = [_segment_button(segment.title) for segment in SEGMENTS]
         self.filter = _filter_box()
         self.filter.textChanged.connect(lambda _text: self._choose())

@@ -198,6 +198,8 @@ class Session(QObject):
         main.about_requested.connect(windows.open_about)
         main.diagnostics_requested.connect(windows.open_diagnostics)
         main.demo_requested.connect(self._start_demo)
+        main.steps_requested.connect(windows.open_first_steps)
+        windows.demo_requested.connect(self._start_demo)
         main.demo_panel_requested.connect(self._open_demo_panel)
         main.test_alarm_requested.connect(lambda: windows.test_alarm(3))
         main.mini_strip_requested.connect(lambda: self._show_strip(not self.strip.isVisible()))

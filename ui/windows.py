@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ui.calculator import CalculatorWindow
     from ui.channels_dialog import ChannelsDialog
     from ui.demo_panel import DemoPanel
+    from ui.first_steps import FirstSteps
     from ui.guide import GuideWindow
     from ui.history_window import HistoryWindow
     from ui.journal_window import JournalWindow
@@ -64,6 +65,7 @@ class Windows(QObject):
 
     sent = Signal(object)
     appearance_changed = Signal(object)
+    demo_requested = Signal()
     asked = Signal(object)
     position_wanted = Signal(str)
     told = Signal(str)
@@ -90,6 +92,7 @@ class Windows(QObject):
         self._hidden = False  # amounts
         self._history: HistoryWindow | None = None
         self._form: SettingsWindow | None = None
+        self._first: FirstSteps | None = None
         self._events: deque[AlertEvent] = deque(maxlen=MOST_EVENTS)
 
     def set_settings(self, settings: SettingsChanged) -> None:
@@ -109,6 +112,8 @@ class Windows(QObject):
             self._history.set_alerts(settings.alerts)
         if self._form is not None:
             self._form.set_settings(settings)
+        if self._first is not None:
+            self._first.set_settings(settings)
 
     def show_history(self, answer: HistoryAnswer) -> None:
         """Hand on how the accounts went."""
@@ -118,6 +123,8 @@ class Windows(QObject):
     def set_update(self, update: Update) -> None:
         """Keep what there is to choose among."""
         self._update = update
+        if self._first is not None:
+            self._first.set_update(update)
         if self._calculator is not None:
             self._calculator.set_update(update)
         if self._channels is not None:
@@ -187,6 +194,23 @@ class Windows(QObject):
         if self._settings is not None:
             self._form.set_settings(self._settings)
         _to_front(self._form)
+
+    def open_first_steps(self) -> None:
+        """Guide through what a new user needs."""
+        if self._first is None:
+            from ui.first_steps import FirstSteps
+
+            self._first = FirstSteps(self._theme, self._parent)
+            self._first.sent.connect(self.sent)
+            self._first.demo_requested.connect(self.demo_requested)
+            self._first.accounts_requested.connect(self.open_accounts)
+            self._first.channels_requested.connect(self.open_channels)
+            self._help_key(self._first, "first-start")
+        if self._settings is not None:
+            self._first.set_settings(self._settings)
+        if self._update is not None:
+            self._first.set_update(self._update)
+        _to_front(self._first)
 
     def open_history(self) -> None:
         """Open how the accounts went and which positions ended."""

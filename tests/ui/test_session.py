@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from monitor.messages import AlertEvent
+from monitor.messages import AlertEvent, ChangeSettings
+from monitor.settings import CompareSettings, DisplaySettings, PollSettings
 from ui import window_state
 from ui.session import Session
 from ui.start import DemoOptions
-from ui.theme import DARK, LIGHT, Theme
-from ui.window_state import WindowState
+from ui.theme import DARK, LIGHT, Theme, with_profit_colors
+from ui.window_state import Appearance, WindowState
 from ui.windows import page_about
 
 LONG_MS = 30_000
@@ -153,3 +154,27 @@ def test_closing_asks_once_and_minimises_where_there_is_no_tray(
 def test_the_guide_opens_at_what_is_on_screen(live: Session) -> None:
     assert page_about(live.main, live._update) == "reading-the-window"
     assert page_about(live.main, None) == "first-start"
+
+
+def test_the_history_is_answered_by_the_engine(live: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(live.link.history_answered, timeout=LONG_MS) as answered:
+        live.main.history_requested.emit()
+    assert answered.args is not None
+    assert answered.args[0].error == ""
+    live.windows.close_all()
+
+
+def test_a_setting_is_used_and_told_back_and_a_wrong_one_is_not(live: Session, qtbot: QtBot) -> None:
+    wrong = CompareSettings(leverage_low=9.0, leverage_high=2.0)
+    for compare, holds in ((CompareSettings(leverage_high=7.0), 7.0), (wrong, 7.0), (CompareSettings(), 5.0)):
+        with qtbot.waitSignal(live.link.settings_changed, timeout=LONG_MS) as told:
+            live.windows.sent.emit(ChangeSettings(poll=PollSettings(), compare=compare, display=DisplaySettings()))
+        assert told.args is not None
+        assert told.args[0].compare.leverage_high == holds
+
+
+def test_the_look_is_remembered(live: Session) -> None:
+    live.windows.appearance_changed.emit(Appearance(theme="light", profit_colors="classic", still=True))
+    assert (live._theme.tokens.profit, live._theme.still) == (with_profit_colors(LIGHT, "classic").profit, True)
+    live.windows.appearance_changed.emit(Appearance(theme="dark"))
+    assert live._theme.tokens is DARK

@@ -1,0 +1,147 @@
+"""The first steps: see it work, add an account, choose when to warn, hear the sounds, reach the phone.
+
+A small window beside the others: each step opens what it needs, and is ticked when it is really done.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from monitor.messages import ChangeAlerts, SettingsChanged, TestAlarm, Update
+from monitor.settings import LADDERS, AlertSettings
+from ui import format as fmt
+from ui.dialog_style import dress, named, words
+from ui.theme import Theme
+
+OPEN, DONE = "○", "✓"
+LEVELS = (("Warning", 1), ("Danger", 2), ("Critical", 3))
+
+
+class FirstSteps(QDialog):
+    """Five steps with a tick each.
+
+    Signals:
+        sent: a message for the engine.
+        demo_requested, accounts_requested, channels_requested: open that.
+    """
+
+    sent = Signal(object)
+    demo_requested = Signal()
+    accounts_requested = Signal()
+    channels_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("First steps")
+        self.resize(600, 460)
+        self._alerts = AlertSettings()
+        self._heard: set[int] = set()
+        self._chosen = False
+        self.ticks = [named(words(OPEN), "section") for _ in range(5)]
+        self._account_state = words("", "sub", wrap=True)
+        self._phone_state = words("", "sub", wrap=True)
+        self.ladder = QComboBox()
+        for name, limits in LADDERS.items():
+            near = ", ".join(fmt.room(one) for one in (limits.warning, limits.danger, limits.critical))
+            self.ladder.addItem(f"{name}: {near}", name)
+        self.ladder.setAccessibleName("How long your trades last: distances of the three levels")
+        self.ladder.activated.connect(self._choose_ladder)
+        self._build()
+        self._account_state.setText("No account is watched yet.")
+        self._phone_state.setText("Nothing reaches you away from this screen yet.")
+        dress(self, theme)
+
+    def set_settings(self, settings: SettingsChanged) -> None:
+        """Tick what the settings prove."""
+        self._alerts = settings.alerts
+        name = next((name for name, one in LADDERS.items() if one == settings.alerts.liquidation_distance), None)
+        self.ladder.setCurrentIndex(self.ladder.findData(name) if name is not None else -1)
+        reached = [channel.name for channel in settings.channels if channel.enabled]
+        self._tick(4, bool(reached))
+        if reached:
+            self._phone_state.setText(f"Set up: {', '.join(reached)}. Test each one once.")
+
+    def set_update(self, update: Update) -> None:
+        """Tick what is really seen."""
+        live = [one.account_id for one in update.accounts if one.feed == "live"]
+        self._tick(0, any(one.is_demo for one in update.accounts))
+        own = [one for one in update.accounts if not one.is_demo and one.feed == "live"]
+        self._tick(1, bool(own))
+        if live:
+            self._account_state.setText(f"Watched now: {', '.join(live)}.")
+        elif update.accounts:
+            self._account_state.setText("An account is added, but it is not seen yet.")
+
+    # ------------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(9)
+        column.addWidget(words("First steps", "title"))
+        column.addWidget(words("Two minutes. Each step can be left out and done later; nothing here can trade.", "sub"))
+        column.addSpacing(4)
+        demo = _button("Start the demo", self.demo_requested.emit)
+        add = _button("Add an account …", self.accounts_requested.emit)
+        add.setObjectName("primary")
+        phone = _button("Channels …", self.channels_requested.emit)
+        sounds = [_button(name, lambda level=level: self._try(level)) for name, level in LEVELS]
+        steps: tuple[tuple[str, QWidget, list[QWidget]], ...] = (
+            ("See it work", words("A real crash on an exchange inside this computer.", "sub", wrap=True), [demo]),
+            ("Add your account, by a key that may only read", self._account_state, [add]),
+            ("Choose when to warn", words("Distances of the three levels.", "sub", wrap=True), [self.ladder]),
+            ("Hear and see the alarms", words("A popup, a sound, a notification.", "sub", wrap=True), [*sounds]),
+            ("Reach your phone", self._phone_state, [phone]),
+        )
+        for number, (title, state, widgets) in enumerate(steps):
+            column.addWidget(self._step(number, title, state, widgets))
+        column.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addWidget(words("Menu → First steps … brings this back.", "sub"), 1)
+        foot.addWidget(_button("Done", self.accept))
+        column.addLayout(foot)
+
+    def _step(self, number: int, title: str, state: QWidget, widgets: list[QWidget]) -> QWidget:
+        box = named(QFrame(), "card")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(14, 10, 12, 10)
+        row.setSpacing(8)
+        tick = self.ticks[number]
+        tick.setFixedWidth(22)
+        tick.setAccessibleName(f"{title}: open")
+        text = QVBoxLayout()
+        text.setSpacing(1)
+        text.addWidget(words(title))
+        text.addWidget(state)
+        row.addWidget(tick)
+        row.addLayout(text, 1)
+        for widget in widgets:
+            row.addWidget(widget)
+        return box
+
+    def _tick(self, number: int, done: bool) -> None:
+        tick = self.ticks[number]
+        tick.setText(DONE if done else OPEN)
+        name = tick.accessibleName().rpartition(": ")[0]
+        tick.setAccessibleName(f"{name}: {'done' if done else 'open'}")
+
+    # ------------------------------------------------------------------ what the user does
+
+    def _choose_ladder(self, _index: int) -> None:
+        limits = LADDERS[str(self.ladder.currentData())]
+        self.sent.emit(ChangeAlerts(alerts=replace(self._alerts, liquidation_distance=limits)))
+        self._tick(2, True)
+
+    def _try(self, level: int) -> None:
+        self.sent.emit(TestAlarm(level=level))
+        self._heard.add(level)
+        self._tick(3, len(self._heard) == len(LEVELS))
+
+
+def _button(title: str, do: object) -> QPushButton:
+    button = QPushButton(title)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _checked=False: do())  # type: ignore[operator]
+    return button
