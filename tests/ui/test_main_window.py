@@ -115,7 +115,7 @@ def test_a_text_that_does_not_fit_is_reported(theme: Theme, window: MainWindow) 
 
 @pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
 @pytest.mark.parametrize(
-    "token", ["text", "text2", "text3", "accent", "ok", "watch", "danger", "critical", "profit", "loss"]
+    "token", ["text", "text2", "text3", "accent", "ok", "watch", "danger", "critical", "profit", "loss", "whatif"]
 )
 def test_every_colour_of_text_can_be_read_on_a_panel(tokens: Tokens, token: str) -> None:
     assert contrast(getattr(tokens, token), tokens.panel) >= DECENT_CONTRAST
@@ -125,6 +125,11 @@ def test_every_colour_of_text_can_be_read_on_a_panel(tokens: Tokens, token: str)
 @pytest.mark.parametrize("token", ["watch", "danger", "critical"])
 def test_text_on_a_filled_alarm_can_be_read(tokens: Tokens, token: str) -> None:
     assert contrast(tokens.on_level, getattr(tokens, token)) >= DECENT_CONTRAST
+
+
+@pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=["dark", "light"])
+def test_the_title_of_a_what_if_can_be_read(tokens: Tokens) -> None:
+    assert contrast(tokens.on_whatif, tokens.whatif) >= DECENT_CONTRAST
 
 
 def contrast(one: str, other: str) -> float:
