@@ -107,7 +107,6 @@ class Windows(QObject):
             self._channels.set_channels(settings.channels, settings.watchdog)
         if self._alerts is not None:
             self._alerts.prices.take_spoken(settings.alerts.price_alerts)
-
         if self._history is not None:
             self._history.set_alerts(settings.alerts)
         if self._form is not None:

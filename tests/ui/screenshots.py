@@ -19,11 +19,17 @@ for name, value in (("QT_QPA_PLATFORM", "offscreen"), ("QT_SCALE_FACTOR", "1"), 
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from monitor.messages import Stress, Update  # noqa: E402
-from tests.ui import detail_sample, risk_sample, sample  # noqa: E402
+from tests.ui import detail_sample, history_sample, risk_sample, sample  # noqa: E402
 from ui.calculator import CalculatorWindow  # noqa: E402
+from ui.diagnostics import parts_of  # noqa: E402
+from ui.diagnostics_dialog import DiagnosticsDialog  # noqa: E402
+from ui.first_steps import FirstSteps  # noqa: E402
+from ui.history_window import HistoryWindow  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
+from ui.settings_window import SettingsWindow  # noqa: E402
 from ui.stress_window import StressWindow  # noqa: E402
-from ui.theme import DARK, LIGHT, Theme, Tokens, face, load_fonts  # noqa: E402
+from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, face, load_fonts, with_profit_colors  # noqa: E402
+from ui.window_state import Appearance  # noqa: E402
 
 DETAILS = ("whatif", "whatif-outdated", "whatif-new", "ladder", "risk", "risk-account", "stops", "timeline", "explain")
 SMALL_SIZES = ((1500, 950), (1180, 760), (900, 600))  # of windows beside the main one
@@ -101,8 +107,33 @@ def main(folder: Path) -> int:
             shoot(window, folder / f"{tokens.name}_{name}_{size[0]}x{size[1]}.png")
         for made, name in product(SMALL_SIZES, ("stress", "calculator")):
             shoot_window(theme, name, made, folder / f"{tokens.name}_{name}_{made[0]}x{made[1]}")
+        for made in SMALL_SIZES:
+            shoot_small(theme, made, folder / tokens.name)
+    for name, tokens in (("contrast", CONTRAST), ("colour-blind", with_profit_colors(DARK, "colour-blind"))):
+        dress(app, theme, tokens)
+        shoot(window_with(theme, sample.update(), SIZES[1]), folder / f"{name}_{SIZES[1][0]}x{SIZES[1][1]}.png")
     sys.stdout.write("".join(f"clipped: {line}\n" for line in sorted(set(clipped))))
     return len(clipped)
+
+
+def shoot_small(theme: Theme, size: tuple[int, int], start: Path) -> None:
+    """Save pictures of the history, the settings, the first steps and the diagnostics."""
+    end = f"_{size[0]}x{size[1]}.png"
+    history = HistoryWindow(theme)
+    history.sent.connect(lambda question: history.show_answer(history_sample.history(question.request_id)))
+    steps = FirstSteps(theme)
+    steps.set_update(sample.update())
+    parts = parts_of(None, sample.update(), sample.events(), ())
+    windows: tuple[tuple[str, QWidget], ...] = (
+        ("history", history),
+        ("settings", SettingsWindow(theme, Appearance())),
+        ("first_steps", steps),
+        ("diagnostics", DiagnosticsDialog(theme, parts)),
+    )
+    for name, window in windows:
+        window.resize(*size)
+        window.show()
+        save(window, start.with_name(f"{start.name}_{name}{end}"))
 
 
 def shoot_window(theme: Theme, name: str, size: tuple[int, int], path: Path) -> None:

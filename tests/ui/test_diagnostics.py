@@ -20,7 +20,10 @@ SECRET = "diagnosticsSecret0815"
 SETTINGS = SettingsChanged(
     accounts=(AccountConfig(id="Main", venue="okx", proxy="http://me:pw@proxy.example:1080"),),
     alerts=AlertSettings(),
-    channels=(ChannelConfig(name="mail", kind="email", to="me@example.org", sender="you@example.org"),),
+    channels=(
+        ChannelConfig(name="mail", kind="email", to="me@example.org", sender="you@example.org"),
+        ChannelConfig(name="chat", kind="telegram", to="4711081599"),
+    ),
 )
 
 
@@ -34,7 +37,15 @@ def bundle(folder: Path) -> str:
 
 def test_no_secret_address_or_amount_is_in_it(tmp_path: Path) -> None:
     text = bundle(tmp_path)
-    for private in (SECRET, "me@example.org", "you@example.org", "me:pw", "5,000 USDT", str(Path.home()) + "/"):
+    for private in (
+        SECRET,
+        "me@example.org",
+        "you@example.org",
+        "me:pw",
+        "4711081599",
+        "5,000 USDT",
+        str(Path.home()) + "/",
+    ):
         assert private not in text
 
 
