@@ -87,6 +87,9 @@ QListWidget::item { color: $text2; border-radius: 7px; padding: 8px 10px; margin
 QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected { background: $selected; color: $text; }
 QHeaderView::section { background: transparent; color: $text3; border: 0; padding: 6px 9px; font-size: 12px; }
+QListWidget::indicator { width: 14px; height: 14px; border: 1px solid $line_strong; border-radius: 4px;
+  background: $raised; }
+QListWidget::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QTextBrowser { background: $window; color: $text; border: 0; padding: 0; }
 QTextBrowser:focus { border: 0; padding: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: 0; }
