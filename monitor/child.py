@@ -14,6 +14,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -53,6 +54,8 @@ log = logging.getLogger(__name__)
 TAKE_OVER_S = 4.0
 ORPHAN_DEMO_S = 300.0  # a demo whose window died goes on this long
 DEFAULT_VENUES = ("binanceusdm", "bybit", "okx", "hyperliquid")  # of the demo, and before the first account
+WINDOW_DEATHS = "MARGINWATCH_WINDOW_DEATHS"  # how often in a row, handed from window to window
+MOST_WINDOWS = 3
 BACKLOG = 2_000  # messages kept for a window that does not read; the newest Update always survives
 
 
@@ -221,12 +224,36 @@ async def _guard(options: EngineOptions, pipe: _Pipe) -> str:
     loop = asyncio.get_running_loop()
     if sys.platform != "win32":
         loop.add_signal_handler(signal.SIGTERM, engine.stop, "another window took over")
-    reader = threading.Thread(target=_read_commands, args=(pipe, engine, loop), name="commands", daemon=True)
+    reader = threading.Thread(
+        target=_read_commands, args=(pipe, engine, loop, options.window_command), name="commands", daemon=True
+    )
     reader.start()
     return await engine.run()
 
 
-def _read_commands(pipe: _Pipe, engine: Engine, loop: asyncio.AbstractEventLoop) -> None:
+def start_window(command: tuple[str, ...]) -> bool:
+    """Start the window again after it has died, unless it keeps dying; return whether it was started."""
+    died = int(os.environ.get(WINDOW_DEATHS, "0")) + 1
+    if died > MOST_WINDOWS:
+        log.error("the window has died %d times and is not started again", died)
+        return False
+    log.warning("the window has died; it is started again")
+    try:
+        subprocess.Popen(  # it replaces this engine and goes on from its state
+            command,
+            env={**os.environ, WINDOW_DEATHS: str(died)},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        log.error("the window could not be started again: %s", error.strerror)
+        return False
+    return True
+
+
+def _read_commands(pipe: _Pipe, engine: Engine, loop: asyncio.AbstractEventLoop, window: tuple[str, ...]) -> None:
     """Blocking reader of the command pipe; its end means that the window is gone."""
     while True:
         try:
@@ -237,6 +264,8 @@ def _read_commands(pipe: _Pipe, engine: Engine, loop: asyncio.AbstractEventLoop)
             loop.call_soon_threadsafe(engine.handle, decode_to_engine(raw))
     with contextlib.suppress(RuntimeError):
         loop.call_soon_threadsafe(engine.window_lost)
+        if window and not engine.is_ending:
+            start_window(window)
         if engine.is_demo:
             loop.call_soon_threadsafe(loop.call_later, ORPHAN_DEMO_S, engine.stop, "the demo's window is gone")
 

@@ -241,6 +241,11 @@ class Engine:
             await self._follow(event, self._teller.remote, (), FAREWELL_S)
         self.stop(reason)
 
+    @property
+    def is_ending(self) -> bool:
+        """Whether it was told to stop."""
+        return self._leaving or (self._stop is not None and self._stop.done())
+
     def waiting(self) -> tuple[Delivery, ...]:
         """Return what has not gone through its channel yet, oldest first."""
         return self._teller.waiting()
@@ -413,6 +418,7 @@ class Engine:
         self._move_price_alerts(outcome, now_ms)
         events = (*self._pending, *outcome.events)
         self._pending.clear()
+        self._teller.be_loud(self._options.kind != "window" or self._window_is_away(now_ms))
         telling = self._teller.decide(
             events,
             outcome.state.alarms,

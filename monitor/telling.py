@@ -58,6 +58,10 @@ class Teller:
         """The names of the remote channels, in their turn."""
         return tuple(route.channel for route in self._remote)
 
+    def be_loud(self, on: bool) -> None:
+        """Let the desktop play a sound of its own, because no window does."""
+        self._desktop.loud = on
+
     def take_up(
         self,
         chases: Iterable[Chase],

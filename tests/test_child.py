@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from monitor import child
 from monitor.child import EngineHandle, demo_options, start_engine
 from monitor.demo import control
 from monitor.demo.process import DemoProcess, start_demo
@@ -207,3 +208,34 @@ def test_a_damaged_database_is_said_and_kept(options: EngineOptions, tmp_path: P
     window.handle.stop()
     assert any("set aside as history.sqlite3.damaged-1" in note for note in update.notes)
     assert (folder / "history.sqlite3.damaged-1").exists()
+
+
+def test_a_window_that_dies_without_a_word_is_started_again_and_one_that_quits_is_not(
+    options: EngineOptions, tmp_path: Path
+) -> None:
+    started = tmp_path / "started"
+    command = (sys.executable, "-c", f"import pathlib; pathlib.Path({str(started)!r}).touch()")
+    window = Window(msgspec.structs.replace(options, window_command=command))
+    window.until(all_read)
+    window.handle.connection.close()
+    wait_for(started.exists)
+    assert window.handle.pid is not None
+    os.kill(window.handle.pid, signal.SIGTERM)
+    window.handle.process.join(5)
+    started.unlink()
+    second = Window(msgspec.structs.replace(again(options), window_command=command))
+    second.until(all_read)
+    second.handle.stop()
+    assert not started.exists()
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 20.0) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_a_window_that_keeps_dying_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(child.WINDOW_DEATHS, str(child.MOST_WINDOWS))
+    assert not child.start_window(("true",))

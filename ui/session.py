@@ -51,6 +51,11 @@ LATEST_START_MS = 1_500
 NO_TRAY = "This desktop has no tray: the window was minimised, and goes on guarding."
 
 
+def own_command() -> tuple[str, ...]:
+    """Return how this program is started."""
+    return (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "monitor")
+
+
 class Session(QObject):
     """The program while it runs.
 
@@ -81,7 +86,13 @@ class Session(QObject):
         self._update: Update | None = None
         self._quitting = False
         self.status = 0  # the program's exit status
-        self.starter = EngineStarter(data_dir=data_dir, config_dir=config_dir, demo=demo, parent=self)
+        self.starter = EngineStarter(
+            data_dir=data_dir,
+            config_dir=config_dir,
+            demo=demo,
+            window_command=() if unattended or demo is not None else own_command(),
+            parent=self,
+        )
         self.main = MainWindow(
             theme,
             version=__version__,
@@ -260,6 +271,10 @@ class Session(QObject):
             self.tray.tell(event.title, event.text)  # on Linux the engine tells the desktop itself
 
     def _take_settings(self, settings: SettingsChanged) -> None:
+        if settings.accounts and self._demo is None and not self._memory.state.autostart_offered:
+            self._memory.keep(autostart_offered=True)
+            if autostart.is_possible() and not autostart.is_on():
+                self.tell("Marginwatch can start when you log in: Menu → Start at login.")
         self.desk.set_settings(settings.alerts)
         self.main.set_settings(settings)
         self.strip.set_limits(settings.alerts)

@@ -47,14 +47,29 @@ class EngineStarter(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, *, data_dir: Path, config_dir: Path, demo: DemoOptions | None, parent: QObject | None = None
+        self,
+        *,
+        data_dir: Path,
+        config_dir: Path,
+        demo: DemoOptions | None,
+        window_command: tuple[str, ...] = (),
+        parent: QObject | None = None,
     ) -> None:
+        """Prepare the start.
+
+        Args:
+            window_command: how the engine starts the window again when it dies; (): not at all.
+        """
         super().__init__(parent)
         self.demo_process: DemoProcess | None = None
         self._data_dir = data_dir
         self._demo = demo
         self._options = EngineOptions(
-            data_dir=str(data_dir), config_dir=str(config_dir), takes_over=True, kind="window"
+            data_dir=str(data_dir),
+            config_dir=str(config_dir),
+            takes_over=True,
+            kind="window",
+            window_command=window_command,
         )
         self._prepared: EngineHandle | None = None
         self._begun = False

@@ -146,7 +146,8 @@ def chips(view: View) -> list[Chip]:
         wanted = (_nearest_chip(view), _equity_chip(view), warns, _clock_chip(view))
         found += [chip for chip in wanted if chip is not None]
     if view.update is not None and (view.update.self_test is not None or view.update.self_test_runs):
-        found.append(_self_test_chip(view.update))
+        chip = _self_test_chip(view.update)
+        found.insert(2 if chip.token == "danger" else len(found), chip)  # a failure finds room before the figures
     if view.update is not None:
         found += [
             Chip(text=note, token="watch", tip="\n".join(view.update.notes), icon="warning", is_note=True)

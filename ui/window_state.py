@@ -55,6 +55,7 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     table: TableLook = TableLook()  # of the positions
     looks: tuple[TableLook, ...] = ()  # kept by name
     stay_in_tray: bool = False  # closing keeps guarding, without a question
+    autostart_offered: bool = False  # to start at login: said once
 
     @property
     def appearance(self) -> Appearance:

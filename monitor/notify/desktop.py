@@ -26,6 +26,7 @@ APP_NAME = "Marginwatch"
 _URGENCY = (0, 1, 2, 2)  # low, normal, critical
 _EXPIRE_MS = (8_000, 15_000, 0, 0)  # 0: stays until closed
 _ICONS = ("dialog-information", "dialog-warning", "dialog-warning", "dialog-error")
+_SOUNDS = ("", "", "dialog-warning", "alarm-clock-elapsed")  # of the freedesktop sound theme
 _ACKNOWLEDGE = "acknowledge"
 _PATH = "/org/freedesktop/Notifications"
 _NAME = "org.freedesktop.Notifications"
@@ -40,6 +41,7 @@ class DesktopNotifier(WithoutReceipts):
 
     def __init__(self, on_acknowledge: Acknowledged | None = None) -> None:
         self._on_acknowledge = on_acknowledge
+        self.loud = False  # the desktop's own sound is wanted: no window plays ours
         self._link: _Link | None = None
         self._ids: dict[tuple[str, ...], int] = {}  # alarm keys -> notification id: a repeat replaces what stands there
         self._sending = asyncio.Lock()
@@ -70,7 +72,9 @@ class DesktopNotifier(WithoutReceipts):
             await self._drop()
             self._link = await _Link.open(self._acted)
         replaced = self._ids.get(message.keys, 0)
-        self._ids[message.keys] = await self._link.call("Notify", "susssasa{sv}i", notification(message, replaced))
+        self._ids[message.keys] = await self._link.call(
+            "Notify", "susssasa{sv}i", notification(message, replaced, loud=self.loud)
+        )
 
     def _acted(self, notification_id: int, action: str) -> None:
         keys = next((keys for keys, shown in self._ids.items() if shown == notification_id), None)
@@ -85,19 +89,23 @@ class DesktopNotifier(WithoutReceipts):
             await link.close()
 
 
-def notification(message: Outgoing, replaces: int) -> tuple[Any, ...]:
+def notification(message: Outgoing, replaces: int, *, loud: bool = False) -> tuple[Any, ...]:
     """Return the arguments of `Notify` for a message.
 
     Args:
         replaces: id of the notification that this one takes the place of, 0 for a new one.
+        loud: let the desktop play its sound from DANGER up; else the window has its own patterns.
     """
     level = max(0, min(3, message.level))
     hints = {
         "urgency": ("y", _URGENCY[level]),
         "category": ("s", "device.error" if message.is_system else "x-marginwatch.risk"),
         "desktop-entry": ("s", "marginwatch"),
-        "suppress-sound": ("b", True),  # the window has its own patterns
     }
+    if loud and level >= 2:
+        hints["sound-name"] = ("s", _SOUNDS[level])
+    else:
+        hints["suppress-sound"] = ("b", True)
     actions = [_ACKNOWLEDGE, "Acknowledge"] if level and message.keys else []
     return (
         APP_NAME,

@@ -171,3 +171,12 @@ async def test_without_a_session_bus_it_says_so(monkeypatch: pytest.MonkeyPatch,
     result = await notifier.send(message())
     assert not result.ok
     assert "cannot be reached" in result.detail
+
+
+def test_the_desktop_plays_a_sound_only_while_no_window_does() -> None:
+    quiet, loud, warning = (
+        desktop.notification(message(level), 0, loud=on)[6] for level, on in ((3, False), (3, True), (1, True))
+    )
+    assert (quiet.get("suppress-sound"), quiet.get("sound-name")) == (("b", True), None)
+    assert (loud.get("suppress-sound"), loud.get("sound-name")) == (None, ("s", "alarm-clock-elapsed"))
+    assert "suppress-sound" in warning
