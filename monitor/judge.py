@@ -148,7 +148,9 @@ class Judge:
         """What nobody heard while it was shelved or explained by another alarm, and still stands."""
         for key, cause in self._was_hushed.items():
             record = self.alarms.get(key)
-            if record is not None and key not in self.hushed and record.alarm.told_ms != self._now_ms:
+            if record is None or key in self.hushed or record.alarm.told_ms == self._now_ms:
+                continue
+            if record.alarm.calm_since is None:  # else it is on its way out: nothing stands any more
                 reason = "no longer shelved" if cause == SHELVED else "stands by itself now"
                 self._remind(record, reason)
 

@@ -6,6 +6,8 @@ the sum: nothing that is not known is counted as nothing.
 
 from __future__ import annotations
 
+import math
+
 from monitor.messages import AccountStatus, TotalEquity
 from monitor.risk.dollars import DOLLARS
 from monitor.risk.rows import PoolRisk, PositionRisk
@@ -48,6 +50,11 @@ def dollar_prices(positions: tuple[PositionRisk, ...]) -> dict[str, float]:
     prices = dict.fromkeys(DOLLARS, 1.0)
     for row in positions:
         base, _, rest = row.symbol.partition("/")
-        if rest.partition(":")[0] in DOLLARS and row.mark_price > 0 and not row.unconfirmed:
+        if rest.partition(":")[0] in DOLLARS and _is_price(row.mark_price) and not row.unconfirmed:
             prices.setdefault(base, row.mark_price)
     return prices
+
+
+def _is_price(mark: float | None) -> bool:
+    """A mark may be nonsense: what is no number is no rate."""
+    return mark is not None and math.isfinite(mark) and mark > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -34,6 +35,7 @@ class AlertCard(QWidget):
         self.told = event
         self._theme = theme
         self._square = square
+        self._over = False
         self.setFixedWidth(WIDTH)
         self._head = _Head(theme, event)
         self._title = _text(event.title, 15, 600)
@@ -55,6 +57,7 @@ class AlertCard(QWidget):
     def replace(self, event: AlertEvent) -> None:
         """Show a newer event of the same alarm in the same place."""
         self.told = event
+        self._over = False
         self._head.show_event(event)
         self._title.setText(event.title)
         self._text.setText(event.text)
@@ -73,12 +76,19 @@ class AlertCard(QWidget):
         self.setAccessibleName(f"{LEVEL_WORDS[self.told.level]} alarm: {title}. {text}")
         self.setFixedHeight(self.sizeHint().height())
 
+    def set_over(self, over: bool) -> None:
+        """Take the level's colour away, or give it back: the cause is gone, only the word of it is left."""
+        if over != self._over:
+            self._over = over
+            self._head.show_event(replace(self.told, level=0) if over else self.told)
+            self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground: the level's colour glows from the left, a bar at the edge names it."""
         painter = QPainter(self)
         painter.setRenderHints(HINTS)
         ink = Ink(painter, self._theme)
-        level = max(0, min(3, self.told.level))
+        level = 0 if self._over else max(0, min(3, self.told.level))
         radius = 0.0 if self._square else _RADIUS
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         ink.box(box, radius, self._theme.color("panel"))

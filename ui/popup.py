@@ -19,6 +19,8 @@ from ui.theme import Theme
 TITLE = "Marginwatch alert"
 MOST_CARDS = 3
 STAY_MS = (8_000, 8_000, 30_000, None)  # by level; None: until acknowledged
+OVER_STAY_MS = 30_000
+OVER_TEXT = "The cause is gone. It stays in the feed until it is acknowledged."
 FADE_MS = 350
 LOOK_MS = 500
 EDGE = 18  # px to the screen's edge
@@ -58,6 +60,7 @@ class AlertPopup(QWidget):
         self._age_ms: dict[str, int] = {}
         self._known: set[str] = set()  # alarms that an Update has shown as standing
         self._fading: set[str] = set()
+        self._over: set[str] = set()  # alarms whose cause is gone, not acknowledged yet
         self._hovered = False
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -83,6 +86,7 @@ class AlertPopup(QWidget):
         self._told[event.key] = event
         self._said[event.key] = (event.title, event.text)
         self._fading.discard(event.key)
+        self._over.discard(event.key)
         self._left_ms[event.key] = STAY_MS[max(0, min(3, event.level))]
         self._age_ms[event.key] = 0
         if self._burst.isActive():
@@ -99,6 +103,11 @@ class AlertPopup(QWidget):
         for alert in alerts:
             if alert.key in self._told and alert.phase == "active":
                 self._said[alert.key] = (alert.title, alert.text)
+                self._over.discard(alert.key)
+            elif alert.key in self._told and alert.phase == "returned" and alert.key not in self._over:
+                self._over.add(alert.key)
+                self._said[alert.key] = (f"Over: {self._told[alert.key].title}", OVER_TEXT)
+                self._left_ms[alert.key] = OVER_STAY_MS
         gone = [key for key in self._told if key not in standing]
         for key in gone:
             if key in self._known or self._age_ms[key] > UNSEEN_MS:
@@ -162,6 +171,7 @@ class AlertPopup(QWidget):
         self._left_ms.pop(key, None)
         self._age_ms.pop(key, None)
         self._known.discard(key)
+        self._over.discard(key)
         self._fading.discard(key)
         self._drop_card(key)
 
@@ -173,9 +183,9 @@ class AlertPopup(QWidget):
             card.deleteLater()
 
     def _rank(self, key: str) -> tuple[int, int]:
-        """Worst first, then newest."""
+        """Worst first, then newest; what is over comes last."""
         event = self._told[key]
-        return (-event.level, -event.id)
+        return (1 if key in self._over else -event.level, -event.id)
 
     def _catch_up(self) -> None:
         """Arrange what a burst has brought."""
@@ -217,6 +227,7 @@ class AlertPopup(QWidget):
         if key not in self._fading:
             card.setGraphicsEffect(None)  # type: ignore[arg-type]  # it may have been fading: it is wanted again
         card.say(*self._said[key])
+        card.set_over(key in self._over)
         return card
 
     def _pass_time(self) -> None:

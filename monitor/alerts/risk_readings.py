@@ -188,7 +188,8 @@ def shock_reading(pool: PoolRisk, limits: Limits, *, deviation: float | None = N
         kind="common_shock",
         measure=None if pool.unknown or pool.margin_ratio is None else distance,
         policy=shock_limits(limits, distance, deviation),
-        title=f"{_pool_name(pool)} · a common {word} of {percent_down(distance)} liquidates it",
+        title=f"{_pool_name(pool)} · "
+        + (f"a common {word} of {percent_down(distance)} liquidates it" if distance > 0 else "PAST its liquidation"),
         text=text,
         account_id=pool.account_id,
         proof=proof,

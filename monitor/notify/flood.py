@@ -94,12 +94,18 @@ def _card(account_id: str, standing: list[AlarmRecord], number: int, now_ms: int
         level=2 if danger else 1,
         reason="grouped",
         notify=True,
-        title=f"{account_id or 'Marginwatch'}: {len(standing)} alarms at once ({', '.join(counts)})",
-        text=f"{named}{more}. Each has its row in the feed.",
+        title=f"{account_id or 'Marginwatch'}: {_alarms(len(standing))} at once ({', '.join(counts)})"
+        if len(standing) != 1
+        else f"{account_id or 'Marginwatch'}: {standing[0].title}",
+        text=f"{named}{more}. Each has its row in the feed." if len(standing) != 1 else standing[0].text,
         account_id=account_id,
         position_key="",
         episode_ms=since_ms,
     )
+
+
+def _alarms(count: int) -> str:
+    return "1 alarm" if count == 1 else f"{count} alarms"
 
 
 def _line(number: int, now_ms: int, *, begins: bool, count: int) -> AlertEvent:

@@ -231,7 +231,11 @@ def _position_row(report: RiskReport, row: int) -> PositionRisk:
         disagreement=agreement.fraction,
         basis=terms.basis,
         basis_reason=terms.reason,
-        max_loss=position.isolated_margin if layout.isolated[row] else _known(figures.pools.wallet[pool]),
+        max_loss=position.isolated_margin
+        if layout.isolated[row]
+        else _known(max(0.0, float(figures.pools.wallet[pool])))
+        if np.isfinite(figures.pools.wallet[pool])
+        else None,
         loss_to_liquidation=_loss(figures, row, root),
         stop_price=cover.nearest_price,
         stop_distance=abs(mark - cover.nearest_price) / mark if cover.nearest_price is not None else None,

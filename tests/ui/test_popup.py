@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from monitor.messages import AlertEvent, AlertState
 from ui import popup as popup_module
+from ui.alert_card import AlertCard
 from ui.popup import AlertPopup
 from ui.theme import Theme
 
@@ -187,3 +188,20 @@ def test_of_a_burst_the_first_card_is_there_at_once_and_only_three_cards_are_mad
     assert popup.visible_keys == ("k199", "k198")
     assert len(popup.keys) == 200
     assert len(popup._cards) <= 3
+
+
+def test_a_card_whose_cause_is_gone_says_so_and_leaves_the_first_place(popup: AlertPopup) -> None:
+    popup.tell(event("a", 3))
+    popup.tell(event("b", 2))
+    popup.reconcile((state("a", "returned"), state("b", "active")))
+    assert popup.keys == ("b", "a")
+    (card,) = (card for card in popup.findChildren(AlertCard) if card.told.key == "a" and card.isVisible())
+    assert card.accessibleName().startswith("CRITICAL alarm: Over: a is 3.1 %")
+
+
+def test_a_card_that_is_told_again_is_no_longer_over(popup: AlertPopup) -> None:
+    popup.tell(event("a", 3))
+    popup.reconcile((state("a", "returned"),))
+    popup.tell(event("a", 3, id=2))
+    popup.tell(event("b", 2, id=3))
+    assert popup.keys == ("a", "b")

@@ -101,6 +101,7 @@ class CatchAll:
     port: int = 0
     requests: list[tuple[str, str]] = field(default_factory=list)
     frames: list[str] = field(default_factory=list)
+    handshakes: set[tuple[str, str]] = field(default_factory=set)  # openings of sockets, among the requests
     body: str = "{}"
     redirect: bool = False
 
@@ -114,6 +115,7 @@ class CatchAll:
             return web.Response(status=307, headers={"Location": f"{self.base_url}/elsewhere"})
         if request.headers.get("Upgrade", "").lower() != "websocket":
             return web.Response(text=self.body, content_type="application/json")
+        self.handshakes.add((request.method, request.path))
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         async for message in socket:

@@ -90,7 +90,10 @@ def _write_of(venue_id: str) -> tuple[str, list[str], str]:
 
 
 def _not_listed(server: CatchAll, venue_id: str, twin: Any) -> set[tuple[str, str]]:
-    """What arrived and is not on the read list, as the unguarded class places it."""
+    """What arrived and is not on the read list, as the unguarded class places it.
+
+    A socket that opens, in its own time, is no request: what would be sent over it is in the server's frames.
+    """
     allowed = []
     for api, method, path in VENUES[venue_id].READS.endpoints:
         names = re.findall(r"\{(\w+)\}", path)
@@ -100,7 +103,8 @@ def _not_listed(server: CatchAll, venue_id: str, twin: Any) -> set[tuple[str, st
     return {
         (method, path)
         for method, path in server.requests
-        if not any(method == one and re.fullmatch(pattern, path) for one, pattern in allowed)
+        if (method, path) not in server.handshakes
+        and not any(method == one and re.fullmatch(pattern, path) for one, pattern in allowed)
     }
 
 
