@@ -31,12 +31,12 @@ from aiohttp import web
 from monitor.child import EngineHandle, demo_options, start_engine
 from monitor.demo.process import start_demo
 from monitor.history import History
-from monitor.journal import JournalLine
 from monitor.messages import (
     Acknowledge,
     AlertEvent,
     EngineOptions,
     Heartbeat,
+    JournalLine,
     ToWindow,
     Update,
     decode_to_window,
