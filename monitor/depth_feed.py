@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
+from monitor.held_contracts import held_contracts
 from monitor.model import Account
 from monitor.risk.depth import Depth
 from monitor.risk.volatility import Listing
@@ -99,16 +100,7 @@ class DepthFeed:
         return tried + (FOCUSED_FRESH_MS if focused else FRESH_MS)
 
     def _held(self) -> dict[Listing, str]:
-        """Every contract held, and an account that can read it: the focused one where it can."""
-        focus = self._focus().partition("|")[0]
-        found: dict[Listing, str] = {}
-        for account in self._accounts():
-            if account.trouble is None:
-                for position in account.positions:
-                    listing = (account.venue, position.symbol)
-                    if listing not in found or account.id == focus:
-                        found[listing] = account.id
-        return found
+        return held_contracts(self._accounts(), self._focus().partition("|")[0])
 
     def _forget_all_but(self, held: Iterable[Listing]) -> None:
         kept, now_ms = set(held), self._clock.now_ms()

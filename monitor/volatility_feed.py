@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
+from monitor.held_contracts import held_contracts
 from monitor.model import Account
 from monitor.risk.volatility import FAST_HOURS, HOUR_MS, SLOW_DAYS, Bars, Listing, Volatilities, Volatility, estimate
 from monitor.venues.fetch import AccountReader
@@ -115,13 +116,7 @@ class VolatilityFeed:
         return FRESH_MS if listing in self._found.known else RETRY_MS
 
     def _held(self) -> dict[Listing, str]:
-        """Every contract held, and an account that can read it."""
-        return {
-            (account.venue, position.symbol): account.id
-            for account in self._accounts()
-            if account.trouble is None
-            for position in account.positions
-        }
+        return held_contracts(self._accounts())
 
     def _forget_all_but(self, held: Iterable[Listing]) -> None:
         """Let go of contracts long closed; a position that is gone for one answer only keeps its figure."""

@@ -98,7 +98,14 @@ async def engine_on(
     if settings is not None:
         save(folder / "settings.json", settings)
     demo = demo_options(server.info(), folder, kind="window")
-    bench = Bench(server, msgspec.structs.replace(demo, **options), clock)
+    async with engine_with(server, msgspec.structs.replace(demo, **options), clock) as bench:
+        yield bench
+
+
+@contextlib.asynccontextmanager
+async def engine_with(server: DemoServer, options: EngineOptions, clock: Clock | None = None) -> AsyncIterator[Bench]:
+    """Run an engine with these options until the test is over."""
+    bench = Bench(server, options, clock)
     task = asyncio.create_task(bench.engine.run())
     try:
         yield bench

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -18,7 +16,7 @@ from monitor.errors import ConsentError, CredentialsError, KeyRejectedError
 from monitor.messages import CheckLine, EngineOptions, Resync, SaveAccount
 from monitor.model import KeyFacts
 from monitor.settings import AccountConfig, Settings
-from tests.engine_bench import Bench
+from tests.engine_bench import engine_with
 from tests.keyring_session import Session, needs_keyring
 from tests.venues.loopback import config_of, demo_exchange, fault, secrets_of
 
@@ -32,18 +30,6 @@ async def exchange() -> AsyncIterator[DemoServer]:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "settings.json"
-
-
-@contextlib.asynccontextmanager
-async def engine_with(exchange: DemoServer, options: EngineOptions) -> AsyncIterator[Bench]:
-    """Run an engine on the accounts of its settings."""
-    bench = Bench(exchange, options)
-    task = asyncio.create_task(bench.engine.run())
-    try:
-        yield bench
-    finally:
-        bench.engine.stop("the test is over")
-        await task
 
 
 async def _add(

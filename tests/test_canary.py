@@ -33,7 +33,7 @@ from monitor.demo.world import World
 from monitor.messages import AccountResult, EngineOptions, RemoveAccount, SaveAccount, TestAccount, encode
 from monitor.redact import RedactingFormatter
 from monitor.settings import AccountConfig
-from tests.engine_bench import Bench
+from tests.engine_bench import Bench, engine_with
 from tests.keyring_session import Session, needs_keyring
 
 KINDS: tuple[str, ...] = get_args(FaultKind)
@@ -131,17 +131,6 @@ async def exchange() -> object:
     await asyncio.sleep(0.1)
 
 
-@contextlib.asynccontextmanager
-async def engine(server: DemoServer, options: EngineOptions) -> object:
-    bench = Bench(server, options)
-    task = asyncio.create_task(bench.engine.run())
-    try:
-        yield bench
-    finally:
-        bench.engine.stop("the test is over")
-        await task
-
-
 async def echo_of(server: DemoServer, label: str) -> None:
     """Let the exchange refuse an account with a text that holds its key and secret, in many spellings."""
     account = server.info().account(label)
@@ -154,7 +143,7 @@ async def test_no_secret_is_left_behind_after_all_faults(tmp_path: Path, capfd: 
     async with exchange() as server:
         canaries = Canaries(server.info().accounts)
         with everything_logged(tmp_path / "engine.log"):
-            async with engine(server, demo_options(server.info(), tmp_path, kind="window")) as bench:
+            async with engine_with(server, demo_options(server.info(), tmp_path, kind="window")) as bench:
                 faulty = [spec.label for spec in BOOK if spec.label not in ("Trader", "Careless")]
                 await bench.until(lambda: _read(bench, faulty), seconds=60)
                 unpinned()
@@ -186,7 +175,7 @@ async def test_no_secret_is_left_behind_when_accounts_are_added(
     async with exchange() as server:
         canaries = Canaries(server.info().accounts)
         with everything_logged(data / "engine.log"), children_watched(seen):
-            async with engine(server, options) as bench:
+            async with engine_with(server, options) as bench:
                 unpinned()
                 assert (await _ask(bench, _save(server, "Trader", 1))).needs_consent
                 assert (await _ask(bench, _save(server, "Trader", 2, consent="Trader"))).ok

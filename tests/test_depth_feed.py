@@ -11,19 +11,9 @@ from monitor.depth_feed import EXPIRY_MS, FOCUSED_FRESH_MS, FRESH_MS, RETRY_MS, 
 from monitor.model import Account
 from monitor.risk.depth import PRICE
 from monitor.venues.fetch import AccountReader
-from tests.venues.loopback import demo_exchange, fault, reader_of
+from tests.venues.loopback import HandClock, demo_exchange, fault, reader_of
 
 NONE_KNOWN: frozenset[tuple[str, str, str, str]] = frozenset()
-
-
-class HandClock:
-    """A clock that is a number."""
-
-    def __init__(self) -> None:
-        self.ms = 1_700_000_000_000
-
-    def now_ms(self) -> int:
-        return self.ms
 
 
 @pytest.fixture

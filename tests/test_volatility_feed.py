@@ -11,20 +11,10 @@ from monitor.model import Account
 from monitor.risk.volatility import HOUR_MS, Volatilities
 from monitor.venues.fetch import AccountReader
 from monitor.volatility_feed import EXPIRY_MS, VolatilityFeed
-from tests.venues.loopback import demo_exchange, fault, reader_of
+from tests.venues.loopback import HandClock, demo_exchange, fault, reader_of
 
 NONE_KNOWN: frozenset[tuple[str, str, str, str]] = frozenset()
 BTC = ("binanceusdm", "BTC/USDT:USDT")
-
-
-class HandClock:
-    """A clock that is a number."""
-
-    def __init__(self) -> None:
-        self.ms = 1_700_000_000_000
-
-    def now_ms(self) -> int:
-        return self.ms
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,11 +17,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -31,13 +28,13 @@ from monitor.messages import AccountResult, CheckLine, RemoveAccount, SaveAccoun
 from monitor.settings import AccountConfig
 from monitor.venue_labels import VenueLabel
 from ui.account_form import AccountForm
-from ui.dialog_style import dress, named, words
-from ui.guide_text import Page, document, read_pages
+from ui.dialog_style import dress, is_sure, named, say, scrolled, select_item, waiting_bar, words
+from ui.guide_text import Page, section_page
 from ui.painting import LEFT, Canvas, Ink
+from ui.steps_pane import StepsPane
 from ui.theme import Theme, face
 
 _ID = Qt.ItemDataRole.UserRole.value
-SURE_MS = 4_000  # how long "Really remove?" stands
 _DEMO = "This is the demo: its accounts come and go with it. Start Marginwatch without the demo to watch your own."
 
 
@@ -80,16 +77,14 @@ class AccountsDialog(QDialog):
         self.consent.setAccessibleName("The account's name, to use a key that can trade")
         self.message = words("", "sub", wrap=True)
         self.checks = CheckList(theme)
-        self._checks_area = _scrolled(self.checks)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Waiting for the answer")
+        self._checks_area = scrolled(self.checks)
+        self._checks_area.setMinimumHeight(2 * CheckList.ROW)
+        self.progress = waiting_bar()
         self.test = QPushButton("Test")
         self.cancel = QPushButton("Cancel")
         self.save = named(QPushButton("Save"), "primary")
         self.remove = named(QPushButton("Remove"), "grave")
-        self.steps = named(QTextBrowser(), "steps")
+        self.steps = StepsPane(theme, "How to make a read-only key")
         self._arrange()
         self._connect()
         self._show_steps(self.form.choice)
@@ -162,7 +157,7 @@ class AccountsDialog(QDialog):
         left.addWidget(self.add)
         row.addWidget(side)
         row.addWidget(self._make_middle(), 5)
-        row.addWidget(self._make_steps(), 4)
+        row.addWidget(self.steps, 4)
 
     def _make_middle(self) -> QWidget:
         box = QWidget()
@@ -201,16 +196,6 @@ class AccountsDialog(QDialog):
         row.addWidget(self.consent, 1)
         return self._consent_box
 
-    def _make_steps(self) -> QWidget:
-        card = named(QWidget(), "margin")
-        card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 0, 0, 0)
-        self.steps.setAccessibleName("How to make a read-only key")
-        self.steps.setOpenLinks(False)
-        column.addWidget(self.steps)
-        return card
-
     def _connect(self) -> None:
         self.add.clicked.connect(self.start_new)
         self.list.currentItemChanged.connect(self._picked)
@@ -221,7 +206,6 @@ class AccountsDialog(QDialog):
         self.save.clicked.connect(self._send_save)
         self.remove.clicked.connect(self._ask_remove)
         self.cancel.clicked.connect(self._give_up)
-        self._theme.changed.connect(lambda _name: self._show_steps(self.form.choice))
 
     # ------------------------------------------------------------------ doing
 
@@ -262,13 +246,8 @@ class AccountsDialog(QDialog):
 
     def _ask_remove(self) -> None:
         account_id = self._chosen_id()
-        sure = f"Really remove {account_id} and its key?"
-        if self.remove.text() != sure:
-            self.remove.setText(sure)
-            QTimer.singleShot(SURE_MS, self.remove, lambda: self.remove.setText("Remove"))
-            return
-        self.remove.setText("Remove")
-        self._ask(RemoveAccount(request_id=self._next(), account_id=account_id), "remove", "Removing it …")
+        if is_sure(self.remove, f"Really remove {account_id} and its key?"):
+            self._ask(RemoveAccount(request_id=self._next(), account_id=account_id), "remove", "Removing it …")
 
     def _ask(self, message: SaveAccount | TestAccount | RemoveAccount, what: str, sentence: str) -> None:
         self._waiting = (message.request_id, what)
@@ -300,12 +279,7 @@ class AccountsDialog(QDialog):
             self._choose(str(item.data(_ID)))
 
     def _choose(self, account_id: str) -> None:
-        self.list.blockSignals(True)
-        self.list.setCurrentRow(-1)
-        for row in range(self.list.count()):
-            if self.list.item(row).data(_ID) == account_id:
-                self.list.setCurrentRow(row)
-        self.list.blockSignals(False)
+        select_item(self.list, _ID, account_id)
         changed = account_id != self._chosen_id() or not account_id
         self._show_account(self._accounts.get(account_id), keep_message=not changed or not account_id)
 
@@ -320,15 +294,10 @@ class AccountsDialog(QDialog):
         self._refresh()
 
     def _show_steps(self, choice: VenueLabel) -> None:
-        made = document(steps_page(choice), self._theme)
-        made.setParent(self.steps)
-        self.steps.setDocument(made)
+        self.steps.show_page(steps_page(choice))
 
     def _say(self, sentence: str, name: str) -> None:
-        named(self.message, name)
-        self.message.setText(sentence)
-        self.message.setVisible(bool(sentence))
-        self.message.style().polish(self.message)  # the name decides the colour
+        say(self.message, sentence, name)
 
     def _refresh(self) -> None:
         waiting, held = self._waiting is not None, self._held is not None
@@ -396,18 +365,6 @@ def _marked(account: AccountConfig) -> str:
     return f"{account.id}\n{rights}" if rights in ("can trade", "can withdraw") else account.id
 
 
-def _scrolled(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setMinimumHeight(2 * CheckList.ROW)
-    area.viewport().setAutoFillBackground(False)
-    area.setWidget(named(inner, "scrolled"))
-    return area
-
-
 class CheckList(Canvas):
     """The lines of an account test: a mark, what was tried, what came of it."""
 
@@ -445,8 +402,4 @@ class CheckList(Canvas):
 
 def steps_page(choice: VenueLabel) -> Page:
     """Return the guide's section on making a key at a venue, as a page of its own."""
-    accounts = next((page for page in read_pages() if page.name == "accounts"), None)
-    text = accounts.text if accounts is not None else ""
-    _, found, rest = text.partition(f"## {choice.guide_section}\n")
-    section = rest.split("\n## ", 1)[0] if found else "\nThe guide has no steps for this venue."
-    return Page(name="steps", title=choice.guide_section, text=f"## {choice.guide_section}\n{section}")
+    return section_page("accounts", choice.guide_section, "The guide has no steps for this venue.")

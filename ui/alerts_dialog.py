@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMessageBox,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 from monitor.errors import SettingsError
 from monitor.messages import AlertPreview, PreviewAlerts
 from monitor.settings import AlertSettings, Settings, check
-from ui.dialog_style import dress, named, words
+from ui.dialog_style import dress, named, scrolled, words
 from ui.override_page import OverridePage
 from ui.price_page import PricePage
 from ui.rule_fields import quiet_button
@@ -121,11 +120,7 @@ class AlertsDialog(QDialog):
         self._title = words("", "title")
         for name, _, page in self.pages:
             self._list.addItem(name)
-            area = QScrollArea()
-            area.setWidget(page)
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self._stack.addWidget(area)
+            self._stack.addWidget(scrolled(page))
         self._list.currentRowChanged.connect(self.open_page)
         side = named(QWidget(), "side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,11 +16,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -38,13 +35,13 @@ from monitor.messages import (
 from monitor.settings import DANGER_LATER_S, ChannelConfig, WatchdogSettings, waits_s
 from ui.channel_form import ChannelForm
 from ui.channel_kinds import KIND_TITLES
-from ui.dialog_style import dress, named, words
-from ui.guide_text import Page, document, read_pages
+from ui.dialog_style import dress, is_sure, named, say, scrolled, select_item, waiting_bar, words
+from ui.guide_text import Page, section_page
+from ui.steps_pane import StepsPane
 from ui.theme import Theme
 from ui.watchdog_page import WatchdogPage
 
 _NAME = Qt.ItemDataRole.UserRole.value
-SURE_MS = 4_000  # how long "Really remove?" stands
 _DEMO = "This is the demo: it tells nobody outside this computer. Start Marginwatch without it to add channels."
 _NONE = "No channel yet: an alarm reaches you only at this computer."
 GUIDE_PAGE = "channels"
@@ -83,14 +80,11 @@ class ChannelsDialog(QDialog):
         self.form = ChannelForm()
         self.enabled = QCheckBox("Switched on")
         self.message = words("", "sub", wrap=True)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Waiting for the answer")
+        self.progress = waiting_bar()
         self.test, self.cancel = QPushButton("Send a test"), QPushButton("Cancel")
         self.save = named(QPushButton("Save"), "primary")
         self.remove = named(QPushButton("Remove"), "grave")
-        self.steps = named(QTextBrowser(), "steps")
+        self.steps = StepsPane(theme, "How to set it up")
         self.watchdog_page = WatchdogPage()
         self._stack = QStackedWidget()
         self._arrange()
@@ -185,7 +179,7 @@ class ChannelsDialog(QDialog):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self._make_middle(), 5)
-        inner.addWidget(self._make_steps(), 4)
+        inner.addWidget(self.steps, 4)
         self._stack.addWidget(editor)
         self._stack.addWidget(self.watchdog_page)
         row.addWidget(side)
@@ -198,7 +192,7 @@ class ChannelsDialog(QDialog):
         column.setSpacing(12)
         self._heading = words("New channel", "title")
         column.addWidget(self._heading)
-        inner = named(QWidget(), "scrolled")
+        inner = QWidget()
         lines = QVBoxLayout(inner)
         lines.setContentsMargins(0, 0, 6, 0)
         lines.setSpacing(12)
@@ -206,14 +200,7 @@ class ChannelsDialog(QDialog):
         lines.addWidget(self.enabled)
         lines.addWidget(words("Tokens and addresses go into the system's keyring and nowhere else.", "sub", wrap=True))
         lines.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        area.setWidget(inner)
-        column.addWidget(area, 1)
+        column.addWidget(scrolled(inner), 1)
         column.addWidget(self.progress)
         column.addWidget(self.message)
         buttons = QHBoxLayout()
@@ -226,16 +213,6 @@ class ChannelsDialog(QDialog):
             button.setAutoDefault(False)
         column.addLayout(buttons)
         return box
-
-    def _make_steps(self) -> QWidget:
-        card = named(QWidget(), "margin")
-        card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 0, 0, 0)
-        self.steps.setAccessibleName("How to set it up")
-        self.steps.setOpenLinks(False)
-        column.addWidget(self.steps)
-        return card
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.start_new)
@@ -254,7 +231,6 @@ class ChannelsDialog(QDialog):
         self.watchdog_page.saved.connect(self._send_watchdog)
         self.watchdog_page.self_test_wanted.connect(self.self_test_wanted)
         self.watchdog_page.autostart_wanted.connect(self.autostart_wanted)
-        self._theme.changed.connect(lambda _name: self._show_steps(self.form.choice.title))
 
     # ------------------------------------------------------------------ doing
 
@@ -272,13 +248,8 @@ class ChannelsDialog(QDialog):
 
     def _ask_remove(self) -> None:
         name = self._chosen()
-        sure = f"Really remove {name}?"
-        if self.remove.text() != sure:
-            self.remove.setText(sure)
-            QTimer.singleShot(SURE_MS, self.remove, lambda: self.remove.setText("Remove"))
-            return
-        self.remove.setText("Remove")
-        self._ask(lambda number: RemoveChannel(request_id=number, name=name), "remove", "Removing it …")
+        if is_sure(self.remove, f"Really remove {name}?"):
+            self._ask(lambda number: RemoveChannel(request_id=number, name=name), "remove", "Removing it …")
 
     def _switch(self, on: bool) -> None:
         name = self._chosen()
@@ -335,12 +306,7 @@ class ChannelsDialog(QDialog):
 
     def _choose(self, name: str, *, keep_message: bool = False) -> None:
         self._stack.setCurrentIndex(0)
-        self.list.blockSignals(True)
-        self.list.setCurrentRow(-1)
-        for row in range(self.list.count()):
-            if self.list.item(row).data(_NAME) == name:
-                self.list.setCurrentRow(row)
-        self.list.blockSignals(False)
+        select_item(self.list, _NAME, name)
         self._show_channel(self._channels.get(name), keep_message=keep_message)
 
     def _show_channel(self, channel: ChannelConfig | None, *, keep_message: bool = False) -> None:
@@ -352,15 +318,10 @@ class ChannelsDialog(QDialog):
         self._refresh()
 
     def _show_steps(self, title: str) -> None:
-        made = document(steps_page(title), self._theme)
-        made.setParent(self.steps)
-        self.steps.setDocument(made)
+        self.steps.show_page(steps_page(title))
 
     def _say(self, sentence: str, name: str) -> None:
-        named(self.message, name)
-        self.message.setText(sentence)
-        self.message.setVisible(bool(sentence))
-        self.message.style().polish(self.message)  # the name decides the colour
+        say(self.message, sentence, name)
 
     def _refresh(self) -> None:
         waiting = self._waiting is not None
@@ -412,7 +373,4 @@ def _span(seconds: float) -> str:
 
 def steps_page(title: str) -> Page:
     """Return the guide's section on one kind, as a page of its own."""
-    page = next((page for page in read_pages() if page.name == GUIDE_PAGE), None)
-    _, found, rest = ("" if page is None else page.text).partition(f"## {title}\n")
-    section = rest.split("\n## ", 1)[0] if found else "\nThe guide has no steps for this kind."
-    return Page(name="steps", title=title, text=f"## {title}\n{section}")
+    return section_page(GUIDE_PAGE, title, "The guide has no steps for this kind.")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPen
 
 from monitor.messages import Candles
-from ui.chart_marks import view_rect
+from ui.chart_marks import ViewItem, view_rect
 from ui.painting import NO_PEN
 from ui.theme import Theme
 
@@ -140,7 +140,7 @@ def _bodies(
     return boxes
 
 
-class ZoneItem(pg.GraphicsObject):  # type: ignore[misc]
+class ZoneItem(ViewItem):
     """The danger zone: from the liquidation price on, fading away from it."""
 
     def __init__(self, theme: Theme) -> None:
@@ -155,16 +155,6 @@ class ZoneItem(pg.GraphicsObject):  # type: ignore[misc]
         if (price, side) != (self._price, self._side):
             self._price, self._side = price, side
             self.update()
-
-    def boundingRect(self) -> QRectF:
-        """The whole view: the zone reaches to its edge."""
-        return view_rect(self)
-
-    def viewRangeChanged(self) -> None:
-        """Stay as large as the view."""
-        self.prepareGeometryChange()
-
-    viewTransformChanged = viewRangeChanged
 
     def paint(self, painter: QPainter, *_args: object) -> None:
         """Fill from the liquidation price to the edge."""

@@ -31,7 +31,21 @@ class Funding:
     every_h: float
 
 
-class MarkItem(pg.GraphicsObject):  # type: ignore[misc]
+class ViewItem(pg.GraphicsObject):  # type: ignore[misc]
+    """An item as large as what is on screen, drawn in pixels."""
+
+    def boundingRect(self) -> QRectF:
+        """The whole view."""
+        return view_rect(self)
+
+    def viewRangeChanged(self) -> None:
+        """Stay as large as the view."""
+        self.prepareGeometryChange()
+
+    viewTransformChanged = viewRangeChanged
+
+
+class MarkItem(ViewItem):
     """Alarm marks and funding times over the whole view."""
 
     def __init__(self, theme: Theme) -> None:
@@ -56,16 +70,6 @@ class MarkItem(pg.GraphicsObject):  # type: ignore[misc]
     def alarms_near(self, place: float, reach: float) -> list[AlertEvent]:
         """Return the alarms within `reach` candles of a place, for the read-out."""
         return [one for one in self._alarms if abs(self._place(one.at_ms) - place) <= reach]
-
-    def boundingRect(self) -> QRectF:
-        """The whole view."""
-        return view_rect(self)
-
-    def viewRangeChanged(self) -> None:
-        """Stay as large as the view."""
-        self.prepareGeometryChange()
-
-    viewTransformChanged = viewRangeChanged
 
     def paint(self, painter: QPainter, *_args: object) -> None:
         """Draw in pixels: shapes keep their size."""

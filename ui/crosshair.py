@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from monitor.messages import Candles, PositionRisk
 from ui import format as fmt
-from ui.chart_marks import view_rect
+from ui.chart_marks import ViewItem, view_rect
 from ui.painting import CENTER, HINTS, LEFT, Ink
 from ui.theme import Theme, face
 
@@ -67,7 +66,7 @@ def _from_mark(risk: PositionRisk, price: float) -> str:
     return f"{text}, {fmt.room(sign * (price - liquidation) / price)} to liquidation there"
 
 
-class CrosshairItem(pg.GraphicsObject):  # type: ignore[misc]
+class CrosshairItem(ViewItem):
     """Draws a read-out over everything else."""
 
     def __init__(self, theme: Theme) -> None:
@@ -81,16 +80,6 @@ class CrosshairItem(pg.GraphicsObject):  # type: ignore[misc]
         if shown != self.shown:
             self.shown = shown
             self.update()
-
-    def boundingRect(self) -> QRectF:
-        """The whole view."""
-        return view_rect(self)
-
-    def viewRangeChanged(self) -> None:
-        """Stay as large as the view."""
-        self.prepareGeometryChange()
-
-    viewTransformChanged = viewRangeChanged
 
     def paint(self, painter: QPainter, *_args: object) -> None:
         """Draw in pixels."""

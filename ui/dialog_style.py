@@ -9,11 +9,14 @@ from __future__ import annotations
 from string import Template
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QProgressBar, QPushButton, QScrollArea, QWidget
 
 from monitor.resources import resource
 from ui.theme import Theme
+
+REMOVE = "Remove"
+SURE_MS = 4_000  # how long "Really remove?" stands
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
@@ -30,6 +33,55 @@ def words(text: str, name: str = "", *, wrap: bool = False) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
     return label
+
+
+def say(label: QLabel, sentence: str, name: str) -> None:
+    """Show a sentence in a label under an object name, which decides its colour; nothing where there is none."""
+    named(label, name)
+    label.setText(sentence)
+    label.setVisible(bool(sentence))
+    label.style().polish(label)
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Return an area that scrolls a widget up and down, and looks like what lies around it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(named(inner, "scrolled"))
+    return area
+
+
+def waiting_bar() -> QProgressBar:
+    """Return the bar that moves while an answer is waited for."""
+    bar = QProgressBar()
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    bar.setAccessibleName("Waiting for the answer")
+    return bar
+
+
+def is_sure(button: QPushButton, question: str) -> bool:
+    """Whether a button that removes is pressed the second time; the first press makes it ask, for four seconds."""
+    if button.text() == question:
+        button.setText(REMOVE)
+        return True
+    button.setText(question)
+    QTimer.singleShot(SURE_MS, button, lambda: button.setText(REMOVE))
+    return False
+
+
+def select_item(items: QListWidget, role: int, value: str) -> None:
+    """Make the item that holds a value the current one, or none, without telling it."""
+    items.blockSignals(True)
+    items.setCurrentRow(-1)
+    for row in range(items.count()):
+        if items.item(row).data(role) == value:
+            items.setCurrentRow(row)
+    items.blockSignals(False)
 
 
 def rule() -> QFrame:

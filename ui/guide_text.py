@@ -61,6 +61,14 @@ def read_pages() -> tuple[Page, ...]:
     return tuple(Page(name=name, title=_title(found[name], name), text=found[name]) for name in names)
 
 
+def section_page(page_name: str, title: str, missing: str) -> Page:
+    """Return one section of a page, by its title, as a page of its own; the sentence `missing` where there is none."""
+    text = next((page.text for page in read_pages() if page.name == page_name), "")
+    _, found, rest = text.partition(f"## {title}\n")
+    section = rest.split("\n## ", 1)[0] if found else f"\n{missing}"
+    return Page(name="steps", title=title, text=f"## {title}\n{section}")
+
+
 def matches(page: Page, words: str) -> bool:
     """Whether a page holds all of these words, in any case and order."""
     text = page.text.casefold()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from monitor.messages import JournalLine
 from ui import format as fmt
 from ui.alarm_words import delivery_sentence, value
-from ui.dialog_style import named, words
+from ui.dialog_style import named, scrolled, words
 from ui.journal_model import level_word
 from ui.painting import Panel
 from ui.view import View
@@ -37,7 +37,7 @@ class JournalDetails(Panel):
         self.show_position.clicked.connect(lambda: self.position_chosen.emit(self._key))
         for label in (self.title, self.text, self.facts, self.deliveries):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inner = named(QWidget(), "scrolled")
+        inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(4)
@@ -48,16 +48,9 @@ class JournalDetails(Panel):
         for label in (self.text, self.facts, self.deliveries):
             column.addWidget(label)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        area.setWidget(inner)
         around = QVBoxLayout(self)
         around.setContentsMargins(1, 1, 1, 1)
-        around.addWidget(area)
+        around.addWidget(scrolled(inner))
         self.setFixedHeight(HEIGHT)
         self.show_line(None, View())
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from ui.journal_model import COLUMNS, AnyIndex, JournalModel
 from ui.painting import HINTS, LEFT, Ink
+from ui.plain_table import PlainTable
 from ui.theme import Theme, face
 
 ROW_HEIGHT = 32
 HEADER_HEIGHT = 32
 PADDING = 12
-STRETCH, FIXED = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Fixed
 
 
-class JournalTable(QTableView):
+class JournalTable(PlainTable):
     """The lines.
 
     Signals:
@@ -27,30 +27,12 @@ class JournalTable(QTableView):
     line_opened = Signal(int)
 
     def __init__(self, theme: Theme, model: JournalModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._model = theme, model
-        self.setModel(model)
+        super().__init__(theme, model, row_height=ROW_HEIGHT, name="Journal, newest first", parent=parent)
+        self._model = model
         self.setItemDelegate(_LineDelegate(theme, model, self))
-        self.setHorizontalHeader(_Header(theme, self))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(FIXED)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("Journal, newest first")
-        self.horizontalHeader().setMinimumSectionSize(40)
-        for number, column in enumerate(COLUMNS):
-            self.horizontalHeader().setSectionResizeMode(number, STRETCH if column.stretch else FIXED)
-            self.setColumnWidth(number, column.width)
+        self.size_columns(_Header(theme, self), COLUMNS)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.doubleClicked.connect(lambda index: self.line_opened.emit(index.row()))
-        theme.changed.connect(self.viewport().update)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Drop the columns that find no room."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from monitor.settings import LADDERS, AlertSettings, Override, Thresholds
 from ui import rule_fields as fields
-from ui.dialog_style import named, words
+from ui.card_page import CardPage, RuleCard
+from ui.dialog_style import named
 from ui.theme import Theme
 
 ANY_ACCOUNT, ANY_SYMBOL = "Any account", "Any symbol"
@@ -18,92 +18,41 @@ SIDES = (("", "Both sides"), ("long", "Long"), ("short", "Short"))
 RATIOS = AlertSettings().margin_ratio
 
 
-class OverridePage(QWidget):
-    """All overrides.
-
-    Signals:
-        edited: something has changed.
-    """
-
-    edited = Signal()
+class OverridePage(CardPage["OverrideCard"]):
+    """All overrides."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        named(self, "scrolled")
-        self._theme = theme
-        self.cards: list[OverrideCard] = []
-        self._accounts: tuple[str, ...] = ()
-        self._symbols: tuple[str, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 4, 20, 12)
-        self._column.setSpacing(10)
-        self._column.addWidget(
-            words(
-                "Other limits for an account, a symbol, or one side of it. Where several fit, the narrowest counts. "
-                "A margin ratio belongs to an account's pool: give it with an account only.",
-                "sub",
-                wrap=True,
-            )
+        super().__init__(
+            "Other limits for an account, a symbol, or one side of it. Where several fit, the narrowest counts. "
+            "A margin ratio belongs to an account's pool: give it with an account only.",
+            "Add limits",
+            parent,
         )
-        self.add = fields.quiet_button("Add limits")
-        self.add.clicked.connect(lambda: self._add(Override(symbol=self._first_symbol()), new=True))
-        row = QHBoxLayout()
-        row.addWidget(self.add)
-        row.addStretch(1)
-        self._column.addLayout(row)
-        self._column.addStretch(1)
-
-    def set_choices(self, accounts: Sequence[str], symbols: Sequence[str]) -> None:
-        """Offer these accounts and symbols; others can be typed."""
-        self._accounts, self._symbols = tuple(accounts), tuple(symbols)
+        self._theme = theme
+        self.add.clicked.connect(self._add_new)
 
     def show_alerts(self, alerts: AlertSettings) -> None:
         """Show the overrides of these settings."""
-        for card in list(self.cards):
-            self._drop(card)
+        self.clear()
         for override in alerts.overrides:
-            self._add(override)
+            self.put(self._card(override))
 
     def applied(self, alerts: AlertSettings) -> AlertSettings:
         """Return the settings with the overrides shown."""
         return replace(alerts, overrides=tuple(card.override() for card in self.cards))
 
-    def _first_symbol(self) -> str:
-        return self._symbols[0] if self._symbols else ""
-
-    def _add(self, override: Override, *, new: bool = False) -> None:
-        if new:
-            override = replace(override, liquidation_distance=LADDERS["Swing"])
-        card = OverrideCard(self._theme, override, self._accounts, self._symbols)
-        card.edited.connect(self.edited)
-        card.removed.connect(lambda: self._remove(card))
-        self.cards.append(card)
-        self._column.insertWidget(self._column.count() - 2, card)
-        if new:
-            self.edited.emit()
-            card.symbol.setFocus()
-
-    def _drop(self, card: OverrideCard) -> None:
-        self.cards.remove(card)
-        self._column.removeWidget(card)
-        card.hide()
-        card.deleteLater()
-
-    def _remove(self, card: OverrideCard) -> None:
-        self._drop(card)
-        self.add.setFocus()
+    def _add_new(self) -> None:
+        card = self._card(Override(symbol=next(iter(self.symbols), ""), liquidation_distance=LADDERS["Swing"]))
+        self.put(card)
         self.edited.emit()
+        card.symbol.setFocus()
+
+    def _card(self, override: Override) -> OverrideCard:
+        return OverrideCard(self._theme, override, self.accounts, self.symbols)
 
 
-class OverrideCard(QFrame):
-    """One override.
-
-    Signals:
-        edited: a field has changed. removed: the user does not want it any more.
-    """
-
-    edited = Signal()
-    removed = Signal()
+class OverrideCard(RuleCard):
+    """One override."""
 
     def __init__(self, theme: Theme, override: Override, accounts: Sequence[str], symbols: Sequence[str]) -> None:
         super().__init__()

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.column_drawing import PADDING
 from ui.columns import SORTED_COLUMN
 from ui.painting import HINTS, LEFT, RIGHT, Ink, polygon
+from ui.plain_table import FIXED, STRETCH, PlainTable
 from ui.table_model import AnyIndex, Cell, PositionsModel
 from ui.theme import Theme, face
 
@@ -28,40 +28,26 @@ ROW_HEIGHT = 48
 BAND_HEIGHT = 26  # over the first row of a group
 IN_USE_MS = 8_000
 HEADER_HEIGHT = 32
-STRETCH, FIXED = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Fixed
 
 
-class PositionsTable(QTableView):
+class PositionsTable(PlainTable):
     """The rows. `row_chosen` tells the key of the row that became current."""
 
     row_chosen = Signal(str)
 
     def __init__(self, theme: Theme, model: PositionsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._model = theme, model
+        super().__init__(
+            theme, model, row_height=ROW_HEIGHT, name="Positions, nearest liquidation first", parent=parent
+        )
+        self._model = model
         self._selecting = False
         self._moved = QElapsedTimer()  # since the mouse moved over the rows
         self._left_out: frozenset[str] = frozenset()  # titles of columns that the user does not want
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.setModel(model)
         self.setItemDelegate(RowDelegate(theme, model, self))
-        self.setHorizontalHeader(TableHeader(theme, model, self))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(FIXED)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
+        self.size_columns(TableHeader(theme, model, self), model.columns)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("Positions, nearest liquidation first")
-        self._size_columns()
         self.selectionModel().currentRowChanged.connect(self._row_changed)
-        theme.changed.connect(self.viewport().update)
 
     def select(self, key: str) -> None:
         """Make a position's row the current one, without telling it again."""
@@ -159,13 +145,6 @@ class PositionsTable(QTableView):
                 self.setColumnWidth(number, column.width)
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(policy)
-
-    def _size_columns(self) -> None:
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(40)
-        for number, column in enumerate(self._model.columns):
-            header.setSectionResizeMode(number, STRETCH if column.stretch else FIXED)
-            self.setColumnWidth(number, column.width)
 
     def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._selecting:

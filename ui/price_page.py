@@ -6,12 +6,13 @@ import uuid
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDateTime, QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from monitor.settings import AlertSettings, PriceAlert
 from ui import format as fmt
 from ui import rule_fields as fields
+from ui.card_page import CardPage, RuleCard
 from ui.dialog_style import named, words
 
 WHEN = (("above", "rises above"), ("below", "falls below"), ("crosses", "crosses"))
@@ -19,52 +20,29 @@ AGAIN = ((False, "once"), (True, "each time"))
 HIGHEST_PRICE = 1e9
 
 
-class PricePage(QWidget):
-    """All price alerts.
-
-    Signals:
-        edited: something has changed.
-    """
-
-    edited = Signal()
+class PricePage(CardPage["PriceCard"]):
+    """All price alerts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        named(self, "scrolled")
-        self.cards: list[PriceCard] = []
-        self._accounts: tuple[str, ...] = ()
-        self._symbols: tuple[str, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 4, 20, 12)
-        self._column.setSpacing(10)
-        self._column.addWidget(
-            words(
-                "A price alert goes by the mark price of the account's venue, for any of its symbols, held or not. "
-                "It is a reminder, not a guard: liquidation is watched all the same.",
-                "sub",
-                wrap=True,
-            )
+        super().__init__(
+            "For any symbol of the account's venue: by the mark price where a position is open in it, else by the last "
+            "trade. It is a reminder, not a guard: liquidation is watched all the same.",
+            "Add price alert",
+            parent,
         )
-        self.add = fields.quiet_button("Add price alert")
         self.add.clicked.connect(self._add_new)
-        row = QHBoxLayout()
-        row.addWidget(self.add)
-        row.addStretch(1)
-        self._column.addLayout(row)
-        self._column.addStretch(1)
 
     def set_choices(self, accounts: Sequence[str], symbols: Sequence[str]) -> None:
-        """Offer these accounts and symbols; other symbols can be typed."""
-        self._accounts, self._symbols = tuple(accounts), tuple(symbols)
+        """Offer these accounts and symbols; without an account there is no price to go by."""
+        super().set_choices(accounts, symbols)
         self.add.setEnabled(bool(accounts))
         self.add.setToolTip("" if accounts else "Add an account first: its venue tells the price.")
 
     def show_alerts(self, alerts: AlertSettings) -> None:
         """Show the price alerts of these settings."""
-        for card in list(self.cards):
-            self._drop(card)
+        self.clear()
         for alert in alerts.price_alerts:
-            self._add(alert)
+            self.put(self._card(alert))
 
     def applied(self, alerts: AlertSettings) -> AlertSettings:
         """Return the settings with the price alerts shown."""
@@ -77,42 +55,21 @@ class PricePage(QWidget):
             card.take_spoken(noted.get(card.alert().id))
 
     def _add_new(self) -> None:
-        symbol = self._symbols[0] if self._symbols else "BTC/USDT:USDT"
-        new = PriceAlert(id=uuid.uuid4().hex[:12], symbol=symbol, account_id=self._accounts[0], when="above", price=1.0)
-        card = self._add(new)
+        symbol = next(iter(self.symbols), "BTC/USDT:USDT")
+        card = self._card(
+            PriceAlert(id=uuid.uuid4().hex[:12], symbol=symbol, account_id=self.accounts[0], when="above", price=1.0)
+        )
+        self.put(card)
         card.price.setFocus()
         card.price.selectAll()
         self.edited.emit()
 
-    def _add(self, alert: PriceAlert) -> PriceCard:
-        card = PriceCard(alert, self._accounts, self._symbols)
-        card.edited.connect(self.edited)
-        card.removed.connect(lambda: self._remove(card))
-        self.cards.append(card)
-        self._column.insertWidget(self._column.count() - 2, card)
-        return card
-
-    def _drop(self, card: PriceCard) -> None:
-        self.cards.remove(card)
-        self._column.removeWidget(card)
-        card.hide()
-        card.deleteLater()
-
-    def _remove(self, card: PriceCard) -> None:
-        self._drop(card)
-        self.add.setFocus()
-        self.edited.emit()
+    def _card(self, alert: PriceAlert) -> PriceCard:
+        return PriceCard(alert, self.accounts, self.symbols)
 
 
-class PriceCard(QFrame):
-    """One price alert. An edited one is armed anew.
-
-    Signals:
-        edited: a field has changed. removed: the user does not want it any more.
-    """
-
-    edited = Signal()
-    removed = Signal()
+class PriceCard(RuleCard):
+    """One price alert. An edited one is armed anew."""
 
     def __init__(self, alert: PriceAlert, accounts: Sequence[str], symbols: Sequence[str]) -> None:
         super().__init__()

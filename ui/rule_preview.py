@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from monitor.messages import AlertPreview, PreviewCount, PreviewLine
 from ui import format as fmt
-from ui.dialog_style import named, words
+from ui.dialog_style import named, scrolled, words
 from ui.painting import LEFT, Canvas, Ink
 from ui.theme import LEVEL_WORDS, Theme, face
 
@@ -26,10 +26,6 @@ class RulePreview(QWidget):
         self.setMinimumWidth(330)
         self.setMaximumWidth(430)
         self._list = PreviewList(theme)
-        area = QScrollArea()
-        area.setWidget(self._list)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = words("What these rules say", "section")
         self.sub = words("", "sub", wrap=True)
         column = QVBoxLayout(self)
@@ -38,7 +34,7 @@ class RulePreview(QWidget):
         for label in (self.title, self.sub):
             label.setContentsMargins(int(PAD), 0, int(PAD), 0)
             column.addWidget(label)
-        column.addWidget(area, 1)
+        column.addWidget(scrolled(self._list), 1)
         self.show_waiting()
 
     def show_waiting(self) -> None:
@@ -69,7 +65,6 @@ class PreviewList(Canvas):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        named(self, "scrolled")
         self._answer: AlertPreview | None = None
         self._current = False
 

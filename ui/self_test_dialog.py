@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from monitor.messages import RunSelfTest, Update
 from ui import format as fmt
 from ui.accounts_dialog import CheckList
-from ui.dialog_style import dress, named, words
+from ui.dialog_style import dress, named, scrolled, words
 from ui.theme import Theme
 
 LONGEST_S = 60.0  # the engine gives up before that
@@ -91,13 +91,7 @@ class SelfTestDialog(QDialog):
         )
         column.addWidget(self.head)
         column.addWidget(self.progress)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        area.setWidget(named(self.lines, "scrolled"))
-        column.addWidget(area, 1)
+        column.addWidget(scrolled(self.lines), 1)
         row = QHBoxLayout()
         close = named(QPushButton("Close"), "primary")
         close.clicked.connect(self.reject)

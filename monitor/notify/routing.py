@@ -14,7 +14,9 @@ from dataclasses import dataclass
 
 import msgspec
 
+from monitor.alerts.lifecycle import Told
 from monitor.journal import Chase, Delivery
+from monitor.judge import event_of
 from monitor.messages import AlertEvent
 from monitor.settings import DANGER_LATER_S, TURNS_S
 from monitor.state import AlarmRecord
@@ -169,19 +171,5 @@ def _queue(event: AlertEvent, chase: Chase, channels: list[str], now_ms: int) ->
 
 def _goes_further(record: AlarmRecord, chase: Chase, number: int, now_ms: int) -> AlertEvent:
     """The line of the journal that says that nobody has acknowledged; the window has its own repeats."""
-    return AlertEvent(
-        id=number,
-        at_ms=now_ms,
-        key=record.key,
-        family=record.family,
-        kind=record.kind,
-        level=record.alarm.level,
-        reason=f"not acknowledged for {(now_ms - chase.since_ms) // 1000} s",
-        notify=False,
-        title=record.title,
-        text=record.text,
-        account_id=record.account_id,
-        position_key=record.position_key,
-        episode_ms=record.alarm.since_ms,
-        measure=record.alarm.measure,
-    )
+    reason = f"not acknowledged for {(now_ms - chase.since_ms) // 1000} s"
+    return event_of(record, Told(notify=False, level=record.alarm.level, reason=reason), number, now_ms)

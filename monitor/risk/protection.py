@@ -64,6 +64,7 @@ _OKX = Protection(
     source="OKX Security Fund page",
     date="2026-03-25",
 )
+PROTOCOL = "A protocol, not a licensed platform: what the law promises retail clients does not reach it."
 _TABLE: dict[tuple[str, Kind], Protection] = {
     ("binance", "isolated"): _BINANCE,
     ("binance", "cross"): _BINANCE,
@@ -106,7 +107,7 @@ _TABLE: dict[tuple[str, Kind], Protection] = {
         bearer="backstop vault, then winners at the previous mark price",
         source="Hyperliquid docs, Liquidations and Auto-deleveraging",
         date="2026-10-01",
-        jurisdiction="A protocol, not a licensed platform: what the law promises retail clients does not reach it.",
+        jurisdiction=PROTOCOL,
     ),
     ("hyperliquid", "cross"): Protection(
         status="practice",
@@ -115,7 +116,7 @@ _TABLE: dict[tuple[str, Kind], Protection] = {
         bearer="backstop vault, then winners at the previous mark price",
         source="Hyperliquid docs, Auto-deleveraging; HyperMultiAssetedADL",
         date="2025-12-01",
-        jurisdiction="A protocol, not a licensed platform: what the law promises retail clients does not reach it.",
+        jurisdiction=PROTOCOL,
     ),
     ("deribit", "cross"): Protection(
         status="promised",
@@ -138,7 +139,7 @@ _TABLE: dict[tuple[str, Kind], Protection] = {
         bearer="insurance fund, then counterparties chosen at random",
         source="help.dydx.trade 166973",
         date="2026-10-01",
-        jurisdiction="A protocol, not a licensed platform: what the law promises retail clients does not reach it.",
+        jurisdiction=PROTOCOL,
     ),
     ("bingx", "cross"): Protection(
         status="promised",

@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from monitor.errors import MarginwatchError, NetworkError
@@ -48,7 +49,7 @@ async def hints(reader: AccountReader, on_event: Callable[[], None], on_marks: C
     names = [MARKS if number == 0 else f"{MARKS} {number + 1}" for number in range(len(streams.mark_urls))]
     await asyncio.gather(
         *(
-            _keep_up(name, reader, _marks_follower(name, reader, streams, router, url, on_event, on_marks))
+            _keep_up(name, reader, partial(_marks, name, reader, streams, router, url, on_event, on_marks))
             for name, url in zip(names, streams.mark_urls, strict=True)
         ),
         _keep_up(ACCOUNT, reader, lambda: _events(reader, streams, router, on_event)),
@@ -87,18 +88,6 @@ async def _keep_up(name: str, reader: AccountReader, follow: Callable[[], Any]) 
         log.info("%s: stream %s: %s", reader.client.config.id, name, reason)
         failures = 0 if loop.time() - began > LASTED_S else failures + 1
         await asyncio.sleep(BACK_OFF_S[min(failures, len(BACK_OFF_S) - 1)])
-
-
-def _marks_follower(
-    name: str,
-    reader: AccountReader,
-    streams: Streams,
-    router: _Router,
-    url: str,
-    on_event: Callable[[], None],
-    on_marks: Callable[[Marks], None],
-) -> Callable[[], Any]:
-    return lambda: _marks(name, reader, streams, router, url, on_event, on_marks)
 
 
 async def _marks(

@@ -14,6 +14,7 @@ from monitor.demo.specs import AccountSpec, PositionSpec
 from monitor.demo.venues import RULES
 from monitor.model import Account, PositionKey
 from monitor.risk.report import assess
+from monitor.risk.rows import PositionRisk
 from monitor.settings import Settings
 from monitor.state import EngineState
 from monitor.tick import Tick, tick
@@ -77,14 +78,20 @@ async def truth_of(server: DemoServer) -> control.Truth:
     return reply
 
 
-@pytest.mark.parametrize("spec", CASES.values(), ids=CASES)
-async def test_our_liquidation_prices_are_the_exchanges_own(spec: AccountSpec) -> None:
+async def judged(spec: AccountSpec) -> tuple[dict[tuple[str, str], PositionRisk], control.Truth]:
+    """What we say of each (coin, side), and what the exchange knows, at one instant."""
     world = world_of(spec, live=True)
     world.paused = True
     async with serve(world) as server, reader_of(server, "A") as reader:
         account = await reader.read(NONE_KNOWN, 0)
         truth = await truth_of(server)
-    rows = {(row.symbol.split("/")[0], row.side): row for row in assess((account,), rescue_distance=0.1).positions}
+    rows = assess((account,), rescue_distance=0.1).positions
+    return {(row.symbol.split("/")[0], row.side): row for row in rows}, truth
+
+
+@pytest.mark.parametrize("spec", CASES.values(), ids=CASES)
+async def test_our_liquidation_prices_are_the_exchanges_own(spec: AccountSpec) -> None:
+    rows, truth = await judged(spec)
     assert len(rows) == len(truth.positions)
     compared = 0
     for true in truth.positions:
@@ -98,12 +105,7 @@ async def test_our_liquidation_prices_are_the_exchanges_own(spec: AccountSpec) -
 
 @pytest.mark.parametrize("spec", CASES.values(), ids=CASES)
 async def test_our_ratio_is_the_exchanges_requirement_over_its_balance(spec: AccountSpec) -> None:
-    world = world_of(spec, live=True)
-    world.paused = True
-    async with serve(world) as server, reader_of(server, "A") as reader:
-        account = await reader.read(NONE_KNOWN, 0)
-        truth = await truth_of(server)
-    rows = {(row.symbol.split("/")[0], row.side): row for row in assess((account,), rescue_distance=0.1).positions}
+    rows, truth = await judged(spec)
     for true in truth.positions:
         row = rows[true.symbol.removesuffix("USDT"), true.side]
         assert row.margin_ratio == pytest.approx(true.pool_requirement / true.pool_balance, rel=1e-9)

@@ -11,8 +11,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from ui.theme import load_fonts
+from monitor.messages import Message
+from tests.ui.screenshots import application, dress
+from ui.main_window import MainWindow
+from ui.theme import DARK, Theme, load_fonts
 
 
 @pytest.fixture(autouse=True)
@@ -29,3 +33,19 @@ def _own_fonts(request: pytest.FixtureRequest) -> None:
     if "qapp" in request.fixturenames:
         request.getfixturevalue("qapp")
         load_fonts()
+
+
+@pytest.fixture
+def theme(qtbot: QtBot) -> Theme:
+    """The dark theme, on the whole application."""
+    made = Theme()
+    dress(application(), made, DARK)
+    return made
+
+
+@pytest.fixture
+def told(window: MainWindow) -> list[Message]:
+    """What the test's window has told the engine."""
+    messages: list[Message] = []
+    window.engine_told.connect(messages.append)
+    return messages

@@ -21,25 +21,11 @@ from ui.timeline_picture import runs
 
 
 @pytest.fixture
-def theme(qtbot: QtBot) -> Theme:
-    made = Theme()
-    dress(application(), made, DARK)
-    return made
-
-
-@pytest.fixture
 def window(theme: Theme, qtbot: QtBot) -> MainWindow:
     made = window_with(theme, detail_sample.detail_update(), SIZES[1], chart=False)
     made.may_close = True
     qtbot.addWidget(made)
     return made
-
-
-@pytest.fixture
-def told(window: MainWindow) -> list[Message]:
-    messages: list[Message] = []
-    window.engine_told.connect(messages.append)
-    return messages
 
 
 def names(widget: QWidget) -> str:

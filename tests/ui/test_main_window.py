@@ -39,25 +39,11 @@ def _undress() -> Iterator[None]:
 
 
 @pytest.fixture
-def theme(qtbot: QtBot) -> Theme:
-    made = Theme()
-    dress(application(), made, DARK)
-    return made
-
-
-@pytest.fixture
 def window(theme: Theme, qtbot: QtBot) -> MainWindow:
     made = window_with(theme, sample.update(), SIZES[0], chart=False)
     made.may_close = True
     qtbot.addWidget(made)
     return made
-
-
-@pytest.fixture
-def told(window: MainWindow) -> list[Message]:
-    messages: list[Message] = []
-    window.engine_told.connect(messages.append)
-    return messages
 
 
 def show(window: MainWindow, update: Update) -> None:

@@ -24,25 +24,11 @@ PEPE = ChangePosition(account_id="Alts", symbol="PEPE/USDT:USDT", side="long", m
 
 
 @pytest.fixture
-def theme(qtbot: QtBot) -> Theme:
-    made = Theme()
-    dress(application(), made, DARK)
-    return made
-
-
-@pytest.fixture
 def window(theme: Theme, qtbot: QtBot) -> MainWindow:
     made = window_with(theme, sample.update(), SIZES[1], chart=False)
     made.may_close = True
     qtbot.addWidget(made)
     return made
-
-
-@pytest.fixture
-def told(window: MainWindow) -> list[Message]:
-    messages: list[Message] = []
-    window.engine_told.connect(messages.append)
-    return messages
 
 
 @pytest.fixture

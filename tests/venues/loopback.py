@@ -94,6 +94,17 @@ async def fault(server: DemoServer, **what: object) -> None:
     await server.obey(InjectFault(**what))  # type: ignore[arg-type]
 
 
+class HandClock:
+    """A clock that is a number."""
+
+    def __init__(self) -> None:
+        self.ms = 1_700_000_000_000
+
+    def now_ms(self) -> int:
+        """Return the number."""
+        return self.ms
+
+
 @dataclass
 class CatchAll:
     """A server that accepts whatever comes and remembers it."""

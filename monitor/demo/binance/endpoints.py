@@ -13,17 +13,8 @@ from monitor.demo.binance import account_answers, config_answers, market_answers
 from monitor.demo.binance.listen_keys import ListenKeys
 from monitor.demo.binance.weights import WEIGHT_LIMIT
 from monitor.demo.candles import INTERVALS_MS
+from monitor.demo.errors import ApiError
 from monitor.demo.world import World
-
-
-class ApiError(Exception):
-    """An error in Binance's form."""
-
-    def __init__(self, status: int, code: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-        self.code = code
-        self.message = message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

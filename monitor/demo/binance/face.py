@@ -13,9 +13,10 @@ import urllib.parse
 
 from monitor.demo.account import Account
 from monitor.demo.binance import streams
-from monitor.demo.binance.endpoints import ENDPOINTS, ApiError, Call
+from monitor.demo.binance.endpoints import ENDPOINTS, Call
 from monitor.demo.binance.listen_keys import ListenKeys
 from monitor.demo.binance.weights import WEIGHT_LIMIT, weight_of
+from monitor.demo.errors import ApiError
 from monitor.demo.face import Answer, Asked, Listener
 from monitor.demo.fault_kinds import Fault
 from monitor.demo.faults import is_hidden

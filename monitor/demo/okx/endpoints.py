@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from monitor.demo.account import Account
+from monitor.demo.errors import ApiError
 from monitor.demo.okx import account_answers, config_answers, market_answers, order_answers, record_answers
 from monitor.demo.okx.contracts import Contract
 from monitor.demo.okx.rules import OkxRules
@@ -19,16 +20,6 @@ from monitor.demo.world import World
 KINDS = ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION")
 MOST_ROWS = 100
 MOST_BARS = 300
-
-
-class ApiError(Exception):
-    """An error in OKX's form."""
-
-    def __init__(self, status: int, code: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-        self.code = code
-        self.message = message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

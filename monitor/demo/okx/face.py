@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 
 from monitor.demo.account import Account
+from monitor.demo.errors import ApiError
 from monitor.demo.face import Answer, Asked, Listener
 from monitor.demo.fault_kinds import Fault
 from monitor.demo.faults import is_hidden
@@ -16,7 +17,7 @@ from monitor.demo.limits import RateLimiter
 from monitor.demo.news import News
 from monitor.demo.okx import streams
 from monitor.demo.okx.contracts import market_name
-from monitor.demo.okx.endpoints import ENDPOINTS, ApiError, Call
+from monitor.demo.okx.endpoints import ENDPOINTS, Call
 from monitor.demo.okx.limits import PathLimiter
 from monitor.demo.okx.rules import OkxRules
 from monitor.demo.okx.signing import check_request

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from monitor.demo.account import Account
-from monitor.demo.okx.endpoints import ApiError
+from monitor.demo.errors import ApiError
 
 WINDOW_MS = 30_000
 LOGIN_TEXT = "GET/users/self/verify"
