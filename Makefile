@@ -2,7 +2,7 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format lock bench crash-seeds screenshots fresh-check clean
+.PHONY: help setup demo test lint format lock bench crash-seeds screenshots translations fresh-check clean
 
 BIN := .venv/bin
 PYTHON ?=
@@ -68,6 +68,9 @@ crash-seeds: ## run twenty crashes through the tick and print the lead times
 screenshots: ## write pictures of the window in every size and theme to tests/output/
 	$(SETUP) --quiet
 	@$(BIN)/python tests/ui/screenshots.py
+
+translations: ## bring the catalogues of Qt Linguist up to date with the code (NEW=fr begins another language)
+	@$(or $(wildcard $(BIN)/python),python3) packaging/update_translations.py $(if $(NEW),--language $(NEW))
 
 fresh-check: ## prove the set-up on a bare Debian 12 (needs root and a package mirror)
 	@packaging/fresh_check.sh
