@@ -1,8 +1,8 @@
 """Bring the catalogues of Qt Linguist up to date with the texts of the code: `make translations`.
 
-A text is the literal in `tr("…")` or `tr_count("…", "…", n)`. Each stands once, under the first module that says it;
-the window's own in `window_XX.ts`, all that the engine says (too) in `engine_XX.ts`. Translations are kept, new texts
-are marked unfinished, what nothing says any more is dropped. Standard library only.
+A text is the literal in `tr("…")`, `mark("…")` or `tr_count("…", "…", n)`. Each stands once, under the first module
+that says it; the window's own in `window_XX.ts`, all that the engine says (too) in `engine_XX.ts`. Translations are
+kept, new texts are marked unfinished, what nothing says any more is dropped. Standard library only.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from xml.sax.saxutils import escape
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 PARTS = {"engine": "monitor", "window": "ui"}  # a text of both belongs to the first
-TEXTS_OF = {"tr": 1, "tr_count": 2}  # how many literals come first
+TEXTS_OF = {"tr": 1, "mark": 1, "tr_count": 2}  # how many literals come first
 DEFINES_THEM = "monitor.language"
 
 

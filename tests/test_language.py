@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from monitor.language import read_catalogue, tr, tr_count
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from monitor import language
+from monitor.language import mark, read_catalogue, tr, tr_count, translated
 
 CATALOGUE = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS>
 <TS version="2.1" language="de"><context><name>ui.tray</name>
@@ -10,6 +16,14 @@ CATALOGUE = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS>
 <message><source>Quit</source><translation type="unfinished">Beenden?</translation></message>
 <message><source>Help</source><translation></translation></message>
 </context></TS>"""
+
+
+@pytest.fixture
+def catalogues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of the catalogues, still empty; English again afterwards."""
+    monkeypatch.setattr(language, "resource", lambda _folder, name: tmp_path / name)
+    yield tmp_path
+    language.use("en")
 
 
 def test_a_catalogue_holds_what_is_finished():
@@ -26,3 +40,29 @@ def test_braces_without_values_are_braces():
 
 def test_one_is_said_in_the_singular():
     assert [tr_count("{count} alarm", "{count} alarms", n) for n in (0, 1, 2)] == ["0 alarms", "1 alarm", "2 alarms"]
+
+
+def test_texts_of_both_parts_are_said(catalogues: Path):
+    (catalogues / "window_de.ts").write_text(CATALOGUE)
+    (catalogues / "engine_de.ts").write_text(CATALOGUE.replace("Show {what}", "Hide").replace("{what} zeigen", "Weg"))
+    assert language.use("de")
+    assert [tr("Show {what}", what="BTC"), tr("Hide"), tr("Quit")] == ["BTC zeigen", "Weg", "Quit"]
+
+
+def test_a_marked_text_is_a_name_until_it_is_shown(catalogues: Path):
+    (catalogues / "window_de.ts").write_text(CATALOGUE.replace("Show {what}", "Hide").replace("{what} zeigen", "Weg"))
+    language.use("de")
+    assert (mark("Hide"), translated("Hide"), translated("my own view")) == ("Hide", "Weg", "my own view")
+
+
+@pytest.mark.parametrize("content", [b"", b"<TS", b"\xff"])
+def test_a_damaged_catalogue_is_english(catalogues: Path, content: bytes):
+    (catalogues / "window_de.ts").write_bytes(content)
+    assert not language.use("de")
+    assert tr("Quit") == "Quit"
+
+
+def test_a_translation_with_other_values_is_said_in_english(catalogues: Path):
+    (catalogues / "window_de.ts").write_text(CATALOGUE.replace("{what} zeigen", "{was} zeigen"))
+    language.use("de")
+    assert tr("Show {what}", what="BTC") == "Show BTC"
