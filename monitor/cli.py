@@ -161,6 +161,7 @@ def _window(options: argparse.Namespace) -> int:
             "No display was found, so there is no window; `marginwatch watch` guards in the terminal.", file=sys.stderr
         )
         return 1
+    _choose_language(paths.config_dir())
     from ui.app import run
 
     return run(demo=None, exit_after=options.exit_after)
@@ -172,6 +173,7 @@ def _demo(options: argparse.Namespace) -> int:
         options.once = options.json = options.service = False
         options.demo = True
         return _watch(options)
+    _choose_language(paths.demo_dir(), paths.config_dir())
     from ui.app import DemoOptions, run
 
     return run(
@@ -184,6 +186,13 @@ def _demo(options: argparse.Namespace) -> int:
         ),
         exit_after=options.exit_after,
     )
+
+
+def _choose_language(*folders: Path) -> None:
+    """Before the window is loaded: its labels are made at import."""
+    from ui import spoken
+
+    spoken.begin(folders)
 
 
 def _has_display() -> bool:

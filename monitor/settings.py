@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from monitor.errors import SettingsError
+from monitor.language import tr
 from monitor.model import KeyFacts
 
 Fraction = Annotated[float, Meta(gt=0, lt=1)]
@@ -200,14 +201,19 @@ class WatchdogSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 
 
 Currency = Literal["USD", "BTC", "ETH"]
+Language = Literal["system", "en", "de"]  # besides English those of resources/translations
 
 
 class DisplaySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the engine reckons for the window alone."""
+    """What the engine reckons for the window alone, and in which language both speak."""
 
     currency: Annotated[Currency, _said("Currency of the total equity", "A coin counts at the mark of a position")] = (
         "USD"
     )
+    language: Annotated[
+        Language,
+        _said(tr("Language"), tr("From the next start on. The guide, the terminal and files stay English")),
+    ] = "system"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

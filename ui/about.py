@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.resources import resource
 from ui.app_icon import app_icon
 from ui.dialog_style import dress, words
@@ -43,11 +44,11 @@ def about_text(folders: tuple[tuple[str, str], ...]) -> str:
     """Return all of it as plain text, ready to be copied into a report."""
     lines = [f"Marginwatch {version_of('marginwatch')}", f"Qt {qVersion()}", ""]
     lines += [f"{what}: {where}" for what, where in folders]
-    lines += ["", "Licence: MIT. Shipped with it or used by it:", ""]
+    lines += ["", tr("Licence: MIT. Shipped with it or used by it:"), ""]
     for package, licence in PARTS:
         if version := version_of(package):
             lines.append(f"{package} {version}: {licence}")
-    lines += ["Inter (the typeface): SIL Open Font License 1.1", "", "-" * 60, ""]
+    lines += [tr("Inter (the typeface): SIL Open Font License 1.1"), "", "-" * 60, ""]
     licence_file = resource("fonts", "LICENSE-Inter.txt")
     if licence_file.is_file():
         lines.append(licence_file.read_text(encoding="utf-8", errors="replace"))
@@ -63,7 +64,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, theme: Theme, folders: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About Marginwatch")
+        self.setWindowTitle(tr("About Marginwatch"))
         dress(self, theme)
         self.resize(620, 520)
         column = QVBoxLayout(self)
@@ -72,10 +73,10 @@ class AboutDialog(QDialog):
         column.addLayout(_head())
         text = QPlainTextEdit(about_text(folders))
         text.setReadOnly(True)
-        text.setAccessibleName("Versions, folders and licences")
+        text.setAccessibleName(tr("Versions, folders and licences"))
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         column.addWidget(text, 1)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
@@ -88,7 +89,7 @@ def _head() -> QHBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(2)
     column.addWidget(words(f"Marginwatch {version_of('marginwatch')}", "title"))
-    column.addWidget(words("Watches leveraged futures. Reads only; cannot place an order.", "sub"))
+    column.addWidget(words(tr("Watches leveraged futures. Reads only; cannot place an order."), "sub"))
     row.addWidget(picture)
     row.addLayout(column, 1)
     return row

@@ -10,8 +10,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from monitor import key_words
+from monitor.language import tr
 from monitor.messages import AccountStatus
 from ui import format as fmt
+from ui.engine_words import status_word
 from ui.gauges import gauge
 from ui.painting import CENTER, LEFT, Canvas, Ink
 from ui.risk_words import sentence_of
@@ -141,7 +143,7 @@ class AccountCard(Canvas):
         ink.text(label, LEFT, account.account_id, plain, theme.color("text2"), shorten=True)
         words = mode_words(account) if self.width() >= 250 else mode_words(account).split(" · ")[0]
         if account.read_ms is None:
-            words = "not read yet"
+            words = tr("not read yet")
         ink.text(
             QRectF(55, 30, room - (48 if self.width() < 250 else 64), 17),
             LEFT,
@@ -156,7 +158,7 @@ class AccountCard(Canvas):
         theme = self.theme
         for width, y, height in ((104.0, 62.0, 20.0), (72.0, 91.0, 10.0)):
             ink.box(QRectF(14, y, width, height), 5, theme.color("track"))
-        words = account.trouble or "Connecting …"
+        words = account.trouble or tr("Connecting …")
         ink.text(QRectF(14, 110, self.width() - 28, 16), LEFT, words, face(12), theme.color("text3"), shorten=True)
         ink.tips.append((QRectF(0, 52, self.width(), 84), f"{words}\n{account.advice}".strip()))
 
@@ -174,15 +176,15 @@ class AccountCard(Canvas):
         token = "text3" if stale or not profit else "profit" if profit > 0 else "loss"
         text = view.amount(fmt.money(profit, account.settle, signed=True))
         used = ink.text(QRectF(14, 87, room, 18), LEFT, text, face(13, 600, True), theme.color(token))
-        if used + 5 + face(12).width("unrealised") <= room + 8:
+        if used + 5 + face(12).width(tr("unrealised")) <= room + 8:
             rest = QRectF(14 + used + 5, 87, room + 8 - used, 18)
-            ink.text(rest, LEFT, "unrealised", face(12), theme.color("text3"), shorten=True)
+            ink.text(rest, LEFT, tr("unrealised"), face(12), theme.color("text3"), shorten=True)
         foot = QRectF(14, 110, room, 16)
         if stale:
-            words = f"{fmt.age(view.age_ms(account))} old"
+            words = tr("{age} old", age=fmt.age(view.age_ms(account)))
             ink.text(foot, LEFT, words, face(12, 600, True), theme.color("watch"), shorten=True)
         else:
-            free = f"{view.amount(fmt.money(account.available, account.settle))} free"
+            free = tr("{available} free", available=view.amount(fmt.money(account.available, account.settle)))
             ink.text(foot, LEFT, free, face(12, 400, True), theme.color("text2"))
         ink.tips.append((QRectF(0, 52, 14 + room, 84), _money_tip(account, view)))
 
@@ -195,7 +197,7 @@ class AccountCard(Canvas):
             ink, center, radius, account.margin_ratio, pool_level(account, self._view), limits, stale=stale, thick=thick
         )
         words = QRectF(center.x() - 40, 103, 80, 14)
-        ink.text(words, CENTER, "margin ratio", face(11), self.theme.color("text3"))
+        ink.text(words, CENTER, tr("margin ratio"), face(11), self.theme.color("text3"))
         ink.tips.append((QRectF(center.x() - 45, 40, 90, 84), _gauge_tip(account)))
 
 
@@ -224,29 +226,43 @@ def pool_level(account: AccountStatus, view: View) -> int:
 def _sentence(account: AccountStatus, view: View) -> str:
     name = f"{short_venue(account)} {account.account_id}"
     if account.read_ms is None:
-        return f"{name}: {account.trouble or 'connecting'}"
-    stale = f", figures {fmt.age(view.age_ms(account))} old" if view.is_stale(account) else ""
+        return f"{name}: {account.trouble or tr('connecting')}"
+    stale = tr(", figures {age} old", age=fmt.age(view.age_ms(account))) if view.is_stale(account) else ""
     level = LEVEL_WORDS[pool_level(account, view)].lower()
-    return f"{name}, margin ratio {fmt.used(account.margin_ratio)}, {level}{stale}"
+    return tr(
+        "{name}, margin ratio {margin_ratio}, {level}{stale}",
+        name=name,
+        margin_ratio=fmt.used(account.margin_ratio),
+        level=level,
+        stale=stale,
+    )
 
 
 def _head_tip(account: AccountStatus, view: View) -> str:
     now_ms = view.update.now_ms if view.update is not None else 0
-    key = f"Key: {key_words.summary(account.key, now_ms)}"
+    key = tr("Key: {key}", key=key_words.summary(account.key, now_ms))
     lines = [f"{account.venue_title} · {account.account_id}", mode_words(account), key]
     if account.clock_offset_ms is not None:
-        lines.append(f"The venue's clock differs by {account.clock_offset_ms:+d} ms")
+        lines.append(tr("The venue's clock differs by {offset_ms:+d} ms", offset_ms=account.clock_offset_ms))
     if account.trouble:
         lines += [account.trouble, account.advice]
     return "\n".join(line for line in lines if line)
 
 
 def _money_tip(account: AccountStatus, view: View) -> str:
-    read = "never" if account.read_ms is None else fmt.utc(account.read_ms)
+    read = tr("never") if account.read_ms is None else fmt.utc(account.read_ms)
     lines = [
-        f"Equity {view.amount(fmt.money(account.equity, account.settle))} {account.settle}",
-        f"Free to use {view.amount(fmt.money(account.available, account.settle))} {account.settle}",
-        f"Read {read}",
+        tr(
+            "Equity {equity} {settle}",
+            equity=view.amount(fmt.money(account.equity, account.settle)),
+            settle=account.settle,
+        ),
+        tr(
+            "Free to use {available} {settle}",
+            available=view.amount(fmt.money(account.available, account.settle)),
+            settle=account.settle,
+        ),
+        tr("Read {read}", read=read),
         account.trouble or "",
         account.advice,
         *_beyond_lines(account, view),
@@ -262,15 +278,27 @@ def _beyond_lines(account: AccountStatus, view: View) -> tuple[str, ...]:
     facts = found.negative_balance
     return (
         view.sentence(found.exposed_money.advice),
-        f"Below zero: {facts.status}; borne by {facts.borne_by}. {sentence_of(facts.text)} (As of {facts.date}.)",
-        "More in the Risk tab, under Account.",
+        tr(
+            "Below zero: {status}; borne by {borne_by}. {words} (As of {date}.)",
+            status=status_word(facts.status),
+            borne_by=facts.borne_by,
+            words=sentence_of(facts.text),
+            date=facts.date,
+        ),
+        tr("More in the Risk tab, under Account."),
     )
 
 
 def _gauge_tip(account: AccountStatus) -> str:
     if account.margin_ratio is None:
-        return "The margin ratio is not known."
-    lines = [f"Of its worst pool, {account.margin_ratio_pool}: 100 % is liquidation."]
+        return tr("The margin ratio is not known.")
+    lines = [tr("Of its worst pool, {pool}: 100 % is liquidation.", pool=account.margin_ratio_pool)]
     if account.venue_ratio is not None:
-        lines.append(f"{account.venue_ratio_name} as the venue says it: {fmt.raw(account.venue_ratio)}")
+        lines.append(
+            tr(
+                "{name} as the venue says it: {ratio}",
+                name=account.venue_ratio_name,
+                ratio=fmt.raw(account.venue_ratio),
+            )
+        )
     return "\n".join(lines)

@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
+from monitor.language import tr
 from monitor.settings import AccountConfig
 from monitor.venue_labels import LABELS, VenueLabel
 from ui.dialog_style import words
@@ -33,18 +34,18 @@ class AccountForm(QWidget):
         self.venue = QComboBox()
         for choice in VENUES:
             self.venue.addItem(choice.choice, choice.id)
-        self.name = _line("Name", "for example: Main")
+        self.name = _line(tr("Name"), tr("for example: Main"))
         self.name.setMaxLength(LONGEST_NAME)
-        self.api_key = _line("API key", "")
-        self.secret = _line("Secret", "")
-        self.passphrase = _line("Passphrase", "")
+        self.api_key = _line(tr("API key"), "")
+        self.secret = _line(tr("Secret"), "")
+        self.passphrase = _line(tr("Passphrase"), "")
         for field in (self.api_key, self.secret, self.passphrase):
             field.setEchoMode(QLineEdit.EchoMode.Password)
         self.network = QComboBox()
-        self.network.addItem("Live", False)
-        self.network.addItem("Test network", True)
-        self.host = _line("Regional host", "empty: the venue's own")
-        self.proxy = _line("Proxy", "empty: none · http://… · socks5://…")
+        self.network.addItem(tr("Live"), False)
+        self.network.addItem(tr("Test network"), True)
+        self.host = _line(tr("Regional host"), tr("empty: the venue's own"))
+        self.proxy = _line(tr("Proxy"), tr("empty: none · http://… · socks5://…"))
         self._arrange()
         self.api_key.textEdited.connect(self._pasted)
         self.secret.textEdited.connect(lambda text: self.secret.setText(text.strip()))
@@ -77,8 +78,8 @@ class AccountForm(QWidget):
         self.network.setCurrentIndex(1 if shown.testnet else 0)
         self.host.setText(shown.host)
         self.proxy.setText(shown.proxy)
-        kept = "" if account is None else "in the keyring; empty keeps it"
-        self.api_key.setPlaceholderText(kept or "paste it, or both lines at once")
+        kept = "" if account is None else tr("in the keyring; empty keeps it")
+        self.api_key.setPlaceholderText(kept or tr("paste it, or both lines at once"))
         self.secret.setPlaceholderText(kept)
         self.passphrase.setPlaceholderText(kept)
         self._venue_changed()
@@ -104,22 +105,22 @@ class AccountForm(QWidget):
         name, (key, secret, passphrase) = self.name.text().strip(), self.secrets()
         proxy = self.proxy.text().strip()
         if not name:
-            return "The account needs a name."
+            return tr("The account needs a name.")
         if self.is_new and name in taken:
-            return f"There is already an account named {name}."
+            return tr("There is already an account named {name}.", name=name)
         if self.choice.needs == "address":
             if self.is_new and not key:
-                return "The account's public address is needed; never a private key."
+                return tr("The account's public address is needed; never a private key.")
         elif self.is_new and not (key and secret):
-            return "Key and secret are needed."
+            return tr("Key and secret are needed.")
         elif bool(key) != bool(secret):
-            return "To replace the key, paste key and secret; to keep it, leave both empty."
+            return tr("To replace the key, paste key and secret; to keep it, leave both empty.")
         if self.choice.needs == "key and passphrase" and key and not passphrase:
-            return "This venue's keys have a passphrase."
+            return tr("This venue's keys have a passphrase.")
         if proxy and not proxy.startswith(_PROXY_SCHEMES):
-            return "The proxy must begin with http://, https:// or socks5://."
+            return tr("The proxy must begin with http://, https:// or socks5://.")
         if "/" in self.host.text() or " " in self.host.text().strip():
-            return "The regional host is a name like api.example.com, without https:// and path."
+            return tr("The regional host is a name like api.example.com, without https:// and path.")
         return ""
 
     def config(self, now_ms: int) -> AccountConfig:
@@ -143,14 +144,14 @@ class AccountForm(QWidget):
         form.setHorizontalSpacing(14)
         self._rows = form
         for label, field in (
-            ("Venue", self.venue),
-            ("Name", self.name),
-            ("API key", self.api_key),
-            ("Secret", self.secret),
-            ("Passphrase", self.passphrase),
-            ("Network", self.network),
-            ("Regional host", self.host),
-            ("Proxy", self.proxy),
+            (tr("Venue"), self.venue),
+            (tr("Name"), self.name),
+            (tr("API key"), self.api_key),
+            (tr("Secret"), self.secret),
+            (tr("Passphrase"), self.passphrase),
+            (tr("Network"), self.network),
+            (tr("Regional host"), self.host),
+            (tr("Proxy"), self.proxy),
         ):
             caption = words(label, "field")
             caption.setBuddy(field)
@@ -173,10 +174,12 @@ class AccountForm(QWidget):
         self._rows.setRowVisible(self.passphrase, self.choice.needs == "key and passphrase")
         caption = self._rows.labelForField(self.api_key)
         if isinstance(caption, QLabel):
-            caption.setText("Address" if address else "API key")
-        self.api_key.setAccessibleName("Address" if address else "API key")
+            caption.setText(tr("Address") if address else tr("API key"))
+        self.api_key.setAccessibleName(tr("Address") if address else tr("API key"))
         if self._stored is None:
-            self.api_key.setPlaceholderText("the public address" if address else "paste it, or both lines at once")
+            self.api_key.setPlaceholderText(
+                tr("the public address") if address else tr("paste it, or both lines at once")
+            )
         self.api_key.setEchoMode(QLineEdit.EchoMode.Normal if address else QLineEdit.EchoMode.Password)
         self.venue_chosen.emit(self.choice)
         self.edited.emit()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from monitor.language import tr
 from monitor.messages import AccountBeyond, AccountStatus
 from ui import format as fmt
+from ui.engine_words import status_word
 from ui.risk_words import SPANS, pool_words, sentence_of
 from ui.sheet import Line, Section, Sentence
 from ui.view import View
@@ -13,8 +15,8 @@ def account_sections(account: AccountStatus, view: View) -> tuple[Section, ...]:
     """Return the sections of an account's sheet."""
     found = account.beyond
     if found is None:
-        why = account.trouble or "it has not been read yet"
-        return (Section(title="Risk of the account", sentences=(Sentence(text=f"Unknown: {why}"),)),)
+        why = account.trouble or tr("it has not been read yet")
+        return (Section(title=tr("Risk of the account"), sentences=(Sentence(text=tr("Unknown: {why}", why=why)),)),)
     return (_exposed(found, view), _negative(found, view), _gaps(found, view), _chances(found, view))
 
 
@@ -23,22 +25,25 @@ def _exposed(found: AccountBeyond, view: View) -> Section:
     unit = f" [{money.currency}]" if money.currency else ""
     lines = [
         Line(
-            label="At the exchange",
+            label=tr("At the exchange"),
             cells=(view.amount(fmt.money(money.total, money.currency)),),
-            tip="All of it is exposed to liquidations here, and to the exchange itself.",
+            tip=tr("All of it is exposed to liquidations here, and to the exchange itself."),
         ),
         Line(
-            label="Not needed as margin",
+            label=tr("Not needed as margin"),
             cells=(view.amount(fmt.money(money.not_needed, money.currency)),),
             token="accent" if money.not_needed else "text",
-            tip=f"Could leave while every liquidation price stays {fmt.room(money.kept_distance)} away. "
-            "It does not know what you need for new trades.",
+            tip=tr(
+                "Could leave while every liquidation price stays {distance} away. It does not "
+                "know what you need for new trades.",
+                distance=fmt.room(money.kept_distance),
+            ),
         ),
         *(
             Line(
-                label=f"Can be lost in {pool_words(one.pool_id)}",
+                label=tr("Can be lost in {pool}", pool=pool_words(one.pool_id)),
                 cells=(view.amount(fmt.money_needed(one.max_loss, one.currency)) + f"{fmt.NARROW}{one.currency}",),
-                tip=sentence_of(one.reason) or "What was put in: wallet or margin.",
+                tip=sentence_of(one.reason) or tr("What was put in: wallet or margin."),
             )
             for one in money.pools
         ),
@@ -47,8 +52,8 @@ def _exposed(found: AccountBeyond, view: View) -> Section:
     if money.reason:
         words.append(Sentence(text=sentence_of(money.reason)))
     return Section(
-        title=f"Money at risk{unit}",
-        tip="What lies there and what need not. It is not advice to trade.",
+        title=tr("Money at risk{unit}", unit=unit),
+        tip=tr("What lies there and what need not. It is not advice to trade."),
         lines=tuple(lines),
         sentences=tuple(words),
     )
@@ -59,26 +64,34 @@ def _negative(found: AccountBeyond, view: View) -> Section:
     size = fmt.UNKNOWN if fund.balance is None else f"{fmt.money(fund.balance, fund.currency)} {fund.currency}"
     lines = [
         Line(
-            label="Below zero",
-            cells=(facts.status,),
+            label=tr("Below zero"),
+            cells=(status_word(facts.status),),
             token="watch" if facts.status != "promised" else "text",
-            tip="promised: written by the venue; practice: said, but no right to it; may claim: from you; not found: "
-            "it may be you. Not legal advice.",
+            tip=tr(
+                "promised: written by the venue; practice: said, but no right to it; may claim: from you; not found: "
+                "it may be you. Not legal advice."
+            ),
         ),
-        Line(label="Insurance fund", cells=(size,), tip=sentence_of(fund.reason) or "Its size as the venue tells it."),
+        Line(
+            label=tr("Insurance fund"),
+            cells=(size,),
+            tip=sentence_of(fund.reason) or tr("Its size as the venue tells it."),
+        ),
     ]
     if fund.change_7d is not None:
-        lines.append(Line(label="in seven days", cells=(fmt.change(fund.change_7d),), tip="Of the fund's size."))
+        lines.append(
+            Line(label=tr("in seven days"), cells=(fmt.change(fund.change_7d),), tip=tr("Of the fund's size."))
+        )
     words = [
         Sentence(text=sentence_of(facts.text), token="text2"),
-        Sentence(text=f"Borne by: {sentence_of(facts.borne_by)}", token="text2"),
+        Sentence(text=tr("Borne by: {borne_by}", borne_by=sentence_of(facts.borne_by)), token="text2"),
         Sentence(text=sentence_of(facts.jurisdiction)),
-        Sentence(text=f"Source: {facts.source}, {facts.date}."),
+        Sentence(text=tr("Source: {source}, {date}.", source=facts.source, date=facts.date)),
         Sentence(text=sentence_of(fund.reason)),
     ]
     return Section(
-        title="If the balance falls below zero",
-        tip="What the venue promises, by a dated table. Terms change.",
+        title=tr("If the balance falls below zero"),
+        tip=tr("What the venue promises, by a dated table. Terms change."),
         lines=tuple(lines),
         sentences=tuple(one for one in words if one.text),
     )
@@ -88,23 +101,23 @@ def _gaps(found: AccountBeyond, view: View) -> Section:
     facts = found.negative_balance
     lines = tuple(
         Line(
-            label=f"{pool_words(one.pool_id)}, {one.jump * 100:.0f} % beyond",
+            label=tr("{pool}, {jump:.0f} % beyond", pool=pool_words(one.pool_id), jump=one.jump * 100),
             cells=(
                 view.amount(fmt.money_needed(one.loss, one.currency)),
-                "none" if one.shortfall == 0 else view.amount(fmt.money_needed(one.shortfall, one.currency)),
+                tr("none") if one.shortfall == 0 else view.amount(fmt.money_needed(one.shortfall, one.currency)),
             ),
             token="watch" if one.shortfall else "text",
-            tip=f"In {one.currency}.",
+            tip=tr("In {currency}.", currency=one.currency),
         )
         for one in facts.gaps
     )
     reason = (Sentence(text=sentence_of(facts.reason)),) if facts.reason else ()
     return Section(
-        title="If all marks jump through it together",
-        heads=("loss", "missing"),
+        title=tr("If all marks jump through it together"),
+        heads=(tr("loss"), tr("missing")),
         lines=lines,
-        tip="Each pool at its common shock, and beyond. It does not say how likely it is.",
-        sentences=reason or (() if lines else (Sentence(text="No pool holds a position."),)),
+        tip=tr("Each pool at its common shock, and beyond. It does not say how likely it is."),
+        sentences=reason or (() if lines else (Sentence(text=tr("No pool holds a position.")),)),
     )
 
 
@@ -115,19 +128,25 @@ def _chances(found: AccountBeyond, view: View) -> Section:
             Line(
                 label=f"{pool_words(pool.pool_id)}, {SPANS.get(one.hours, f'{one.hours} h')}",
                 cells=(fmt.chance(one.low, one.high),),
-                tip="All marks together, from ordinary correlation to all as one. A range, not a promise.",
+                tip=tr("All marks together, from ordinary correlation to all as one. A range, not a promise."),
             )
             for one in pool.spans
         ]
         if pool.reason:
-            words.append(f"In {pool_words(pool.pool_id)}: {pool.reason}")
+            words.append(tr("In {pool}: {reason}", pool=pool_words(pool.pool_id), reason=pool.reason))
         if pool.cut_first:
             symbol, side = pool.cut_first.split("|")[1:3]
             first = f"{fmt.base_and_quote(symbol)} {side}"
-            words.append(f"In {pool_words(pool.pool_id)} cut {first} first: the most room per unit closed")
+            words.append(
+                tr(
+                    "In {pool} cut {first} first: the most room per unit closed",
+                    pool=pool_words(pool.pool_id),
+                    first=first,
+                )
+            )
     return Section(
-        title="How likely a pool is liquidated",
+        title=tr("How likely a pool is liquidated"),
         lines=tuple(lines),
-        tip="The joint chance can be far above that of any single price.",
+        tip=tr("The joint chance can be far above that of any single price."),
         sentences=tuple(Sentence(text=sentence_of(one), token="text2") for one in dict.fromkeys(words)),
     )

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from monitor import key_words
+from monitor.language import tr
 from monitor.messages import AccountResult, CheckLine, RemoveAccount, SaveAccount, TestAccount
 from monitor.settings import AccountConfig
 from monitor.venue_labels import VenueLabel
@@ -35,7 +36,7 @@ from ui.steps_pane import StepsPane
 from ui.theme import Theme, face
 
 _ID = Qt.ItemDataRole.UserRole.value
-_DEMO = "This is the demo: its accounts come and go with it. Start Marginwatch without the demo to watch your own."
+_DEMO = tr("This is the demo: its accounts come and go with it. Start Marginwatch without the demo to watch your own.")
 
 
 class AccountsDialog(QDialog):
@@ -55,7 +56,7 @@ class AccountsDialog(QDialog):
         self, theme: Theme, now_ms: Callable[[], int], parent: QWidget | None = None, *, demo: bool = False
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Accounts")
+        self.setWindowTitle(tr("Accounts"))
         self.resize(1080, 660)
         dress(self, theme)
         self._theme = theme
@@ -67,24 +68,24 @@ class AccountsDialog(QDialog):
         self._sent_save: SaveAccount | None = None  # until it is answered
         self._held: SaveAccount | None = None  # its key can trade: it waits for the account's name, typed
         self.list = named(QListWidget(), "accounts")
-        self.list.setAccessibleName("Accounts")
-        self.add = QPushButton("Add account")
+        self.list.setAccessibleName(tr("Accounts"))
+        self.add = QPushButton(tr("Add account"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form = AccountForm()
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # the checks give way first
         self.key = words("", "sub", wrap=True)
         self.consent = QLineEdit()
-        self.consent.setAccessibleName("The account's name, to use a key that can trade")
+        self.consent.setAccessibleName(tr("The account's name, to use a key that can trade"))
         self.message = words("", "sub", wrap=True)
         self.checks = CheckList(theme)
         self._checks_area = scrolled(self.checks)
         self._checks_area.setMinimumHeight(2 * CheckList.ROW)
         self.progress = waiting_bar()
-        self.test = QPushButton("Test")
-        self.cancel = QPushButton("Cancel")
-        self.save = named(QPushButton("Save"), "primary")
-        self.remove = named(QPushButton("Remove"), "grave")
-        self.steps = StepsPane(theme, "How to make a read-only key")
+        self.test = QPushButton(tr("Test"))
+        self.cancel = QPushButton(tr("Cancel"))
+        self.save = named(QPushButton(tr("Save")), "primary")
+        self.remove = named(QPushButton(tr("Remove")), "grave")
+        self.steps = StepsPane(theme, tr("How to make a read-only key"))
         self._arrange()
         self._connect()
         self._show_steps(self.form.choice)
@@ -117,10 +118,14 @@ class AccountsDialog(QDialog):
             self._hold(saved, result.message)
             return
         if asked == "save" and not result.ok:
-            self._say(f"{result.message}\nNothing was stored; paste key and secret again.", "wrong")
+            self._say(tr("{message}\nNothing was stored; paste key and secret again.", message=result.message), "wrong")
             return
         failed = sum(check.ok is False for check in result.checks)
-        sentence = f"{failed} of {len(result.checks)} checks failed." if failed else result.message
+        sentence = (
+            tr("{failed} of {count} checks failed.", failed=failed, count=len(result.checks))
+            if failed
+            else result.message
+        )
         self._say(sentence, "right" if result.ok else "wrong")
         if asked == "remove" and result.ok:
             self._choose("")
@@ -152,7 +157,7 @@ class AccountsDialog(QDialog):
         side.setFixedWidth(210)
         left = QVBoxLayout(side)
         left.setContentsMargins(14, 18, 14, 16)
-        left.addWidget(words("Accounts", "section"))
+        left.addWidget(words(tr("Accounts"), "section"))
         left.addWidget(self.list, 1)
         left.addWidget(self.add)
         row.addWidget(side)
@@ -164,11 +169,11 @@ class AccountsDialog(QDialog):
         column = QVBoxLayout(box)
         column.setContentsMargins(24, 18, 20, 16)
         column.setSpacing(12)
-        self._heading = words("New account", "title")
+        self._heading = words(tr("New account"), "title")
         column.addWidget(self._heading)
         column.addWidget(self.key)
         column.addWidget(self.form)
-        column.addWidget(words("Key and secret go into the system's keyring and nowhere else.", "sub", wrap=True))
+        column.addWidget(words(tr("Key and secret go into the system's keyring and nowhere else."), "sub", wrap=True))
         column.addWidget(self.progress)
         column.addWidget(self.message)
         column.addWidget(self._make_consent())
@@ -215,7 +220,7 @@ class AccountsDialog(QDialog):
         self._ask(
             TestAccount(request_id=self._next(), config=config, api_key=key, secret=secret, passphrase=passphrase),
             "test",
-            "Reading the account once …",
+            tr("Reading the account once …"),
         )
 
     def _send_save(self) -> None:
@@ -234,7 +239,7 @@ class AccountsDialog(QDialog):
         self.form.clear_secrets()
         self._held, self._sent_save = None, message
         asks = message.api_key is not None
-        self._ask(message, "save", "Asking the venue what the key may do …" if asks else "Storing it …")
+        self._ask(message, "save", tr("Asking the venue what the key may do …") if asks else tr("Storing it …"))
 
     def _hold(self, message: SaveAccount | None, sentence: str) -> None:
         """Wait for the account's name before a key that can trade is stored."""
@@ -246,8 +251,8 @@ class AccountsDialog(QDialog):
 
     def _ask_remove(self) -> None:
         account_id = self._chosen_id()
-        if is_sure(self.remove, f"Really remove {account_id} and its key?"):
-            self._ask(RemoveAccount(request_id=self._next(), account_id=account_id), "remove", "Removing it …")
+        if is_sure(self.remove, tr("Really remove {account} and its key?", account=account_id)):
+            self._ask(RemoveAccount(request_id=self._next(), account_id=account_id), "remove", tr("Removing it …"))
 
     def _ask(self, message: SaveAccount | TestAccount | RemoveAccount, what: str, sentence: str) -> None:
         self._waiting = (message.request_id, what)
@@ -259,7 +264,7 @@ class AccountsDialog(QDialog):
     def _give_up(self) -> None:
         held, self._held = self._held is not None, None
         self._stop_waiting()
-        self._say("Nothing was stored." if held else "Cancelled: the answer will not be shown.", "sub")
+        self._say(tr("Nothing was stored.") if held else tr("Cancelled: the answer will not be shown."), "sub")
 
     def _stop_waiting(self) -> None:
         self._waiting = self._sent_save = None
@@ -285,7 +290,7 @@ class AccountsDialog(QDialog):
 
     def _show_account(self, account: AccountConfig | None, *, keep_message: bool = False) -> None:
         self.form.show_account(account)
-        self._heading.setText("New account" if account is None else account.id)
+        self._heading.setText(tr("New account") if account is None else account.id)
         self._show_key(account)
         self.consent.clear()
         if not keep_message:
@@ -307,7 +312,7 @@ class AccountsDialog(QDialog):
         self.cancel.setVisible(busy)
         self.test.setEnabled(not busy and not problem)
         self.save.setEnabled(not waiting and not problem)
-        self.save.setText("Use it all the same" if held else "Save")
+        self.save.setText(tr("Use it all the same") if held else tr("Save"))
         self.save.setToolTip(problem)
         self.test.setToolTip(problem)
         self.add.setEnabled(not busy and not self._demo)
@@ -329,7 +334,7 @@ class AccountsDialog(QDialog):
         if self._held is None:
             return self.form.problem(frozenset(self._accounts))
         name = self._held.config.id
-        return "" if self.consent.text().strip() == name else f"Type {name} to use a key that can trade."
+        return "" if self.consent.text().strip() == name else tr("Type {name} to use a key that can trade.", name=name)
 
     def _show_consent(self) -> None:
         """Ask for the name where a key can trade and that was not agreed to."""
@@ -337,7 +342,7 @@ class AccountsDialog(QDialog):
         stored = account is not None and _can_trade(account) and not account.trade_agreed_ms
         self._consent_box.setVisible((self._held is not None or stored) and not self._demo)
         name = self._held.config.id if self._held is not None else self._chosen_id()
-        self._consent_caption.setText(f"Type {name} to use this key all the same")
+        self._consent_caption.setText(tr("Type {name} to use this key all the same", name=name))
 
     def _show_key(self, account: AccountConfig | None) -> None:
         self.key.setText(self._key_sentence(account))
@@ -346,7 +351,7 @@ class AccountsDialog(QDialog):
     def _key_sentence(self, account: AccountConfig | None) -> str:
         if account is None:
             return ""
-        return f"Key: {key_words.summary(account.key, self._now_ms(), account.trade_agreed_ms)}"
+        return tr("Key: {key}", key=key_words.summary(account.key, self._now_ms(), account.trade_agreed_ms))
 
     def _forget(self) -> None:
         self.form.clear_secrets()
@@ -378,9 +383,9 @@ class CheckList(Canvas):
         """Show these lines."""
         self._checks = checks
         self.setMinimumHeight(self.ROW * len(checks))
-        outcome = {True: "works", False: "fails", None: "unknown"}
+        outcome = {True: tr("works"), False: tr("fails"), None: tr("unknown")}
         self.setAccessibleName(
-            "; ".join(f"{check.what} {outcome[check.ok]}: {check.detail}" for check in checks) or "No test yet"
+            "; ".join(f"{check.what} {outcome[check.ok]}: {check.detail}" for check in checks) or tr("No test yet")
         )
         self.setToolTip("\n".join(f"{check.what}: {check.detail}" for check in checks))
         self.update()
@@ -402,4 +407,4 @@ class CheckList(Canvas):
 
 def steps_page(choice: VenueLabel) -> Page:
     """Return the guide's section on making a key at a venue, as a page of its own."""
-    return section_page("accounts", choice.guide_section, "The guide has no steps for this venue.")
+    return section_page("accounts", choice.guide_section, tr("The guide has no steps for this venue."))

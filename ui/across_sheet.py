@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitor.language import tr
 from monitor.messages import AcrossRow
 from ui import format as fmt
 from ui.risk_words import pool_words, sentence_of
@@ -13,8 +14,8 @@ from ui.sheet import Line, Section, Sentence
 def across_sections(rows: Sequence[AcrossRow], *, hide_amounts: bool) -> tuple[Section, ...]:
     """Return a section for each coin, and one sentence where there is none."""
     if not rows:
-        words = "No coin is held on more than one account: there is nothing to equalise."
-        return (Section(title="Across accounts", sentences=(Sentence(text=words),)),)
+        words = tr("No coin is held on more than one account: there is nothing to equalise.")
+        return (Section(title=tr("Across accounts"), sentences=(Sentence(text=words),)),)
     return tuple(_coin(row, hide_amounts) for row in rows)
 
 
@@ -27,29 +28,39 @@ def _coin(row: AcrossRow, hidden: bool) -> Section:
             label=f"{leg.account_id}, {pool_words(leg.pool_id)}",
             cells=(
                 shown(_signed(leg.delta)),
-                "no move" if leg.death_move is None else fmt.move(leg.death_move),
+                tr("no move") if leg.death_move is None else fmt.move(leg.death_move),
                 fmt.UNKNOWN if leg.transfer is None else shown(_transfer(leg.transfer)),
             ),
             token="watch" if number == 0 and leg.death_move is not None else "text",
-            tip="This leg dies first." if number == 0 and leg.death_move is not None else "Other marks stand still.",
+            tip=tr("This leg dies first.")
+            if number == 0 and leg.death_move is not None
+            else tr("Other marks stand still."),
         )
         for number, leg in enumerate(row.legs)
     ]
-    net = f"Net {shown(_signed(row.delta))} of {shown(fmt.size(row.gross))} {row.coin}"
-    why = "the margin is not shared, so the losing leg is liquidated while the gain lies elsewhere."
+    net = tr(
+        "Net {delta} of {gross} {coin}",
+        delta=shown(_signed(row.delta)),
+        gross=shown(fmt.size(row.gross)),
+        coin=row.coin,
+    )
+    why = tr("the margin is not shared, so the losing leg is liquidated while the gain lies elsewhere.")
     words = [Sentence(text=f"{net}: {why}", token="text2")]
     if row.equal_move is not None and not row.reason:
         words.append(
             Sentence(
-                text=f"After these transfers all legs would die at a move of {fmt.room(row.equal_move)}.", token="text2"
+                text=tr("After these transfers all legs would die at a move of {move}.", move=fmt.room(row.equal_move)),
+                token="text2",
             )
         )
     if row.reason:
         words.append(Sentence(text=sentence_of(row.reason)))
     return Section(
         title=row.coin,
-        tip="For this coin alone. It does not know what may be withdrawn, nor how long a transfer takes in a crash.",
-        heads=(f"delta [{row.coin}]", "dies at", "transfer [USD]"),
+        tip=tr(
+            "For this coin alone. It does not know what may be withdrawn, nor how long a transfer takes in a crash."
+        ),
+        heads=(tr("delta [{coin}]", coin=row.coin), tr("dies at"), tr("transfer [USD]")),
         lines=tuple(lines),
         sentences=tuple(words),
     )
@@ -61,5 +72,9 @@ def _signed(size: float) -> str:
 
 def _transfer(amount: float) -> str:
     if abs(amount) < 0.01:
-        return "none"
-    return f"add {fmt.money_needed(amount)}" if amount > 0 else f"take {fmt.money(-amount)}"
+        return tr("none")
+    return (
+        tr("add {amount}", amount=fmt.money_needed(amount))
+        if amount > 0
+        else tr("take {amount}", amount=fmt.money(-amount))
+    )

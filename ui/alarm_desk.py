@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from monitor.language import tr
 from monitor.messages import Acknowledge, AlertEvent, Shown, Snooze, Update
 from monitor.settings import AlertSettings
 from ui.popup import AlertPopup
@@ -128,8 +129,8 @@ def silence_event(now_ms: int) -> AlertEvent:
         level=3,
         reason="raised",
         notify=True,
-        title="The engine is silent: nothing guards now",
-        text="It is being started again. Look after your positions at the exchange until the figures move again.",
+        title=tr("The engine is silent: nothing guards now"),
+        text=tr("It is being started again. Look after your positions at the exchange until the figures move again."),
         account_id="",
         position_key="",
     )

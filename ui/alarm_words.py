@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 
+from monitor.language import tr
 from monitor.messages import AlertEvent, Delivery, JournalLine
 from ui import format as fmt
 
 KIND_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Liquidation and margin", ("liquidation_distance", "margin_ratio", "common_shock", "liquidated", "gone")),
-    ("Stops, funding, ADL", ("no_stop", "stop_beyond", "funding", "adl", "rules_changed")),
-    ("Data", ("stale", "stale_mark", "suspect", "unknown", "divergence", "price_blind", "network", "clock")),
-    ("Price alerts", ("price",)),
-    ("Keys", ("key_can_trade", "key_expiring")),
+    (tr("Liquidation and margin"), ("liquidation_distance", "margin_ratio", "common_shock", "liquidated", "gone")),
+    (tr("Stops, funding, ADL"), ("no_stop", "stop_beyond", "funding", "adl", "rules_changed")),
+    (tr("Data"), ("stale", "stale_mark", "suspect", "unknown", "divergence", "price_blind", "network", "clock")),
+    (tr("Price alerts"), ("price",)),
+    (tr("Keys"), ("key_can_trade", "key_expiring")),
     (
-        "Marginwatch itself",
+        tr("Marginwatch itself"),
         (
             "channel_down", "disk", "window", "engine_silent", "selftest", "selftest_failed", "slept", "gap", "flood",
             "shelf", "stopped", "test",
@@ -23,10 +24,10 @@ KIND_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _MARKS = {"queued": "…", "delivered": "✓", "failed": "✕", "withdrawn": "–"}
 _STATES = {
-    "queued": "on its way",
-    "delivered": "delivered",
-    "failed": "failed",
-    "withdrawn": "withdrawn: acknowledged or over before it got through",
+    "queued": tr("on its way"),
+    "delivered": tr("delivered"),
+    "failed": tr("failed"),
+    "withdrawn": tr("withdrawn: acknowledged or over before it got through"),
 }
 
 
@@ -49,7 +50,8 @@ def value(event: AlertEvent) -> str:
 def told_to(line: JournalLine) -> str:
     """Return the channels that an event went through, each with how far it came: "window ✓ · phone ✓ seen"."""
     return " · ".join(
-        f"{one.channel} {_MARKS[one.state]}{' seen' if one.confirmed_ms is not None else ''}" for one in line.deliveries
+        f"{one.channel} {_MARKS[one.state]}" + (tr(" seen") if one.confirmed_ms is not None else "")
+        for one in line.deliveries
     )
 
 
@@ -59,11 +61,11 @@ def delivery_sentence(one: Delivery) -> str:
     if one.at_ms and one.state != "queued":
         words += f" {fmt.clock(one.at_ms)}"
     if one.attempts > 1:
-        words += f", {one.attempts} attempts"
+        words += tr(", {attempts} attempts", attempts=one.attempts)
     if one.detail:
         words += f". {one.detail.rstrip('.')}"
     if one.receipt:
-        words += f". Receipt {one.receipt}"
+        words += tr(". Receipt {receipt}", receipt=one.receipt)
     if one.confirmed_ms is not None:
-        words += f". Seen {fmt.clock(one.confirmed_ms)}"
+        words += tr(". Seen {time}", time=fmt.clock(one.confirmed_ms))
     return f"{words}."

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.messages import AlertEvent
 from ui import format as fmt
 from ui.dialog_style import named
@@ -14,8 +15,8 @@ from ui.painting import CENTER, HINTS, LEFT, RIGHT, Canvas, Ink
 from ui.theme import Theme, face
 
 WIDTH = 408
-LEVEL_WORDS = ("NOTE", "WARNING", "DANGER", "CRITICAL")
-SNOOZES = ((300, "Snooze 5 min"), (600, "10 min"))
+LEVEL_WORDS = (tr("NOTE"), tr("WARNING"), tr("DANGER"), tr("CRITICAL"))
+SNOOZES = ((300, tr("Snooze 5 min")), (600, tr("10 min")))
 _RADIUS = 12.0
 
 
@@ -62,7 +63,9 @@ class AlertCard(QWidget):
         self._title.setText(event.title)
         self._text.setText(event.text)
         self._text.setVisible(bool(event.text))
-        self.setAccessibleName(f"{LEVEL_WORDS[event.level]} alarm: {event.title}. {event.text}")
+        self.setAccessibleName(
+            tr("{level} alarm: {title}. {words}", level=LEVEL_WORDS[event.level], title=event.title, words=event.text)
+        )
         self.setFixedHeight(self.sizeHint().height())
         self.update()
 
@@ -73,7 +76,9 @@ class AlertCard(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        self.setAccessibleName(f"{LEVEL_WORDS[self.told.level]} alarm: {title}. {text}")
+        self.setAccessibleName(
+            tr("{level} alarm: {title}. {words}", level=LEVEL_WORDS[self.told.level], title=title, words=text)
+        )
         self.setFixedHeight(self.sizeHint().height())
 
     def set_over(self, over: bool) -> None:
@@ -101,13 +106,13 @@ class AlertCard(QWidget):
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(7)
-        row.addWidget(self._button("Acknowledge", self._acknowledge, "primary"))
+        row.addWidget(self._button(tr("Acknowledge"), self._acknowledge, "primary"))
         for seconds, word in SNOOZES:
             button = self._button(word, lambda _=False, seconds=seconds: self._snooze(seconds))
-            button.setAccessibleName(f"Snooze for {seconds // 60} minutes")
+            button.setAccessibleName(tr("Snooze for {seconds} minutes", seconds=seconds // 60))
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self._button("Show", self._show))
+        row.addWidget(self._button(tr("Show"), self._show))
         return row
 
     def _button(self, word: str, action: object, name: str = "") -> QPushButton:
@@ -160,7 +165,7 @@ class _Head(Canvas):
         right = QRectF(self.width() - 70, 0, 70, self.height())
         ink.text(right, RIGHT, time, quiet, ink.theme.color("text3"))
         x = chip.right() + 10
-        where = event.account_id or ("TEST" if event.kind == "test" else "Marginwatch")
+        where = event.account_id or (tr("TEST") if event.kind == "test" else "Marginwatch")
         room = QRectF(x, 0, self.width() - 76 - x, self.height())
         ink.text(room, LEFT, where, face(12, 500), ink.theme.color("text2"), shorten=True)
 

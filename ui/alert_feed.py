@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.language import tr
 from monitor.messages import AlertEvent, AlertState
 from ui.alert_row import ROW_HEIGHT, AlertRow, EventLine
 from ui.painting import Panel
@@ -56,7 +57,7 @@ class AlertFeed(Panel):
         self._events: deque[AlertEvent] = deque(maxlen=KEPT_EVENTS)
         self._count = QLabel()
         self._count.setObjectName("quiet")
-        self._nothing = QLabel("No alarm. What happens is listed here.")
+        self._nothing = QLabel(tr("No alarm. What happens is listed here."))
         self._nothing.setObjectName("quiet")
         self._nothing.setContentsMargins(16, 6, 16, 6)
         layout = QVBoxLayout(self)
@@ -69,11 +70,11 @@ class AlertFeed(Panel):
     def _top_line(self) -> QHBoxLayout:
         top = QHBoxLayout()
         top.setContentsMargins(16, 7, 8, 3)
-        heading = QLabel("Alerts")
+        heading = QLabel(tr("Alerts"))
         heading.setObjectName("heading")
         self._shelf = QPushButton()
         self._shelf.setObjectName("flat")
-        self._shelf.setToolTip("Alarms that are quiet below Critical for a while")
+        self._shelf.setToolTip(tr("Alarms that are quiet below Critical for a while"))
         self._shelf.setStyleSheet("min-height: 22px;")
         self._shelf.hide()
         self.shelf_menu = QMenu(self._shelf)
@@ -81,9 +82,9 @@ class AlertFeed(Panel):
             lambda: fill_shelf_menu(self.shelf_menu, self._view, lambda key, left: self.shelved.emit((key, left)))
         )
         self._shelf.setMenu(self.shelf_menu)
-        rules = QPushButton("Alert rules")
+        rules = QPushButton(tr("Alert rules"))
         rules.setObjectName("flat")
-        rules.setToolTip("Levels and thresholds")
+        rules.setToolTip(tr("Levels and thresholds"))
         rules.setStyleSheet("min-height: 22px;")
         rules.clicked.connect(self.rules_requested)
         top.addWidget(heading)
@@ -107,7 +108,7 @@ class AlertFeed(Panel):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName("Alert feed")
+        area.setAccessibleName(tr("Alert feed"))
         area.setWidget(inner)
         self._area = area
         return area
@@ -139,11 +140,11 @@ class AlertFeed(Panel):
         everything = _shown(view)
         waiting = sum(is_waiting(alert) for alert in everything)
         lying = len(shelves(view))
-        self._shelf.setText(f"{lying} shelved")
+        self._shelf.setText(tr("{lying} shelved", lying=lying))
         self._shelf.setVisible(lying > 0)
         quiet = len(everything) - waiting
-        words = f"{waiting} open" if waiting else "none open"
-        self._count.setText(words + (f", {quiet} quiet" if quiet else ""))
+        words = tr("{waiting} open", waiting=waiting) if waiting else tr("none open")
+        self._count.setText(words + (tr(", {quiet} quiet", quiet=quiet) if quiet else ""))
         self._nothing.setVisible(not alerts and not self._events)
         self._lay_out()
 

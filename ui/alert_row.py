@@ -6,8 +6,10 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
+from monitor.language import tr, tr_count
 from monitor.messages import AlertEvent, AlertState
 from ui import format as fmt
+from ui.engine_words import reason_title
 from ui.icons import IconButton
 from ui.painting import LEFT, RIGHT, Canvas, Ink
 from ui.shelf import add_shelf_entries
@@ -40,15 +42,17 @@ class AlertRow(Canvas):
         self._view = View()
         self.setFixedHeight(ROW_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._snooze = QPushButton("Snooze")
-        self._acknowledge = QPushButton("Acknowledge")
+        self._snooze = QPushButton(tr("Snooze"))
+        self._acknowledge = QPushButton(tr("Acknowledge"))
         self._acknowledge.clicked.connect(lambda: self.acknowledged.emit(self.key))
         self._menu = QMenu(self._snooze)
         for seconds in SNOOZES_S:
-            action = self._menu.addAction(f"for {fmt.plural(seconds // 60, 'minute')}")
+            action = self._menu.addAction(
+                tr("for {minutes}", minutes=tr_count("{count} minute", "{count} minutes", seconds // 60))
+            )
             action.triggered.connect(lambda _on=False, seconds=seconds: self.snoozed.emit((self.key, seconds)))
         self._snooze.setMenu(self._menu)
-        self._more = IconButton(theme, "more", "More")
+        self._more = IconButton(theme, "more", tr("More"))
         self._more.setObjectName("flat")
         self._more.clicked.connect(lambda: self.open_menu(self._more.mapToGlobal(self._more.rect().bottomLeft())))
         layout = QHBoxLayout(self)
@@ -74,13 +78,13 @@ class AlertRow(Canvas):
         self._snooze.setVisible(is_open and alert.phase == "active")
         self._snooze.setEnabled(alert.snoozes_left > 0)
         self._snooze.setToolTip(
-            f"{fmt.plural(alert.snoozes_left, 'snooze')} left"
+            tr("{snoozes} left", snoozes=tr_count("{count} snooze", "{count} snoozes", alert.snoozes_left))
             if alert.snoozes_left
-            else "It cannot be snoozed any more"
+            else tr("It cannot be snoozed any more")
         )
-        self._acknowledge.setAccessibleName(f"Acknowledge: {alert.title}")
-        self._snooze.setAccessibleName(f"Snooze: {alert.title}")
-        self._more.setAccessibleName(f"More: {alert.title}")
+        self._acknowledge.setAccessibleName(tr("Acknowledge: {title}", title=alert.title))
+        self._snooze.setAccessibleName(tr("Snooze: {title}", title=alert.title))
+        self._more.setAccessibleName(tr("More: {title}", title=alert.title))
         self.setAccessibleName(f"{_phase_words(alert, view)}: {alert.title}. {view.sentence(alert.text)}")
         self.update()
 
@@ -119,9 +123,9 @@ class AlertRow(Canvas):
             return None
         menu = QMenu(self)
         if alert.position_key:
-            menu.addAction("Show the position").triggered.connect(lambda _on=False: self._choose())
+            menu.addAction(tr("Show the position")).triggered.connect(lambda _on=False: self._choose())
         if is_waiting(alert):
-            menu.addAction("Acknowledge").triggered.connect(lambda _on=False: self.acknowledged.emit(self.key))
+            menu.addAction(tr("Acknowledge")).triggered.connect(lambda _on=False: self.acknowledged.emit(self.key))
         if not menu.isEmpty():
             menu.addSeparator()
         add_shelf_entries(menu, alert, self._view, lambda key, seconds: self.shelved.emit((key, seconds)))
@@ -202,7 +206,7 @@ class EventLine(Canvas):
         ink.level_shape(26, ROW_HEIGHT / 2, 13, event.level)
         ink.painter.setOpacity(1.0)
         ink.text(QRectF(46, 0, 66, ROW_HEIGHT), LEFT, fmt.clock(event.at_ms), face(12, 500, True), theme.color("text3"))
-        reason = event.reason.capitalize()
+        reason = reason_title(event.reason)
         kind = face(12)
         used = ink.text(
             QRectF(width - 220, 0, 200, ROW_HEIGHT), RIGHT, reason, kind, theme.color("text3"), shorten=True
@@ -215,21 +219,21 @@ class EventLine(Canvas):
 
 
 def _title(alert: AlertState) -> str:
-    return f"Over: {alert.title}" if alert.phase == "returned" else alert.title
+    return tr("Over: {title}", title=alert.title) if alert.phase == "returned" else alert.title
 
 
 def _phase_words(alert: AlertState, view: View) -> str:
     if alert.inhibited_by:
-        return f"Explained by: {_title_of(alert.inhibited_by, view)}"
+        return tr("Explained by: {inhibited_by}", inhibited_by=_title_of(alert.inhibited_by, view))
     if is_hushed(alert):
-        return f"Shelved, {fmt.countdown((alert.shelved_until_ms or 0) - view.now_ms)} left"
+        return tr("Shelved, {left} left", left=fmt.countdown((alert.shelved_until_ms or 0) - view.now_ms))
     left = None if alert.quiet_until_ms is None else alert.quiet_until_ms - view.now_ms
     if alert.phase == "acknowledged":
-        return f"Acknowledged, again in {fmt.countdown(left)}" if left is not None else "Acknowledged"
+        return tr("Acknowledged, again in {left}", left=fmt.countdown(left)) if left is not None else tr("Acknowledged")
     if alert.phase == "snoozed":
-        return f"Snoozed, {fmt.countdown(left)} left"
+        return tr("Snoozed, {left} left", left=fmt.countdown(left))
     if alert.phase == "returned":
-        return "Over, not yet acknowledged"
+        return tr("Over, not yet acknowledged")
     return LEVEL_WORDS[alert.level]
 
 
@@ -244,12 +248,12 @@ def _tip(alert: AlertState, view: View) -> str:
         f"{LEVEL_WORDS[max(alert.level, alert.peak)].upper()} · {_phase_words(alert, view)}",
         alert.title,
         view.sentence(alert.text),
-        f"Since {fmt.utc(alert.since_ms)}",
+        tr("Since {time}", time=fmt.utc(alert.since_ms)),
     ]
     if alert.inhibited_by:
-        lines.append("It is not told: the alarm that explains it was.")
+        lines.append(tr("It is not told: the alarm that explains it was."))
     if alert.shelved_until_ms is not None:
-        lines.append("Shelved: Warning and Danger are not told. Critical is.")
+        lines.append(tr("Shelved: Warning and Danger are not told. Critical is."))
     if not alert.data_is_good:
-        lines.append("The data has stopped: this is the last level known.")
+        lines.append(tr("The data has stopped: this is the last level known."))
     return "\n".join(lines)

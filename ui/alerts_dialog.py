@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from monitor.errors import SettingsError
+from monitor.language import tr
 from monitor.messages import AlertPreview, PreviewAlerts
 from monitor.settings import AlertSettings, Settings, check
 from ui.dialog_style import dress, named, scrolled, words
@@ -34,11 +35,11 @@ from ui.theme import Theme
 
 ASK_AFTER_MS = 300
 _FIELD_NAMES = {
-    "liquidation_distance": "Distance to liquidation",
-    "margin_ratio": "Margin ratio",
-    "volatility_distance": "Volatility",
-    "way_gone": "Way gone",
-    "data_ages: danger_s <= critical_s is needed": "Old data: Danger must not come after Critical",
+    "liquidation_distance": tr("Distance to liquidation"),
+    "margin_ratio": tr("Margin ratio"),
+    "volatility_distance": tr("Volatility"),
+    "way_gone": tr("Way gone"),
+    "data_ages: danger_s <= critical_s is needed": tr("Old data: Danger must not come after Critical"),
 }
 
 
@@ -55,7 +56,7 @@ class AlertsDialog(QDialog):
 
     def __init__(self, theme: Theme, alerts: AlertSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Alert rules")
+        self.setWindowTitle(tr("Alert rules"))
         self.resize(1160, 700)
         dress(self, theme)
         self._given = alerts  # what this dialog has no field for stays as it is
@@ -64,14 +65,14 @@ class AlertsDialog(QDialog):
         self.levels, self.others = LevelsPage(theme), OthersPage()
         self.overrides, self.prices = OverridePage(theme), PricePage()
         self.pages = (
-            ("Levels", "When to warn", self.levels),
-            ("Exceptions", "Limits of their own", self.overrides),
-            ("Prices", "Price alerts", self.prices),
-            ("Other alarms", "What else is told", self.others),
+            (tr("Levels"), tr("When to warn"), self.levels),
+            (tr("Exceptions"), tr("Limits of their own"), self.overrides),
+            (tr("Prices"), tr("Price alerts"), self.prices),
+            (tr("Other alarms"), tr("What else is told"), self.others),
         )
         self.preview = RulePreview(theme)
         self.note = words("", "wrong", wrap=True)
-        self.save = named(QPushButton("Save"), "primary")
+        self.save = named(QPushButton(tr("Save")), "primary")
         self.save.setDefault(True)
         self._ask_soon = QTimer(self, singleShot=True, interval=ASK_AFTER_MS)
         self._ask_soon.timeout.connect(self._ask)
@@ -116,7 +117,7 @@ class AlertsDialog(QDialog):
 
     def _arrange(self) -> None:
         self._list, self._stack = QListWidget(), QStackedWidget()
-        self._list.setAccessibleName("Pages of the alert rules")
+        self._list.setAccessibleName(tr("Pages of the alert rules"))
         self._title = words("", "title")
         for name, _, page in self.pages:
             self._list.addItem(name)
@@ -149,8 +150,8 @@ class AlertsDialog(QDialog):
         self.note.setMinimumHeight(34)
         column.addWidget(self.note)
         row = QHBoxLayout()
-        defaults, cancel = quiet_button("Defaults", "flat"), quiet_button("Cancel")
-        defaults.setToolTip("The limits as they were at first; exceptions and price alerts stay.")
+        defaults, cancel = quiet_button(tr("Defaults"), "flat"), quiet_button(tr("Cancel"))
+        defaults.setToolTip(tr("The limits as they were at first; exceptions and price alerts stay."))
         defaults.clicked.connect(self._reset)
         cancel.clicked.connect(self.reject)
         row.addWidget(defaults)
@@ -181,8 +182,8 @@ class AlertsDialog(QDialog):
     def _is_given_up(self) -> bool:
         answer = QMessageBox.question(
             self,
-            "Alert rules",
-            "Close without saving what you have changed?",
+            tr("Alert rules"),
+            tr("Close without saving what you have changed?"),
             QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
             QMessageBox.StandardButton.Cancel,
         )
@@ -210,7 +211,7 @@ class AlertsDialog(QDialog):
         self._asked += 1  # an answer on its way is about other rules
         if sentence:
             self._ask_soon.stop()
-            self.preview.show_wrong("Nothing to say before the rules are allowed.")
+            self.preview.show_wrong(tr("Nothing to say before the rules are allowed."))
         else:
             self._ask_soon.start()
 

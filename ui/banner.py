@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from monitor.language import tr
 from ui import format as fmt
 from ui.painting import LEFT, Canvas, Ink
 from ui.theme import Theme, face
@@ -24,12 +25,18 @@ class Banner(Canvas):
 
     def show_silence(self, seconds: float) -> None:
         """Say how long the engine has been silent."""
-        doing = self._why or "Waiting for it"
-        self._say(f"The engine has been silent for {fmt.age(seconds * 1000)}. {doing}. No alarm can be raised.")
+        doing = self._why or tr("Waiting for it")
+        self._say(
+            tr(
+                "The engine has been silent for {age}. {doing}. No alarm can be raised.",
+                age=fmt.age(seconds * 1000),
+                doing=doing,
+            )
+        )
 
     def show_loss(self, why: str) -> None:
         """Say why the engine is gone; it is being started again."""
-        self._why = f"{why.rstrip('.')}; it is being started again"
+        self._why = tr("{why}; it is being started again", why=why.rstrip("."))
 
     def clear(self) -> None:
         """All is well again."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.language import tr
 from monitor.messages import PlannedTrade, PlanTrade, Update
 from ui.dialog_style import dress, named, words
 from ui.plan_sheet import plan_sections
@@ -31,11 +32,15 @@ from ui.theme import Theme
 from ui.view import View
 
 ASK_AFTER_MS, LATE_MS = 300, 5_000
-SIDES = (("Long", "long"), ("Short", "short"))
-MODES = (("Isolated", "isolated"), ("Cross", "cross"))
-HOW_MUCH = (("Size, in coins", "size"), ("Margin, in money", "margin"), ("Risk, % of the account at the stop", "risk"))
-NOT_ORDERED = "NOTHING IS ORDERED"
-WHY = "This program cannot place orders: it only works out what the trade would be."
+SIDES = ((tr("Long"), "long"), (tr("Short"), "short"))
+MODES = ((tr("Isolated"), "isolated"), (tr("Cross"), "cross"))
+HOW_MUCH = (
+    (tr("Size, in coins"), "size"),
+    (tr("Margin, in money"), "margin"),
+    (tr("Risk, % of the account at the stop"), "risk"),
+)
+NOT_ORDERED = tr("NOTHING IS ORDERED")
+WHY = tr("This program cannot place orders: it only works out what the trade would be.")
 
 
 class CalculatorWindow(QWidget):
@@ -49,7 +54,7 @@ class CalculatorWindow(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("Calculator · nothing is ordered")
+        self.setWindowTitle(tr("Calculator · nothing is ordered"))
         self.setObjectName("dialog")
         self.resize(1120, 740)
         self.setMinimumSize(820, 560)
@@ -63,11 +68,11 @@ class CalculatorWindow(QWidget):
         self.how.setCurrentIndex(1)
         self.amount, self.leverage, self.price = _number("1000"), _number("10"), _number("")
         self.stop, self.rate = _number(""), _number("")
-        self.price.setPlaceholderText("mark price, where it is held")
-        self.stop.setPlaceholderText("none")
-        self.rate.setPlaceholderText("the venue's tiers")
+        self.price.setPlaceholderText(tr("mark price, where it is held"))
+        self.stop.setPlaceholderText(tr("none"))
+        self.rate.setPlaceholderText(tr("the venue's tiers"))
         self.wrong = words("", "wrong", wrap=True)
-        self.area = SheetArea(theme, "What the trade would be")
+        self.area = SheetArea(theme, tr("What the trade would be"))
         self._soon = QTimer(self, singleShot=True, interval=ASK_AFTER_MS)
         self._soon.timeout.connect(self.ask)
         self._late = QTimer(self, singleShot=True, interval=LATE_MS)
@@ -145,25 +150,30 @@ class CalculatorWindow(QWidget):
             ValueError: a field is missing or no number; one sentence.
         """
         if not self.account.currentText():
-            raise ValueError("There is no account yet: add one first.")
+            raise ValueError(tr("There is no account yet: add one first."))
         symbol = self.symbol.currentText().strip()
         if not symbol:
-            raise ValueError("Which symbol? As BTC/USDT:USDT.")
-        leverage = _value(self.leverage, "Leverage")
-        amount = _value(self.amount, "How much")
+            raise ValueError(tr("Which symbol? As BTC/USDT:USDT."))
+        leverage = _value(self.leverage, tr("Leverage"))
+        amount = _value(self.amount, tr("How much"))
         if leverage is None or amount is None:
-            raise ValueError(f"{'Leverage' if leverage is None else 'How much'} is missing: a number above 0.")
-        rate = _value(self.rate, "Maintenance rate")
+            raise ValueError(
+                tr(
+                    "{value} is missing: a number above 0.",
+                    value=tr("Leverage") if leverage is None else tr("How much"),
+                )
+            )
+        rate = _value(self.rate, tr("Maintenance rate"))
         what = str(self.how.currentData())
         asked = PlanTrade(
             request_id=self._request,
             account_id=self.account.currentText(),
             symbol=symbol,
             side=str(self.side.currentData()),
-            price=_value(self.price, "Price"),
+            price=_value(self.price, tr("Price")),
             leverage=leverage,
             margin_mode=str(self.mode.currentData()),
-            stop_price=_value(self.stop, "Stop"),
+            stop_price=_value(self.stop, tr("Stop")),
             maintenance_rate=None if rate is None else rate / 100,
         )
         return msgspec.structs.replace(asked, **{what: amount / 100 if what == "risk" else amount})
@@ -173,7 +183,7 @@ class CalculatorWindow(QWidget):
         self._soon.start()
 
     def _say_late(self) -> None:
-        self.wrong.setText("The engine does not answer; these figures are not of the fields. F5 asks again.")
+        self.wrong.setText(tr("The engine does not answer; these figures are not of the fields. F5 asks again."))
         self._show(stale=True)
 
     # ------------------------------------------------------------------ showing
@@ -219,7 +229,7 @@ class CalculatorWindow(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
-        column.addWidget(words("Before you trade", "title"))
+        column.addWidget(words(tr("Before you trade"), "title"))
         badge = words(NOT_ORDERED, "key")
         badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(badge)
@@ -230,16 +240,20 @@ class CalculatorWindow(QWidget):
         form.setHorizontalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, field, tip in (
-            ("Account", self.account, "Its wallet, its positions and its venue's rules."),
-            ("Symbol", self.symbol, "As BTC/USDT:USDT. Of a contract that is not held, give the price."),
-            ("Side", self.side, ""),
-            ("Margin mode", self.mode, "Isolated: only its own margin. Cross: the whole wallet stands behind it."),
-            ("Leverage", self.leverage, "As you would set it."),
-            ("How much", self.how, "What the next field says."),
-            ("", self.amount, "Coins, money or per cent, as chosen above."),
-            ("Entry price", self.price, "Empty: the mark price of the contract that is held."),
-            ("Stop price", self.stop, "Empty: no stop. A risk needs one."),
-            ("Maintenance %", self.rate, "Only where the venue's tiers are not known."),
+            (tr("Account"), self.account, tr("Its wallet, its positions and its venue's rules.")),
+            (tr("Symbol"), self.symbol, tr("As BTC/USDT:USDT. Of a contract that is not held, give the price.")),
+            (tr("Side"), self.side, ""),
+            (
+                tr("Margin mode"),
+                self.mode,
+                tr("Isolated: only its own margin. Cross: the whole wallet stands behind it."),
+            ),
+            (tr("Leverage"), self.leverage, tr("As you would set it.")),
+            (tr("How much"), self.how, tr("What the next field says.")),
+            ("", self.amount, tr("Coins, money or per cent, as chosen above.")),
+            (tr("Entry price"), self.price, tr("Empty: the mark price of the contract that is held.")),
+            (tr("Stop price"), self.stop, tr("Empty: no stop. A risk needs one.")),
+            (tr("Maintenance %"), self.rate, tr("Only where the venue's tiers are not known.")),
         ):  # fmt: skip
             label = QLabel(name)
             label.setObjectName("field")
@@ -247,7 +261,7 @@ class CalculatorWindow(QWidget):
             field.setToolTip(tip)
             if isinstance(field, QComboBox):
                 field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            field.setAccessibleName(name or "Amount")
+            field.setAccessibleName(name or tr("Amount"))
             form.addRow(label, field)
         column.addLayout(form)
         column.addWidget(self.wrong)
@@ -282,7 +296,7 @@ def _value(line: QLineEdit, name: str) -> float | None:
     try:
         value = float(text.replace(",", ""))
     except ValueError:
-        raise ValueError(f"{name}: “{line.text()}” is no number.") from None
+        raise ValueError(tr("{name}: “{words}” is no number.", name=name, words=line.text())) from None
     if not math.isfinite(value) or value <= 0:
-        raise ValueError(f"{name} must be above 0.")
+        raise ValueError(tr("{name} must be above 0.", name=name))
     return value

@@ -8,18 +8,19 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
+from monitor.language import tr
 from monitor.settings import ChannelConfig
 from ui.channel_kinds import CHANNELS, ChannelWords, Field
 from ui.dialog_style import words
 
 LONGEST_NAME = 40
-_SECURITY = (("STARTTLS", "starttls"), ("TLS", "tls"), ("None, readable on the way", "none"))
+_SECURITY = (("STARTTLS", "starttls"), ("TLS", "tls"), (tr("None, readable on the way"), "none"))
 _WAITS = (
-    ("In its turn", None),
-    ("At once", 0.0),
-    ("After 1 minute", 60.0),
-    ("After 3 minutes", 180.0),
-    ("After 10 minutes", 600.0),
+    (tr("In its turn"), None),
+    (tr("At once"), 0.0),
+    (tr("After 1 minute"), 60.0),
+    (tr("After 3 minutes"), 180.0),
+    (tr("After 10 minutes"), 600.0),
 )
 
 
@@ -47,7 +48,7 @@ class ChannelForm(QWidget):
         self.proxy = QLineEdit()
         for text, value in _SECURITY:
             self.security.addItem(text, value)
-        for least, text in ((2, "Danger and Critical"), (3, "Critical only")):
+        for least, text in ((2, tr("Danger and Critical")), (3, tr("Critical only"))):
             self.level.addItem(text, least)
         for box in (self.kind, self.security, self.level, self.wait):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -117,24 +118,24 @@ class ChannelForm(QWidget):
         """Return what is missing or wrong, one sentence; "" when the form can be sent."""
         name = self.name.text().strip()
         if not name:
-            return "The channel needs a name, such as “my phone”."
+            return tr("The channel needs a name, such as “my phone”.")
         if self.is_new and name in taken:
-            return f"There is already a channel named {name}."
+            return tr("There is already a channel named {name}.", name=name)
         secrets = self.secrets()
         for field in self.choice.secrets:
             if field.required and secrets is not None and not secrets[field.name]:
-                return f"{field.caption} is needed."
+                return tr("{caption} is needed.", caption=field.caption)
         for field in self.choice.fields:
             text = self.fields_typed[field.name].text().strip()
             if field.required and not text:
-                return f"{field.caption} is needed."
+                return tr("{caption} is needed.", caption=field.caption)
             if field.name in ("sender", "to") and self.choice.id == "email" and "@" not in text:
-                return f"{field.caption} must be an e-mail address."
+                return tr("{caption} must be an e-mail address.", caption=field.caption)
         port = self.port.text().strip()
         if self.choice.id == "email" and port and not (port.isdigit() and 0 < int(port) <= 65_535):
-            return "The port is a number up to 65535."
+            return tr("The port is a number up to 65535.")
         if self.proxy.text().strip() and not self.proxy.text().strip().startswith(("http://", "https://")):
-            return "The proxy must begin with http:// or https://."
+            return tr("The proxy must begin with http:// or https://.")
         return ""
 
     def config(self) -> ChannelConfig:
@@ -161,7 +162,7 @@ class ChannelForm(QWidget):
         for text, value in _WAITS:
             self.wait.addItem(text, value)
         if after_s not in {value for _, value in _WAITS}:
-            self.wait.addItem(f"After {after_s:g} s", after_s)
+            self.wait.addItem(tr("After {after_s:g} s", after_s=after_s), after_s)
         values = [self.wait.itemData(place) for place in range(self.wait.count())]
         self.wait.setCurrentIndex(values.index(after_s))
         self.wait.blockSignals(False)
@@ -171,24 +172,24 @@ class ChannelForm(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(9)
         form.setHorizontalSpacing(14)
-        _row(form, "Kind", self.kind)
-        _row(form, "Name", self.name)
-        self.name.setPlaceholderText("for example: my phone")
+        _row(form, tr("Kind"), self.kind)
+        _row(form, tr("Name"), self.name)
+        self.name.setPlaceholderText(tr("for example: my phone"))
         for kind in CHANNELS:
             for field in kind.secrets:
                 self._add_line(kind, field).setEchoMode(QLineEdit.EchoMode.Password)
             for field in kind.fields:
                 self._add_line(kind, field)
         for caption, widget in (
-            ("Encryption", self.security),
-            ("Port", self.port),
-            ("For", self.level),
-            ("Critical goes here", self.wait),
-            ("Proxy", self.proxy),
+            (tr("Encryption"), self.security),
+            (tr("Port"), self.port),
+            (tr("For"), self.level),
+            (tr("Critical goes here"), self.wait),
+            (tr("Proxy"), self.proxy),
         ):
             _row(form, caption, widget)
-        self.port.setPlaceholderText("empty: the usual one")
-        self.proxy.setPlaceholderText("empty: what the system says")
+        self.port.setPlaceholderText(tr("empty: the usual one"))
+        self.proxy.setPlaceholderText(tr("empty: what the system says"))
 
     def _add_line(self, kind: ChannelWords, field: Field) -> QLineEdit:
         line = self._lines[kind.id, field.name] = QLineEdit()
@@ -202,7 +203,7 @@ class ChannelForm(QWidget):
         for (kind, _), line in self._lines.items():
             self._rows.setRowVisible(line, kind == chosen.id)
         for field in chosen.secrets:
-            hint = field.hint if self.is_new else "in the keyring; empty keeps it"
+            hint = field.hint if self.is_new else tr("in the keyring; empty keeps it")
             self._lines[chosen.id, field.name].setPlaceholderText(hint)
         for field in chosen.fields:
             self._lines[chosen.id, field.name].setPlaceholderText(field.hint)

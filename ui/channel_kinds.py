@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from monitor.language import tr
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
@@ -30,48 +32,48 @@ CHANNELS: tuple[ChannelWords, ...] = (
         id="ntfy",
         title="ntfy",
         secrets=(
-            Field(name="topic", caption="Topic", hint="a long name that nobody guesses"),
-            Field(name="token", caption="Token", hint="empty: none", required=False),
+            Field(name="topic", caption=tr("Topic"), hint=tr("a long name that nobody guesses")),
+            Field(name="token", caption=tr("Token"), hint=tr("empty: none"), required=False),
         ),
-        fields=(Field(name="server", caption="Server", hint="empty: https://ntfy.sh", required=False),),
+        fields=(Field(name="server", caption=tr("Server"), hint=tr("empty: https://ntfy.sh"), required=False),),
     ),
     ChannelWords(
         id="pushover",
         title="Pushover",
         secrets=(
-            Field(name="token", caption="API token", hint="of your application there"),
-            Field(name="user", caption="User key"),
+            Field(name="token", caption=tr("API token"), hint=tr("of your application there")),
+            Field(name="user", caption=tr("User key")),
         ),
     ),
     ChannelWords(
         id="telegram",
         title="Telegram",
-        secrets=(Field(name="token", caption="Bot token", hint="from @BotFather"),),
-        fields=(Field(name="to", caption="Chat", hint="its number"),),
+        secrets=(Field(name="token", caption=tr("Bot token"), hint=tr("from @BotFather")),),
+        fields=(Field(name="to", caption=tr("Chat"), hint=tr("its number")),),
     ),
     ChannelWords(
         id="email",
         title="E-mail",
-        secrets=(Field(name="password", caption="Password", hint="empty: none", required=False),),
+        secrets=(Field(name="password", caption=tr("Password"), hint=tr("empty: none"), required=False),),
         fields=(
-            Field(name="server", caption="Server", hint="smtp.example.com"),
-            Field(name="user", caption="User name", hint="empty: none", required=False),
-            Field(name="sender", caption="From", hint="you@example.com"),
-            Field(name="to", caption="To", hint="you@example.com"),
+            Field(name="server", caption=tr("Server"), hint="smtp.example.com"),
+            Field(name="user", caption=tr("User name"), hint=tr("empty: none"), required=False),
+            Field(name="sender", caption=tr("From"), hint="you@example.com"),
+            Field(name="to", caption=tr("To"), hint="you@example.com"),
         ),
     ),
     ChannelWords(
         id="webhook",
         title="Webhook",
         secrets=(
-            Field(name="url", caption="Address", hint="https://…"),
-            Field(name="key", caption="Key", hint="empty: not signed", required=False),
+            Field(name="url", caption=tr("Address"), hint="https://…"),
+            Field(name="key", caption=tr("Key"), hint=tr("empty: not signed"), required=False),
         ),
     ),
     ChannelWords(
         id="apprise",
         title="Apprise",
-        secrets=(Field(name="url", caption="Address", hint="service://…"),),
+        secrets=(Field(name="url", caption=tr("Address"), hint="service://…"),),
     ),
 )
 KIND_TITLES = {kind.id: kind.title for kind in CHANNELS}

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.language import tr
 from monitor.messages import (
     ArrangeChannels,
     ChangeWatchdog,
@@ -42,8 +43,8 @@ from ui.theme import Theme
 from ui.watchdog_page import WatchdogPage
 
 _NAME = Qt.ItemDataRole.UserRole.value
-_DEMO = "This is the demo: it tells nobody outside this computer. Start Marginwatch without it to add channels."
-_NONE = "No channel yet: an alarm reaches you only at this computer."
+_DEMO = tr("This is the demo: it tells nobody outside this computer. Start Marginwatch without it to add channels.")
+_NONE = tr("No channel yet: an alarm reaches you only at this computer.")
 GUIDE_PAGE = "channels"
 
 
@@ -63,7 +64,7 @@ class ChannelsDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, demo: bool = False) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Channels")
+        self.setWindowTitle(tr("Channels"))
         self.resize(1080, 680)
         dress(self, theme)
         self._theme, self._demo = theme, demo
@@ -71,20 +72,20 @@ class ChannelsDialog(QDialog):
         self._number = 0
         self._waiting: tuple[int, str] | None = None  # number of the request, and what was asked
         self.list = named(QListWidget(), "channels")
-        self.list.setAccessibleName("Channels in the order of their turn")
+        self.list.setAccessibleName(tr("Channels in the order of their turn"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.earlier, self.later = QPushButton("Earlier"), QPushButton("Later")
-        self.add = QPushButton("Add channel")
-        self.watchdogs = QPushButton("Watchdogs")
+        self.earlier, self.later = QPushButton(tr("Earlier")), QPushButton(tr("Later"))
+        self.add = QPushButton(tr("Add channel"))
+        self.watchdogs = QPushButton(tr("Watchdogs"))
         self.watchdogs.setCheckable(True)
         self.form = ChannelForm()
-        self.enabled = QCheckBox("Switched on")
+        self.enabled = QCheckBox(tr("Switched on"))
         self.message = words("", "sub", wrap=True)
         self.progress = waiting_bar()
-        self.test, self.cancel = QPushButton("Send a test"), QPushButton("Cancel")
-        self.save = named(QPushButton("Save"), "primary")
-        self.remove = named(QPushButton("Remove"), "grave")
-        self.steps = StepsPane(theme, "How to set it up")
+        self.test, self.cancel = QPushButton(tr("Send a test")), QPushButton(tr("Cancel"))
+        self.save = named(QPushButton(tr("Save")), "primary")
+        self.remove = named(QPushButton(tr("Remove")), "grave")
+        self.steps = StepsPane(theme, tr("How to set it up"))
         self.watchdog_page = WatchdogPage()
         self._stack = QStackedWidget()
         self._arrange()
@@ -127,9 +128,9 @@ class ChannelsDialog(QDialog):
         else:
             text = result.message
             if asked == "save" and not result.ok:
-                text += "\nNothing was stored."
+                text += tr("\nNothing was stored.")
             elif asked == "test" and result.ok:
-                text += " Look whether the message marked TEST has arrived."
+                text += tr(" Look whether the message marked TEST has arrived.")
             self._say(text, "right" if result.ok else "wrong")
         if asked == "remove" and result.ok:
             self._choose("", keep_message=True)
@@ -163,8 +164,8 @@ class ChannelsDialog(QDialog):
         side.setFixedWidth(268)
         left = QVBoxLayout(side)
         left.setContentsMargins(14, 18, 14, 16)
-        left.addWidget(words("Channels", "section"))
-        left.addWidget(words("in the order of their turn", "sub"))
+        left.addWidget(words(tr("Channels"), "section"))
+        left.addWidget(words(tr("in the order of their turn"), "sub"))
         left.addWidget(self.list, 1)
         order = QHBoxLayout()
         order.setSpacing(8)
@@ -190,7 +191,7 @@ class ChannelsDialog(QDialog):
         column = QVBoxLayout(box)
         column.setContentsMargins(24, 18, 20, 16)
         column.setSpacing(12)
-        self._heading = words("New channel", "title")
+        self._heading = words(tr("New channel"), "title")
         column.addWidget(self._heading)
         inner = QWidget()
         lines = QVBoxLayout(inner)
@@ -198,7 +199,9 @@ class ChannelsDialog(QDialog):
         lines.setSpacing(12)
         lines.addWidget(self.form)
         lines.addWidget(self.enabled)
-        lines.addWidget(words("Tokens and addresses go into the system's keyring and nowhere else.", "sub", wrap=True))
+        lines.addWidget(
+            words(tr("Tokens and addresses go into the system's keyring and nowhere else."), "sub", wrap=True)
+        )
         lines.addStretch(1)
         column.addWidget(scrolled(inner), 1)
         column.addWidget(self.progress)
@@ -239,17 +242,19 @@ class ChannelsDialog(QDialog):
         self._ask(
             lambda number: TestChannel(request_id=number, config=config, secrets=secrets),
             "test",
-            f"Sending a message marked TEST through {KIND_TITLES[config.kind]} …",
+            tr("Sending a message marked TEST through {kind} …", kind=KIND_TITLES[config.kind]),
         )
 
     def _send_save(self) -> None:
         config, secrets = self.form.config(), self.form.secrets()
-        self._ask(lambda number: SaveChannel(request_id=number, config=config, secrets=secrets), "save", "Storing it …")
+        self._ask(
+            lambda number: SaveChannel(request_id=number, config=config, secrets=secrets), "save", tr("Storing it …")
+        )
 
     def _ask_remove(self) -> None:
         name = self._chosen()
-        if is_sure(self.remove, f"Really remove {name}?"):
-            self._ask(lambda number: RemoveChannel(request_id=number, name=name), "remove", "Removing it …")
+        if is_sure(self.remove, tr("Really remove {name}?", name=name)):
+            self._ask(lambda number: RemoveChannel(request_id=number, name=name), "remove", tr("Removing it …"))
 
     def _switch(self, on: bool) -> None:
         name = self._chosen()
@@ -268,13 +273,13 @@ class ChannelsDialog(QDialog):
         self._ask(
             lambda number: ArrangeChannels(request_id=number, names=names, enabled=tuple(sorted(enabled))),
             "arrange",
-            "Saving the order …",
+            tr("Saving the order …"),
         )
 
     def _send_watchdog(self, choice: tuple[bool, str | None]) -> None:
         daily, url = choice
         self._ask(
-            lambda number: ChangeWatchdog(request_id=number, daily_self_test=daily, url=url), "watchdog", "Saving …"
+            lambda number: ChangeWatchdog(request_id=number, daily_self_test=daily, url=url), "watchdog", tr("Saving …")
         )
 
     def _ask(self, message: Callable[[int], Message], what: str, sentence: str) -> None:
@@ -286,7 +291,7 @@ class ChannelsDialog(QDialog):
 
     def _give_up(self) -> None:
         self._waiting = None
-        self._say("Cancelled: the answer will not be shown.", "sub")
+        self._say(tr("Cancelled: the answer will not be shown."), "sub")
         self._refresh()
 
     # ------------------------------------------------------------------ showing
@@ -311,7 +316,7 @@ class ChannelsDialog(QDialog):
 
     def _show_channel(self, channel: ChannelConfig | None, *, keep_message: bool = False) -> None:
         self.form.show_channel(channel)
-        self._heading.setText("New channel" if channel is None else channel.name)
+        self._heading.setText(tr("New channel") if channel is None else channel.name)
         self._show_steps(self.form.choice.title)
         if not keep_message:
             self._say(_NONE if channel is None and not self._channels else "", "sub")
@@ -360,17 +365,17 @@ def turn_words(channel: ChannelConfig, waits: dict[str, float]) -> str:
     """Return when a channel is told, two or three words for each level."""
     wait = waits.get(channel.name)
     if wait is None:
-        return f"{KIND_TITLES[channel.kind]} · switched off"
-    critical = "Critical at once" if wait == 0 else f"Critical after {_span(wait)}"
+        return tr("{kind} · switched off", kind=KIND_TITLES[channel.kind])
+    critical = tr("Critical at once") if wait == 0 else tr("Critical after {span}", span=_span(wait))
     if channel.least_level >= 3:
-        return f"{critical}, no Danger"
-    return f"{critical}, Danger after {_span(wait + DANGER_LATER_S)}"
+        return tr("{critical}, no Danger", critical=critical)
+    return tr("{critical}, Danger after {span}", critical=critical, span=_span(wait + DANGER_LATER_S))
 
 
 def _span(seconds: float) -> str:
-    return f"{seconds / 60:g} min" if seconds >= 60 else f"{seconds:g} s"
+    return tr("{seconds:g} min", seconds=seconds / 60) if seconds >= 60 else tr("{seconds:g} s", seconds=seconds)
 
 
 def steps_page(title: str) -> Page:
     """Return the guide's section on one kind, as a page of its own."""
-    return section_page(GUIDE_PAGE, title, "The guide has no steps for this kind.")
+    return section_page(GUIDE_PAGE, title, tr("The guide has no steps for this kind."))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from monitor.language import mark, translated
 from monitor.messages import AlertEvent, Candles, PositionRisk
 from ui import format as fmt
 from ui.chart_axes import Level, PriceAxis, TimeAxis
@@ -178,18 +179,18 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         told = risk.reported_liquidation_price if differs(risk) else None
         lines = (
             (risk.mark_price, "", "text", fmt.price(risk.mark_price, tick), DOTTED, 1.0),
-            (risk.entry_price, "Entry", "accent", fmt.price(risk.entry_price, tick), DASHED, 1.2),
-            (risk.stop_price, "Stop", "watch", fmt.price(risk.stop_price, tick), DASHED, 1.2),
+            (risk.entry_price, mark("Entry"), "accent", fmt.price(risk.entry_price, tick), DASHED, 1.2),
+            (risk.stop_price, mark("Stop"), "watch", fmt.price(risk.stop_price, tick), DASHED, 1.2),
             (
                 liquidation,
-                "Liquidation",
+                mark("Liquidation"),
                 "critical",
                 fmt.liquidation_price(liquidation, tick, risk.side),
                 SOLID_LINE,
                 1.6,
             ),
-            (risk.bankruptcy_price, "Bankruptcy", "text3", fmt.price(risk.bankruptcy_price, tick), DOTTED, 1.0),
-            (told, "Venue says", "danger", fmt.price(told, tick), DASHED, 1.2),
+            (risk.bankruptcy_price, mark("Bankruptcy"), "text3", fmt.price(risk.bankruptcy_price, tick), DOTTED, 1.0),
+            (told, mark("Venue says"), "danger", fmt.price(told, tick), DASHED, 1.2),
         )
         return [
             Level(price=price, title=title, token=token, text=text, style=style, width=width)
@@ -212,7 +213,7 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
             color = self._theme.color("stale" if self._stale else level.token)
             line.setPen(pg.mkPen(color, width=level.width, style=level.style))
             line.setValue(level.price)
-            line.label.setFormat(level.title)
+            line.label.setFormat(translated(level.title))
             line.label.setPosition(WORD_PLACES.get(level.title, 0.0))
             line.label.setColor(color)
         self._price_axis.set_levels(levels, stale=self._stale)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.messages import AlertEvent, Candles
 from ui import format as fmt
 from ui.detail import focused
@@ -66,13 +67,13 @@ class ChartPane(QWidget):
             button.setChecked(timeframe == self.timeframe)
             button.setFixedSize(36, 26)
             button.setStyleSheet("padding: 0; min-height: 22px;")
-            button.setAccessibleName(f"Candles of {timeframe}")
+            button.setAccessibleName(tr("Candles of {timeframe}", timeframe=timeframe))
             group.addButton(button, number)
             row.addWidget(button)
         group.idClicked.connect(lambda number: self._choose(TIMEFRAMES[number]))
         self._origin = _Origin(self._theme)
         row.addWidget(self._origin, 1)
-        reset = IconButton(self._theme, "fit", "Back to now", "Z")
+        reset = IconButton(self._theme, "fit", tr("Back to now"), "Z")
         reset.setFixedSize(26, 26)
         reset.clicked.connect(self.show_all)
         row.addWidget(reset)
@@ -99,7 +100,10 @@ class ChartPane(QWidget):
             self._chart.show_alarms(tuple(alarm for alarm in self._alarms if key and alarm.position_key == key))
             if risk is not None:
                 self._chart.setAccessibleName(
-                    f"{fmt.base_and_quote(risk.symbol)} chart with entry, mark, stop and liquidation price"
+                    tr(
+                        "{symbol} chart with entry, mark, stop and liquidation price",
+                        symbol=fmt.base_and_quote(risk.symbol),
+                    )
                 )
         self._choose_page()
 
@@ -141,7 +145,7 @@ class ChartPane(QWidget):
                 self._chart.show_candles(self._candles)
             self._stack.setCurrentWidget(self._chart)
             return
-        self._wait.say("Loading the chart …" if focused(self._view) is not None else "")
+        self._wait.say(tr("Loading the chart …") if focused(self._view) is not None else "")
         if self._chart is not None:
             self._chart.show_candles(None)
         self._stack.setCurrentWidget(self._wait)
@@ -174,7 +178,7 @@ class _Origin(Canvas):
     def draw(self, ink: Ink) -> None:
         if self._synthetic:
             rect = QRectF(0, 0, self.width() - 10, 26)
-            ink.text(rect, RIGHT, "synthetic prices", face(11, 500), self.theme.color("demo"), shorten=True)
+            ink.text(rect, RIGHT, tr("synthetic prices"), face(11, 500), self.theme.color("demo"), shorten=True)
 
 
 class _Waiting(Canvas):

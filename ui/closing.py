@@ -7,20 +7,24 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from monitor.language import tr
+
 
 def ask_whether_to_stop(parent: QWidget, positions: int) -> bool:
     """Ask before guarding stops while positions are open; True: stop."""
     box = QMessageBox(parent)
     box.setWindowTitle("Marginwatch")
     box.setIcon(QMessageBox.Icon.NoIcon)
-    held = "1 open position" if positions == 1 else f"{positions} open positions"
-    box.setText(f"<b>Stop guarding {held}?</b>")
+    held = tr("1 open position") if positions == 1 else tr("{positions} open positions", positions=positions)
+    box.setText(tr("<b>Stop guarding {held}?</b>", held=held))
     box.setInformativeText(
-        "Nothing will warn you until Marginwatch is started again. "
-        "Your remote channels, if there are any, are told that guarding has stopped."
+        tr(
+            "Nothing will warn you until Marginwatch is started again. "
+            "Your remote channels, if there are any, are told that guarding has stopped."
+        )
     )
-    stop = box.addButton("Stop guarding", QMessageBox.ButtonRole.DestructiveRole)
-    keep = box.addButton("Go on guarding", QMessageBox.ButtonRole.RejectRole)
+    stop = box.addButton(tr("Stop guarding"), QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(tr("Go on guarding"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     keep.setObjectName("primary")
     box.exec()
@@ -36,18 +40,21 @@ def ask_whether_to_stay(parent: QWidget, *, tray: bool) -> bool | None:
     Returns:
         True: keep guarding. False: stop. None: the window stays as it is.
     """
-    where = "in the tray" if tray else "minimised"
+    where = tr("in the tray") if tray else tr("minimised")
     box = QMessageBox(parent)
     box.setWindowTitle("Marginwatch")
     box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setText("<b>You have open positions. What shall closing do?</b>")
+    box.setText(tr("<b>You have open positions. What shall closing do?</b>"))
     box.setInformativeText(
-        f"Marginwatch can go on guarding {where} and warn as before, or stop. "
-        "“Keep guarding” is remembered; Menu → Quit stops."
+        tr(
+            "Marginwatch can go on guarding {where} and warn as before, or stop. “Keep "
+            "guarding” is remembered; Menu → Quit stops.",
+            where=where,
+        )
     )
-    keep = box.addButton(f"Keep guarding {where}", QMessageBox.ButtonRole.AcceptRole)
-    stop = box.addButton("Stop guarding", QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+    keep = box.addButton(tr("Keep guarding {where}", where=where), QMessageBox.ButtonRole.AcceptRole)
+    stop = box.addButton(tr("Stop guarding"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     keep.setObjectName("primary")
     box.exec()
@@ -64,12 +71,12 @@ def offer_start_at_login(parent: QWidget, answered: Callable[[], None]) -> QMess
     box = QMessageBox(parent)
     box.setWindowTitle("Marginwatch")
     box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setText("<b>Start Marginwatch at login?</b>")
+    box.setText(tr("<b>Start Marginwatch at login?</b>"))
     box.setInformativeText(
-        "A guard that is not started guards nothing. You can change this among the watchdogs (Ctrl+N)."
+        tr("A guard that is not started guards nothing. You can change this among the watchdogs (Ctrl+N).")
     )
-    start = box.addButton("Start at login", QMessageBox.ButtonRole.AcceptRole)
-    box.addButton("Not now", QMessageBox.ButtonRole.RejectRole)
+    start = box.addButton(tr("Start at login"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("Not now"), QMessageBox.ButtonRole.RejectRole)
     start.setObjectName("primary")
     box.setDefaultButton(start)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -8,9 +8,11 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
+from monitor.language import mark, tr, translated
 from monitor.messages import PositionRisk
 from ui import format as fmt
 from ui.column_drawing import PADDING, draw_two_lines
+from ui.engine_words import basis_word
 from ui.gauges import distance_bar
 from ui.painting import LEFT, RIGHT, Ink
 from ui.risk_columns import RISK_COLUMNS
@@ -51,12 +53,16 @@ def _name_texts(row: Row, view: View) -> Texts:
     risk = row.risk
     where = place(row.account, risk.account_id)
     if row.end:
-        where = f"{row.end} {fmt.age(view.now_ms - (row.gone_ms or view.now_ms))} ago"
+        where = tr("{end} {age} ago", end=translated(row.end), age=fmt.age(view.now_ms - (row.gone_ms or view.now_ms)))
     elif row.stale:
         age = view.age_ms(row.account)
-        where = f"{fmt.age(age)} old · {risk.account_id}" if age is not None else f"never read · {risk.account_id}"
+        where = (
+            tr("{age} old · {account}", age=fmt.age(age), account=risk.account_id)
+            if age is not None
+            else tr("never read · {account}", account=risk.account_id)
+        )
     elif risk.unconfirmed:
-        where = f"Unconfirmed · {risk.account_id}"
+        where = tr("Unconfirmed · {account}", account=risk.account_id)
     return (fmt.base_and_quote(risk.symbol), where, fmt.leverage(risk.leverage))
 
 
@@ -79,14 +85,23 @@ def _draw_name(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
 def _name_tip(row: Row, view: View) -> str:
     risk = row.risk
     lines = [
-        f"{risk.symbol} · {risk.side} · {risk.margin_mode} margin on {place(row.account, risk.account_id)}",
-        f"Leverage set {fmt.leverage(risk.leverage) or fmt.UNKNOWN}, "
-        f"effective {fmt.leverage(risk.effective_leverage) or fmt.UNKNOWN}",
+        tr(
+            "{symbol} · {side} · {margin_mode} margin on {account}",
+            symbol=risk.symbol,
+            side=risk.side,
+            margin_mode=risk.margin_mode,
+            account=place(row.account, risk.account_id),
+        ),
+        tr(
+            "Leverage set {leverage}, effective {effective}",
+            leverage=fmt.leverage(risk.leverage) or fmt.UNKNOWN,
+            effective=fmt.leverage(risk.effective_leverage) or fmt.UNKNOWN,
+        ),
     ]
     if risk.unconfirmed:
-        lines.append("Missing from the venue's newest answer, and not proven closed: it stays.")
+        lines.append(tr("Missing from the venue's newest answer, and not proven closed: it stays."))
     if row.stale and row.account is not None:
-        lines.append(row.account.trouble or "No fresh answer: the last figures known.")
+        lines.append(row.account.trouble or tr("No fresh answer: the last figures known."))
     return "\n".join(lines)
 
 
@@ -101,7 +116,12 @@ def _size_texts(row: Row, view: View) -> Texts:
 
 def _size_tip(row: Row, view: View) -> str:
     contracts = view.amount(f"{row.risk.contracts:,.12g}")
-    return f"{contracts} contracts; size in {fmt.base(row.risk.symbol)}, value at the mark price in {row.risk.settle}"
+    return tr(
+        "{contracts} contracts; size in {symbol}, value at the mark price in {settle}",
+        contracts=contracts,
+        symbol=fmt.base(row.risk.symbol),
+        settle=row.risk.settle,
+    )
 
 
 def _price_texts(row: Row, _view: View) -> Texts:
@@ -114,7 +134,7 @@ def _draw_prices(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
 
 
 def _price_tip(_row: Row, _view: View) -> str:
-    return "Average entry price; below it the mark price, by which the exchange judges."
+    return tr("Average entry price; below it the mark price, by which the exchange judges.")
 
 
 # ---------------------------------------------------------------- liquidation
@@ -123,15 +143,20 @@ def _price_tip(_row: Row, _view: View) -> str:
 def _liquidation_texts(row: Row, _view: View) -> Texts:
     risk = row.risk
     if risk.liquidation_price is None:
-        return (fmt.UNKNOWN if risk.unknown else "none", "unknown" if risk.unknown else "")
+        return (fmt.UNKNOWN if risk.unknown else tr("none"), tr("unknown") if risk.unknown else "")
     ours = fmt.liquidation_price(risk.liquidation_price, risk.tick_size, risk.side)
     return (ours, _basis_words(risk))
 
 
+def _differs(risk: PositionRisk) -> bool:
+    """Whether the venue says another liquidation price."""
+    return risk.disagreement is not None and risk.disagreement > DISAGREES
+
+
 def _basis_words(risk: PositionRisk) -> str:
-    if risk.disagreement is not None and risk.disagreement > DISAGREES:
-        return f"venue {fmt.price(risk.reported_liquidation_price, risk.tick_size)}"
-    return {"estimate": "estimate", "venue": "by the venue"}.get(risk.basis, "")
+    if _differs(risk):
+        return tr("venue {price}", price=fmt.price(risk.reported_liquidation_price, risk.tick_size))
+    return {"estimate": tr("estimate"), "venue": tr("by the venue")}.get(risk.basis, "")
 
 
 def _draw_liquidation(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
@@ -141,38 +166,51 @@ def _draw_liquidation(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
         ink.text(whole, RIGHT, texts[0], kind, _level_ink(ink, row))
         return
     ink.text(_upper(cell), RIGHT, texts[0], kind, _level_ink(ink, row))
-    differs = texts[1].startswith("venue ")
-    color = ink.theme.color("watch") if differs and not row.stale else _quiet(ink, row, cell)
+    color = ink.theme.color("watch") if _differs(row.risk) and not row.stale else _quiet(ink, row, cell)
     ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), color)
 
 
 def _liquidation_tip(row: Row, view: View) -> str:
     risk = row.risk
     if risk.unknown:
-        return f"Unknown: {risk.unknown}."
+        return tr("Unknown: {unknown}.", unknown=risk.unknown)
     if risk.liquidation_price is None:
-        return "No price can liquidate it while the other marks stand still."
+        return tr("No price can liquidate it while the other marks stand still.")
     lines = [
-        f"Computed here: {fmt.liquidation_price(risk.liquidation_price, risk.tick_size, risk.side)} ({risk.basis})",
-        f"The venue says: {fmt.price(risk.reported_liquidation_price, risk.tick_size)}",
+        tr(
+            "Computed here: {price} ({basis})",
+            price=fmt.liquidation_price(risk.liquidation_price, risk.tick_size, risk.side),
+            basis=basis_word(risk.basis),
+        ),
+        tr("The venue says: {price}", price=fmt.price(risk.reported_liquidation_price, risk.tick_size)),
     ]
     if risk.disagreement is not None:
-        lines.append(f"They differ by {fmt.difference(risk.disagreement)} of the mark price.")
+        lines.append(
+            tr("They differ by {disagreement} of the mark price.", disagreement=fmt.difference(risk.disagreement))
+        )
     if risk.basis_reason:
         lines.append(risk.basis_reason)
     if risk.bankruptcy_price is not None:
-        lines.append(f"Bankruptcy price {fmt.price(risk.bankruptcy_price, risk.tick_size)}")
+        lines.append(
+            tr("Bankruptcy price {bankruptcy_price}", bankruptcy_price=fmt.price(risk.bankruptcy_price, risk.tick_size))
+        )
     if risk.max_loss is not None:
-        lines.append(f"At most {view.amount(fmt.money_needed(risk.max_loss, risk.settle))} {risk.settle} can be lost")
+        lines.append(
+            tr(
+                "At most {max_loss} {settle} can be lost",
+                max_loss=view.amount(fmt.money_needed(risk.max_loss, risk.settle)),
+                settle=risk.settle,
+            )
+        )
     return "\n".join(lines)
 
 
 def _distance_texts(row: Row, _view: View) -> Texts:
     risk = row.risk
     if row.end:
-        return (row.end.upper(),)
+        return (translated(row.end).upper(),)
     if risk.liquidation_distance is None:
-        return (fmt.UNKNOWN if risk.unknown else "none", risk.unknown)
+        return (fmt.UNKNOWN if risk.unknown else tr("none"), risk.unknown)
     return (fmt.room(risk.liquidation_distance),)
 
 
@@ -209,8 +247,8 @@ def _draw_distance(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
 
 def _distance_tip(row: Row, _view: View) -> str:
     if row.risk.unknown:
-        return f"Unknown: {row.risk.unknown}."
-    return (
+        return tr("Unknown: {unknown}.", unknown=row.risk.unknown)
+    return tr(
         "How far the mark price is from liquidation, as a share of the mark price, rounded down.\n"
         "The bar's scale is a square root: the last percents are long. Notches: your thresholds. Tick: the stop."
     )
@@ -223,7 +261,7 @@ def _pnl_texts(row: Row, view: View) -> Texts:
     if row.end:
         return (fmt.UNKNOWN, "")  # what it made at last is in the account's history, not in the last look at it
     risk = row.risk
-    roe = f"{fmt.change(risk.roe)} ROE" if risk.roe is not None else ""
+    roe = tr("{roe} ROE", roe=fmt.change(risk.roe)) if risk.roe is not None else ""
     return (view.amount(fmt.money_in(risk.unrealized_pnl, risk.settle, signed=True)), roe)
 
 
@@ -235,24 +273,28 @@ def _draw_pnl(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
 
 
 def _pnl_tip(row: Row, _view: View) -> str:
-    return (
-        f"Unrealised profit at the mark price [{row.risk.settle}].\n"
-        "ROE is that over the initial margin: it is not a distance to liquidation."
+    return tr(
+        "Unrealised profit at the mark price [{settle}].\nROE is that over the initial "
+        "margin: it is not a distance to liquidation.",
+        settle=row.risk.settle,
     )
 
 
 def _stop_texts(row: Row, _view: View) -> Texts:
     risk = row.risk
     if risk.stop_beyond and risk.stop_price is None:
-        return ("Too late", "")
+        return (tr("Too late"), "")
     if risk.stop_beyond:
-        return (fmt.price(risk.stop_price, risk.tick_size), "too late")
+        return (fmt.price(risk.stop_price, risk.tick_size), tr("too late"))
     if risk.stop_cover is None:
-        return (fmt.UNKNOWN, "not read")
+        return (fmt.UNKNOWN, tr("not read"))
     if risk.stop_price is None or not risk.stop_cover:
-        return ("No stop", "")
-    cover = "" if risk.stop_cover >= 0.9995 else f"{fmt.share(risk.stop_cover)} of size"
-    return (fmt.price(risk.stop_price, risk.tick_size), cover or f"{fmt.room(risk.stop_distance)} away")
+        return (tr("No stop"), "")
+    cover = "" if risk.stop_cover >= 0.9995 else tr("{stop_cover} of size", stop_cover=fmt.share(risk.stop_cover))
+    return (
+        fmt.price(risk.stop_price, risk.tick_size),
+        cover or tr("{distance} away", distance=fmt.room(risk.stop_distance)),
+    )
 
 
 def _draw_stop(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
@@ -272,35 +314,48 @@ def _draw_stop(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
 def _stop_tip(row: Row, _view: View) -> str:
     risk = row.risk
     if risk.stop_beyond:
-        return "This stop lies beyond the liquidation price: it will never fill."
+        return tr("This stop lies beyond the liquidation price: it will never fill.")
     if risk.stop_cover is None:
-        return "The orders of this account have not been read."
+        return tr("The orders of this account have not been read.")
     if not risk.stop_cover:
-        return "No reduce-only stop order would close this position before liquidation."
-    return f"Nearest valid stop; stops close {fmt.share(risk.stop_cover)} of the size before liquidation."
+        return tr("No reduce-only stop order would close this position before liquidation.")
+    return tr(
+        "Nearest valid stop; stops close {stop_cover} of the size before liquidation.",
+        stop_cover=fmt.share(risk.stop_cover),
+    )
 
 
 def _funding_texts(row: Row, view: View) -> Texts:
     risk = row.risk
     left = None if risk.next_funding_ms is None else risk.next_funding_ms - view.now_ms
-    when = "" if left is None else f"in {_minutes(left)}"
+    when = "" if left is None else tr("in {left}", left=_minutes(left))
     return (fmt.change(risk.funding_rate, 4), when)
 
 
 def _minutes(milliseconds: int) -> str:
     """A countdown that changes once a minute: the table must not repaint every second for it."""
     minutes = max(0, -(-milliseconds // 60_000))
-    return f"{minutes // 60}:{minutes % 60:02d}{fmt.NARROW}h" if minutes >= 60 else f"{minutes}{fmt.NARROW}min"
+    return (
+        tr("{minutes}:{minutes2:02d}\u202fh", minutes=minutes // 60, minutes2=minutes % 60)
+        if minutes >= 60
+        else tr("{minutes}\u202fmin", minutes=minutes)
+    )
 
 
 def _funding_tip(row: Row, view: View) -> str:
     risk = row.risk
     if risk.funding_payment is None:
-        return "The funding rate is not known."
-    verb = "receive" if risk.funding_payment > 0 else "pay"
+        return tr("The funding rate is not known.")
+    verb = tr("receive") if risk.funding_payment > 0 else tr("pay")
     amount = view.amount(fmt.money_needed(abs(risk.funding_payment), risk.settle))
-    hours = f" every {risk.funding_interval_h:g} h" if risk.funding_interval_h else ""
-    return f"You {verb} about {amount} {risk.settle} at the next settlement{hours}."
+    hours = tr(" every {hours_apart:g} h", hours_apart=risk.funding_interval_h) if risk.funding_interval_h else ""
+    return tr(
+        "You {verb} about {amount} {settle} at the next settlement{hours}.",
+        verb=verb,
+        amount=amount,
+        settle=risk.settle,
+        hours=hours,
+    )
 
 
 def _draw_funding(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
@@ -309,12 +364,16 @@ def _draw_funding(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
 
 
 POSITION_COLUMNS = (
-    Column(title="Position", width=166, right=False, texts=_name_texts, draw=_draw_name, tip=_name_tip),
-    Column(title="Size", width=116, texts=_size_texts, draw=draw_two_lines, tip=_size_tip, drop_below=960),
-    Column(title="Entry / Mark", width=100, texts=_price_texts, draw=_draw_prices, tip=_price_tip, drop_below=790),
-    Column(title="Liquidation", width=122, texts=_liquidation_texts, draw=_draw_liquidation, tip=_liquidation_tip),
+    Column(title=mark("Position"), width=166, right=False, texts=_name_texts, draw=_draw_name, tip=_name_tip),
+    Column(title=mark("Size"), width=116, texts=_size_texts, draw=draw_two_lines, tip=_size_tip, drop_below=960),
     Column(
-        title="Distance to liquidation",
+        title=mark("Entry / Mark"), width=100, texts=_price_texts, draw=_draw_prices, tip=_price_tip, drop_below=790
+    ),
+    Column(
+        title=mark("Liquidation"), width=122, texts=_liquidation_texts, draw=_draw_liquidation, tip=_liquidation_tip
+    ),
+    Column(
+        title=mark("Distance to liquidation"),
         width=196,
         right=False,
         stretch=True,
@@ -322,9 +381,11 @@ POSITION_COLUMNS = (
         draw=_draw_distance,
         tip=_distance_tip,
     ),
-    Column(title="Unrealised PnL", width=108, texts=_pnl_texts, draw=_draw_pnl, tip=_pnl_tip),
-    Column(title="Stop", width=98, texts=_stop_texts, draw=_draw_stop, tip=_stop_tip, drop_below=650),
-    Column(title="Funding", width=100, texts=_funding_texts, draw=_draw_funding, tip=_funding_tip, drop_below=1060),
+    Column(title=mark("Unrealised PnL"), width=108, texts=_pnl_texts, draw=_draw_pnl, tip=_pnl_tip),
+    Column(title=mark("Stop"), width=98, texts=_stop_texts, draw=_draw_stop, tip=_stop_tip, drop_below=650),
+    Column(
+        title=mark("Funding"), width=100, texts=_funding_texts, draw=_draw_funding, tip=_funding_tip, drop_below=1060
+    ),
     *RISK_COLUMNS,
 )
 """The positions, one row each; which column is sorted by is fixed: the engine ranks, nearest to liquidation first."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from monitor.language import tr, tr_count
 from monitor.messages import CrashRow
 from ui import format as fmt
 from ui.crash_picture import CrashPicture, span
@@ -34,11 +35,11 @@ class CrashPage(QWidget):
         self._hidden = False
         self.list = named(QListWidget(), "contents")
         self.list.setFixedWidth(LIST_WIDTH)
-        self.list.setAccessibleName("Crashes")
+        self.list.setAccessibleName(tr("Crashes"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.picture = CrashPicture(theme)
-        self.area = SheetArea(theme, "What the crash would do")
+        self.area = SheetArea(theme, tr("What the crash would do"))
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.picture, 2)
@@ -65,10 +66,21 @@ class CrashPage(QWidget):
         self._show()
 
     def _words(self, crash: CrashRow) -> str:
-        kind = "SYNTHETIC · " if crash.synthetic else ""
-        pools = f"{fmt.plural(len(crash.deaths), 'pool')} liquidated" if crash.deaths else "no pool liquidated"
-        what = "Gain" if crash.loss < 0 else "Loss"
-        return f"{crash.title}\n{kind}{what} {self._result(crash.loss)} USD\n{pools}"
+        kind = tr("SYNTHETIC · ") if crash.synthetic else ""
+        pools = (
+            tr("{pools} liquidated", pools=tr_count("{count} pool", "{count} pools", len(crash.deaths)))
+            if crash.deaths
+            else tr("no pool liquidated")
+        )
+        what = tr("Gain") if crash.loss < 0 else tr("Loss")
+        return tr(
+            "{title}\n{kind}{what} {loss} USD\n{pools}",
+            title=crash.title,
+            kind=kind,
+            what=what,
+            loss=self._result(crash.loss),
+            pools=pools,
+        )
 
     def _money(self, value: float | None) -> str:
         return fmt.HIDDEN if self._hidden and value is not None else fmt.money_needed(value)
@@ -89,26 +101,32 @@ class CrashPage(QWidget):
         return (self._whole(crash), self._deaths(crash), self._accounts(crash))
 
     def _whole(self, crash: CrashRow) -> Section:
-        source = f"Synthetic path through published figures: {crash.source}" if crash.synthetic else crash.source
+        source = (
+            tr("Synthetic path through published figures: {source}", source=crash.source)
+            if crash.synthetic
+            else crash.source
+        )
         return Section(
-            title=f"{crash.title}{' (synthetic)' if crash.synthetic else ''}",
-            tip="Laid over the accounts as they are now. The next crash is another one.",
+            title=tr("{title} (synthetic)", title=crash.title) if crash.synthetic else crash.title,
+            tip=tr("Laid over the accounts as they are now. The next crash is another one."),
             lines=(
                 Line(
-                    label="Bitcoin fell",
-                    cells=(f"{crash.fall * 100:.1f}{fmt.NARROW}% in {span(crash.fall_hours)}",),
-                    tip="From the start of the path to its low.",
+                    label=tr("Bitcoin fell"),
+                    cells=(tr("{fall:.1f}\u202f% in {span}", fall=crash.fall * 100, span=span(crash.fall_hours)),),
+                    tip=tr("From the start of the path to its low."),
                 ),
                 Line(
-                    label=f"{'Gain' if crash.loss < 0 else 'Loss'}, all accounts [USD]",
+                    label=tr("{value}, all accounts [USD]", value=tr("Gain") if crash.loss < 0 else tr("Loss")),
                     cells=(self._result(crash.loss),),
-                    tip="All that the liquidated pools held, and the change of the others up to the end of the path.",
+                    tip=tr(
+                        "All that the liquidated pools held, and the change of the others up to the end of the path."
+                    ),
                 ),
                 Line(
-                    label="Missing beyond the margin [USD]",
+                    label=tr("Missing beyond the margin [USD]"),
                     cells=(self._money(crash.shortfall),),
                     token="watch" if crash.shortfall else "text",
-                    tip="If each liquidation filled at the worst price of its step; 0 if all fill in time.",
+                    tip=tr("If each liquidation filled at the worst price of its step; 0 if all fill in time."),
                 ),
             ),
             sentences=(Sentence(text=source),),
@@ -120,7 +138,11 @@ class CrashPage(QWidget):
                 label=f"{death.account_id}, {pool_words(death.pool_id)}",
                 cells=(span(death.hours), fmt.change(death.btc_move), self._money(death.loss)),
                 token="critical",
-                tip=f"Of {fmt.base_and_quote(death.symbol)} {death.side}, which had lost most. "
+                tip=tr(
+                    "Of {symbol} {side}, which had lost most. ",
+                    symbol=fmt.base_and_quote(death.symbol),
+                    side=death.side,
+                )
                 + self._after(death.held_to_end),
             )
             for death in crash.deaths
@@ -131,34 +153,38 @@ class CrashPage(QWidget):
             if death.held_to_end > 0
         ]
         return Section(
-            title="Who goes when",
-            tip="In the order of time. Partial liquidations are not modelled: a pool goes whole.",
-            heads=("after", "BTC", "loses") if lines else (),
+            title=tr("Who goes when"),
+            tip=tr("In the order of time. Partial liquidations are not modelled: a pool goes whole."),
+            heads=(tr("after"), "BTC", tr("loses")) if lines else (),
             lines=lines,
             sentences=tuple(Sentence(text=one) for one in words)
-            or (() if lines else (Sentence(text="No pool is liquidated on this path."),)),
+            or (() if lines else (Sentence(text=tr("No pool is liquidated on this path.")),)),
         )
 
     def _after(self, held: float) -> str:
         if held <= 0:
-            return "Held to the end it would hold nothing either."
-        return f"Held to the end it would stand at {self._money(held)} USD: the rebound that comes too late."
+            return tr("Held to the end it would hold nothing either.")
+        return tr(
+            "Held to the end it would stand at {held} USD: the rebound that comes too late.", held=self._money(held)
+        )
 
     def _accounts(self, crash: CrashRow) -> Section:
         return Section(
-            title="Each account [USD]",
-            tip="At the end of the path. An account whose figures are not known is not safe.",
-            heads=("loss", "missing", "first pool dies"),
+            title=tr("Each account [USD]"),
+            tip=tr("At the end of the path. An account whose figures are not known is not safe."),
+            heads=(tr("loss"), tr("missing"), tr("first pool dies")),
             lines=tuple(
                 Line(
                     label=one.account_id,
                     cells=(
                         self._money(one.loss),
                         self._money(one.shortfall),
-                        "none dies" if one.first_death_h is None else f"after {span(one.first_death_h)}",
+                        tr("none dies")
+                        if one.first_death_h is None
+                        else tr("after {span}", span=span(one.first_death_h)),
                     ),
                     token="text" if one.first_death_h is None else "critical",
-                    tip="A negative loss is a gain." if (one.loss or 0) < 0 else "Of this account alone.",
+                    tip=tr("A negative loss is a gain.") if (one.loss or 0) < 0 else tr("Of this account alone."),
                 )
                 for one in crash.accounts
             ),

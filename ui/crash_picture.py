@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from monitor.language import tr, tr_count
 from monitor.messages import CrashRow
 from ui import format as fmt
 from ui.painting import CENTER, LEFT, NO_BRUSH, RIGHT, ROUND, ROUND_JOIN, SOLID, Canvas, Ink
@@ -33,7 +34,13 @@ class CrashPicture(Canvas):
         self._crash = crash
         deaths = 0 if crash is None else len(crash.deaths)
         self.setAccessibleName(
-            "" if crash is None else f"Path of {crash.title}: {fmt.plural(deaths, 'pool')} liquidated"
+            ""
+            if crash is None
+            else tr(
+                "Path of {title}: {pools} liquidated",
+                title=crash.title,
+                pools=tr_count("{count} pool", "{count} pools", deaths),
+            )
         )
         self.update()
 
@@ -46,7 +53,7 @@ class CrashPicture(Canvas):
         start = crash.path_equity[0]
         lines = [("BTC", "text3", list(crash.path_btc))]
         if start > 0:
-            lines.append(("your equity", "accent", [value / start for value in crash.path_equity]))
+            lines.append((tr("your equity"), "accent", [value / start for value in crash.path_equity]))
         low = min(0.98, *(min(values) for _, _, values in lines))
         high = max(1.02, *(max(values) for _, _, values in lines))
         low = max(-1.0, low)
@@ -66,7 +73,7 @@ class CrashPicture(Canvas):
             ink.painter.drawPolyline(points)
             ink.line(x, 13, x + 16, 13, color, 2.0)
             x += 22 + ink.text(QRectF(x + 22, 4, 120, 18), LEFT, name, face(12), theme.color("text2")) + 18
-        ink.text(QRectF(x, 4, self.width() - x - 12, 18), LEFT, "both in % of their start; ◆ a pool is liquidated",
+        ink.text(QRectF(x, 4, self.width() - x - 12, 18), LEFT, tr("both in % of their start; ◆ a pool is liquidated"),
                  face(12), theme.color("text3"), shorten=True)  # fmt: skip
         values = lines[-1][2]
         for death in crash.deaths:
@@ -74,7 +81,12 @@ class CrashPicture(Canvas):
             point = at(death.hours, values[near])
             ink.level_shape(point.x(), point.y(), 12, 2, theme.color("critical"))
             what = f"{death.account_id} {fmt.base_and_quote(death.symbol)} {death.side}"
-            tip = f"{what} dies after {span(death.hours)}, BTC {fmt.change(death.btc_move)}."
+            tip = tr(
+                "{what} dies after {span}, BTC {move}.",
+                what=what,
+                span=span(death.hours),
+                move=fmt.change(death.btc_move),
+            )
             ink.tips.append((QRectF(point.x() - 9, point.y() - 9, 18, 18), tip))
 
     def _draw_grid(self, ink: Ink, place: QRectF, low: float, high: float, hours: float) -> None:
@@ -97,5 +109,5 @@ class CrashPicture(Canvas):
 def span(hours: float) -> str:
     """A span of a crash: "25 min", "7 h", "3.0 days"."""
     if hours < 1.0:
-        return f"{hours * 60:.0f}{fmt.NARROW}min"
-    return f"{hours:.0f}{fmt.NARROW}h" if hours < 72 else f"{hours / 24:.1f}{fmt.NARROW}days"
+        return tr("{hours:.0f}\u202fmin", hours=hours * 60)
+    return tr("{hours:.0f}\u202fh", hours=hours) if hours < 72 else tr("{hours:.1f}\u202fdays", hours=hours / 24)

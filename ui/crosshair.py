@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from monitor.language import tr
 from monitor.messages import Candles, PositionRisk
 from ui import format as fmt
 from ui.chart_marks import ViewItem, view_rect
@@ -56,14 +57,16 @@ def read_out(
 
 
 def _from_mark(risk: PositionRisk, price: float) -> str:
-    text = f"{fmt.move(price / risk.mark_price - 1)} from the mark"
+    text = tr("{price} from the mark", price=fmt.move(price / risk.mark_price - 1))
     liquidation = risk.liquidation_price
     if liquidation is None:
         return text
     sign = 1 if risk.side == "long" else -1
     if sign * (price - liquidation) <= 0:
-        return f"{text}, beyond liquidation"
-    return f"{text}, {fmt.room(sign * (price - liquidation) / price)} to liquidation there"
+        return tr("{words}, beyond liquidation", words=text)
+    return tr(
+        "{words}, {distance} to liquidation there", words=text, distance=fmt.room(sign * (price - liquidation) / price)
+    )
 
 
 class CrosshairItem(ViewItem):

@@ -43,6 +43,7 @@ from monitor.demo.control import (
     TruePosition,
     Truth,
 )
+from monitor.language import tr
 from monitor.venue_labels import LABELS
 from ui import format as fmt
 from ui.dialog_style import dress, named, words
@@ -56,18 +57,26 @@ Ask = Callable[[AnyCommand], AnyReply]
 SPEEDS = (1, 5, 10, 30, 60, 120, 300, 600)  # market seconds per second
 LOOK_MS = 1_000
 REDUCTIONS = (25, 50, 100)  # percent
-ALL_VENUES = "At all venues"
+ALL_VENUES = tr("At all venues")
 FAULTS: tuple[tuple[str, str, tuple[AnyCommand, ...]], ...] = (
-    ("Fall silent", "takes requests, never answers", (InjectFault(kind="silence"), InjectFault(kind="ws_pong_only"))),
-    ("Answer garbage", "a login page instead of data", (InjectFault(kind="html"),)),
     (
-        "Too many requests",
-        "refuses 20 requests and asks for 10 s",
+        tr("Fall silent"),
+        tr("takes requests, never answers"),
+        (InjectFault(kind="silence"), InjectFault(kind="ws_pong_only")),
+    ),
+    (tr("Answer garbage"), tr("a login page instead of data"), (InjectFault(kind="html"),)),
+    (
+        tr("Too many requests"),
+        tr("refuses 20 requests and asks for 10 s"),
         (InjectFault(kind="status", status=429, retry_after_s=10, count=20),),
     ),
-    ("Wrong clock", "its clock runs 70 s ahead, at every venue", (InjectFault(kind="clock_skew", skew_ms=70_000),)),
-    ("Drop the stream", "closes its WebSockets", (InjectFault(kind="ws_abort"),)),
-    ("Vanish positions", "leaves them out of its answers", (InjectFault(kind="vanish_all"),)),
+    (
+        tr("Wrong clock"),
+        tr("its clock runs 70 s ahead, at every venue"),
+        (InjectFault(kind="clock_skew", skew_ms=70_000),),
+    ),
+    (tr("Drop the stream"), tr("closes its WebSockets"), (InjectFault(kind="ws_abort"),)),
+    (tr("Vanish positions"), tr("leaves them out of its answers"), (InjectFault(kind="vanish_all"),)),
 )
 
 
@@ -86,7 +95,7 @@ class DemoPanel(QWidget):
 
     def __init__(self, theme: Theme, title: str, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
-        self.setWindowTitle("DEMO · the exchange behind the demo")
+        self.setWindowTitle(tr("DEMO · the exchange behind the demo"))
         self.setObjectName("dialog")
         dress(self, theme)
         self._theme = theme
@@ -99,18 +108,18 @@ class DemoPanel(QWidget):
         self.banner = Banner(theme, title)
         self.speed = QSlider(Qt.Orientation.Horizontal)
         self.speed_words = words("", "field")
-        self.pause = QPushButton("Pause")
+        self.pause = QPushButton(tr("Pause"))
         self.position = QComboBox()
         self.facts = words("", "sub", wrap=True)
-        self.amount = _money("Margin to add")
-        self.add = QPushButton("Add margin")
-        self.reductions = [QPushButton(f"Reduce {percent} %") for percent in REDUCTIONS]
+        self.amount = _money(tr("Margin to add"))
+        self.add = QPushButton(tr("Add margin"))
+        self.reductions = [QPushButton(tr("Reduce {percent} %", percent=percent)) for percent in REDUCTIONS]
         self.account = QComboBox()
-        self.deposit_amount = _money("Amount to deposit")
-        self.deposit = QPushButton("Deposit")
+        self.deposit_amount = _money(tr("Amount to deposit"))
+        self.deposit = QPushButton(tr("Deposit"))
         self.venue = QComboBox()
         self.faults = [QPushButton(word) for word, _, _ in FAULTS]
-        self.clear = QPushButton("Clear faults")
+        self.clear = QPushButton(tr("Clear faults"))
         self.said = words("", "sub", wrap=True)
         self._arrange()
         self._connect()
@@ -121,7 +130,7 @@ class DemoPanel(QWidget):
         """Show what the exchange knows."""
         self._paused = truth.paused
         self.banner.set_market_time(truth.market_ms, truth.speed, truth.paused)
-        self.pause.setText("Go on" if truth.paused else "Pause")
+        self.pause.setText(tr("Go on") if truth.paused else tr("Pause"))
         if not self.speed.isSliderDown():
             with QSignalBlocker(self.speed):
                 self.speed.setValue(nearest_step(truth.speed))
@@ -174,16 +183,16 @@ class DemoPanel(QWidget):
         column.addStretch(1)
 
     def _make_market(self) -> QWidget:
-        card, column = _card("Market")
+        card, column = _card(tr("Market"))
         row = QHBoxLayout()
         row.setSpacing(10)
         self.speed.setRange(0, len(SPEEDS) - 1)
         self.speed.setPageStep(1)
-        self.speed.setAccessibleName("Market seconds per second")
+        self.speed.setAccessibleName(tr("Market seconds per second"))
         self.speed_words.setMinimumWidth(44)
         self.speed_words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.pause.setFixedWidth(84)
-        row.addWidget(words("Speed", "field"))
+        row.addWidget(words(tr("Speed"), "field"))
         row.addWidget(self.speed, 1)
         row.addWidget(self.speed_words)
         row.addWidget(self.pause)
@@ -191,9 +200,9 @@ class DemoPanel(QWidget):
         return card
 
     def _make_rescue(self) -> QWidget:
-        card, column = _card("Rescue")
-        self.position.setAccessibleName("Position")
-        self.account.setAccessibleName("Account")
+        card, column = _card(tr("Rescue"))
+        self.position.setAccessibleName(tr("Position"))
+        self.account.setAccessibleName(tr("Account"))
         column.addWidget(self.position)
         column.addWidget(self.facts)
         row = QHBoxLayout()
@@ -213,8 +222,8 @@ class DemoPanel(QWidget):
         return card
 
     def _make_faults(self) -> QWidget:
-        card, column = _card("Make the exchange misbehave")
-        self.venue.setAccessibleName("Where it misbehaves")
+        card, column = _card(tr("Make the exchange misbehave"))
+        self.venue.setAccessibleName(tr("Where it misbehaves"))
         column.addWidget(self.venue)
         grid = QGridLayout()
         grid.setSpacing(8)
@@ -237,9 +246,9 @@ class DemoPanel(QWidget):
             button.clicked.connect(lambda _=False, percent=percent: self._reduce(percent))
         self.deposit.clicked.connect(self._deposit)
         for button, (word, help_text, commands) in zip(self.faults, FAULTS, strict=True):
-            said = f"{word}: the exchange {help_text}."
+            said = tr("{word}: the exchange {help_text}.", word=word, help_text=help_text)
             button.clicked.connect(lambda _=False, said=said, commands=commands: self._misbehave(said, commands))
-        self.clear.clicked.connect(lambda: self._do("The exchange behaves well again.", ClearFaults()))
+        self.clear.clicked.connect(lambda: self._do(tr("The exchange behaves well again."), ClearFaults()))
 
     # ------------------------------------------------------------------ doing
 
@@ -250,19 +259,22 @@ class DemoPanel(QWidget):
     def _add_margin(self) -> None:
         row = self._positions.get(self.position.currentText())
         if row is not None:
-            said = f"{fmt.money(self.amount.value())} USD were added behind {_name(row)}."
+            said = tr("{value} USD were added behind {row}.", value=fmt.money(self.amount.value()), row=_name(row))
             self._do(said, AddMargin(account=row.account, symbol=row.symbol, side=row.side, amount=self.amount.value()))
 
     def _reduce(self, percent: int) -> None:
         row = self._positions.get(self.position.currentText())
         if row is not None:
-            said = f"{percent} % of {_name(row)} were closed at the mark."
+            said = tr("{percent} % of {row} were closed at the mark.", percent=percent, row=_name(row))
             self._do(said, Reduce(account=row.account, symbol=row.symbol, side=row.side, fraction=percent / 100))
 
     def _deposit(self) -> None:
         account, amount = self.account.currentText(), self.deposit_amount.value()
         if account:
-            self._do(f"{fmt.money(amount)} USD were deposited to {account}.", Deposit(account=account, amount=amount))
+            self._do(
+                tr("{amount} USD were deposited to {account}.", amount=fmt.money(amount), account=account),
+                Deposit(account=account, amount=amount),
+            )
 
     def _misbehave(self, said: str, commands: Iterable[AnyCommand]) -> None:
         """Let the chosen venue misbehave, or all of them."""
@@ -279,7 +291,7 @@ class DemoPanel(QWidget):
                 if isinstance(reply, Refused):
                     return reply.reason, False
                 if not isinstance(reply, Ok):
-                    return f"The exchange answered {type(reply).__name__}.", False
+                    return tr("The exchange answered {kind}.", kind=type(reply).__name__), False
             return said, True
 
         self._submit(work)
@@ -323,12 +335,17 @@ class DemoPanel(QWidget):
         for button in (self.add, *self.reductions):
             button.setEnabled(row is not None)
         if row is None:
-            self.facts.setText("No open position.")
+            self.facts.setText(tr("No open position."))
             return
-        liquidation = "none" if row.liquidation_price is None else fmt.price(row.liquidation_price, None)
+        liquidation = tr("none") if row.liquidation_price is None else fmt.price(row.liquidation_price, None)
         self.facts.setText(
-            f"{_title(row.venue)} · {'isolated' if row.isolated else 'cross'} · mark {fmt.price(row.mark, None)}"
-            f" · the exchange liquidates at {liquidation}"
+            tr(
+                "{venue} · {isolated} · mark {mark} · the exchange liquidates at {liquidation}",
+                venue=_title(row.venue),
+                isolated="isolated" if row.isolated else "cross",
+                mark=fmt.price(row.mark, None),
+                liquidation=liquidation,
+            )
         )
 
 
@@ -341,12 +358,13 @@ class Banner(Canvas):
         self._time = ""
         self._pace = ""
         self.setFixedHeight(64)
-        self.setAccessibleName(f"Demo: {title}")
+        self.setAccessibleName(tr("Demo: {title}", title=title))
 
     def set_market_time(self, market_ms: int, speed: float, paused: bool) -> None:
         """Show where the market's time stands."""
-        self._time = f"{datetime.fromtimestamp(market_ms / 1000, UTC):%d %b %Y %H:%M:%S} market time"
-        self._pace = "paused" if paused else f"{speed:g}×"
+        now = datetime.fromtimestamp(market_ms / 1000, UTC)
+        self._time = tr("{time} market time", time=f"{now:%d} {fmt.month_name(now.month)} {now:%Y %H:%M:%S}")
+        self._pace = tr("paused") if paused else f"{speed:g}×"
         self.update()
 
     def draw(self, ink: Ink) -> None:
@@ -356,7 +374,7 @@ class Banner(Canvas):
         ink.hatch(box, color("demo", 70))
         chip = QRectF(16, 19, 62, 26)
         ink.box(chip, 6, color("demo"))
-        ink.text(chip, CENTER, "DEMO", face(13, 700, tracking=1.0), color("on_level"))
+        ink.text(chip, CENTER, tr("DEMO"), face(13, 700, tracking=1.0), color("on_level"))
         right = box.width() - 92 - 74
         ink.text(QRectF(92, 12, box.width() - 108, 20), LEFT, self._title, face(14, 600), color("text"), shorten=True)
         ink.text(QRectF(92, 33, right, 18), LEFT, self._time, face(12, 400, True), color("text"), shorten=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from monitor.language import tr
 from monitor.messages import PositionRisk
 from ui import format as fmt
 from ui.painting import LEFT, RIGHT, Canvas, Ink, polygon
@@ -50,9 +51,9 @@ class DetailHead(Canvas):
         """Paint the head."""
         risk = self._risk
         if risk is None:
-            words = "Select a position to see its chart and what would rescue it."
+            words = tr("Select a position to see its chart and what would rescue it.")
             ink.text(
-                QRectF(16, 14, self.width() - 32, 26), LEFT, "No position", face(20, 600), self.theme.color("text3")
+                QRectF(16, 14, self.width() - 32, 26), LEFT, tr("No position"), face(20, 600), self.theme.color("text3")
             )
             ink.text(
                 QRectF(16, 42, self.width() - 32, 18), LEFT, words, face(12), self.theme.color("text3"), shorten=True
@@ -87,14 +88,18 @@ class DetailHead(Canvas):
         symbol = fmt.base_and_quote(risk.symbol)
         used = ink.text(QRectF(16, 14, room, 26), LEFT, symbol, face(20, 600), theme.color("text"), shorten=True)
         ink.side_tag(16 + used + 10, 18.5, risk.side, fmt.leverage(risk.leverage), word=True)
-        where = f"{place(self._view.account(risk.account_id), risk.account_id)}, {risk.margin_mode} margin"
+        where = tr(
+            "{account}, {margin_mode} margin",
+            account=place(self._view.account(risk.account_id), risk.account_id),
+            margin_mode=risk.margin_mode,
+        )
         ink.text(QRectF(16, 41, self.width() - 190, 18), LEFT, where, face(12), theme.color("text3"), shorten=True)
 
     def _draw_change(self, ink: Ink, risk: PositionRisk, stale: bool) -> None:
         change = risk.mark_price / risk.entry_price - 1 if risk.entry_price else 0.0
         gains = (change >= 0) == (risk.side == "long")
         token = "text3" if stale else "profit" if gains else "loss"
-        text = f"{fmt.change(abs(change), 2).lstrip('+')} since entry"
+        text = tr("{change} since entry", change=fmt.change(abs(change), 2).lstrip("+"))
         kind, color = face(12, 500, True), self.theme.color(token)
         width = kind.width(text)
         ink.text(QRectF(self.width() - 176, 41, 160, 18), RIGHT, text, kind, color)
@@ -105,11 +110,15 @@ class DetailHead(Canvas):
     def _sentence(self) -> str:
         risk = self._risk
         if risk is None:
-            return "No position selected"
+            return tr("No position selected")
         cells = ", ".join(f"{figure.title} {figure.text}" for figure in figures(risk, self._view))
-        return (
-            f"{fmt.base_and_quote(risk.symbol)} {risk.side} on {risk.account_id}, "
-            f"{LEVEL_WORDS[risk.level].lower()}: {cells}"
+        return tr(
+            "{symbol} {side} on {account}, {level}: {cells}",
+            symbol=fmt.base_and_quote(risk.symbol),
+            side=risk.side,
+            account=risk.account_id,
+            level=LEVEL_WORDS[risk.level].lower(),
+            cells=cells,
         )
 
 
@@ -128,21 +137,26 @@ def figures(risk: PositionRisk, view: View) -> list[Figure]:
     settle = risk.settle
     return [
         Figure(
-            title="Distance", text=_distance(risk), token=level, tip=risk.unknown or "Of the mark price, rounded down."
+            title=tr("Distance"),
+            text=_distance(risk),
+            token=level,
+            tip=risk.unknown or tr("Of the mark price, rounded down."),
         ),
         Figure(
-            title="Unrealised PnL",
+            title=tr("Unrealised PnL"),
             text=view.amount(fmt.money(profit, settle, signed=True)),
             token=profit_token,
-            tip=f"At the mark price [{settle}]",
+            tip=tr("At the mark price [{settle}]", settle=settle),
         ),
         Figure(
-            title="Notional", text=view.amount(fmt.money(risk.notional, settle)), tip=f"At the mark price [{settle}]"
+            title=tr("Notional"),
+            text=view.amount(fmt.money(risk.notional, settle)),
+            tip=tr("At the mark price [{settle}]", settle=settle),
         ),
         Figure(
-            title="Can be lost",
+            title=tr("Can be lost"),
             text=view.amount(fmt.money_needed(risk.max_loss, settle)),
-            tip=f"The isolated margin, or the wallet behind a cross pool [{settle}]",
+            tip=tr("The isolated margin, or the wallet behind a cross pool [{settle}]", settle=settle),
         ),
         _stop_figure(risk),
         _rescue_figure(risk, view),
@@ -153,49 +167,67 @@ def figures(risk: PositionRisk, view: View) -> list[Figure]:
 
 def _distance(risk: PositionRisk) -> str:
     if risk.liquidation_distance is None:
-        return "unknown" if risk.unknown else "none"
+        return tr("unknown") if risk.unknown else tr("none")
     return fmt.room(risk.liquidation_distance)
 
 
 def _stop_figure(risk: PositionRisk) -> Figure:
     if risk.stop_beyond:
-        tip = "The stop lies beyond the liquidation price: it will never fill."
-        return Figure(title="Stop order", text="Too late", token="critical", tip=tip)
+        tip = tr("The stop lies beyond the liquidation price: it will never fill.")
+        return Figure(title=tr("Stop order"), text=tr("Too late"), token="critical", tip=tip)
     if risk.stop_cover is None:
-        return Figure(title="Stop order", text=fmt.UNKNOWN, token="text3", tip="The orders have not been read.")
+        return Figure(title=tr("Stop order"), text=fmt.UNKNOWN, token="text3", tip=tr("The orders have not been read."))
     if not risk.stop_cover:
         token = "critical" if risk.level == 3 else "watch"
-        return Figure(title="Stop order", text="None", token=token, tip="Nothing closes it before liquidation.")
-    tip = f"Covers {fmt.share(risk.stop_cover)} of the size, {fmt.room(risk.stop_distance)} away"
-    return Figure(title="Stop order", text=fmt.price(risk.stop_price, risk.tick_size), tip=tip)
+        return Figure(
+            title=tr("Stop order"), text=tr("None"), token=token, tip=tr("Nothing closes it before liquidation.")
+        )
+    tip = tr(
+        "Covers {stop_cover} of the size, {distance} away",
+        stop_cover=fmt.share(risk.stop_cover),
+        distance=fmt.room(risk.stop_distance),
+    )
+    return Figure(title=tr("Stop order"), text=fmt.price(risk.stop_price, risk.tick_size), tip=tip)
 
 
 def _rescue_figure(risk: PositionRisk, view: View) -> Figure:
-    title = f"To reach {fmt.share(risk.rescue_distance)}" if risk.rescue_distance is not None else "To be safer"
+    title = (
+        tr("To reach {distance}", distance=fmt.share(risk.rescue_distance))
+        if risk.rescue_distance is not None
+        else tr("To be safer")
+    )
     if not risk.rescue_add:
         known = not risk.unknown
-        tip = "Its distance is larger than that." if known else risk.unknown
-        return Figure(title=title, text="reached" if known else fmt.UNKNOWN, token="text2", tip=tip)
+        tip = tr("Its distance is larger than that.") if known else risk.unknown
+        return Figure(title=title, text=tr("reached") if known else fmt.UNKNOWN, token="text2", tip=tip)
     amount = view.amount("+" + fmt.money_needed(risk.rescue_add, risk.settle))
-    return Figure(title=title, text=amount, token="accent", tip=f"Margin to add [{risk.settle}], rounded up")
+    return Figure(
+        title=title, text=amount, token="accent", tip=tr("Margin to add [{settle}], rounded up", settle=risk.settle)
+    )
 
 
 def _cut_figure(risk: PositionRisk, view: View) -> Figure:
     if not risk.rescue_cut:
-        tip = "Notional over the equity that stands behind it"
-        return Figure(title="Leverage used", text=fmt.leverage(risk.effective_leverage) or fmt.UNKNOWN, tip=tip)
+        tip = tr("Notional over the equity that stands behind it")
+        return Figure(title=tr("Leverage used"), text=fmt.leverage(risk.effective_leverage) or fmt.UNKNOWN, tip=tip)
     text = view.amount("−" + fmt.size_short(risk.rescue_cut, risk.lot_size))
     exact = view.amount(fmt.size_needed(risk.rescue_cut, risk.lot_size))
-    tip = f"Size to close, rounded up to the lot: {exact} {fmt.base(risk.symbol)}"
-    return Figure(title="or cut", text=text, token="accent", tip=tip)
+    tip = tr("Size to close, rounded up to the lot: {exact} {symbol}", exact=exact, symbol=fmt.base(risk.symbol))
+    return Figure(title=tr("or cut"), text=text, token="accent", tip=tip)
 
 
 def _funding_figure(risk: PositionRisk, view: View) -> Figure:
     payment = risk.funding_payment
     if payment is None:
-        return Figure(title="Next funding", text=fmt.UNKNOWN, token="text3", tip="The funding rate is not known.")
+        return Figure(
+            title=tr("Next funding"), text=fmt.UNKNOWN, token="text3", tip=tr("The funding rate is not known.")
+        )
     token = "profit" if payment >= 0 else "loss"
     left = None if risk.next_funding_ms is None else risk.next_funding_ms - view.now_ms
-    tip = f"{fmt.change(risk.funding_rate, 4)} of the notional, in {fmt.duration(left)}"
+    tip = tr(
+        "{funding_rate} of the notional, in {span}",
+        funding_rate=fmt.change(risk.funding_rate, 4),
+        span=fmt.duration(left),
+    )
     text = view.amount(fmt.money(payment, risk.settle, signed=True))
-    return Figure(title="Next funding", text=text, token=token, tip=tip)
+    return Figure(title=tr("Next funding"), text=text, token=token, tip=tip)

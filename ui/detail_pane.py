@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from monitor.language import mark, tr, translated
 from monitor.messages import Explanation, Timeline, WhatIfResult
 from ui.chart_pane import ChartPane
 from ui.detail import DetailHead, focused
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ui.timeline_page import TimelinePage
     from ui.whatif_page import WhatIfPage
 
-TABS = ("Chart", "Ladder", "What-if", "Risk", "Stops", "Timeline", "Explain")
+TABS = (mark("Chart"), mark("Ladder"), mark("What-if"), mark("Risk"), mark("Stops"), mark("Timeline"), mark("Explain"))
 CHART, LADDER, WHAT_IF, RISK, STOPS, TIMELINE, EXPLAIN = TABS
 KEYS = {LADDER: "L", WHAT_IF: "W", RISK: "R", TIMELINE: "T"}
 Answer = WhatIfResult | Explanation | Timeline
@@ -80,10 +81,10 @@ class DetailPane(Panel):
         group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
         for number, name in enumerate(TABS):
-            button = self.buttons[name] = named(QPushButton(name), "tab")
+            button = self.buttons[name] = named(QPushButton(translated(name)), "tab")
             button.setCheckable(True)
-            button.setAccessibleName(f"{name} of the selected position")
-            button.setToolTip(f"{name} ({KEYS[name]})" if name in KEYS else name)
+            button.setAccessibleName(tr("{name} of the selected position", name=translated(name)))
+            button.setToolTip(f"{button.text()} ({KEYS[name]})" if name in KEYS else button.text())
             group.addButton(button, number)
             bar.addWidget(button)
         self.buttons[self.tab].setChecked(True)
@@ -227,4 +228,4 @@ class DetailPane(Panel):
 
     def _count(self, changes: int) -> None:
         """Say on the tab that something is supposed, also while another one is open."""
-        self.buttons[WHAT_IF].setText(f"{WHAT_IF} {changes}" if changes else WHAT_IF)
+        self.buttons[WHAT_IF].setText(f"{translated(WHAT_IF)} {changes}" if changes else translated(WHAT_IF))

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.language import tr
 from ui.diagnostics import Part, save
 from ui.dialog_style import dress, words
 from ui.theme import Theme
 
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-INTRO = (
+INTRO = tr(
     "These files help to find a fault. Keys, addresses and amounts are masked; names of accounts and symbols are not. "
     "Look through them and leave out what you do not want to give away. Nothing is sent: you get a file."
 )
@@ -34,18 +35,18 @@ class DiagnosticsDialog(QDialog):
 
     def __init__(self, theme: Theme, parts: tuple[Part, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Diagnostics")
+        self.setWindowTitle(tr("Diagnostics"))
         self.resize(820, 560)
         self.setMinimumSize(560, 360)
         self._parts = parts
         self._names = QListWidget()
         self._names.setFixedWidth(170)
-        self._names.setAccessibleName("Files of the bundle; space leaves one out")
+        self._names.setAccessibleName(tr("Files of the bundle; space leaves one out"))
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._text.setAccessibleName("What is in the file")
+        self._text.setAccessibleName(tr("What is in the file"))
         for part in parts:
             item = QListWidgetItem(part.name)
             item.setCheckState(CHECKED)
@@ -70,15 +71,17 @@ class DiagnosticsDialog(QDialog):
         try:
             save(path, self.wanted())
         except OSError as error:
-            self.told.setText(f"{path.name} could not be written: {error.strerror or error}.")
+            self.told.setText(
+                tr("{name} could not be written: {error}.", name=path.name, error=error.strerror or error)
+            )
         else:
-            self.told.setText(f"Written to {path}.")
+            self.told.setText(tr("Written to {path}.", path=path))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
-        column.addWidget(words("Diagnostics", "title"))
+        column.addWidget(words(tr("Diagnostics"), "title"))
         column.addWidget(words(INTRO, "sub", wrap=True))
         middle = QHBoxLayout()
         middle.setSpacing(12)
@@ -87,10 +90,10 @@ class DiagnosticsDialog(QDialog):
         column.addLayout(middle, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.told, 1)
-        keep = QPushButton("Save …")
+        keep = QPushButton(tr("Save …"))
         keep.setObjectName("primary")
         keep.clicked.connect(self._ask)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.clicked.connect(self.reject)
         foot.addWidget(close)
         foot.addWidget(keep)
@@ -98,7 +101,7 @@ class DiagnosticsDialog(QDialog):
 
     def _ask(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(
-            self, "Save diagnostics", "marginwatch-diagnostics.zip", "ZIP (*.zip)"
+            self, tr("Save diagnostics"), "marginwatch-diagnostics.zip", "ZIP (*.zip)"
         )
         if name:
             self.write(Path(name))

@@ -12,10 +12,11 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QProgressBar, QPushButton, QScrollArea, QWidget
 
+from monitor.language import tr
 from monitor.resources import resource
 from ui.theme import Theme
 
-REMOVE = "Remove"
+REMOVE = tr("Remove")
 SURE_MS = 4_000  # how long "Really remove?" stands
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -60,7 +61,7 @@ def waiting_bar() -> QProgressBar:
     bar = QProgressBar()
     bar.setRange(0, 0)
     bar.setTextVisible(False)
-    bar.setAccessibleName("Waiting for the answer")
+    bar.setAccessibleName(tr("Waiting for the answer"))
     return bar
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from ui.hero import calm_words
 from ui.theme import Theme, face
 from ui.view import View
@@ -32,10 +33,10 @@ class EmptyState(QWidget):
         for label in (self._title, self._text):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._add = QPushButton("Add an account")
+        self._add = QPushButton(tr("Add an account"))
         self._add.setObjectName("primary")
-        self._demo = QPushButton("Start the demo")
-        self._steps = QPushButton("First steps")
+        self._demo = QPushButton(tr("Start the demo"))
+        self._steps = QPushButton(tr("First steps"))
         self._steps.clicked.connect(self.steps_requested)
         self._add.clicked.connect(self.accounts_requested)
         self._demo.clicked.connect(self.demo_requested)
@@ -69,9 +70,9 @@ def words(view: View, filtered: bool) -> tuple[str, str]:
     """Return a title and a sentence."""
     if view.update is not None and not view.update.accounts:
         return (
-            "Nothing is guarded yet",
-            "Add an account by a read-only key, or watch the demo: a real crash on a built-in exchange.",
+            tr("Nothing is guarded yet"),
+            tr("Add an account by a read-only key, or watch the demo: a real crash on a built-in exchange."),
         )
     if filtered and view.update is not None and view.update.positions:
-        return "No position matches", "Other positions are open: clear the filter or choose All."
+        return tr("No position matches"), tr("Other positions are open: clear the filter or choose All.")
     return calm_words(view)

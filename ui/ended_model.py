@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from monitor.language import mark, tr, translated
 from monitor.messages import EndedPosition
 from ui import format as fmt
 from ui.painting import plain_tip
@@ -19,7 +20,7 @@ DISPLAY, TIP, ALIGN = (
     int(Qt.ItemDataRole.TextAlignmentRole),
 )
 COLOR, ACCESSIBLE = int(Qt.ItemDataRole.ForegroundRole), int(Qt.ItemDataRole.AccessibleTextRole)
-HOW_WORDS = {"closed": "● closed", "liquidated": "■ LIQUIDATED", "unclear": "◆ closed, or liquidated?"}
+HOW_WORDS = {"closed": tr("● closed"), "liquidated": tr("■ LIQUIDATED"), "unclear": tr("◆ closed, or liquidated?")}
 HOW_TOKENS = {"closed": "text2", "liquidated": "critical", "unclear": "danger"}
 NO_INDEX = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -29,7 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 class EndedColumn:
     """One column."""
 
-    title: str
+    title: str  # in English
     write: Callable[[EndedPosition], str]
     is_number: bool = False
     is_amount: bool = False  # hidden in privacy mode
@@ -37,30 +38,30 @@ class EndedColumn:
 
 
 COLUMNS: tuple[EndedColumn, ...] = (
-    EndedColumn(title="Ended", write=lambda one: f"{fmt.day(one.at_ms)} {fmt.clock(one.at_ms)}"),
-    EndedColumn(title="How", write=lambda one: HOW_WORDS.get(one.how, one.how)),
-    EndedColumn(title="Position", write=lambda one: f"{fmt.base_and_quote(one.symbol)} {one.side}"),
-    EndedColumn(title="Account", write=lambda one: f"{one.account_id}, {one.margin_mode}"),
+    EndedColumn(title=mark("Ended"), write=lambda one: f"{fmt.day(one.at_ms)} {fmt.clock(one.at_ms)}"),
+    EndedColumn(title=mark("How"), write=lambda one: HOW_WORDS.get(one.how, one.how)),
+    EndedColumn(title=mark("Position"), write=lambda one: f"{fmt.base_and_quote(one.symbol)} {one.side}"),
+    EndedColumn(title=mark("Account"), write=lambda one: f"{one.account_id}, {one.margin_mode}"),
     EndedColumn(
-        title="Watched for",
+        title=mark("Watched for"),
         write=lambda one: fmt.UNKNOWN if one.first_seen_ms is None else fmt.duration(one.at_ms - one.first_seen_ms),
         is_number=True,
-        tip="Since Marginwatch first saw it in this run; it may have been opened earlier.",
+        tip=tr("Since Marginwatch first saw it in this run; it may have been opened earlier."),
     ),
-    EndedColumn(title="Size", write=lambda one: fmt.size(one.size_base), is_number=True, is_amount=True),
-    EndedColumn(title="Entry", write=lambda one: fmt.price(one.entry_price, one.tick_size), is_number=True),
+    EndedColumn(title=mark("Size"), write=lambda one: fmt.size(one.size_base), is_number=True, is_amount=True),
+    EndedColumn(title=mark("Entry"), write=lambda one: fmt.price(one.entry_price, one.tick_size), is_number=True),
     EndedColumn(
-        title="Last mark",
+        title=mark("Last mark"),
         write=lambda one: fmt.price(one.last_mark, one.tick_size),
         is_number=True,
-        tip="When it was last seen: not the price at which it was closed.",
+        tip=tr("When it was last seen: not the price at which it was closed."),
     ),
     EndedColumn(
-        title="Last PnL",
+        title=mark("Last PnL"),
         write=lambda one: fmt.money_in(one.last_pnl, one.settle, signed=True),
         is_number=True,
         is_amount=True,
-        tip="Unrealised, when it was last seen: not what was realised.",
+        tip=tr("Unrealised, when it was last seen: not what was realised."),
     ),
 )
 
@@ -96,7 +97,7 @@ class EndedModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         if role == DISPLAY:
-            return COLUMNS[section].title
+            return translated(COLUMNS[section].title)
         if role == TIP:
             return COLUMNS[section].tip or None
         if role == ALIGN:

@@ -18,6 +18,7 @@ from typing import Protocol
 import msgspec
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
+from monitor.language import tr
 from monitor.messages import (
     AccountResult,
     AlertEvent,
@@ -51,7 +52,7 @@ FIRST_UPDATE_S = 15.0  # importing ccxt and the first reading may take this long
 HUNG_AFTER_S = 3.0  # a silent engine that still runs is ended and started again; twice as long after each time
 LONGEST_HUNG_S = 60.0
 LONGEST_PAUSE_S = 30.0
-DIED = "The engine has ended unexpectedly."
+DIED = tr("The engine has ended unexpectedly.")
 
 
 class EngineHandle(Protocol):
@@ -195,7 +196,7 @@ class EngineLink(QObject):
             engine = self._start_engine()
         except Exception as error:
             log.exception("the engine could not be started")
-            self.engine_failed.emit(f"The engine could not be started: {error}")
+            self.engine_failed.emit(tr("The engine could not be started: {error}", error=error))
             self._try_again()
             return
         self._engine = engine
@@ -290,7 +291,7 @@ class EngineLink(QObject):
             self._say_silent()
         if self._quiet_s() > self._patience_s() + min(LONGEST_HUNG_S, HUNG_AFTER_S * 2**self._hangs):
             self._hangs += 1
-            self._lose("The engine runs but says nothing.")
+            self._lose(tr("The engine runs but says nothing."))
 
     def silence_s(self) -> float:
         """Return the seconds since the last Update, or since the start of the first engine."""

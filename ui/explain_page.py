@@ -9,14 +9,15 @@ from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.messages import AskExplanation, Explanation
 from ui import format as fmt
 from ui.detail import focused
 from ui.dialog_style import named, words
 from ui.view import View
 
-NOT_THERE = "This position is not in the engine's newest report: its risk is not known."
-HIDDEN = "Amounts are hidden (P). The working is made of amounts."
+NOT_THERE = tr("This position is not in the engine's newest report: its risk is not known.")
+HIDDEN = tr("Amounts are hidden (P). The working is made of amounts.")
 LOST_AFTER_MS = 3_000  # a question without an answer is asked again
 
 
@@ -43,11 +44,11 @@ class ExplainPage(QWidget):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.text.setAccessibleName("The working of the figures")
+        self.text.setAccessibleName(tr("The working of the figures"))
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.text.setFont(fixed_font())
-        self.again, self.copy = named(QPushButton("Again"), "flat"), named(QPushButton("Copy"), "flat")
-        self.again.setToolTip("Work it out again with the figures of now")
+        self.again, self.copy = named(QPushButton(tr("Again")), "flat"), named(QPushButton(tr("Copy")), "flat")
+        self.again.setToolTip(tr("Work it out again with the figures of now"))
         self.again.clicked.connect(self._ask)
         self.copy.clicked.connect(self._copy)
         top = QHBoxLayout()
@@ -103,10 +104,10 @@ class ExplainPage(QWidget):
     def _say(self) -> None:
         shown = self._shown
         if shown is None:
-            told = "Being worked out …" if focused(self._view) is not None else "Select a position."
+            told = tr("Being worked out …") if focused(self._view) is not None else tr("Select a position.")
         else:
             age = fmt.age(max(0, self._view.now_ms - shown.at_ms))
-            told = f"As of {fmt.clock(shown.at_ms)}, {age} ago"
+            told = tr("As of {time}, {age} ago", time=fmt.clock(shown.at_ms), age=age)
         if self.state.text() != told:
             self.state.setText(told)
         self.again.setEnabled(shown is not None)
@@ -115,7 +116,7 @@ class ExplainPage(QWidget):
     def _copy(self) -> None:
         if self._shown is not None:
             QGuiApplication.clipboard().setText(self._shown.text)
-            self.told.emit("The working is copied.")
+            self.told.emit(tr("The working is copied."))
 
 
 def fixed_font() -> QFont:

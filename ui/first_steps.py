@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from monitor.language import tr, translated
 from monitor.messages import ChangeAlerts, SettingsChanged, TestAlarm, Update
 from monitor.settings import LADDERS, AlertSettings
 from ui import format as fmt
@@ -16,7 +17,7 @@ from ui.dialog_style import dress, named, words
 from ui.theme import Theme
 
 OPEN, DONE = "○", "✓"
-LEVELS = (("Warning", 1), ("Danger", 2), ("Critical", 3))
+LEVELS = ((tr("Warning"), 1), (tr("Danger"), 2), (tr("Critical"), 3))
 
 
 class FirstSteps(QDialog):
@@ -34,23 +35,24 @@ class FirstSteps(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("First steps")
+        self.setWindowTitle(tr("First steps"))
         self.resize(600, 460)
         self._alerts = AlertSettings()
         self._heard: set[int] = set()
         self._chosen = False
         self.ticks = [named(words(OPEN), "section") for _ in range(5)]
+        self._titles: list[str] = []
         self._account_state = words("", "sub", wrap=True)
         self._phone_state = words("", "sub", wrap=True)
         self.ladder = QComboBox()
         for name, limits in LADDERS.items():
             near = ", ".join(fmt.room(one) for one in (limits.warning, limits.danger, limits.critical))
-            self.ladder.addItem(f"{name}: {near}", name)
-        self.ladder.setAccessibleName("How long your trades last: distances of the three levels")
+            self.ladder.addItem(f"{translated(name)}: {near}", name)
+        self.ladder.setAccessibleName(tr("How long your trades last: distances of the three levels"))
         self.ladder.activated.connect(self._choose_ladder)
         self._build()
-        self._account_state.setText("No account is watched yet.")
-        self._phone_state.setText("Nothing reaches you away from this screen yet.")
+        self._account_state.setText(tr("No account is watched yet."))
+        self._phone_state.setText(tr("Nothing reaches you away from this screen yet."))
         dress(self, theme)
 
     def set_settings(self, settings: SettingsChanged) -> None:
@@ -61,7 +63,7 @@ class FirstSteps(QDialog):
         reached = [channel.name for channel in settings.channels if channel.enabled]
         self._tick(4, bool(reached))
         if reached:
-            self._phone_state.setText(f"Set up: {', '.join(reached)}. Test each one once.")
+            self._phone_state.setText(tr("Set up: {reached}. Test each one once.", reached=", ".join(reached)))
 
     def set_update(self, update: Update) -> None:
         """Tick what is really seen."""
@@ -70,9 +72,9 @@ class FirstSteps(QDialog):
         own = [one for one in update.accounts if not one.is_demo and one.feed == "live"]
         self._tick(1, bool(own))
         if live:
-            self._account_state.setText(f"Watched now: {', '.join(live)}.")
+            self._account_state.setText(tr("Watched now: {live}.", live=", ".join(live)))
         elif update.accounts:
-            self._account_state.setText("An account is added, but it is not seen yet.")
+            self._account_state.setText(tr("An account is added, but it is not seen yet."))
 
     # ------------------------------------------------------------------ building
 
@@ -80,27 +82,37 @@ class FirstSteps(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(9)
-        column.addWidget(words("First steps", "title"))
-        column.addWidget(words("Two minutes. Each step can be left out and done later; nothing here can trade.", "sub"))
+        column.addWidget(words(tr("First steps"), "title"))
+        column.addWidget(
+            words(tr("Two minutes. Each step can be left out and done later; nothing here can trade."), "sub")
+        )
         column.addSpacing(4)
-        demo = _button("Start the demo", self.demo_requested.emit)
-        add = _button("Add an account …", self.accounts_requested.emit)
+        demo = _button(tr("Start the demo"), self.demo_requested.emit)
+        add = _button(tr("Add an account …"), self.accounts_requested.emit)
         add.setObjectName("primary")
-        phone = _button("Channels …", self.channels_requested.emit)
+        phone = _button(tr("Channels …"), self.channels_requested.emit)
         sounds = [_button(name, lambda level=level: self._try(level)) for name, level in LEVELS]
         steps: tuple[tuple[str, QWidget, list[QWidget]], ...] = (
-            ("See it work", words("A real crash on an exchange inside this computer.", "sub", wrap=True), [demo]),
-            ("Add your account, by a key that may only read", self._account_state, [add]),
-            ("Choose when to warn", words("Distances of the three levels.", "sub", wrap=True), [self.ladder]),
-            ("Hear and see the alarms", words("A popup, a sound, a notification.", "sub", wrap=True), [*sounds]),
-            ("Reach your phone", self._phone_state, [phone]),
+            (
+                tr("See it work"),
+                words(tr("A real crash on an exchange inside this computer."), "sub", wrap=True),
+                [demo],
+            ),
+            (tr("Add your account, by a key that may only read"), self._account_state, [add]),
+            (tr("Choose when to warn"), words(tr("Distances of the three levels."), "sub", wrap=True), [self.ladder]),
+            (
+                tr("Hear and see the alarms"),
+                words(tr("A popup, a sound, a notification."), "sub", wrap=True),
+                [*sounds],
+            ),
+            (tr("Reach your phone"), self._phone_state, [phone]),
         )
         for number, (title, state, widgets) in enumerate(steps):
             column.addWidget(self._step(number, title, state, widgets))
         column.addStretch(1)
         foot = QHBoxLayout()
-        foot.addWidget(words("Menu → First steps … brings this back.", "sub"), 1)
-        foot.addWidget(_button("Done", self.accept))
+        foot.addWidget(words(tr("Menu → First steps … brings this back."), "sub"), 1)
+        foot.addWidget(_button(tr("Done"), self.accept))
         column.addLayout(foot)
 
     def _step(self, number: int, title: str, state: QWidget, widgets: list[QWidget]) -> QWidget:
@@ -110,7 +122,8 @@ class FirstSteps(QDialog):
         row.setSpacing(8)
         tick = self.ticks[number]
         tick.setFixedWidth(22)
-        tick.setAccessibleName(f"{title}: open")
+        self._titles.append(title)
+        tick.setAccessibleName(tr("{title}: open", title=title))
         text = QVBoxLayout()
         text.setSpacing(1)
         text.addWidget(words(title))
@@ -124,8 +137,8 @@ class FirstSteps(QDialog):
     def _tick(self, number: int, done: bool) -> None:
         tick = self.ticks[number]
         tick.setText(DONE if done else OPEN)
-        name = tick.accessibleName().rpartition(": ")[0]
-        tick.setAccessibleName(f"{name}: {'done' if done else 'open'}")
+        title = self._titles[number]
+        tick.setAccessibleName(tr("{title}: done", title=title) if done else tr("{title}: open", title=title))
 
     # ------------------------------------------------------------------ what the user does
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from monitor.language import tr
 from monitor.messages import AccountStatus
 from ui import format as fmt
+from ui.engine_words import feed_word
 from ui.painting import LEFT, RIGHT, Canvas, Ink
 from ui.theme import Theme, face
 from ui.view import View
@@ -28,13 +30,13 @@ class Footer(Canvas):
         """Show the view's feeds."""
         self._view = view
         accounts = view.update.accounts if view.update is not None else ()
-        self.setAccessibleName("Feeds: " + ", ".join(_words(account) for account in accounts))
+        self.setAccessibleName(tr("Feeds: ") + ", ".join(_words(account) for account in accounts))
         self.update()
 
     def draw(self, ink: Ink) -> None:
         """Paint the line."""
         theme, kind = self.theme, face(11, 400, True)
-        right = rights_sentence(self._view) + (f" · v{self._version}" if self._version else "")
+        right = rights_sentence(self._view) + (tr(" · v{version}", version=self._version) if self._version else "")
         right_width = kind.width(right)
         ink.text(
             QRectF(self.width() - right_width - 6, 0, right_width + 1, HEIGHT), RIGHT, right, kind, theme.color("text3")
@@ -55,22 +57,22 @@ def rights_sentence(view: View) -> str:
     """Return what is known of what the keys may do; nothing is claimed that was not found."""
     accounts = view.update.accounts if view.update is not None else ()
     if not accounts:
-        return "Reads only: places no order"
+        return tr("Reads only: places no order")
     if any(account.key.rights == "can trade" for account in accounts):
-        return "A key could trade; Marginwatch only reads"
+        return tr("A key could trade; Marginwatch only reads")
     if all(account.key.rights in ("read-only", "address only") for account in accounts):
-        return "No order or withdrawal permission found on any key"
-    return "Marginwatch only reads; the rights of some keys are not known"
+        return tr("No order or withdrawal permission found on any key")
+    return tr("Marginwatch only reads; the rights of some keys are not known")
 
 
 def _words(account: AccountStatus) -> str:
     if account.feed == "connecting":
-        return f"{account.account_id} connecting"
+        return tr("{account} connecting", account=account.account_id)
     if account.feed == "stale":
-        return f"{account.account_id} stale"
+        return tr("{account} stale", account=account.account_id)
     if account.latency_ms is None:
         return account.account_id
-    return f"{account.account_id} {account.latency_ms}{fmt.NARROW}ms"
+    return tr("{account} {latency_ms}\u202fms", account=account.account_id, latency_ms=account.latency_ms)
 
 
 def _token(account: AccountStatus, view: View) -> str:
@@ -82,9 +84,12 @@ def _token(account: AccountStatus, view: View) -> str:
 
 
 def _tip(account: AccountStatus, view: View) -> str:
-    lines = [f"{account.venue_title}: {account.feed}", f"Last answer {fmt.age(view.age_ms(account))} ago"]
+    lines = [
+        f"{account.venue_title}: {feed_word(account.feed)}",
+        tr("Last answer {age} ago", age=fmt.age(view.age_ms(account))),
+    ]
     if account.clock_offset_ms is not None:
-        lines.append(f"Clock {account.clock_offset_ms:+d} ms")
+        lines.append(tr("Clock {offset_ms:+d} ms", offset_ms=account.clock_offset_ms))
     if account.trouble:
         lines.append(account.trouble)
     return "\n".join(lines)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from datetime import UTC, datetime, tzinfo
 
+from monitor.language import tr
+
 UNKNOWN = "—"
 HIDDEN = "•••••"
 NARROW = "\u202f"
@@ -170,13 +172,13 @@ def slipped(fraction: float | None) -> str:
 def days(value: float | None) -> str:
     """Days until something bad, rounded down: "now", "7 h", "3.4 days", "120 days"; None is "never"."""
     if value is None:
-        return "never"
+        return tr("never")
     if value <= 0:
-        return "now"
+        return tr("now")
     if value < 2:
         return f"{_grouped(_down(value * 24, 0), 0)}{NARROW}h"
     decimals = 1 if value < 10 else 0
-    return f"{_grouped(_down(value, decimals), decimals)}{NARROW}days"
+    return tr("{days}\u202fdays", days=_grouped(_down(value, decimals), decimals))
 
 
 def raw(value: float) -> str:
@@ -223,7 +225,7 @@ def countdown(milliseconds: float | None) -> str:
         return UNKNOWN
     seconds = math.ceil(milliseconds / 1000)
     if seconds <= 0:
-        return "now"
+        return tr("now")
     hours, minutes, rest = seconds // 3600, seconds % 3600 // 60, seconds % 60
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
@@ -241,7 +243,12 @@ def hour_and_minute(at_ms: int, zone: tzinfo | None = None) -> str:
 def day(at_ms: int, zone: tzinfo | None = None) -> str:
     """The day in the user's zone: "22 Nov"."""
     local = _local(at_ms, zone)
-    return f"{local.day} {local:%b}"
+    return f"{local.day} {month_name(local.month)}"
+
+
+def month_name(month: int) -> str:
+    """The short name of a month, 1 to 12: "Nov"."""
+    return tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()[month - 1]
 
 
 def zone_name(at_ms: int, zone: tzinfo | None = None) -> str:
@@ -267,11 +274,6 @@ def base_and_quote(symbol: str) -> str:
 def base(symbol: str) -> str:
     """The coin of a symbol."""
     return symbol.split("/", 1)[0]
-
-
-def plural(count: int, noun: str) -> str:
-    """A count with its noun: "1 position", "9 positions"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _local(at_ms: int, zone: tzinfo | None) -> datetime:

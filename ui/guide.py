@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.language import tr, tr_count
 from ui.dialog_style import dress, named, words
 from ui.guide_text import document, matches, read_pages
 from ui.theme import Theme
@@ -27,7 +28,7 @@ class GuideWindow(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("Marginwatch guide")
+        self.setWindowTitle(tr("Marginwatch guide"))
         self.setObjectName("dialog")
         self.resize(1000, 720)
         self._theme = theme
@@ -81,8 +82,8 @@ class GuideWindow(QWidget):
 
     def _make_search(self) -> QLineEdit:
         search = QLineEdit()
-        search.setPlaceholderText("Search the guide")
-        search.setAccessibleName("Search the guide")
+        search.setPlaceholderText(tr("Search the guide"))
+        search.setAccessibleName(tr("Search the guide"))
         search.setClearButtonEnabled(True)
         search.textChanged.connect(self._filter)
         search.returnPressed.connect(self._find_next)
@@ -90,7 +91,7 @@ class GuideWindow(QWidget):
 
     def _make_contents(self) -> QListWidget:
         contents = named(QListWidget(), "contents")
-        contents.setAccessibleName("Pages of the guide")
+        contents.setAccessibleName(tr("Pages of the guide"))
         for page in self._pages.values():
             item = QListWidgetItem(page.title, contents)
             item.setData(_NAME, page.name)
@@ -100,7 +101,7 @@ class GuideWindow(QWidget):
     def _make_page(self) -> QTextBrowser:
         page = named(QTextBrowser(), "page")
         page.setOpenLinks(False)
-        page.setAccessibleName("Page of the guide")
+        page.setAccessibleName(tr("Page of the guide"))
         page.anchorClicked.connect(self._follow)
         return page
 
@@ -164,7 +165,7 @@ class GuideWindow(QWidget):
             found = matches(self._pages[str(item.data(_NAME))], words)
             item.setHidden(not found)
             hits += found
-        self._found.setText("no page holds that" if not hits else f"{hits} page{'s' if hits > 1 else ''}")
+        self._found.setText(tr("no page holds that") if not hits else tr_count("{count} page", "{count} pages", hits))
         self._found.setVisible(bool(words.strip()))
         self._mark_hits()
 

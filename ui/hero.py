@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QBrush, QLinearGradient, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from monitor.language import tr, tr_count
 from monitor.messages import PositionRisk
 from ui import format as fmt
 from ui.gauges import distance_bar
@@ -77,10 +78,12 @@ class Hero(Canvas):
 
     def _draw_title(self, ink: Ink, risk: PositionRisk, stale: bool) -> None:
         theme, kind = self.theme, face(11, 600, False, 0.7)
-        title = "CLOSEST TO LIQUIDATION"
+        title = tr("CLOSEST TO LIQUIDATION")
         if stale:
             age = self._view.age_ms(self._view.account(risk.account_id))
-            title = f"BLIND · LAST KNOWN {fmt.age(age)} AGO" if age is not None else "BLIND · NEVER READ"
+            title = (
+                tr("BLIND · LAST KNOWN {age} AGO", age=fmt.age(age)) if age is not None else tr("BLIND · NEVER READ")
+            )
             ink.unknown_shape(25, 24.5, 13)
         else:
             ink.level_shape(25, 24.5, 13, risk.level)
@@ -118,28 +121,30 @@ class Hero(Canvas):
         loss = risk.loss_to_liquidation
         text = fmt.UNKNOWN if loss is None else self._view.amount("−" + fmt.money_needed(loss, risk.settle))
         title, number = face(12), face(19, 600)
-        width = max(title.width("Loss if reached"), number.width(text))
-        ink.text(QRectF(right - width, 41, width, 16), RIGHT, "Loss if reached", title, theme.color("text2"))
+        width = max(title.width(tr("Loss if reached")), number.width(text))
+        ink.text(QRectF(right - width, 41, width, 16), RIGHT, tr("Loss if reached"), title, theme.color("text2"))
         ink.text(QRectF(right - width, 58, width, 24), RIGHT, text, number, theme.color("text"))
-        ink.tips.append((QRectF(right - width, 40, width, 44), f"Further loss of this position [{risk.settle}]"))
+        ink.tips.append(
+            (QRectF(right - width, 40, width, 44), tr("Further loss of this position [{settle}]", settle=risk.settle))
+        )
         return width
 
     def _draw_foot(self, ink: Ink, risk: PositionRisk, stale: bool) -> None:
         theme, kind = self.theme, face(12, 500, True)
         half = (self.width() - 38) / 2
-        mark = f"Mark {fmt.price(risk.mark_price, risk.tick_size)}"
+        mark = tr("Mark {mark_price}", mark_price=fmt.price(risk.mark_price, risk.tick_size))
         used = ink.text(QRectF(19, 113, half, 16), LEFT, mark, kind, theme.color("text2"))
         color = theme.color("text2") if stale or not risk.level else theme.level(risk.level)
         rest = QRectF(19 + used + 10, 113, self.width() - 48 - used, 16)
         if risk.liquidation_price is None:
-            reason = risk.unknown or "no price can liquidate it"
-            ink.text(rest, RIGHT, f"Liquidation: {reason}", kind, color, shorten=True)
+            reason = risk.unknown or tr("no price can liquidate it")
+            ink.text(rest, RIGHT, tr("Liquidation: {reason}", reason=reason), kind, color, shorten=True)
             return
         liquidation = fmt.liquidation_price(risk.liquidation_price, risk.tick_size, risk.side)
         away = fmt.price(abs(risk.mark_price - risk.liquidation_price), risk.tick_size)
-        text = f"Liquidation {liquidation}, {away} away"
+        text = tr("Liquidation {liquidation}, {away} away", liquidation=liquidation, away=away)
         if kind.width(text) > rest.width():
-            text = f"Liquidation {liquidation}"
+            text = tr("Liquidation {liquidation}", liquidation=liquidation)
         ink.text(rest, RIGHT, text, kind, color)
 
     def _draw_calm(self, ink: Ink) -> None:
@@ -161,21 +166,26 @@ class Hero(Canvas):
             )
             ink.text(QRectF(19, 84, self.width() - 38, 20), LEFT, text, face(13), theme.color("text2"), shorten=True)
         kind = face(11, 600, False, 0.7)
-        ink.text(QRectF(38, 14, self.width() - 56, 20), LEFT, "CLOSEST TO LIQUIDATION", kind, theme.color("text2"))
+        ink.text(QRectF(38, 14, self.width() - 56, 20), LEFT, tr("CLOSEST TO LIQUIDATION"), kind, theme.color("text2"))
 
     def _sentence(self) -> str:
         risk = self._risk
         if risk is None:
-            return "Closest to liquidation. " + ". ".join(calm_words(self._view))
-        stale = "Blind, last known: " if self._view.is_stale(self._view.account(risk.account_id)) else ""
+            return tr("Closest to liquidation. ") + ". ".join(calm_words(self._view))
+        stale = tr("Blind, last known: ") if self._view.is_stale(self._view.account(risk.account_id)) else ""
         distance = (
-            f"{fmt.room(risk.liquidation_distance)} to liquidation"
+            tr("{distance} to liquidation", distance=fmt.room(risk.liquidation_distance))
             if risk.liquidation_distance is not None
             else risk.unknown
         )
-        return (
-            f"{stale}Closest to liquidation: {fmt.base_and_quote(risk.symbol)} {risk.side} on {risk.account_id}, "
-            f"{distance}, {LEVEL_WORDS[risk.level].lower()}"
+        return tr(
+            "{stale}Closest to liquidation: {symbol} {side} on {account}, {distance}, {level}",
+            stale=stale,
+            symbol=fmt.base_and_quote(risk.symbol),
+            side=risk.side,
+            account=risk.account_id,
+            distance=distance,
+            level=LEVEL_WORDS[risk.level].lower(),
         )
 
 
@@ -183,17 +193,24 @@ def calm_words(view: View) -> tuple[str, str]:
     """Return a title and a sentence for when there is no position to show; never "nothing" without proof."""
     update = view.update
     if update is None:
-        return "Starting", "Starting the engine …"
+        return tr("Starting"), tr("Starting the engine …")
     if not update.accounts:
-        return "Nothing is guarded yet", "Add an account, or start the demo."
+        return tr("Nothing is guarded yet"), tr("Add an account, or start the demo.")
     read = [account for account in update.accounts if account.feed in ("live", "late", "suspect")]
     if len(read) < len(update.accounts) and any(account.feed == "connecting" for account in update.accounts):
-        return "Connecting", f"Reading {fmt.plural(len(update.accounts), 'account')} …"
+        return tr("Connecting"), tr(
+            "Reading {accounts} …", accounts=tr_count("{count} account", "{count} accounts", len(update.accounts))
+        )
     ages = [view.age_ms(account) or 0 for account in read]
     if not read:
-        return "Nothing is known", "No account can be read."
-    confirmed = f"confirmed {fmt.age(max(ages))} ago on {len(read)} of {fmt.plural(len(update.accounts), 'account')}"
-    return "No open positions", confirmed[0].upper() + confirmed[1:]
+        return tr("Nothing is known"), tr("No account can be read.")
+    confirmed = tr(
+        "confirmed {age} ago on {count} of {accounts}",
+        age=fmt.age(max(ages)),
+        count=len(read),
+        accounts=tr_count("{count} account", "{count} accounts", len(update.accounts)),
+    )
+    return tr("No open positions"), confirmed[0].upper() + confirmed[1:]
 
 
 def _stop_inside(risk: PositionRisk) -> float | None:
@@ -202,15 +219,15 @@ def _stop_inside(risk: PositionRisk) -> float | None:
 
 def _stop_words(risk: PositionRisk) -> str:
     if risk.stop_beyond:
-        return "stop beyond liquidation"
+        return tr("stop beyond liquidation")
     if risk.stop_cover is None:
-        return "stops not read"
+        return tr("stops not read")
     if not risk.stop_cover:
-        return "no stop"
-    return f"stop {fmt.price(risk.stop_price, risk.tick_size)}"
+        return tr("no stop")
+    return tr("stop {stop_price}", stop_price=fmt.price(risk.stop_price, risk.tick_size))
 
 
 def _number_tip(risk: PositionRisk) -> str:
     if risk.liquidation_distance is None:
-        return risk.unknown or "No price can liquidate it."
-    return "How far the mark price may move against the position until the exchange closes it."
+        return risk.unknown or tr("No price can liquidate it.")
+    return tr("How far the mark price may move against the position until the exchange closes it.")

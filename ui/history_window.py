@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.language import tr, tr_count
 from monitor.messages import AccountSeries, AskHistory, HistoryAnswer
 from monitor.settings import AlertSettings
 from ui import format as fmt
@@ -34,7 +35,14 @@ from ui.small_chart import Line, SmallChart
 from ui.theme import Theme
 
 HOUR_MS = 3_600_000
-SPANS = (("1 h", 1), ("6 h", 6), ("24 h", 24), ("7 days", 168), ("30 days", 720), ("90 days", 2_160))
+SPANS = (
+    (tr("1 h"), 1),
+    (tr("6 h"), 6),
+    (tr("24 h"), 24),
+    (tr("7 days"), 168),
+    (tr("30 days"), 720),
+    (tr("90 days"), 2_160),
+)
 AGAIN_MS = 60_000
 CHARTS, ENDED = 0, 1
 ACCOUNT_COLUMN = 3  # takes the room that is left
@@ -53,7 +61,7 @@ class HistoryWindow(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("Marginwatch history")
+        self.setWindowTitle(tr("Marginwatch history"))
         self.setObjectName("dialog")
         self.resize(1080, 680)
         self.setMinimumSize(780, 420)
@@ -76,7 +84,7 @@ class HistoryWindow(QWidget):
         """Ask the engine for the chosen span."""
         self._asked += 1
         if self._answer is None:
-            self._state.setText("Reading …")
+            self._state.setText(tr("Reading …"))
         self.sent.emit(AskHistory(request_id=self._asked, span_ms=self.span_h * HOUR_MS))
 
     def show_answer(self, answer: HistoryAnswer) -> None:
@@ -121,25 +129,25 @@ class HistoryWindow(QWidget):
         self._pages.addWidget(self._charts_page())
         self._pages.addWidget(self._ended_page())
         column.addLayout(self._pages, 1)
-        self._state = words("Reading …", "sub", wrap=True)
+        self._state = words(tr("Reading …"), "sub", wrap=True)
         column.addWidget(self._state)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
         self._page_buttons = QButtonGroup(self)
-        for number, title in enumerate(("Accounts", "Closed positions")):
+        for number, title in enumerate((tr("Accounts"), tr("Closed positions"))):
             row.addWidget(_choice(title, self._page_buttons, number, chosen=number == CHARTS))
         self._page_buttons.idClicked.connect(self._turn_to)
         row.addStretch(1)
         self._span_buttons = QButtonGroup(self)
         for number, (title, hours) in enumerate(SPANS):
             button = _choice(title, self._span_buttons, number, chosen=hours == self.span_h)
-            button.setAccessibleName(f"The last {title}")
+            button.setAccessibleName(tr("The last {title}", title=title))
             row.addWidget(button)
         self._span_buttons.idClicked.connect(self._choose_span)
         row.addSpacing(10)
-        export = QPushButton("Export CSV …")
+        export = QPushButton(tr("Export CSV …"))
         export.clicked.connect(self._export)
         row.addWidget(export)
         return row
@@ -168,7 +176,7 @@ class HistoryWindow(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(ACCOUNT_COLUMN, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        self.table.setAccessibleName("Positions that have ended, newest first")
+        self.table.setAccessibleName(tr("Positions that have ended, newest first"))
         return self.table
 
     # ------------------------------------------------------------------ what the user does
@@ -184,7 +192,7 @@ class HistoryWindow(QWidget):
     def _export(self) -> None:
         page = self._pages.currentIndex()
         wanted = "accounts.csv" if page == CHARTS else "closed-positions.csv"
-        name, _kind = QFileDialog.getSaveFileName(self, "Export history", wanted, "CSV (*.csv)")
+        name, _kind = QFileDialog.getSaveFileName(self, tr("Export history"), wanted, "CSV (*.csv)")
         if name:
             self.write(Path(name), page)
 
@@ -192,15 +200,17 @@ class HistoryWindow(QWidget):
         """Write what a page shows as CSV and say how it went."""
         answer = self._answer
         if answer is None:
-            self._state.setText("There is nothing to write yet.")
+            self._state.setText(tr("There is nothing to write yet."))
             return
         text = series_text(answer.accounts) if page == CHARTS else ended_text(answer.ended)
         try:
             write_whole(path, text)
         except OSError as error:
-            self._state.setText(f"{path.name} could not be written: {error.strerror or error}.")
+            self._state.setText(
+                tr("{name} could not be written: {error}.", name=path.name, error=error.strerror or error)
+            )
         else:
-            self._state.setText(f"Written to {path}.")
+            self._state.setText(tr("Written to {path}.", path=path))
 
     # ------------------------------------------------------------------ showing
 
@@ -220,13 +230,13 @@ class HistoryWindow(QWidget):
         points, step_ms, name = account.points, account.step_ms, account.account_id
         return (
             Line(
-                title=f"{name} · equity [{account.settle}]",
+                title=tr("{name} · equity [{settle}]", name=name, settle=account.settle),
                 points=tuple((point.at_ms, point.equity) for point in points),
                 step_ms=step_ms,
                 write=lambda value: fmt.HIDDEN if self._hide_amounts else fmt.money(value, account.settle),
             ),
             Line(
-                title=f"{name} · margin ratio",
+                title=tr("{name} · margin ratio", name=name),
                 points=tuple((point.at_ms, point.ratio) for point in points),
                 step_ms=step_ms,
                 write=fmt.used,
@@ -235,7 +245,7 @@ class HistoryWindow(QWidget):
                 floor=0.0,
             ),
             Line(
-                title=f"{name} · nearest liquidation",
+                title=tr("{name} · nearest liquidation", name=name),
                 points=tuple((point.at_ms, point.distance) for point in points),
                 step_ms=step_ms,
                 write=_distance,
@@ -272,13 +282,23 @@ class HistoryWindow(QWidget):
         if at_ms is not None:
             self._state.setText(f"{fmt.day(at_ms)} {fmt.hour_and_minute(at_ms)} {fmt.zone_name(at_ms)}")
         elif self._pages.currentIndex() == ENDED:
-            what = fmt.plural(len(answer.ended), "position") + " ended" if answer.ended else "No position ended"
-            self._state.setText(f"{what} in the last {title} while Marginwatch was watching.")
+            what = (
+                tr_count("{count} position ended", "{count} positions ended", len(answer.ended))
+                if answer.ended
+                else tr("No position ended")
+            )
+            self._state.setText(
+                tr("{what} in the last {title} while Marginwatch was watching.", what=what, title=title)
+            )
         elif not answer.accounts:
-            self._state.setText(f"Nothing was recorded in the last {title}. It begins with the first answer.")
+            self._state.setText(
+                tr("Nothing was recorded in the last {title}. It begins with the first answer.", title=title)
+            )
         else:
             step = fmt.duration(answer.accounts[0].step_ms)
-            self._state.setText(f"One point is {step}: its worst ratio and distance. A gap was not watched.")
+            self._state.setText(
+                tr("One point is {step}: its worst ratio and distance. A gap was not watched.", step=step)
+            )
 
 
 def _choice(title: str, group: QButtonGroup, number: int, *, chosen: bool) -> QPushButton:
@@ -290,4 +310,4 @@ def _choice(title: str, group: QButtonGroup, number: int, *, chosen: bool) -> QP
 
 
 def _distance(value: float | None) -> str:
-    return "none" if value == float("inf") else fmt.room(value)
+    return tr("none") if value == float("inf") else fmt.room(value)

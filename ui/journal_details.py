@@ -5,16 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.messages import JournalLine
 from ui import format as fmt
 from ui.alarm_words import delivery_sentence, value
 from ui.dialog_style import named, scrolled, words
+from ui.engine_words import reason_words
 from ui.journal_model import level_word
 from ui.painting import Panel
 from ui.view import View
 
 HEIGHT = 148
-NOTHING = "Choose a line to see its text, its deliveries and their receipts."
+NOTHING = tr("Choose a line to see its text, its deliveries and their receipts.")
 
 
 class JournalDetails(Panel):
@@ -33,7 +35,7 @@ class JournalDetails(Panel):
         self.text = words("", "sub", wrap=True)
         self.facts = words("", "sub", wrap=True)
         self.deliveries = words("", "", wrap=True)
-        self.show_position = QPushButton("Show the position")
+        self.show_position = QPushButton(tr("Show the position"))
         self.show_position.clicked.connect(lambda: self.position_chosen.emit(self._key))
         for label in (self.title, self.text, self.facts, self.deliveries):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -69,13 +71,13 @@ class JournalDetails(Panel):
         self.title.setText(view.sentence(event.title))
         self.text.setText(view.sentence(event.text))
         self.text.setVisible(bool(event.text))
-        facts = [fmt.utc(event.at_ms), f"{level_word(line)}, {event.reason}"]
+        facts = [fmt.utc(event.at_ms), f"{level_word(line)}, {reason_words(event.reason)}"]
         if value(event):
-            facts.append(f"value {value(event)}")
+            facts.append(tr("value {value}", value=value(event)))
         if event.episode_ms:
-            facts.append(f"episode since {fmt.clock(event.episode_ms)}, telling {event.step}")
+            facts.append(tr("episode since {time}, telling {step}", time=fmt.clock(event.episode_ms), step=event.step))
         if line.inputs_hash:
-            facts.append(f"inputs {line.inputs_hash}")
+            facts.append(tr("inputs {hash}", hash=line.inputs_hash))
         self.facts.setText(" · ".join(facts))
         told = "\n".join(delivery_sentence(one) for one in line.deliveries)
-        self.deliveries.setText(told or "It was told to nobody: a line of the journal only.")
+        self.deliveries.setText(told or tr("It was told to nobody: a line of the journal only."))

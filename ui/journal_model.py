@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from monitor.language import mark, tr, translated
 from monitor.messages import JournalLine
 from ui import format as fmt
 from ui.alarm_words import told_to, value
+from ui.engine_words import reason_title
 from ui.theme import LEVEL_WORDS
 from ui.view import View
 
@@ -25,7 +27,7 @@ _SPOKEN = Qt.ItemDataRole.AccessibleTextRole.value
 class JournalColumn:
     """One column."""
 
-    title: str
+    title: str  # in English
     text: Callable[[JournalLine, View], str]
     width: int
     stretch: bool = False
@@ -34,14 +36,18 @@ class JournalColumn:
 
 COLUMNS: tuple[JournalColumn, ...] = (
     JournalColumn(
-        title="Time", text=lambda line, _: f"{fmt.day(line.event.at_ms)}  {fmt.clock(line.event.at_ms)}", width=132
+        title=mark("Time"),
+        text=lambda line, _: f"{fmt.day(line.event.at_ms)}  {fmt.clock(line.event.at_ms)}",
+        width=132,
     ),
-    JournalColumn(title="Level", text=lambda line, _: level_word(line), width=102),
-    JournalColumn(title="Alarm", text=lambda line, view: view.sentence(line.event.title), width=200, stretch=True),
-    JournalColumn(title="Account", text=lambda line, _: line.event.account_id, width=104, drop_below=720),
-    JournalColumn(title="What happened", text=lambda line, _: line.event.reason.capitalize(), width=164),
-    JournalColumn(title="Value", text=lambda line, _: value(line.event), width=76, drop_below=820),
-    JournalColumn(title="Told to", text=lambda line, _: told_to(line), width=190, drop_below=980),
+    JournalColumn(title=mark("Level"), text=lambda line, _: level_word(line), width=102),
+    JournalColumn(
+        title=mark("Alarm"), text=lambda line, view: view.sentence(line.event.title), width=200, stretch=True
+    ),
+    JournalColumn(title=mark("Account"), text=lambda line, _: line.event.account_id, width=104, drop_below=720),
+    JournalColumn(title=mark("What happened"), text=lambda line, _: reason_title(line.event.reason), width=164),
+    JournalColumn(title=mark("Value"), text=lambda line, _: value(line.event), width=76, drop_below=820),
+    JournalColumn(title=mark("Told to"), text=lambda line, _: told_to(line), width=190, drop_below=980),
 )
 
 
@@ -128,16 +134,16 @@ class JournalModel(QAbstractTableModel):
         if role == _TIP and column.title == "Alarm":
             return f"{self.view.sentence(line.event.title)}\n{self.view.sentence(line.event.text)}"
         if role == _SPOKEN:
-            return f"{column.title}: {column.text(line, self.view)}"
+            return f"{translated(column.title)}: {column.text(line, self.view)}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         """The titles."""
         if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
-            return COLUMNS[section].title
+            return translated(COLUMNS[section].title)
         return None
 
 
 def level_word(line: JournalLine) -> str:
     """Return the level's word; a note has none."""
-    return LEVEL_WORDS[line.event.level] if line.event.level else "Note"
+    return LEVEL_WORDS[line.event.level] if line.event.level else tr("Note")

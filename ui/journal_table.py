@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from monitor.language import tr, translated
 from ui.journal_model import COLUMNS, AnyIndex, JournalModel
 from ui.painting import HINTS, LEFT, Ink
 from ui.plain_table import PlainTable
@@ -27,7 +28,7 @@ class JournalTable(PlainTable):
     line_opened = Signal(int)
 
     def __init__(self, theme: Theme, model: JournalModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, model, row_height=ROW_HEIGHT, name="Journal, newest first", parent=parent)
+        super().__init__(theme, model, row_height=ROW_HEIGHT, name=tr("Journal, newest first"), parent=parent)
         self._model = model
         self.setItemDelegate(_LineDelegate(theme, model, self))
         self.size_columns(_Header(theme, self), COLUMNS)
@@ -106,6 +107,6 @@ class _Header(QHeaderView):
         painter.setRenderHints(HINTS)
         ink, theme = Ink(painter, self._theme), self._theme
         inner = QRectF(rect).adjusted(PADDING, 0, 0, 0)
-        ink.text(inner, LEFT, COLUMNS[section].title, face(11, 500), theme.color("text3"))
+        ink.text(inner, LEFT, translated(COLUMNS[section].title), face(11, 500), theme.color("text3"))
         ink.line(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom(), theme.color("line"))
         painter.restore()

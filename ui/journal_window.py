@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.language import tr, tr_count
 from monitor.messages import AskFigures, AskJournal, JournalFigures, JournalLine, JournalPage, Update
-from ui import format as fmt
 from ui.alarm_words import KIND_GROUPS
 from ui.dialog_style import dress, named, words
 from ui.journal_details import JournalDetails
@@ -41,13 +41,13 @@ NEWS_MS = 2_000
 PATIENCE_MS = 10_000  # an engine that was restarted meanwhile never answers
 HOUR_MS = 3_600_000
 SPANS: tuple[tuple[str, int], ...] = (
-    ("Last hour", HOUR_MS),
-    ("Last 24 hours", 24 * HOUR_MS),
-    ("Last 7 days", 168 * HOUR_MS),
-    ("Last 30 days", 720 * HOUR_MS),
-    ("All", 0),
+    (tr("Last hour"), HOUR_MS),
+    (tr("Last 24 hours"), 24 * HOUR_MS),
+    (tr("Last 7 days"), 168 * HOUR_MS),
+    (tr("Last 30 days"), 720 * HOUR_MS),
+    (tr("All"), 0),
 )
-LEVELS = (("All levels", 0), ("Warning and above", 1), ("Danger and above", 2), ("Critical", 3))
+LEVELS = ((tr("All levels"), 0), (tr("Warning and above"), 1), (tr("Danger and above"), 2), (tr("Critical"), 3))
 
 
 class JournalWindow(QWidget):
@@ -65,7 +65,7 @@ class JournalWindow(QWidget):
 
     def __init__(self, theme: Theme, now_ms: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Marginwatch journal")
+        self.setWindowTitle(tr("Marginwatch journal"))
         self.resize(1180, 720)
         self.setMinimumSize(760, 480)
         named(self, "dialog")
@@ -83,7 +83,7 @@ class JournalWindow(QWidget):
         self.details = JournalDetails()
         self.figures = KpiPage(theme)
         self.level, self.account, self.kind, self.span = QComboBox(), QComboBox(), QComboBox(), QComboBox()
-        self.export = QPushButton("Export as CSV …")
+        self.export = QPushButton(tr("Export as CSV …"))
         self.status = QLabel()
         self._stack = QStackedWidget()
         self._tabs = QButtonGroup(self)
@@ -102,7 +102,7 @@ class JournalWindow(QWidget):
         self._asked = {number: what for number, what in self._asked.items() if what == "export"}
         self.model.clear()
         self.details.show_line(None, self.model.view)
-        self._say("Reading …")
+        self._say(tr("Reading …"))
         self._ask_more()
         self._ask_figures()
 
@@ -115,7 +115,7 @@ class JournalWindow(QWidget):
         self._accounts = accounts
         self.account.blockSignals(True)
         self.account.clear()
-        self.account.addItem("All accounts", "")
+        self.account.addItem(tr("All accounts"), "")
         for account in accounts:
             self.account.addItem(account, account)
         self.account.setCurrentIndex(max(0, self.account.findData(chosen)))
@@ -148,14 +148,19 @@ class JournalWindow(QWidget):
     def _fill(self) -> None:
         for text, level in LEVELS:
             self.level.addItem(text, level)
-        self.account.addItem("All accounts", "")
-        self.kind.addItem("All kinds", ())
+        self.account.addItem(tr("All accounts"), "")
+        self.kind.addItem(tr("All kinds"), ())
         for text, kinds in KIND_GROUPS:
             self.kind.addItem(text, kinds)
         for text, span in SPANS:
             self.span.addItem(text, span)
         self.span.setCurrentIndex(1)
-        for box, name in ((self.level, "Level"), (self.account, "Account"), (self.kind, "Kind"), (self.span, "Time")):
+        for box, name in (
+            (self.level, tr("Level")),
+            (self.account, tr("Account")),
+            (self.kind, tr("Kind")),
+            (self.span, tr("Time")),
+        ):
             box.setAccessibleName(name)
 
     def _arrange(self) -> None:
@@ -164,9 +169,9 @@ class JournalWindow(QWidget):
         column.setSpacing(10)
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(words("Journal", "title"))
+        top.addWidget(words(tr("Journal"), "title"))
         top.addSpacing(10)
-        for place, title in enumerate(("Events", "How well the alarms work")):
+        for place, title in enumerate((tr("Events"), tr("How well the alarms work"))):
             button = named(QPushButton(title), "flat")
             button.setCheckable(True)
             self._tabs.addButton(button, place)
@@ -274,9 +279,13 @@ class JournalWindow(QWidget):
         if error:
             self._say(error)
         elif count:
-            self._say(f"{count:,} {'line' if count == 1 else 'lines'}{' and older ones' if more else ''}")
+            self._say(
+                tr_count("{count:,} line and older ones", "{count:,} lines and older ones", count)
+                if more
+                else tr_count("{count:,} line", "{count:,} lines", count)
+            )
         else:
-            self._say("Searching older lines …" if more else "Nothing was told that fits.")
+            self._say(tr("Searching older lines …") if more else tr("Nothing was told that fits."))
 
     def _show_details(self, number: int) -> None:
         line = self.model.lines[number] if 0 <= number < len(self.model.lines) else None
@@ -290,7 +299,7 @@ class JournalWindow(QWidget):
     # ------------------------------------------------------------------ export
 
     def _choose_file(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(self, "Export the journal", "journal.csv", "CSV (*.csv)")
+        name, _kind = QFileDialog.getSaveFileName(self, tr("Export the journal"), "journal.csv", "CSV (*.csv)")
         if name:
             self.export_to(Path(name))
 
@@ -298,13 +307,13 @@ class JournalWindow(QWidget):
         """Read all lines that fit the filter, and write them."""
         self._export_path, self._exported = path, []
         self.export.setEnabled(False)
-        self._say("Reading …")
+        self._say(tr("Reading …"))
         self.sent.emit(self._question("export", limit=EXPORT_PAGE))
 
     def _take_export(self, page: JournalPage) -> None:
         self._exported += page.lines
         if page.next_id is not None and not page.error:
-            self._say(f"Reading: {len(self._exported):,} lines …")
+            self._say(tr("Reading: {count:,} lines …", count=len(self._exported)))
             self.sent.emit(self._question("export", before_id=page.next_id, limit=EXPORT_PAGE))
             return
         path, lines = self._export_path, self._exported
@@ -316,6 +325,12 @@ class JournalWindow(QWidget):
         try:
             write_csv(path, lines)
         except OSError as error:
-            self._say(f"{path.name} could not be written: {error.strerror or error}.")
+            self._say(tr("{name} could not be written: {error}.", name=path.name, error=error.strerror or error))
         else:
-            self._say(f"{fmt.plural(len(lines), 'line')} written to {path.name}.")
+            self._say(
+                tr(
+                    "{lines} written to {name}.",
+                    lines=tr_count("{count} line", "{count} lines", len(lines)),
+                    name=path.name,
+                )
+            )

@@ -5,58 +5,59 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from ui.dialog_style import dress, words
 from ui.theme import Theme
 
 KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
-        "Alarms",
+        tr("Alarms"),
         (
-            ("Space", "acknowledge the selected alarm"),
-            ("Shift+Space", "acknowledge all in sight"),
-            ("S", "shelve the selected alarm"),
-            ("M", "silence sounds for 10 minutes"),
-            ("Ctrl+R", "alert rules"),
-            ("Ctrl+H", "history"),
-            ("Ctrl+N", "channels: alerts on your phone"),
-            ("Ctrl+J", "journal"),
-            ("Ctrl+,", "settings"),
-            ("Ctrl+Shift+T", "test the alarm"),
-            ("Ctrl+T", "self-test of the whole alarm chain"),
+            ("Space", tr("acknowledge the selected alarm")),
+            ("Shift+Space", tr("acknowledge all in sight")),
+            ("S", tr("shelve the selected alarm")),
+            ("M", tr("silence sounds for 10 minutes")),
+            ("Ctrl+R", tr("alert rules")),
+            ("Ctrl+H", tr("history")),
+            ("Ctrl+N", tr("channels: alerts on your phone")),
+            ("Ctrl+J", tr("journal")),
+            ("Ctrl+,", tr("settings")),
+            ("Ctrl+Shift+T", tr("test the alarm")),
+            ("Ctrl+T", tr("self-test of the whole alarm chain")),
         ),
     ),
     (
-        "Positions",
+        tr("Positions"),
         (
-            ("J", "next position"),
-            ("K", "previous position"),
-            ("/", "filter"),
-            ("Esc", "leave the what-if, or clear the filter"),
-            ("Ctrl+C", "copy this position"),
-            ("Ctrl+Shift+C", "copy all rows"),
-            ("Ctrl+E", "export as CSV"),
-            ("W", "what-if, and out of it"),
-            ("L", "price ladder"),
-            ("R", "what can be lost: risk"),
-            ("T", "timeline"),
-            ("Z", "chart back to now"),
+            ("J", tr("next position")),
+            ("K", tr("previous position")),
+            ("/", tr("filter")),
+            ("Esc", tr("leave the what-if, or clear the filter")),
+            ("Ctrl+C", tr("copy this position")),
+            ("Ctrl+Shift+C", tr("copy all rows")),
+            ("Ctrl+E", tr("export as CSV")),
+            ("W", tr("what-if, and out of it")),
+            ("L", tr("price ladder")),
+            ("R", tr("what can be lost: risk")),
+            ("T", tr("timeline")),
+            ("Z", tr("chart back to now")),
         ),
     ),
     (
-        "Window",
+        tr("Window"),
         (
-            ("F9", "mini strip"),
-            ("P", "hide amounts"),
-            ("F5", "read everything again"),
-            ("Ctrl+L", "dark or light"),
-            ("Ctrl+A", "accounts"),
-            ("Ctrl+Shift+S", "stress: shocks and crashes"),
-            ("Ctrl+K", "calculator: a trade before it is made"),
-            ("Ctrl+D", "demo panel"),
-            ("F10", "menu"),
-            ("F1", "guide, at the page of what is on screen"),
-            ("?", "this sheet"),
-            ("Ctrl+Q", "quit"),
+            ("F9", tr("mini strip")),
+            ("P", tr("hide amounts")),
+            ("F5", tr("read everything again")),
+            ("Ctrl+L", tr("dark or light")),
+            ("Ctrl+A", tr("accounts")),
+            ("Ctrl+Shift+S", tr("stress: shocks and crashes")),
+            ("Ctrl+K", tr("calculator: a trade before it is made")),
+            ("Ctrl+D", tr("demo panel")),
+            ("F10", tr("menu")),
+            ("F1", tr("guide, at the page of what is on screen")),
+            ("?", tr("this sheet")),
+            ("Ctrl+Q", tr("quit")),
         ),
     ),
 )
@@ -67,7 +68,7 @@ class KeySheet(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         dress(self, theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
@@ -76,7 +77,7 @@ class KeySheet(QDialog):
             column.addWidget(words(heading, "section"))
             column.addLayout(_grid(keys))
             column.addSpacing(10)
-        column.addWidget(words("No key can place an order: the program cannot.", "sub"))
+        column.addWidget(words(tr("No key can place an order: the program cannot."), "sub"))
 
 
 def _grid(keys: tuple[tuple[str, str], ...]) -> QGridLayout:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.messages import Kpi
 from ui import format as fmt
 from ui.dialog_style import named
@@ -16,7 +17,7 @@ SLOT_MS = 600_000
 USUAL = (0.80, 0.15, 0.05)
 MOST_LISTED = 5
 TILE_HEIGHT, CHART_HEIGHT, LIST_LINE, GAP = 84, 176, 26, 12
-WAITING = "The engine is asked …"
+WAITING = tr("The engine is asked …")
 
 
 class KpiPage(QScrollArea):
@@ -81,18 +82,30 @@ class _Tiles(_Part):
             return ()
         waited = kpi.median_acknowledge_s
         return (
-            (f"{kpi.per_ten_minutes:.2f}", "new alarms in ten minutes", "good: at most 1", kpi.per_ten_minutes <= 1),
+            (
+                f"{kpi.per_ten_minutes:.2f}",
+                tr("new alarms in ten minutes"),
+                tr("good: at most 1"),
+                kpi.per_ten_minutes <= 1,
+            ),
             (
                 f"{kpi.worst_ten_minutes}",
-                "in the worst ten minutes" + (f", {_when(kpi.worst_at_ms)}" if kpi.worst_at_ms is not None else ""),
-                "good: at most 10",
+                tr("in the worst ten minutes") + (f", {_when(kpi.worst_at_ms)}" if kpi.worst_at_ms is not None else ""),
+                tr("good: at most 10"),
                 kpi.worst_ten_minutes <= FLOOD,
             ),
-            (f"{kpi.flood_share * 100:.1f} %", "of the time in a flood", "good: under 1 %", kpi.flood_share < 0.01),
+            (
+                f"{kpi.flood_share * 100:.1f} %",
+                tr("of the time in a flood"),
+                tr("good: under 1 %"),
+                kpi.flood_share < 0.01,
+            ),
             (
                 "—" if waited is None else fmt.duration(waited * 1000),
-                "until acknowledged, half of them sooner",
-                f"{kpi.alarms} alarms, {kpi.notifications} notifications",
+                tr("until acknowledged, half of them sooner"),
+                tr(
+                    "{alarms} alarms, {notifications} notifications", alarms=kpi.alarms, notifications=kpi.notifications
+                ),
                 True,
             ),
         )
@@ -127,13 +140,17 @@ class _Rate(_Part):
         return CHART_HEIGHT if self.kpi is not None else 0
 
     def spoken(self) -> str:
-        return "" if self.kpi is None else f"New alarms over time, at most {max(self.kpi.slots, default=0)}"
+        return (
+            ""
+            if self.kpi is None
+            else tr("New alarms over time, at most {slots}", slots=max(self.kpi.slots, default=0))
+        )
 
     def draw(self, ink: Ink) -> None:
         kpi, theme = self.kpi, self.theme
         if kpi is None:
             return
-        room = self.card(ink, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), "New alarms in ten minutes")
+        room = self.card(ink, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), tr("New alarms in ten minutes"))
         plot = room.adjusted(26, 0, 0, -20)
         slots = kpi.slots or (0,)
         group = max(1, -(-len(slots) // max(1, int(plot.width() / 5))))
@@ -157,7 +174,11 @@ class _Rate(_Part):
         ink.text(axis, LEFT, _when(kpi.since_ms), quiet, theme.color("text3"))
         ink.text(axis, RIGHT, _when(kpi.until_ms), quiet, theme.color("text3"))
         head = QRectF(room.left(), room.top() - 28, room.width(), 18)
-        words = "more than 10 is a flood" if group == 1 else f"each bar: the worst of {fmt.duration(group * SLOT_MS)}"
+        words = (
+            tr("more than 10 is a flood")
+            if group == 1
+            else tr("each bar: the worst of {span}", span=fmt.duration(group * SLOT_MS))
+        )
         ink.text(head, RIGHT, words, face(11), theme.color("text3"), shorten=True)
 
 
@@ -172,8 +193,10 @@ class _Mix(_Part):
         if kpi is None:
             return ""
         levels = ", ".join(f"{count} {LEVEL_WORDS[level]}" for level, count in enumerate(kpi.levels, 1))
-        most = ", ".join(f"{one.title} {one.count} times" for one in kpi.contributors[:MOST_LISTED])
-        return f"Levels: {levels}. Most often: {most or 'nothing'}"
+        most = ", ".join(
+            tr("{title} {count} times", title=one.title, count=one.count) for one in kpi.contributors[:MOST_LISTED]
+        )
+        return tr("Levels: {levels}. Most often: {most}", levels=levels, most=most or tr("nothing"))
 
     def draw(self, ink: Ink) -> None:
         kpi = self.kpi
@@ -181,13 +204,13 @@ class _Mix(_Part):
             return
         left = QRectF(0.5, 0.5, self.width() * 0.38 - GAP / 2, self.height() - 1)
         right = QRectF(left.right() + GAP, 0.5, self.width() - left.right() - GAP - 1, self.height() - 1)
-        self._draw_levels(ink, self.card(ink, left, "Levels"), kpi)
-        self._draw_most(ink, self.card(ink, right, "What comes most often"), kpi)
+        self._draw_levels(ink, self.card(ink, left, tr("Levels")), kpi)
+        self._draw_most(ink, self.card(ink, right, tr("What comes most often")), kpi)
 
     def _draw_levels(self, ink: Ink, room: QRectF, kpi: Kpi) -> None:
         theme = self.theme
         quiet = QRectF(room.left(), room.top() - 28, room.width(), 18)
-        ink.text(quiet, RIGHT, "the line: usual", face(11), theme.color("text3"))
+        ink.text(quiet, RIGHT, tr("the line: usual"), face(11), theme.color("text3"))
         for place, (level, usual) in enumerate(zip((1, 2, 3), USUAL, strict=True)):
             y = room.top() + place * LIST_LINE
             share = kpi.levels[place] / kpi.alarms if kpi.alarms else 0.0
@@ -203,7 +226,12 @@ class _Mix(_Part):
             figure = QRectF(track.right() + 4, y, 84, 24)
             words = f"{kpi.levels[place]} · {share * 100:.0f} %" if kpi.alarms else "0"
             ink.text(figure, RIGHT, words, face(12, 500, True), theme.color("text"), shorten=True)
-            ink.tips.append((QRectF(room.left(), y, room.width(), 24), f"{words}; usual: {usual * 100:.0f} %"))
+            ink.tips.append(
+                (
+                    QRectF(room.left(), y, room.width(), 24),
+                    tr("{words}; usual: {usual:.0f} %", words=words, usual=usual * 100),
+                )
+            )
 
     def _draw_most(self, ink: Ink, room: QRectF, kpi: Kpi) -> None:
         theme = self.theme
@@ -211,7 +239,7 @@ class _Mix(_Part):
             ink.text(
                 room.adjusted(0, 0, 0, -room.height() + 22),
                 LEFT,
-                "No alarm in this time.",
+                tr("No alarm in this time."),
                 face(12),
                 theme.color("text2"),
             )
@@ -226,7 +254,10 @@ class _Mix(_Part):
             text = QRectF(room.left() + 8, y, room.width() - used - 28, LIST_LINE - 2)
             ink.text(text, LEFT, one.title, face(12), theme.color("text"), shorten=True)
             ink.tips.append(
-                (QRectF(room.left(), y, room.width(), LIST_LINE), f"{one.title}\n{words} of all new alarms")
+                (
+                    QRectF(room.left(), y, room.width(), LIST_LINE),
+                    tr("{title}\n{words} of all new alarms", title=one.title, words=words),
+                )
             )
 
 
@@ -237,11 +268,14 @@ class _Lists(_Part):
         kpi = self.kpi
         if kpi is None:
             return ()
-        chatter = [f"{one.title}: {one.count} times" for one in kpi.chattering]
-        standing = [f"{LEVEL_WORDS[one.level]} since {_when(one.since_ms)}: {one.title}" for one in kpi.standing]
+        chatter = [tr("{title}: {count} times", title=one.title, count=one.count) for one in kpi.chattering]
+        standing = [
+            tr("{level} since {time}: {title}", level=LEVEL_WORDS[one.level], time=_when(one.since_ms), title=one.title)
+            for one in kpi.standing
+        ]
         return (
-            ("Chatter", "None: no alarm came three times in a minute.", chatter),
-            ("Standing for more than a day", "None.", standing),
+            (tr("Chatter"), tr("None: no alarm came three times in a minute."), chatter),
+            (tr("Standing for more than a day"), tr("None."), standing),
         )
 
     def wanted_height(self) -> int:

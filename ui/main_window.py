@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from monitor.language import tr
 from monitor.messages import (
     Acknowledge,
     AlertEvent,
@@ -231,58 +232,61 @@ class MainWindow(QMainWindow):
     def _entries(self) -> tuple[Entry, ...]:
         table, line = self.positions.table, Entry()
         return (
-            Entry(name="Accounts …", keys="Ctrl+A", do=self.accounts_requested.emit),
-            Entry(name="Alert rules …", keys="Ctrl+R", do=self.rules_requested.emit),
-            Entry(name="Stress: shocks and crashes …", keys="Ctrl+Shift+S", do=self.stress_requested.emit),
-            Entry(name="Calculator: a trade before it is made …", keys="Ctrl+K", do=self.calculator_requested.emit),
-            Entry(name="Settings …", keys="Ctrl+,", do=self.settings_requested.emit),
-            Entry(name="History …", keys="Ctrl+H", do=self.history_requested.emit),
-            Entry(name="Channels and watchdogs …", keys="Ctrl+N", do=self.channels_requested.emit),
-            Entry(name="Journal", keys="Ctrl+J", do=self.journal_requested.emit),
+            Entry(name=tr("Accounts …"), keys="Ctrl+A", do=self.accounts_requested.emit),
+            Entry(name=tr("Alert rules …"), keys="Ctrl+R", do=self.rules_requested.emit),
+            Entry(name=tr("Stress: shocks and crashes …"), keys="Ctrl+Shift+S", do=self.stress_requested.emit),
+            Entry(name=tr("Calculator: a trade before it is made …"), keys="Ctrl+K", do=self.calculator_requested.emit),
+            Entry(name=tr("Settings …"), keys="Ctrl+,", do=self.settings_requested.emit),
+            Entry(name=tr("History …"), keys="Ctrl+H", do=self.history_requested.emit),
+            Entry(name=tr("Channels and watchdogs …"), keys="Ctrl+N", do=self.channels_requested.emit),
+            Entry(name=tr("Journal"), keys="Ctrl+J", do=self.journal_requested.emit),
             line,
             Entry(
-                name="Acknowledge the selected alarm",
+                name=tr("Acknowledge the selected alarm"),
                 keys="Space",
                 do=self.feed.acknowledge_selected,
                 as_shortcut=False,
             ),
             Entry(
-                name="Acknowledge all in sight", keys="Shift+Space", do=self.feed.acknowledge_visible, as_shortcut=False
+                name=tr("Acknowledge all in sight"),
+                keys="Shift+Space",
+                do=self.feed.acknowledge_visible,
+                as_shortcut=False,
             ),
-            Entry(name="Shelve the selected alarm …", keys="S", do=self.feed.open_selected_menu),
-            Entry(name="Silence sounds for 10 minutes", keys="M", do=self.toggle_mute),
-            Entry(name="Test the alarm", keys="Ctrl+Shift+T", do=self.test_alarm_requested.emit),
-            Entry(name="Run self-test: the whole alarm chain", keys="Ctrl+T", do=self.self_test_requested.emit),
-            Entry(name="Start at login: on or off", do=self.autostart_toggled.emit),
+            Entry(name=tr("Shelve the selected alarm …"), keys="S", do=self.feed.open_selected_menu),
+            Entry(name=tr("Silence sounds for 10 minutes"), keys="M", do=self.toggle_mute),
+            Entry(name=tr("Test the alarm"), keys="Ctrl+Shift+T", do=self.test_alarm_requested.emit),
+            Entry(name=tr("Run self-test: the whole alarm chain"), keys="Ctrl+T", do=self.self_test_requested.emit),
+            Entry(name=tr("Start at login: on or off"), do=self.autostart_toggled.emit),
             line,
-            Entry(name="Mini strip", keys="F9", do=self.mini_strip_requested.emit),
-            Entry(name="Hide or show amounts", keys="P", do=self.toggle_privacy),
-            Entry(name="Dark or light", keys="Ctrl+L", do=self.theme_toggled.emit),
+            Entry(name=tr("Mini strip"), keys="F9", do=self.mini_strip_requested.emit),
+            Entry(name=tr("Hide or show amounts"), keys="P", do=self.toggle_privacy),
+            Entry(name=tr("Dark or light"), keys="Ctrl+L", do=self.theme_toggled.emit),
             line,
-            Entry(name="Copy this position", keys="Ctrl+C", do=lambda: self.positions.copy_rows(everything=False)),
-            Entry(name="Copy all rows", keys="Ctrl+Shift+C", do=lambda: self.positions.copy_rows(everything=True)),
-            Entry(name="Export positions as CSV …", keys="Ctrl+E", do=self.positions.export_rows),
+            Entry(name=tr("Copy this position"), keys="Ctrl+C", do=lambda: self.positions.copy_rows(everything=False)),
+            Entry(name=tr("Copy all rows"), keys="Ctrl+Shift+C", do=lambda: self.positions.copy_rows(everything=True)),
+            Entry(name=tr("Export positions as CSV …"), keys="Ctrl+E", do=self.positions.export_rows),
             line,
-            Entry(name="Read everything again", keys="F5", do=lambda: self.engine_told.emit(Resync())),
-            Entry(name="Demo panel", keys="Ctrl+D", do=self.demo_panel_requested.emit),
+            Entry(name=tr("Read everything again"), keys="F5", do=lambda: self.engine_told.emit(Resync())),
+            Entry(name=tr("Demo panel"), keys="Ctrl+D", do=self.demo_panel_requested.emit),
             line,
-            Entry(name="What-if", keys="W", do=self.detail.toggle_what_if),
-            Entry(name="Price ladder", keys="L", do=lambda: self.detail.open_tab(LADDER)),
-            Entry(name="Risk", keys="R", do=lambda: self.detail.open_tab(RISK)),
-            Entry(name="Timeline", keys="T", do=lambda: self.detail.open_tab(TIMELINE)),
+            Entry(name=tr("What-if"), keys="W", do=self.detail.toggle_what_if),
+            Entry(name=tr("Price ladder"), keys="L", do=lambda: self.detail.open_tab(LADDER)),
+            Entry(name=tr("Risk"), keys="R", do=lambda: self.detail.open_tab(RISK)),
+            Entry(name=tr("Timeline"), keys="T", do=lambda: self.detail.open_tab(TIMELINE)),
             line,
-            Entry(name="First steps …", do=self.steps_requested.emit),
-            Entry(name="Guide", keys="F1", do=self.guide_requested.emit),
-            Entry(name="Keys", keys="?", do=self.keys_requested.emit),
-            Entry(name="Diagnostics …", do=self.diagnostics_requested.emit),
-            Entry(name="About Marginwatch", do=self.about_requested.emit),
+            Entry(name=tr("First steps …"), do=self.steps_requested.emit),
+            Entry(name=tr("Guide"), keys="F1", do=self.guide_requested.emit),
+            Entry(name=tr("Keys"), keys="?", do=self.keys_requested.emit),
+            Entry(name=tr("Diagnostics …"), do=self.diagnostics_requested.emit),
+            Entry(name=tr("About Marginwatch"), do=self.about_requested.emit),
             line,
-            Entry(name="Quit", keys="Ctrl+Q", do=self.quit_requested.emit),
-            Entry(name="Next position", keys="J", do=lambda: table.step(1), in_menu=False),
-            Entry(name="Previous position", keys="K", do=lambda: table.step(-1), in_menu=False),
-            Entry(name="Filter", keys="/", do=self.positions.filter.setFocus, in_menu=False),
-            Entry(name="Chart back to now", keys="Z", do=self.chart.show_all, in_menu=False),
-            Entry(name="Menu", keys="F10", do=self._open_menu, in_menu=False),
+            Entry(name=tr("Quit"), keys="Ctrl+Q", do=self.quit_requested.emit),
+            Entry(name=tr("Next position"), keys="J", do=lambda: table.step(1), in_menu=False),
+            Entry(name=tr("Previous position"), keys="K", do=lambda: table.step(-1), in_menu=False),
+            Entry(name=tr("Filter"), keys="/", do=self.positions.filter.setFocus, in_menu=False),
+            Entry(name=tr("Chart back to now"), keys="Z", do=self.chart.show_all, in_menu=False),
+            Entry(name=tr("Menu"), keys="F10", do=self._open_menu, in_menu=False),
         )
 
     # ------------------------------------------------------------------ what the user does
@@ -305,7 +309,7 @@ class MainWindow(QMainWindow):
 
     def _say_what_if(self, shown: bool) -> None:
         """The window's own title says it too while a what-if is open."""
-        self.setWindowTitle("WHAT-IF · Marginwatch" if shown else "Marginwatch")
+        self.setWindowTitle(tr("WHAT-IF · Marginwatch") if shown else "Marginwatch")
 
     def _open_menu(self) -> None:
         button = self.strip.menu_button

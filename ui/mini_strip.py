@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QLinearGradient, QMouseEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from monitor.language import tr
 from monitor.messages import AccountStatus, PositionRisk, Update
 from monitor.settings import AlertSettings
 from ui import format as fmt
@@ -44,7 +45,7 @@ class MiniStrip(Canvas):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, not self._square)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFixedSize(SIZE)
-        self.setWindowTitle("Marginwatch mini strip")
+        self.setWindowTitle(tr("Marginwatch mini strip"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._update: Update | None = None
         self._limits = AlertSettings()
@@ -55,7 +56,7 @@ class MiniStrip(Canvas):
         self._close = named(QPushButton("×", self), "flat")
         self._close.setGeometry(SIZE.width() - 32, 6, 26, 26)
         self._close.setStyleSheet("padding: 0; min-height: 24px; font-size: 17px;")
-        self._close.setAccessibleName("Hide the mini strip")
+        self._close.setAccessibleName(tr("Hide the mini strip"))
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Escape does the same
         self._close.clicked.connect(self._dismiss)
         self._describe()
@@ -97,7 +98,7 @@ class MiniStrip(Canvas):
         self._draw_ground(ink)
         update = self._update
         if update is None or not update.accounts:
-            words = "Connecting …" if update is None else "No accounts yet"
+            words = tr("Connecting …") if update is None else tr("No accounts yet")
             ink.text(QRectF(18, 0, 280, SIZE.height()), LEFT, words, face(14, 500), ink.theme.color("text2"))
             return
         worst = worst_account(update.accounts)
@@ -108,7 +109,7 @@ class MiniStrip(Canvas):
             self._draw_row(ink, row, top, self._is_stale(row))
             top += 33
         if not update.positions:
-            ink.text(QRectF(22, 88, 270, 32), LEFT, "No open positions", face(13, 500), ink.theme.color("text2"))
+            ink.text(QRectF(22, 88, 270, 32), LEFT, tr("No open positions"), face(13, 500), ink.theme.color("text2"))
 
     def _draw_ground(self, ink: Ink) -> None:
         radius = 0.0 if self._square else 14.0
@@ -130,7 +131,7 @@ class MiniStrip(Canvas):
         color = ink.theme.color
         level = ratio_level(account.margin_ratio, self._limits)
         gauge(ink, QPointF(46, 48), 27, account.margin_ratio, level, self._limits.margin_ratio, stale=stale, thick=6.5)
-        ink.text(QRectF(88, 16, 180, 16), LEFT, "Worst margin ratio", face(11, 500), color("text3"))
+        ink.text(QRectF(88, 16, 180, 16), LEFT, tr("Worst margin ratio"), face(11, 500), color("text3"))
         venue = account.venue_title.split(" ", 1)[0]
         name = f"{venue} · {account.account_id}"
         ink.text(QRectF(88, 31, 196, 22), LEFT, name, face(15, 600), color("text"), shorten=True)
@@ -138,14 +139,14 @@ class MiniStrip(Canvas):
 
     def _state_of(self, account: AccountStatus, now_ms: int) -> str:
         if self._silent_s is not None:
-            return f"engine silent for {fmt.age(self._silent_s * 1000)}"
+            return tr("engine silent for {age}", age=fmt.age(self._silent_s * 1000))
         if account.read_ms is None:
-            return "no data yet"
+            return tr("no data yet")
         age = fmt.age(now_ms - account.read_ms)
         if account.feed in ("stale", "suspect"):
-            return f"data {age} old"
+            return tr("data {age} old", age=age)
         pnl = fmt.HIDDEN if self._amounts_hidden else fmt.money(account.unrealized_pnl, account.settle, signed=True)
-        return f"uPnL {pnl} · live {age}"
+        return tr("uPnL {pnl} · live {age}", pnl=pnl, age=age)
 
     def _draw_row(self, ink: Ink, row: PositionRisk, top: float, stale: bool) -> None:
         color, middle = ink.theme.color, top + 16
@@ -170,11 +171,16 @@ class MiniStrip(Canvas):
 
     def _describe(self) -> None:
         if self._update is None or not self._update.positions:
-            self.setAccessibleName("Mini strip: no open positions")
+            self.setAccessibleName(tr("Mini strip: no open positions"))
             return
         row = nearest(self._update.positions)[0]
         self.setAccessibleName(
-            f"Mini strip: {fmt.base(row.symbol)} {row.side} is {fmt.room(row.liquidation_distance)} from liquidation"
+            tr(
+                "Mini strip: {symbol} {side} is {distance} from liquidation",
+                symbol=fmt.base(row.symbol),
+                side=row.side,
+                distance=fmt.room(row.liquidation_distance),
+            )
         )
 
     # ------------------------------------------------------------------ mouse and keys
@@ -221,8 +227,8 @@ class MiniStrip(Canvas):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the same two by the right button."""
         menu = QMenu(self)
-        menu.addAction("Open Marginwatch").triggered.connect(lambda _=False: self.opened.emit())
-        menu.addAction("Hide the mini strip").triggered.connect(lambda _=False: self._dismiss())
+        menu.addAction(tr("Open Marginwatch")).triggered.connect(lambda _=False: self.opened.emit())
+        menu.addAction(tr("Hide the mini strip")).triggered.connect(lambda _=False: self._dismiss())
         menu.exec(event.globalPos())
 
     def _dismiss(self) -> None:

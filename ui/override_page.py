@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.settings import LADDERS, AlertSettings, Override, Thresholds
 from ui import rule_fields as fields
 from ui.card_page import CardPage, RuleCard
 from ui.dialog_style import named
 from ui.theme import Theme
 
-ANY_ACCOUNT, ANY_SYMBOL = "Any account", "Any symbol"
-SIDES = (("", "Both sides"), ("long", "Long"), ("short", "Short"))
+ANY_ACCOUNT, ANY_SYMBOL = tr("Any account"), tr("Any symbol")
+SIDES = (("", tr("Both sides")), ("long", tr("Long")), ("short", tr("Short")))
 RATIOS = AlertSettings().margin_ratio
 
 
@@ -23,9 +24,11 @@ class OverridePage(CardPage["OverrideCard"]):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Other limits for an account, a symbol, or one side of it. Where several fit, the narrowest counts. "
-            "A margin ratio belongs to an account's pool: give it with an account only.",
-            "Add limits",
+            tr(
+                "Other limits for an account, a symbol, or one side of it. Where several fit, the narrowest counts. "
+                "A margin ratio belongs to an account's pool: give it with an account only."
+            ),
+            tr("Add limits"),
             parent,
         )
         self._theme = theme
@@ -57,16 +60,16 @@ class OverrideCard(RuleCard):
     def __init__(self, theme: Theme, override: Override, accounts: Sequence[str], symbols: Sequence[str]) -> None:
         super().__init__()
         named(self, "card")
-        self.account = _choice("Account", ANY_ACCOUNT, accounts, override.account_id)
-        self.symbol = _choice("Symbol", ANY_SYMBOL, symbols, override.symbol)
+        self.account = _choice(tr("Account"), ANY_ACCOUNT, accounts, override.account_id)
+        self.symbol = _choice(tr("Symbol"), ANY_SYMBOL, symbols, override.symbol)
         self.side = fields.compact(QComboBox())
-        self.side.setAccessibleName("Side")
+        self.side.setAccessibleName(tr("Side"))
         for value, shown in SIDES:
             self.side.addItem(shown, value)
         self.side.setCurrentIndex(self.side.findData(override.side))
-        self.has_distance, self.has_ratio = QCheckBox("Distance, below"), QCheckBox("Margin ratio, from")
-        self.distance = [fields.percent(f"{word} below this distance") for _, word in fields.LEVELS]
-        self.ratio = [fields.percent(f"{word} from this margin ratio") for _, word in fields.LEVELS]
+        self.has_distance, self.has_ratio = QCheckBox(tr("Distance, below")), QCheckBox(tr("Margin ratio, from"))
+        self.distance = [fields.percent(tr("{word} below this distance", word=word)) for _, word in fields.LEVELS]
+        self.ratio = [fields.percent(tr("{word} from this margin ratio", word=word)) for _, word in fields.LEVELS]
         fields.show_limits(self.distance, override.liquidation_distance or LADDERS["Swing"])
         fields.show_limits(self.ratio, override.margin_ratio or RATIOS)
         self.has_distance.setChecked(override.liquidation_distance is not None)
@@ -103,7 +106,7 @@ class OverrideCard(RuleCard):
         top.addWidget(self.account, 3)
         top.addWidget(self.symbol, 4)
         top.addWidget(self.side, 3)
-        remove = fields.quiet_button("Remove", "grave")
+        remove = fields.quiet_button(tr("Remove"), "grave")
         remove.clicked.connect(self.removed)
         top.addWidget(remove)
         column.addLayout(top)

@@ -10,17 +10,18 @@ from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, Qt,
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.messages import AlertEvent, AlertState
 from ui.alert_card import LEVEL_WORDS, WIDTH, AlertCard
 from ui.compositor import has_compositor
 from ui.dialog_style import named
 from ui.theme import Theme
 
-TITLE = "Marginwatch alert"
+TITLE = tr("Marginwatch alert")
 MOST_CARDS = 3
 STAY_MS = (8_000, 8_000, 30_000, None)  # by level; None: until acknowledged
 OVER_STAY_MS = 30_000
-OVER_TEXT = "The cause is gone. It stays in the feed until it is acknowledged."
+OVER_TEXT = tr("The cause is gone. It stays in the feed until it is acknowledged.")
 FADE_MS = 350
 LOOK_MS = 500
 EDGE = 18  # px to the screen's edge
@@ -65,7 +66,7 @@ class AlertPopup(QWidget):
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, not self._square)
-        self.setAccessibleName("Alert window")
+        self.setAccessibleName(tr("Alert window"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0 if self._square else GAP)
@@ -106,7 +107,7 @@ class AlertPopup(QWidget):
                 self._over.discard(alert.key)
             elif alert.key in self._told and alert.phase == "returned" and alert.key not in self._over:
                 self._over.add(alert.key)
-                self._said[alert.key] = (f"Over: {self._told[alert.key].title}", OVER_TEXT)
+                self._said[alert.key] = (tr("Over: {title}", title=self._told[alert.key].title), OVER_TEXT)
                 self._left_ms[alert.key] = OVER_STAY_MS
         gone = [key for key in self._told if key not in standing]
         for key in gone:
@@ -280,7 +281,7 @@ class _More(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        button = named(QPushButton("Show all"), "")
+        button = named(QPushButton(tr("Show all")), "")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self.all_shown)
         row = QHBoxLayout(self)
@@ -294,7 +295,7 @@ class _More(QWidget):
     def show_count(self, events: tuple[AlertEvent, ...]) -> None:
         counts = [(LEVEL_WORDS[level], sum(event.level == level for event in events)) for level in (3, 2, 1)]
         parts = ", ".join(f"{count} {word}" for word, count in counts if count)
-        self._words.setText(f"and {len(events)} more: {parts}")
+        self._words.setText(tr("and {count} more: {parts}", count=len(events), parts=parts))
         self.setVisible(bool(events))
 
     def _recolour(self, _name: str = "") -> None:

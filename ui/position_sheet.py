@@ -5,8 +5,10 @@ Amounts are in the settlement currency, sizes in contracts, as the engine tells 
 
 from __future__ import annotations
 
+from monitor.language import tr
 from monitor.messages import PositionBeyond, PositionRisk
 from ui import format as fmt
+from ui.engine_words import status_word
 from ui.rescue_sheet import helping_sections
 from ui.risk_words import NOT_RECKONED, SPANS, reason_given
 from ui.sheet import Line, Section, Sentence
@@ -18,7 +20,9 @@ def position_sections(risk: PositionRisk, view: View) -> tuple[Section, ...]:
     found = risk.beyond
     if found is None:
         why = risk.unknown or NOT_RECKONED
-        return (Section(title="Risk beyond liquidation", sentences=(Sentence(text=f"Unknown: {why}."),)),)
+        return (
+            Section(title=tr("Risk beyond liquidation"), sentences=(Sentence(text=tr("Unknown: {why}.", why=why)),)),
+        )
     return (
         _liquidation(risk, found, view),
         _gap(risk, found, view),
@@ -39,47 +43,49 @@ def _liquidation(risk: PositionRisk, found: PositionBeyond, view: View) -> Secti
     if at.fee_rate is not None:
         fee = f"{fee} ({fmt.slipped(at.fee_rate)})"
     return Section(
-        title=f"If it is liquidated [{risk.settle}]",
-        tip="From the mark to the liquidation price, and what is taken. It does not say that the order fills there.",
+        title=tr("If it is liquidated [{settle}]", settle=risk.settle),
+        tip=tr(
+            "From the mark to the liquidation price, and what is taken. It does not say that the order fills there."
+        ),
         lines=(
             Line(
-                label="Most that can be lost",
+                label=tr("Most that can be lost"),
                 cells=(money(risk.max_loss),),
-                tip="The isolated margin, or the wallet behind a cross pool. Not what a venue may claim beyond.",
+                tip=tr("The isolated margin, or the wallet behind a cross pool. Not what a venue may claim beyond."),
             ),
             Line(
-                label="Loss up to liquidation",
+                label=tr("Loss up to liquidation"),
                 cells=(money(at.loss),),
-                tip="From the mark to the liquidation price, of this position alone.",
+                tip=tr("From the mark to the liquidation price, of this position alone."),
             ),
             Line(
-                label="Margin left there",
+                label=tr("Margin left there"),
                 cells=(money(at.remaining_margin),),
-                tip="What the venue requires at that moment: of this it takes its fee, and some keep all of it.",
+                tip=tr("What the venue requires at that moment: of this it takes its fee, and some keep all of it."),
             ),
             Line(
-                label="Liquidation fee",
+                label=tr("Liquidation fee"),
                 cells=(fee,),
-                tip="By the venue's published rate; a dash: not published or not read.",
+                tip=tr("By the venue's published rate; a dash: not published or not read."),
             ),
             Line(
-                label="All taken, from today's equity",
+                label=tr("All taken, from today's equity"),
                 cells=(money(at.most),),
-                tip="If nothing of what is left comes back. Not the worst if fills go beyond bankruptcy.",
+                tip=tr("If nothing of what is left comes back. Not the worst if fills go beyond bankruptcy."),
             ),
             *(
                 Line(
-                    label="Best case, rest kept",
+                    label=tr("Best case, rest kept"),
                     cells=(money(one),),
-                    tip="Filled at the liquidation price, the fee paid, the rest kept; isolated positions only.",
+                    tip=tr("Filled at the liquidation price, the fee paid, the rest kept; isolated positions only."),
                 )
                 for one in (at.least,)
                 if one is not None
             ),
             Line(
-                label="Bankruptcy price",
+                label=tr("Bankruptcy price"),
                 cells=(fmt.price(at.bankruptcy_price, risk.tick_size),),
-                tip="Where nothing is left of the margin. It is not where the venue begins to close.",
+                tip=tr("Where nothing is left of the margin. It is not where the venue begins to close."),
             ),
         ),
         sentences=reason_given(at.reason, view),
@@ -90,28 +96,38 @@ def _gap(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
     gap = found.gap_loss
     lines = tuple(
         Line(
-            label=f"{one.jump * 100:.0f} % beyond",
+            label=tr("{jump:.0f} % beyond", jump=one.jump * 100),
             cells=(
                 fmt.price(one.price, risk.tick_size),
                 view.amount(fmt.money_needed(one.realized_loss, risk.settle)),
-                "none" if one.shortfall == 0 else view.amount(fmt.money_needed(one.shortfall, risk.settle)),
+                tr("none") if one.shortfall == 0 else view.amount(fmt.money_needed(one.shortfall, risk.settle)),
             ),
             token="watch" if one.shortfall else "text",
-            tip=f"Who bears what is missing: {one.borne_by or 'not known'}.",
+            tip=tr("Who bears what is missing: {borne_by}.", borne_by=one.borne_by or tr("not known")),
         )
         for one in gap.jumps
     )
     bearers = dict.fromkeys(one.borne_by for one in gap.jumps if one.shortfall)
-    words = [f"What is missing is borne by: {bearer} ({gap.status})." for bearer in bearers]
+    words = [
+        tr("What is missing is borne by: {bearer} ({status}).", bearer=bearer, status=status_word(gap.status))
+        for bearer in bearers
+    ]
     if gap.expected_shortfall is not None and gap.fill_std is not None:
         mean = view.amount(fmt.money_needed(gap.expected_shortfall, risk.settle))
         words.append(
-            f"Missing on average, when fills scatter by {fmt.slipped(gap.fill_std)} there: {mean} {risk.settle}."
+            tr(
+                "Missing on average, when fills scatter by {fill_std} there: {mean} {settle}.",
+                fill_std=fmt.slipped(gap.fill_std),
+                mean=mean,
+                settle=risk.settle,
+            )
         )
     return Section(
-        title=f"If the price jumps through it [{risk.settle}]",
-        tip="A jump through the liquidation price: what is lost, what is missing. It does not say how likely it is.",
-        heads=("fill", "loss", "missing") if lines else (),
+        title=tr("If the price jumps through it [{settle}]", settle=risk.settle),
+        tip=tr(
+            "A jump through the liquidation price: what is lost, what is missing. It does not say how likely it is."
+        ),
+        heads=(tr("fill"), tr("loss"), tr("missing")) if lines else (),
         lines=lines,
         sentences=(*(Sentence(text=one, token="text2") for one in words), *reason_given(gap.reason, view)),
     )
@@ -121,40 +137,42 @@ def _touch(found: PositionBeyond, view: View) -> Section:
     touch = found.touch
     lines = [
         Line(
-            label=f"Within {SPANS.get(one.hours, f'{one.hours} h')}",
+            label=tr("Within {hours}", hours=SPANS.get(one.hours, f"{one.hours} h")),
             cells=(fmt.chance(one.low, one.high),),
-            tip="What really happened when the model said so much, on Bitcoin 2017–2023. Not a promise for this coin.",
+            tip=tr(
+                "What really happened when the model said so much, on Bitcoin 2017–2023. Not a promise for this coin."
+            ),
         )
         for one in touch.spans
     ]
     if touch.deviations is not None:
         lines.append(
             Line(
-                label="Distance in daily moves",
+                label=tr("Distance in daily moves"),
                 cells=(f"{touch.deviations:,.1f}",),
-                tip="In standard deviations of one day: below 2 is near. It knows no direction.",
+                tip=tr("In standard deviations of one day: below 2 is near. It knows no direction."),
             )
         )
     if touch.median_days is not None:
         lines.append(
             Line(
-                label="Half of all paths touch within",
+                label=tr("Half of all paths touch within"),
                 cells=(fmt.days(touch.median_days),),
-                tip="The median, by the model. Half of them touch earlier.",
+                tip=tr("The median, by the model. Half of them touch earlier."),
             )
         )
     if touch.volatility is not None:
-        age = "" if touch.volatility_age_ms is None else f", {fmt.age(touch.volatility_age_ms)} old"
+        age = "" if touch.volatility_age_ms is None else tr(", {age} old", age=fmt.age(touch.volatility_age_ms))
         lines.append(
             Line(
-                label="Volatility a year",
+                label=tr("Volatility a year"),
                 cells=(f"{fmt.slipped(touch.volatility)}{age}",),
-                tip="Recent hours and the last 90 days together. It rises in crashes, afterwards.",
+                tip=tr("Recent hours and the last 90 days together. It rises in crashes, afterwards."),
             )
         )
     return Section(
-        title="How likely liquidation is touched",
-        tip="Ranges, never one figure: the true chance may still lie outside. Nothing is done meanwhile.",
+        title=tr("How likely liquidation is touched"),
+        tip=tr("Ranges, never one figure: the true chance may still lie outside. Nothing is done meanwhile."),
         lines=tuple(lines),
         sentences=reason_given(touch.reason, view),
     )
@@ -167,26 +185,30 @@ def _funding(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
         return view.amount(fmt.money(value, risk.settle, signed=True))
 
     lines = [
-        Line(label="Next payment", cells=(money(funding.payment),), tip="At the next settlement; + is received."),
         Line(
-            label="Accrued of it", cells=(money(funding.accrued),), tip="The part whose time has gone; not owed before."
+            label=tr("Next payment"), cells=(money(funding.payment),), tip=tr("At the next settlement; + is received.")
         ),
-        Line(label="Per day", cells=(money(funding.per_day),), tip="At today's rate, which will change."),
-        Line(label="Per week", cells=(money(funding.per_week),), tip="At today's rate, which will change."),
+        Line(
+            label=tr("Accrued of it"),
+            cells=(money(funding.accrued),),
+            tip=tr("The part whose time has gone; not owed before."),
+        ),
+        Line(label=tr("Per day"), cells=(money(funding.per_day),), tip=tr("At today's rate, which will change.")),
+        Line(label=tr("Per week"), cells=(money(funding.per_week),), tip=tr("At today's rate, which will change.")),
     ]
     if funding.drift_per_day is not None:
         drift = fmt.price(abs(funding.drift_per_day), None)
         sign = "−" if funding.drift_per_day < 0 else "+"
         lines.append(
             Line(
-                label="Liquidation price moves per day",
+                label=tr("Liquidation price moves per day"),
                 cells=(sign + drift if funding.drift_per_day else "0",),
-                tip="While the market stands still: payments come out of the margin behind it.",
+                tip=tr("While the market stands still: payments come out of the margin behind it."),
             )
         )
     return Section(
-        title=f"Funding [{risk.settle}]",
-        tip="What funding costs at today's rate. It does not say that the rate stays.",
+        title=tr("Funding [{settle}]", settle=risk.settle),
+        tip=tr("What funding costs at today's rate. It does not say that the rate stays."),
         lines=tuple(lines),
         sentences=reason_given(funding.reason, view),
     )
@@ -198,19 +220,21 @@ def _drift(risk: PositionRisk, found: PositionBeyond, view: View) -> tuple[Secti
         return ()
     lines = tuple(
         Line(
-            label="Liquidation" if one.distance == 0 else f"{fmt.room(one.distance)} away",
+            label=tr("Liquidation") if one.distance == 0 else tr("{distance} away", distance=fmt.room(one.distance)),
             cells=(_days(one.days, view), _days(one.days_if_jumped, view)),
             token="watch" if one.days is not None and one.days <= 1 else "text",
-            tip="By funding alone, with no price move.",
+            tip=tr("By funding alone, with no price move."),
         )
         for one in funding.lines
     )
     return (
         Section(
-            title="Funding alone brings it there in",
-            tip="On which day, if the price stands still. A jumped rate is 0.2193 % for 8 hours against you, as it was "
-            "for XRP in December 2021; never means at this rate.",
-            heads=("at this rate", "if it jumps"),
+            title=tr("Funding alone brings it there in"),
+            tip=tr(
+                "On which day, if the price stands still. A jumped rate is 0.2193 % for 8 hours against you, as it was "
+                "for XRP in December 2021; never means at this rate."
+            ),
+            heads=(tr("at this rate"), tr("if it jumps")),
             lines=lines,
         ),
     )

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.language import tr, tr_count, translated
 from monitor.messages import AlertEvent
-from ui import format as fmt
 from ui.columns import POSITION_COLUMNS
 from ui.empty_state import EmptyState
 from ui.icons import IconButton
@@ -63,7 +63,7 @@ class PositionsPane(Panel):
         self._empty.accounts_requested.connect(self.accounts_requested)
         self._empty.demo_requested.connect(self.demo_requested)
         self._empty.steps_requested.connect(self.steps_requested)
-        self._segments = [_segment_button(segment.title) for segment in SEGMENTS]
+        self._segments = [_segment_button(translated(segment.title)) for segment in SEGMENTS]
         self.filter = _filter_box()
         self.filter.textChanged.connect(lambda _text: self._choose())
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -90,7 +90,7 @@ class PositionsPane(Panel):
         top = QHBoxLayout()
         top.setContentsMargins(16, 10, 12, 10)
         top.setSpacing(2)
-        heading, self._quiet = QLabel("Positions"), QLabel("nearest liquidation first")
+        heading, self._quiet = QLabel(tr("Positions")), QLabel(tr("nearest liquidation first"))
         heading.setObjectName("heading")
         self._quiet.setObjectName("quiet")
         top.addWidget(heading)
@@ -106,7 +106,7 @@ class PositionsPane(Panel):
         top.addSpacing(8)
         top.addWidget(self.filter)
         top.addSpacing(4)
-        self.menu_button = IconButton(self._theme, "sliders", "Columns, groups, views, export")
+        self.menu_button = IconButton(self._theme, "sliders", tr("Columns, groups, views, export"))
         button = self.menu_button
         button.clicked.connect(lambda: self.open_menu(button.mapToGlobal(QPoint(0, button.height() + 4))))
         top.addWidget(button)
@@ -123,10 +123,11 @@ class PositionsPane(Panel):
         if self.model.group:
             self.table.fit_groups()
         for button, segment, count in zip(self._segments, SEGMENTS, self.model.counts(), strict=True):
-            words = f"{segment.title} {count}"
+            title = translated(segment.title)
+            words = f"{title} {count}"
             if button.text() != words:
                 button.setText(words)
-                button.setAccessibleName(f"{segment.title}: {fmt.plural(count, 'position')}")
+                button.setAccessibleName(f"{title}: " + tr_count("{count} position", "{count} positions", count))
         self.table.select(view.focus)
         self._show_table_or_words()
 
@@ -144,7 +145,7 @@ class PositionsPane(Panel):
         self._quiet.setVisible(self.width() >= 840)
         roomy = self.width() >= 760
         self.filter.setFixedWidth(190 if roomy else 120)
-        self.filter.setPlaceholderText("Filter symbol or account" if roomy else "Filter")
+        self.filter.setPlaceholderText(tr("Filter symbol or account") if roomy else tr("Filter"))
 
     # ------------------------------------------------------------------ the look
 
@@ -202,16 +203,21 @@ class PositionsPane(Panel):
         """Copy the selected position, or all that are shown, to the clipboard: raw values, tabs between them."""
         current = self.table.currentIndex().row()
         if not everything and current < 0:
-            self.told.emit("Nothing is copied: no position is selected.")
+            self.told.emit(tr("Nothing is copied: no position is selected."))
             return
         rows = self.model.rows if everything else self.model.rows[current : current + 1]
         text = as_text((row.risk for row in rows), self.model.view.now_ms, separator="\t")
         QGuiApplication.clipboard().setText(text)
-        self.told.emit(f"Copied {fmt.plural(len(rows), 'position')}, with the names of the figures.")
+        self.told.emit(
+            tr(
+                "Copied {positions}, with the names of the figures.",
+                positions=tr_count("{count} position", "{count} positions", len(rows)),
+            )
+        )
 
     def export_rows(self) -> None:
         """Ask for a file and write the rows that are shown."""
-        name, _kind = QFileDialog.getSaveFileName(self, "Export positions", "positions.csv", "CSV (*.csv)")
+        name, _kind = QFileDialog.getSaveFileName(self, tr("Export positions"), "positions.csv", "CSV (*.csv)")
         if name:
             self.write_rows(Path(name))
 
@@ -220,9 +226,15 @@ class PositionsPane(Panel):
         try:
             write_csv(path, (row.risk for row in self.model.rows), self.model.view.now_ms)
         except OSError as error:
-            self.told.emit(f"{path.name} could not be written: {error.strerror or error}.")
+            self.told.emit(tr("{name} could not be written: {error}.", name=path.name, error=error.strerror or error))
         else:
-            self.told.emit(f"{fmt.plural(len(self.model.rows), 'position')} written to {path.name}.")
+            self.told.emit(
+                tr(
+                    "{positions} written to {name}.",
+                    positions=tr_count("{count} position", "{count} positions", len(self.model.rows)),
+                    name=path.name,
+                )
+            )
 
     # ------------------------------------------------------------------ inside
 
@@ -231,7 +243,7 @@ class PositionsPane(Panel):
         self._look = replace(self._look, name=name, segment=SEGMENTS[segment].title, words=self.filter.text())
         self.model.choose(segment, self.filter.text(), self._look.group)
         self.table.fit_groups()
-        self._quiet.setText(f"{name or 'nearest liquidation first'}")
+        self._quiet.setText(name or tr("nearest liquidation first"))
         self._show_table_or_words()
         self.look_changed.emit(self._look, self.looks)
 
@@ -251,8 +263,8 @@ def _segment_button(title: str) -> QPushButton:
 
 def _filter_box() -> QLineEdit:
     box = QLineEdit()
-    box.setPlaceholderText("Filter symbol or account")
-    box.setAccessibleName("Filter positions by symbol or account")
-    box.setToolTip("Filter (/)")
+    box.setPlaceholderText(tr("Filter symbol or account"))
+    box.setAccessibleName(tr("Filter positions by symbol or account"))
+    box.setToolTip(tr("Filter (/)"))
     box.setClearButtonEnabled(True)
     return box

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.language import tr, translated
 from ui.column_drawing import PADDING
 from ui.columns import SORTED_COLUMN
 from ui.painting import HINTS, LEFT, RIGHT, Ink, polygon
@@ -37,7 +38,7 @@ class PositionsTable(PlainTable):
 
     def __init__(self, theme: Theme, model: PositionsModel, parent: QWidget | None = None) -> None:
         super().__init__(
-            theme, model, row_height=ROW_HEIGHT, name="Positions, nearest liquidation first", parent=parent
+            theme, model, row_height=ROW_HEIGHT, name=tr("Positions, nearest liquidation first"), parent=parent
         )
         self._model = model
         self._selecting = False
@@ -231,7 +232,7 @@ class TableHeader(QHeaderView):
         active = section == SORTED_COLUMN
         kind = face(11, 600 if active else 500)
         color = theme.color("text" if active else "text3")
-        used = ink.text(inner, RIGHT if column.right else LEFT, column.title, kind, color)
+        used = ink.text(inner, RIGHT if column.right else LEFT, translated(column.title), kind, color)
         if active:
             x, y = inner.left() + used + 9, inner.center().y()
             painter.setPen(Qt.PenStyle.NoPen)

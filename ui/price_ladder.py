@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from monitor.language import tr
 from monitor.messages import LadderStep, PositionRisk
 from monitor.settings import Thresholds
 from ui import format as fmt
@@ -47,11 +48,11 @@ class PriceLadderPane(Canvas):
         """Paint title, heads and rows."""
         theme, width = self.theme, float(self.width())
         ink.line(0, 0.5, width, 0.5, theme.color("line"))
-        title = "What if the price moves"
+        title = tr("What if the price moves")
         used = ink.text(QRectF(16, 5, width - 32, 26), LEFT, title, face(13, 600), theme.color("text"))
         note = QRectF(16 + used + 12, 5, width - 44 - used, 26)
         stale = self._risk is not None and self._view.is_stale(self._view.account(self._risk.account_id))
-        words = "last known figures" if stale else "other marks stand still"
+        words = tr("last known figures") if stale else tr("other marks stand still")
         ink.text(note, RIGHT, words, face(12), theme.color("watch" if stale else "text3"), shorten=True)
         if self._risk is None or not self._steps:
             self._draw_nothing(ink)
@@ -70,11 +71,11 @@ class PriceLadderPane(Canvas):
     def _draw_nothing(self, ink: Ink) -> None:
         risk = self._risk
         if risk is None:
-            words = "Select a position."
+            words = tr("Select a position.")
         elif risk.unknown:
-            words = f"Cannot be computed: {risk.unknown}."
+            words = tr("Cannot be computed: {unknown}.", unknown=risk.unknown)
         else:
-            words = "Computing …"
+            words = tr("Computing …")
         rect = QRectF(16, TITLE_HEIGHT, self.width() - 32, self.height() - TITLE_HEIGHT)
         ink.text(rect, CENTER, words, face(12), self.theme.color("text3"), shorten=True)
 
@@ -87,7 +88,7 @@ class PriceLadderPane(Canvas):
         self._draw_ground(ink, step, QRectF(8, y + 1, places.width - 16, height - 2), beyond, at_mark)
         strong = step.is_liquidation or at_mark
         token = "critical" if step.liquidated else "text" if at_mark else "text2"
-        words = "Mark" if at_mark else fmt.move(step.move)
+        words = tr("Mark") if at_mark else fmt.move(step.move)
         move = QRectF(16, y, 54, height)
         ink.text(move, LEFT, words, face(12, 600 if strong else 500, True), theme.color(token))
         price = (
@@ -100,13 +101,13 @@ class PriceLadderPane(Canvas):
                  price_color)  # fmt: skip
         if beyond:
             rest = QRectF(places.price_right, y, places.width - places.price_right - 18, height)
-            ink.text(rest, RIGHT, "liquidated", face(12, 500), theme.color("critical"))
+            ink.text(rest, RIGHT, tr("liquidated"), face(12, 500), theme.color("critical"))
             return
         if not at_mark:
             self._draw_change(ink, step, places, y, height, largest)
         if step.is_liquidation:
             rest = QRectF(places.width - 130, y, 110, height)
-            ink.text(rest, RIGHT, "LIQUIDATION", face(11, 700, False, 0.4), theme.color("critical"))
+            ink.text(rest, RIGHT, tr("LIQUIDATION"), face(11, 700, False, 0.4), theme.color("critical"))
         else:
             self._draw_ratio(ink, step, places, y, height)
 
@@ -158,12 +159,16 @@ class PriceLadderPane(Canvas):
     def _sentence(self) -> str:
         risk = self._risk
         if risk is None or not self._steps:
-            return "What if the price moves: nothing to show"
+            return tr("What if the price moves: nothing to show")
         told = ", ".join(
-            f"{fmt.move(step.move)}: {'liquidated' if step.liquidated else fmt.used(step.margin_ratio)}"
+            f"{fmt.move(step.move)}: " + (tr("liquidated") if step.liquidated else fmt.used(step.margin_ratio))
             for step in self._steps
         )
-        return f"What if the price of {fmt.base_and_quote(risk.symbol)} moves, margin ratio after: {told}"
+        return tr(
+            "What if the price of {symbol} moves, margin ratio after: {told}",
+            symbol=fmt.base_and_quote(risk.symbol),
+            told=told,
+        )
 
 
 class _Places:
@@ -180,10 +185,10 @@ class _Places:
     def heads(self) -> tuple[tuple[str, float, float, int], ...]:
         """Return title, left edge, width and alignment of each column."""
         return (
-            ("Move", 16, 50, LEFT),
-            ("Price", 66, self.price_right - 66, RIGHT),
-            ("PnL change", self.middle - self.half, 2 * self.half, CENTER),
-            ("Margin ratio after", self.width - 130, 112, RIGHT),
+            (tr("Move"), 16, 50, LEFT),
+            (tr("Price"), 66, self.price_right - 66, RIGHT),
+            (tr("PnL change"), self.middle - self.half, 2 * self.half, CENTER),
+            (tr("Margin ratio after"), self.width - 130, 112, RIGHT),
         )
 
 

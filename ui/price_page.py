@@ -6,17 +6,18 @@ import uuid
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
+from monitor.language import tr
 from monitor.settings import AlertSettings, PriceAlert
 from ui import format as fmt
 from ui import rule_fields as fields
 from ui.card_page import CardPage, RuleCard
 from ui.dialog_style import named, words
 
-WHEN = (("above", "rises above"), ("below", "falls below"), ("crosses", "crosses"))
-AGAIN = ((False, "once"), (True, "each time"))
+WHEN = (("above", tr("rises above")), ("below", tr("falls below")), ("crosses", tr("crosses")))
+AGAIN = ((False, tr("once")), (True, tr("each time")))
 HIGHEST_PRICE = 1e9
 
 
@@ -25,9 +26,11 @@ class PricePage(CardPage["PriceCard"]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "For any symbol of the account's venue: by the mark price where a position is open in it, else by the last "
-            "trade. It is a reminder, not a guard: liquidation is watched all the same.",
-            "Add price alert",
+            tr(
+                "For any symbol of the account's venue: by the mark price where a position is open in it, else by "
+                "the last trade. It is a reminder, not a guard: liquidation is watched all the same."
+            ),
+            tr("Add price alert"),
             parent,
         )
         self.add.clicked.connect(self._add_new)
@@ -36,7 +39,7 @@ class PricePage(CardPage["PriceCard"]):
         """Offer these accounts and symbols; without an account there is no price to go by."""
         super().set_choices(accounts, symbols)
         self.add.setEnabled(bool(accounts))
-        self.add.setToolTip("" if accounts else "Add an account first: its venue tells the price.")
+        self.add.setToolTip("" if accounts else tr("Add an account first: its venue tells the price."))
 
     def show_alerts(self, alerts: AlertSettings) -> None:
         """Show the price alerts of these settings."""
@@ -75,31 +78,31 @@ class PriceCard(RuleCard):
         super().__init__()
         named(self, "card")
         self._given = alert
-        self.account = _combo("Account whose venue tells the price", [(name, name) for name in accounts])
+        self.account = _combo(tr("Account whose venue tells the price"), [(name, name) for name in accounts])
         if self.account.findData(alert.account_id) < 0:
             self.account.addItem(alert.account_id, alert.account_id)
         self.account.setCurrentIndex(self.account.findData(alert.account_id))
         self.symbol = fields.compact(QComboBox())
         self.symbol.setEditable(True)
         self.symbol.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.symbol.setAccessibleName("Symbol")
+        self.symbol.setAccessibleName(tr("Symbol"))
         self.symbol.addItems(list(dict.fromkeys((*symbols, alert.symbol))))
         self.symbol.setCurrentText(alert.symbol)
         self.symbol.setMinimumContentsLength(15)
-        self.when = _combo("When", WHEN)
+        self.when = _combo(tr("When"), WHEN)
         self.when.setCurrentIndex(self.when.findData(alert.when))
-        self.price = fields.ranged(fields.PriceField(), "Price", 1e-9, HIGHEST_PRICE, 9)
+        self.price = fields.ranged(fields.PriceField(), tr("Price"), 1e-9, HIGHEST_PRICE, 9)
         self.price.setLocale(QLocale(QLocale.Language.English))
         self.price.setFixedWidth(130)
         self.price.setValue(alert.price)
-        self.again = _combo("How often", AGAIN)
+        self.again = _combo(tr("How often"), AGAIN)
         self.again.setCurrentIndex(self.again.findData(alert.again))
         self.note = QLineEdit(alert.note)
         self.note.setMaxLength(200)
-        self.note.setPlaceholderText("A note to yourself")
-        self.note.setAccessibleName("Note")
+        self.note.setPlaceholderText(tr("A note to yourself"))
+        self.note.setAccessibleName(tr("Note"))
         self.state = words(_state(alert), "sub")
-        self.rearm = fields.quiet_button("Arm again")
+        self.rearm = fields.quiet_button(tr("Arm again"))
         self.rearm.setVisible(alert.fired_ms is not None)
         self._arrange()
         for box in (self.account, self.when, self.again):
@@ -142,7 +145,7 @@ class PriceCard(RuleCard):
             grid.setColumnStretch(place, stretch)
         grid.addWidget(self.account, 1, 0)
         grid.addWidget(self.note, 1, 1, 1, 2)
-        remove = fields.quiet_button("Remove", "grave")
+        remove = fields.quiet_button(tr("Remove"), "grave")
         remove.clicked.connect(self.removed)
         grid.addWidget(remove, 1, 3)
         grid.addWidget(self.state, 2, 0, 1, 3)
@@ -160,8 +163,8 @@ class PriceCard(RuleCard):
 def _state(alert: PriceAlert) -> str:
     if alert.fired_ms is None:
         return ""
-    when = QDateTime.fromMSecsSinceEpoch(alert.fired_ms).toString("d MMM HH:mm")
-    return f"Spoke on {when} at {fmt.price(alert.price, None)} and is silent since."
+    when = f"{fmt.day(alert.fired_ms)} {fmt.hour_and_minute(alert.fired_ms)}"
+    return tr("Spoke on {when} at {price} and is silent since.", when=when, price=fmt.price(alert.price, None))
 
 
 def _combo(name: str, choices: Sequence[tuple[object, str]]) -> QComboBox:

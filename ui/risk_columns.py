@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from monitor.language import mark, tr, tr_count
 from monitor.messages import PositionBeyond
 from ui import format as fmt
 from ui.column_drawing import draw_two_lines
+from ui.engine_words import status_word
 from ui.painting import Ink
 from ui.risk_words import NOT_RECKONED, around, exit_words, private, score_words, sentence_of, touch_in
 from ui.table_model import Cell, Column, Row, Texts
@@ -32,7 +34,11 @@ def _figures(make: Figures) -> Callable[[Row, View], Texts]:
 def _tip(meaning: str, say: Said) -> Callable[[Row, View], str]:
     def tip(row: Row, view: View) -> str:
         found = row.risk.beyond
-        more = say(row, found, view) if found is not None else f"Unknown: {row.risk.unknown or NOT_RECKONED}."
+        more = (
+            say(row, found, view)
+            if found is not None
+            else tr("Unknown: {unknown}.", unknown=row.risk.unknown or NOT_RECKONED)
+        )
         return "\n".join(line for line in (meaning, more) if line)
 
     return tip
@@ -55,13 +61,17 @@ def _quiet(_row: Row, _found: PositionBeyond) -> str:
 
 def _max_loss(row: Row, found: PositionBeyond, view: View) -> Texts:
     risk = row.risk
-    behind = "its margin" if risk.margin_mode == "isolated" else "cross wallet"
+    behind = tr("its margin") if risk.margin_mode == "isolated" else tr("cross wallet")
     return (view.amount(fmt.money_needed(risk.max_loss, risk.settle)), behind)
 
 
 def _max_loss_tip(row: Row, found: PositionBeyond, view: View) -> str:
     most = view.amount(fmt.money_needed(found.liquidation.most, row.risk.settle))
-    return f"From today's equity, liquidated with all that is left taken: {most} {row.risk.settle}."
+    return tr(
+        "From today's equity, liquidated with all that is left taken: {most} {settle}.",
+        most=most,
+        settle=row.risk.settle,
+    )
 
 
 def _gap(row: Row, found: PositionBeyond, view: View) -> Texts:
@@ -71,8 +81,12 @@ def _gap(row: Row, found: PositionBeyond, view: View) -> Texts:
     missing = step.shortfall
     loss = view.amount(fmt.money_needed(step.realized_loss, row.risk.settle))
     if missing is None:
-        return (loss, "missing: —")
-    words = f"{view.amount(fmt.money_needed(missing, row.risk.settle))} missing" if missing else "covered"
+        return (loss, tr("missing: —"))
+    words = (
+        tr("{missing} missing", missing=view.amount(fmt.money_needed(missing, row.risk.settle)))
+        if missing
+        else tr("covered")
+    )
     return (loss, words)
 
 
@@ -80,7 +94,11 @@ def _gap_tip(row: Row, found: PositionBeyond, view: View) -> str:
     step = next((one for one in found.gap_loss.jumps if one.jump == JUMP), None)
     if step is None or step.realized_loss is None:
         return sentence_of(found.gap_loss.reason)
-    return f"Who bears what is missing: {step.borne_by} ({found.gap_loss.status})."
+    return tr(
+        "Who bears what is missing: {borne_by} ({status}).",
+        borne_by=step.borne_by,
+        status=status_word(found.gap_loss.status),
+    )
 
 
 def _gap_token(_row: Row, found: PositionBeyond) -> str:
@@ -93,7 +111,7 @@ def _exit(row: Row, found: PositionBeyond, view: View) -> Texts:
 
 def _exit_tip(row: Row, found: PositionBeyond, view: View) -> str:
     age = found.exit_cost.age_ms
-    read = "" if age is None else f"Its order book is {fmt.age(age)} old. "
+    read = "" if age is None else tr("Its order book is {age} old. ", age=fmt.age(age))
     return read + private(found.exit_cost.reason, view)
 
 
@@ -104,7 +122,7 @@ def _exit_token(_row: Row, found: PositionBeyond) -> str:
 def _funding(row: Row, found: PositionBeyond, view: View) -> Texts:
     settle = row.risk.settle
     week = found.funding.per_week
-    words = "" if week is None else f"{view.amount(fmt.money(week, settle, signed=True))} a week"
+    words = "" if week is None else tr("{week} a week", week=view.amount(fmt.money(week, settle, signed=True)))
     return (view.amount(fmt.money(found.funding.per_day, settle, signed=True)), words)
 
 
@@ -114,12 +132,14 @@ def _funding_tip(row: Row, found: PositionBeyond, view: View) -> str:
 
 def _touch(row: Row, found: PositionBeyond, view: View) -> Texts:
     far = found.touch.deviations
-    return (touch_in(found.touch.spans, HOURS), "" if far is None else f"{far:,.1f} daily moves")
+    return (touch_in(found.touch.spans, HOURS), "" if far is None else tr("{far:,.1f} daily moves", far=far))
 
 
 def _touch_tip(row: Row, found: PositionBeyond, view: View) -> str:
     age = found.touch.volatility_age_ms
-    return sentence_of(found.touch.reason) or ("" if age is None else f"Volatility read {fmt.age(age)} ago.")
+    return sentence_of(found.touch.reason) or (
+        "" if age is None else tr("Volatility read {age} ago.", age=fmt.age(age))
+    )
 
 
 def _stops(row: Row, found: PositionBeyond, view: View) -> Texts:
@@ -127,7 +147,10 @@ def _stops(row: Row, found: PositionBeyond, view: View) -> Texts:
     if stops.covered is None or not size:
         return (fmt.UNKNOWN, "")
     trouble = len(stops.warnings)
-    return (fmt.share(stops.covered / size), fmt.plural(trouble, "warning") if trouble else "no warning")
+    return (
+        fmt.share(stops.covered / size),
+        tr_count("{count} warning", "{count} warnings", trouble) if trouble else tr("no warning"),
+    )
 
 
 def _stops_tip(row: Row, found: PositionBeyond, view: View) -> str:
@@ -141,14 +164,18 @@ def _stops_token(_row: Row, found: PositionBeyond) -> str:
 def _adl(row: Row, found: PositionBeyond, view: View) -> Texts:
     adl = found.adl
     if adl.rank is not None:
-        return (fmt.raw(adl.rank), "is reduced first" if adl.first else "venue's scale")
-    return (fmt.UNKNOWN, "") if adl.score is None else (f"~{score_words(adl.score)}", "estimate")
+        return (fmt.raw(adl.rank), tr("is reduced first") if adl.first else tr("venue's scale"))
+    return (fmt.UNKNOWN, "") if adl.score is None else (f"~{score_words(adl.score)}", tr("estimate"))
 
 
 def _adl_tip(row: Row, found: PositionBeyond, view: View) -> str:
     adl = found.adl
-    lines = [f"The venue's scale: {adl.scale}." if adl.rank is not None and adl.scale else sentence_of(adl.reason)]
-    return "\n".join([*lines, f"Formula: {adl.formula}. Source: {adl.source}."])
+    lines = [
+        tr("The venue's scale: {scale}.", scale=adl.scale)
+        if adl.rank is not None and adl.scale
+        else sentence_of(adl.reason)
+    ]
+    return "\n".join([*lines, tr("Formula: {formula}. Source: {source}.", formula=adl.formula, source=adl.source)])
 
 
 def _adl_token(_row: Row, found: PositionBeyond) -> str:
@@ -166,7 +193,12 @@ def _leverage_tip(row: Row, found: PositionBeyond, view: View) -> str:
     if not most:
         return sentence_of(found.sizing.reason)
     chance, days = found.sizing.leverage_chance, found.sizing.leverage_days
-    return f"Isolated, {most} is the largest that is touched in {chance * 100:.0f} of 100 cases within {days:g} days."
+    return tr(
+        "Isolated, {most} is the largest that is touched in {chance:.0f} of 100 cases within {days:g} days.",
+        most=most,
+        chance=chance * 100,
+        days=days,
+    )
 
 
 def _leverage_token(_row: Row, found: PositionBeyond) -> str:
@@ -178,116 +210,132 @@ def _rescue(row: Row, found: PositionBeyond, view: View) -> Texts:
     if step.add is None:
         return (fmt.UNKNOWN, "")
     if step.add <= 0:
-        return ("none", "far enough")
-    cut = f"or cut {view.amount(f'{step.cut_order:,.6g}')}" if step.cut_order else ""
+        return (tr("none"), tr("far enough"))
+    cut = tr("or cut {contracts}", contracts=view.amount(f"{step.cut_order:,.6g}")) if step.cut_order else ""
     return (view.amount("+" + fmt.money_needed(step.add, row.risk.settle)), cut)
 
 
 def _rescue_tip(row: Row, found: PositionBeyond, view: View) -> str:
     step = found.rescue.distance
-    first = "In its pool this position gives the most room per unit closed." if found.rescue.cut_first else ""
-    return " ".join(one for one in (f"The goal: {fmt.room(step.value)} away.", sentence_of(step.reason), first) if one)
+    first = tr("In its pool this position gives the most room per unit closed.") if found.rescue.cut_first else ""
+    return " ".join(
+        one
+        for one in (tr("The goal: {value} away.", value=fmt.room(step.value)), sentence_of(step.reason), first)
+        if one
+    )
 
 
 RISK_COLUMNS = (
     Column(
-        title="Max loss",
+        title=mark("Max loss"),
         width=112,
         optional=True,
         texts=_figures(_max_loss),
         draw=_drawn(_quiet),
         tip=_tip(
-            "All that can be lost: the isolated margin, or the whole wallet behind a cross pool. "
-            "What a venue may claim beyond it is not in here.",
+            tr(
+                "All that can be lost: the isolated margin, or the whole wallet behind a cross pool. "
+                "What a venue may claim beyond it is not in here."
+            ),
             _max_loss_tip,
         ),
     ),
     Column(
-        title="Gap loss at 10 %",
+        title=mark("Gap loss at 10 %"),
         width=122,
         optional=True,
         texts=_figures(_gap),
         draw=_drawn(_gap_token),
         tip=_tip(
-            "The loss if the price jumps 10 % through the liquidation price, and what is missing beyond the margin. "
-            "It does not say how likely such a jump is.",
+            tr(
+                "The loss if the price jumps 10 % through the liquidation price, and what is missing beyond the "
+                "margin. It does not say how likely such a jump is."
+            ),
             _gap_tip,
         ),
     ),
     Column(
-        title="Exit cost",
+        title=mark("Exit cost"),
         width=126,
         optional=True,
         texts=_figures(_exit),
         draw=_drawn(_exit_token),
         tip=_tip(
-            "What closing all of it at once costs by the visible order book, fees aside. "
-            "In a crash the book is thinner: see the Risk tab.",
+            tr(
+                "What closing all of it at once costs by the visible order book, fees aside. "
+                "In a crash the book is thinner: see the Risk tab."
+            ),
             _exit_tip,
         ),
     ),
     Column(
-        title="Funding per day",
+        title=mark("Funding per day"),
         width=118,
         optional=True,
         texts=_figures(_funding),
         draw=_drawn(_quiet),
-        tip=_tip("At today's rate; + is received, − is paid. It does not say that the rate stays.", _funding_tip),
+        tip=_tip(tr("At today's rate; + is received, − is paid. It does not say that the rate stays."), _funding_tip),
     ),
     Column(
-        title="Touch 24 h",
+        title=mark("Touch 24 h"),
         width=132,
         optional=True,
         texts=_figures(_touch),
         draw=_drawn(_quiet),
         tip=_tip(
-            "How often such a distance was touched within 24 hours, as a range. "
-            "It was found on Bitcoin 2017–2023 and says nothing about the next crash.",
+            tr(
+                "How often such a distance was touched within 24 hours, as a range. "
+                "It was found on Bitcoin 2017–2023 and says nothing about the next crash."
+            ),
             _touch_tip,
         ),
     ),
     Column(
-        title="Stops covered",
+        title=mark("Stops covered"),
         width=104,
         optional=True,
         texts=_figures(_stops),
         draw=_drawn(_stops_token),
         tip=_tip(
-            "The share of the size that stops close before liquidation. It does not say at which price they fill.",
+            tr("The share of the size that stops close before liquidation. It does not say at which price they fill."),
             _stops_tip,
         ),
     ),
     Column(
-        title="ADL",
+        title=mark("ADL"),
         width=112,
         optional=True,
         texts=_figures(_adl),
         draw=_drawn(_adl_token),
         tip=_tip(
-            "Where this position stands in the queue of those reduced when the insurance fund is empty. "
-            "Scales of venues are not alike.",
+            tr(
+                "Where this position stands in the queue of those reduced when the insurance fund is empty. "
+                "Scales of venues are not alike."
+            ),
             _adl_tip,
         ),
     ),
     Column(
-        title="Effective leverage",
+        title=mark("Effective leverage"),
         width=122,
         optional=True,
         texts=_figures(_leverage),
         draw=_drawn(_leverage_token),
         tip=_tip(
-            "Value over the equity behind it, whatever leverage is set. The lines are there to compare, not advice.",
+            tr(
+                "Value over the equity behind it, whatever leverage is set. The lines are there to compare, not advice."
+            ),
             _leverage_tip,
         ),
     ),
     Column(
-        title="Rescue",
+        title=mark("Rescue"),
         width=122,
         optional=True,
         texts=_figures(_rescue),
         draw=_drawn(_quiet),
         tip=_tip(
-            "Margin to add, or contracts to close, to reach the chosen distance; fees of closing come on top.",
+            tr("Margin to add, or contracts to close, to reach the chosen distance; fees of closing come on top."),
             _rescue_tip,
         ),
     ),

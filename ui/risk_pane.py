@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from ui.account_sheet import account_sections
 from ui.detail import focused
 from ui.dialog_style import words
@@ -13,7 +14,9 @@ from ui.theme import Theme
 from ui.view import View
 
 NOTHING = (
-    Section(title="No position", sentences=(Sentence(text="Select a position to see what can be lost with it."),)),
+    Section(
+        title=tr("No position"), sentences=(Sentence(text=tr("Select a position to see what can be lost with it.")),)
+    ),
 )
 
 
@@ -23,9 +26,12 @@ class RiskPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = View()
-        self.position, self.account = _button("Position"), _button("Account")
+        self.position, self.account = (
+            _button(tr("Position"), tr("Risk of the position")),
+            _button(tr("Account"), tr("Risk of the account")),
+        )
         self.position.setChecked(True)
-        self.area = SheetArea(theme, "Risk of the selected position and its account")
+        self.area = SheetArea(theme, tr("Risk of the selected position and its account"))
         self._aged = words("", "quiet")
         group = QButtonGroup(self)
         row = QHBoxLayout()
@@ -52,16 +58,16 @@ class RiskPane(QWidget):
             return
         account = view.account(risk.account_id)
         stale = view.is_stale(account)
-        self._aged.setText("last known figures" if stale else "")
+        self._aged.setText(tr("last known figures") if stale else "")
         if self.account.isChecked() and account is not None:
             self.area.sheet.show_sections(account_sections(account, view), stale=stale)
         else:
             self.area.sheet.show_sections(position_sections(risk, view), stale=stale)
 
 
-def _button(title: str) -> QPushButton:
+def _button(title: str, said: str) -> QPushButton:
     button = QPushButton(title)
     button.setObjectName("flat")
     button.setCheckable(True)
-    button.setAccessibleName(f"Risk of the {title.lower()}")
+    button.setAccessibleName(said)
     return button

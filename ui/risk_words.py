@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from monitor.language import tr
 from monitor.messages import ExitCost, TouchSpan
 from ui import format as fmt
+from ui.engine_words import verdict_word
 from ui.sheet import Sentence
 from ui.view import View
 
-NOT_RECKONED = "only the 500 positions nearest to liquidation, proven open, are reckoned in full"
+NOT_RECKONED = tr("only the 500 positions nearest to liquidation, proven open, are reckoned in full")
 _SIZES = re.compile(r"\d[\d.,e+-]*(?= of \S+ contracts| (?:of them|contracts))")
-SPANS = {1: "1 hour", 8: "8 hours", 24: "24 hours", 168: "7 days"}
+SPANS = {1: tr("1 hour"), 8: tr("8 hours"), 24: tr("24 hours"), 168: tr("7 days")}
 
 
 def sentence_of(text: str) -> str:
@@ -26,7 +28,7 @@ def pool_words(pool_id: str) -> str:
     if mode != "isolated" or ":" not in rest:
         return f"{mode} {rest}".strip()
     symbol, _, side = rest.rpartition(":")
-    return f"isolated {fmt.base_and_quote(symbol)} {side}"
+    return tr("isolated {symbol} {side}", symbol=fmt.base_and_quote(symbol), side=side)
 
 
 def touch_in(spans: Sequence[TouchSpan], hours: int) -> str:
@@ -37,7 +39,7 @@ def touch_in(spans: Sequence[TouchSpan], hours: int) -> str:
 
 def around(verdict: str, lines: str) -> str:
     """Return how a figure stands to its two lines: "above 3–5×"; "" where it is not known."""
-    return "" if verdict == "unknown" else f"{verdict} {lines}"
+    return "" if verdict == "unknown" else f"{verdict_word(verdict)} {lines}"
 
 
 def private(text: str, view: View) -> str:
@@ -59,7 +61,7 @@ def exit_words(found: ExitCost, settle: str, view: View) -> tuple[str, str]:
     cost = view.amount(fmt.money_needed(found.cost, settle))
     if found.unfilled:
         part = found.unfilled / ((found.filled or 0.0) + found.unfilled)
-        return (cost, f"{fmt.slipped(part)} left over")
+        return (cost, tr("{part} left over", part=fmt.slipped(part)))
     return (cost, fmt.slipped(found.slippage))
 
 

@@ -8,12 +8,13 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.settings import Thresholds
 from ui.dialog_style import named, words
 from ui.painting import LEFT, Canvas, Ink
 from ui.theme import Theme, face
 
-LEVELS = ((1, "Warning"), (2, "Danger"), (3, "Critical"))
+LEVELS = ((1, tr("Warning")), (2, tr("Danger")), (3, tr("Critical")))
 FIELD_WIDTH = 104  # px
 
 Field = TypeVar("Field", bound=QDoubleSpinBox)

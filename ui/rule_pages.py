@@ -9,17 +9,18 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from monitor.language import tr, translated
 from monitor.settings import LADDERS, OPTIONAL_KINDS, AlertSettings, DataAges, Multiples
 from ui import rule_fields as fields
 from ui.dialog_style import named, words
 from ui.theme import Theme
 
-OWN = "Own"
+OWN = tr("Own")
 KIND_WORDS = {
-    "no_stop": ("No stop", "a position that no stop order would close before liquidation"),
-    "stop_beyond": ("Stop beyond liquidation", "a stop order that would come too late"),
-    "funding": ("Funding", "funding that costs more than the limit below"),
-    "adl": ("Auto-deleveraging", "the venue ranks the position among the first to be reduced"),
+    "no_stop": (tr("No stop"), tr("a position that no stop order would close before liquidation")),
+    "stop_beyond": (tr("Stop beyond liquidation"), tr("a stop order that would come too late")),
+    "funding": (tr("Funding"), tr("funding that costs more than the limit below")),
+    "adl": (tr("Auto-deleveraging"), tr("the venue ranks the position among the first to be reduced")),
 }
 
 
@@ -36,16 +37,18 @@ class LevelsPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ladder = QComboBox()
-        self.ladder.setAccessibleName("Ladder of distances")
+        self.ladder.setAccessibleName(tr("Ladder of distances"))
         for name, steps in LADDERS.items():
             shown = " / ".join(f"{step * 100:g}" for step in (steps.warning, steps.danger, steps.critical))
-            self.ladder.addItem(f"{name}: {shown} %", name)
+            self.ladder.addItem(f"{translated(name)}: {shown} %", name)
         self.ladder.addItem(OWN, OWN)
-        self.distance = [fields.percent(f"{word} below this distance") for _, word in fields.LEVELS]
-        self.ratio = [fields.percent(f"{word} from this margin ratio") for _, word in fields.LEVELS]
-        self.combine = QCheckBox("Let volatility and the way already gone have a say")
-        self.volatility = [fields.number(f"{word} below so many σ", 1.0, 50.0, 1) for _, word in fields.LEVELS]
-        self.way = [fields.percent(f"{word} from this share of the way") for _, word in fields.LEVELS]
+        self.distance = [fields.percent(tr("{word} below this distance", word=word)) for _, word in fields.LEVELS]
+        self.ratio = [fields.percent(tr("{word} from this margin ratio", word=word)) for _, word in fields.LEVELS]
+        self.combine = QCheckBox(tr("Let volatility and the way already gone have a say"))
+        self.volatility = [
+            fields.number(tr("{word} below so many σ", word=word), 1.0, 50.0, 1) for _, word in fields.LEVELS
+        ]
+        self.way = [fields.percent(tr("{word} from this share of the way", word=word)) for _, word in fields.LEVELS]
         for field in self.volatility:
             field.setSuffix(" σ")
         self._arrange(theme)
@@ -59,29 +62,33 @@ class LevelsPage(QWidget):
     def _arrange(self, theme: Theme) -> None:
         column = _page(self)
         top = QHBoxLayout()
-        top.addWidget(fields.label("Ladder", "how long a trade of yours is meant to last"), 1)
+        top.addWidget(fields.label(tr("Ladder"), tr("how long a trade of yours is meant to last")), 1)
         top.addWidget(self.ladder)
         column.addLayout(top)
         card, grid = fields.level_grid(theme)
-        fields.add_row(grid, 1, "Distance, below", "a move of the mark price, per position", self.distance)
-        fields.add_row(grid, 2, "Margin ratio, from", "maintenance margin over equity, per pool", self.ratio)
+        fields.add_row(grid, 1, tr("Distance, below"), tr("a move of the mark price, per position"), self.distance)
+        fields.add_row(grid, 2, tr("Margin ratio, from"), tr("maintenance margin over equity, per pool"), self.ratio)
         tests = []
         for level, word in fields.LEVELS:
-            test = fields.quiet_button("Test")
-            test.setAccessibleName(f"Send a {word} test alarm through every channel")
+            test = fields.quiet_button(tr("Test"))
+            test.setAccessibleName(tr("Send a {word} test alarm through every channel", word=word))
             test.clicked.connect(lambda _=False, level=level: self.test_wanted.emit(level))
             tests.append(test)
-        fields.add_row(grid, 3, "Send a test alarm", "through every channel, marked TEST", tests)
+        fields.add_row(grid, 3, tr("Send a test alarm"), tr("through every channel, marked TEST"), tests)
         column.addWidget(card)
         column.addWidget(self.combine)
         self._more, grid = fields.level_grid(theme)
-        fields.add_row(grid, 1, "Volatility, below", "distance over the price's usual move in 15 min", self.volatility)
-        fields.add_row(grid, 2, "Way gone, from", "from the entry price to liquidation", self.way)
+        fields.add_row(
+            grid, 1, tr("Volatility, below"), tr("distance over the price's usual move in 15 min"), self.volatility
+        )
+        fields.add_row(grid, 2, tr("Way gone, from"), tr("from the entry price to liquidation"), self.way)
         column.addWidget(self._more)
         column.addWidget(
             words(
-                "With both, a distance speaks only as loud as one of these confirms: a 50× position is not born in "
-                "Critical, and a quiet 3× one is not ignored. 1 % is Critical whatever they say.",
+                tr(
+                    "With both, a distance speaks only as loud as one of these confirms: a 50× position is not born in "
+                    "Critical, and a quiet 3× one is not ignored. 1 % is Critical whatever they say."
+                ),
                 "sub",
                 wrap=True,
             )
@@ -141,14 +148,16 @@ class OthersPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kinds = {kind: QCheckBox(KIND_WORDS[kind][0]) for kind in OPTIONAL_KINDS}
-        self.funding = fields.percent("Funding in 8 hours, share of the value", lowest=0.01, highest=10.0, decimals=2)
-        self.danger_age = fields.number("Data older than this is Danger", 1, 300, 0)
-        self.critical_age = fields.number("Data older than this is Critical", 1, 300, 0)
+        self.funding = fields.percent(
+            tr("Funding in 8 hours, share of the value"), lowest=0.01, highest=10.0, decimals=2
+        )
+        self.danger_age = fields.number(tr("Data older than this is Danger"), 1, 300, 0)
+        self.critical_age = fields.number(tr("Data older than this is Critical"), 1, 300, 0)
         for field in (self.danger_age, self.critical_age):
-            field.setSuffix(" s")
-        self.rescue = fields.percent("Rescue distance")
-        self.sounds = QCheckBox("Sounds")
-        self.desktop = QCheckBox("Desktop notifications")
+            field.setSuffix(tr(" s"))
+        self.rescue = fields.percent(tr("Rescue distance"))
+        self.sounds = QCheckBox(tr("Sounds"))
+        self.desktop = QCheckBox(tr("Desktop notifications"))
         self._arrange()
         for box in (*self.kinds.values(), self.sounds, self.desktop):
             box.toggled.connect(self.edited)
@@ -157,23 +166,27 @@ class OthersPage(QWidget):
 
     def _arrange(self) -> None:
         column = _page(self)
-        column.addWidget(words("Also tell about", "section"))
+        column.addWidget(words(tr("Also tell about"), "section"))
         for kind, box in self.kinds.items():
             column.addLayout(_explained(box, KIND_WORDS[kind][1]))
         for text, help_text, field in (
-            ("Funding, from", "what you pay in 8 hours, share of the value", self.funding),
-            ("Old data is Danger after", "with an open position; Warning comes after three polls", self.danger_age),
-            ("Old data is Critical after", "300 s are the most: silence is never safety", self.critical_age),
-            ("Rescue distance", "“add … or cut …” is worked out to reach it", self.rescue),
+            (tr("Funding, from"), tr("what you pay in 8 hours, share of the value"), self.funding),
+            (
+                tr("Old data is Danger after"),
+                tr("with an open position; Warning comes after three polls"),
+                self.danger_age,
+            ),
+            (tr("Old data is Critical after"), tr("300 s are the most: silence is never safety"), self.critical_age),
+            (tr("Rescue distance"), tr("“add … or cut …” is worked out to reach it"), self.rescue),
         ):
             row = QHBoxLayout()
             row.addWidget(fields.label(text, help_text), 1)
             row.addWidget(field)
             column.addLayout(row)
         column.addSpacing(6)
-        column.addWidget(words("On this computer", "section"))
+        column.addWidget(words(tr("On this computer"), "section"))
         column.addWidget(self.sounds)
-        column.addLayout(_explained(self.desktop, "for Danger and Critical, and for all while the window is away"))
+        column.addLayout(_explained(self.desktop, tr("for Danger and Critical, and for all while the window is away")))
         column.addStretch(1)
 
     def show_alerts(self, alerts: AlertSettings) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from monitor.language import tr, tr_count
 from monitor.messages import AlertPreview, PreviewCount, PreviewLine
 from ui import format as fmt
 from ui.dialog_style import named, scrolled, words
@@ -26,7 +27,7 @@ class RulePreview(QWidget):
         self.setMinimumWidth(330)
         self.setMaximumWidth(430)
         self._list = PreviewList(theme)
-        self.title = words("What these rules say", "section")
+        self.title = words(tr("What these rules say"), "section")
         self.sub = words("", "sub", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 18, 0, 8)
@@ -39,7 +40,7 @@ class RulePreview(QWidget):
 
     def show_waiting(self) -> None:
         """Say that the engine has been asked; what it said before stays, quieter."""
-        self.sub.setText("The engine is asked …")
+        self.sub.setText(tr("The engine is asked …"))
         self._list.set_current(False)
 
     def show_wrong(self, sentence: str) -> None:
@@ -51,7 +52,14 @@ class RulePreview(QWidget):
         """Show what the engine worked out."""
         loud = sum(line.level > 0 for line in answer.now)
         silent = len(answer.now) - loud
-        self.sub.setText(f"{fmt.plural(loud, 'alarm')} now, {silent} silent. {_past_words(answer)}")
+        self.sub.setText(
+            tr(
+                "{alarms} now, {silent} silent. {answer}",
+                alarms=tr_count("{count} alarm", "{count} alarms", loud),
+                silent=silent,
+                answer=_past_words(answer),
+            )
+        )
         self._list.show_answer(answer)
 
     @property
@@ -86,7 +94,7 @@ class PreviewList(Canvas):
         self._answer, self._current = answer, True
         rows = len(answer.now) + min(len(answer.counts), MOST_COUNTS)
         self.setMinimumHeight(int(rows * ROW + 2 * HEAD + 20))
-        self.setAccessibleName("; ".join(self.lines) or "Nothing to say")
+        self.setAccessibleName("; ".join(self.lines) or tr("Nothing to say"))
         self.update()
 
     def draw(self, ink: Ink) -> None:
@@ -95,12 +103,12 @@ class PreviewList(Canvas):
             return
         if not self._current:
             ink.painter.setOpacity(0.45)
-        top = self._draw_head(ink, 0.0, "Now")
+        top = self._draw_head(ink, 0.0, tr("Now"))
         for line in self._answer.now:
             self._draw_line(ink, top, line)
             top += ROW
         if self._answer.counts:
-            top = self._draw_head(ink, top, "Would have rung")
+            top = self._draw_head(ink, top, tr("Would have rung"))
             for count in self._answer.counts[:MOST_COUNTS]:
                 self._draw_count(ink, top, count)
                 top += ROW
@@ -134,21 +142,36 @@ def _begins(line: PreviewLine) -> str:
     if line.begins_at is None:
         return line.text
     steps = " / ".join(fmt.room(step) for step in line.begins_at)
-    return f"speaks from {steps}"
+    return tr("speaks from {steps}", steps=steps)
 
 
 def _past_words(answer: AlertPreview) -> str:
     if answer.since_ms is None or answer.until_ms is None or not answer.instants:
-        return "Nothing is recorded yet, so nothing can be said about the past."
+        return tr("Nothing is recorded yet, so nothing can be said about the past.")
     hours = (answer.until_ms - answer.since_ms) / HOUR_MS
-    long = f"{hours / 24:.0f} days" if hours >= 48 else f"{hours:.0f} h" if hours >= 2 else f"{hours * 60:.0f} min"
+    long = (
+        tr("{hours:.0f} days", hours=hours / 24)
+        if hours >= 48
+        else tr("{hours:.0f} h", hours=hours)
+        if hours >= 2
+        else tr("{hours:.0f} min", hours=hours * 60)
+    )
     total = sum(count.warning + count.danger + count.critical for count in answer.counts)
-    return f"Over the last {long} they would have rung {fmt.plural(total, 'time')}."
+    return tr(
+        "Over the last {long} they would have rung {times}.",
+        long=long,
+        times=tr_count("{count} time", "{count} times", total),
+    )
 
 
 def _count_words(count: PreviewCount) -> str:
-    return f"{count.critical} critical, {count.danger} danger, {count.warning} warning"
+    return tr(
+        "{critical} critical, {danger} danger, {warning} warning",
+        critical=count.critical,
+        danger=count.danger,
+        warning=count.warning,
+    )
 
 
 def _level_word(level: int) -> str:
-    return LEVEL_WORDS[level] if level else "silent"
+    return LEVEL_WORDS[level] if level else tr("silent")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from monitor.language import tr, tr_count
 from monitor.messages import RunSelfTest, Update
 from ui import format as fmt
 from ui.accounts_dialog import CheckList
@@ -12,7 +13,7 @@ from ui.dialog_style import dress, named, scrolled, words
 from ui.theme import Theme
 
 LONGEST_S = 60.0  # the engine gives up before that
-NOT_HEARD = "The engine has not answered; it is perhaps being started again. Run the test once more."
+NOT_HEARD = tr("The engine has not answered; it is perhaps being started again. Run the test once more.")
 
 
 class SelfTestDialog(QDialog):
@@ -26,7 +27,7 @@ class SelfTestDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Self-test")
+        self.setWindowTitle(tr("Self-test"))
         self.resize(520, 470)
         dress(self, theme)
         self._asked = False  # a run is waited for
@@ -38,9 +39,9 @@ class SelfTestDialog(QDialog):
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("The test runs")
+        self.progress.setAccessibleName(tr("The test runs"))
         self.lines = CheckList(theme)
-        self.again = QPushButton("Run again")
+        self.again = QPushButton(tr("Run again"))
         self.again.clicked.connect(self.run)
         self._patience = QTimer(self, singleShot=True, interval=int(LONGEST_S * 1000))
         self._patience.timeout.connect(self._give_up)
@@ -73,9 +74,13 @@ class SelfTestDialog(QDialog):
             self._shown_ms = result.at_ms
             failed = sum(line.ok is False for line in result.lines)
             missing = sum(line.ok is None for line in result.lines)
-            sentence = f"{fmt.plural(failed, 'link')} did not answer." if failed else "All links answered."
+            sentence = (
+                tr("{links} did not answer.", links=tr_count("{count} link", "{count} links", failed))
+                if failed
+                else tr("All links answered.")
+            )
             if missing and not failed:
-                sentence = f"All links that this computer has answered; {missing} it does not have."
+                sentence = tr("All links that this computer has answered; {missing} it does not have.", missing=missing)
             self._end(f"{fmt.clock(result.at_ms)}  {sentence}", "right" if result.ok else "wrong")
             self.lines.show_checks(result.lines)
 
@@ -85,15 +90,19 @@ class SelfTestDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(12)
-        column.addWidget(words("Does a warning get through?", "title"))
+        column.addWidget(words(tr("Does a warning get through?"), "title"))
         column.addWidget(
-            words("A Critical position that does not exist, marked TEST, goes the way of a real one.", "sub", wrap=True)
+            words(
+                tr("A Critical position that does not exist, marked TEST, goes the way of a real one."),
+                "sub",
+                wrap=True,
+            )
         )
         column.addWidget(self.head)
         column.addWidget(self.progress)
         column.addWidget(scrolled(self.lines), 1)
         row = QHBoxLayout()
-        close = named(QPushButton("Close"), "primary")
+        close = named(QPushButton(tr("Close")), "primary")
         close.clicked.connect(self.reject)
         row.addWidget(self.again)
         row.addStretch(1)
@@ -103,7 +112,7 @@ class SelfTestDialog(QDialog):
 
     def _count(self) -> None:
         if self._asked:
-            self._say(f"The chain is being tested: {self._since.elapsed() // 1000} s …", "sub")
+            self._say(tr("The chain is being tested: {seconds} s …", seconds=self._since.elapsed() // 1000), "sub")
 
     def _end(self, sentence: str, name: str) -> None:
         self._asked = False

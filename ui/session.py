@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from monitor import __version__, autostart
 from monitor.errors import MarginwatchError
+from monitor.language import tr
 from monitor.messages import (
     AlertEvent,
     AskExplanation,
@@ -48,7 +49,7 @@ log = logging.getLogger(__name__)
 QUIT_S = 9.0  # the remote channels are told within 5 s
 TRY_AGAIN_MS = 10_000
 LATEST_START_MS = 1_500
-NO_TRAY = "This desktop has no tray: the window was minimised, and goes on guarding."
+NO_TRAY = tr("This desktop has no tray: the window was minimised, and goes on guarding.")
 
 
 def own_command() -> tuple[str, ...]:
@@ -274,7 +275,7 @@ class Session(QObject):
         if settings.accounts and self._demo is None and not self._memory.state.autostart_offered:
             self._memory.keep(autostart_offered=True)
             if autostart.is_possible() and not autostart.is_on():
-                self.tell("Marginwatch can start when you log in: Menu → Start at login.")
+                self.tell(tr("Marginwatch can start when you log in: Menu → Start at login."))
         self.desk.set_settings(settings.alerts)
         self.main.set_settings(settings)
         self.strip.set_limits(settings.alerts)
@@ -288,13 +289,13 @@ class Session(QObject):
     def _engine_silent(self, seconds: float) -> None:
         self.main.set_silent(seconds)
         self.strip.set_engine_silent(seconds)
-        self.tray.set_silent_engine(f"Marginwatch: the engine is silent for {seconds:.0f} s")
+        self.tray.set_silent_engine(tr("Marginwatch: the engine is silent for {seconds:.0f} s", seconds=seconds))
         if self._update is not None and self._update.positions:
             self.desk.tell_silence(seconds, self.main)
 
     def _engine_stopped(self, stopped: Stopped) -> None:
         if not self._quitting:
-            self.tell(f"Guarding has stopped: {stopped.reason}")
+            self.tell(tr("Guarding has stopped: {reason}", reason=stopped.reason))
             QTimer.singleShot(TRY_AGAIN_MS, self.link.restart)  # the other guard may have ended by then
 
     def _failed_to_start(self, reason: str) -> None:
@@ -311,7 +312,7 @@ class Session(QObject):
 
     def _send(self, message: Message) -> None:
         if not self.link.send(message):
-            self.tell("The engine does not hear this now; it is being started again. Please repeat it then.")
+            self.tell(tr("The engine does not hear this now; it is being started again. Please repeat it then."))
 
     def _send_from_main(self, message: Message) -> None:
         """Send what the main window says; a question that nobody hears is asked again, a wish of the user is not."""
@@ -323,11 +324,11 @@ class Session(QObject):
     def _start_demo(self) -> None:
         """Open the demo in a program of its own, beside this one."""
         if not QProcess.startDetached(sys.executable, ["-m", "monitor", "demo"])[0]:
-            self.tell("The demo could not be started; type `marginwatch demo` in a terminal.")
+            self.tell(tr("The demo could not be started; type `marginwatch demo` in a terminal."))
 
     def _open_demo_panel(self) -> None:
         if self.starter.demo_process is None:
-            self.tell("There is no demo exchange here; `marginwatch demo` starts one.")
+            self.tell(tr("There is no demo exchange here; `marginwatch demo` starts one."))
         self.windows.open_demo_panel(self.starter.demo_process)
 
     def _visible_alarms(self) -> tuple[str, ...]:
@@ -418,4 +419,4 @@ class Session(QObject):
         return seen or self.strip.isVisible()
 
     def _folders(self) -> tuple[tuple[str, Path], ...]:
-        return (("Settings", self._config_dir), ("History and logs", self._data_dir))
+        return ((tr("Settings"), self._config_dir), (tr("History and logs"), self._data_dir))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.language import tr
 from monitor.messages import ChangeSettings, SettingsChanged
 from monitor.settings import CompareSettings, DisplaySettings, PollSettings
 from ui.dialog_style import dress, named, words
@@ -30,13 +31,25 @@ from ui.theme import Theme
 from ui.window_state import Appearance
 
 SECTIONS: tuple[tuple[str, str, type[msgspec.Struct]], ...] = (
-    ("appearance", "Appearance", Appearance),
-    ("display", "Figures", DisplaySettings),
-    ("poll", "How often accounts are read", PollSettings),
-    ("compare", "Lines that figures are compared with", CompareSettings),
+    ("appearance", tr("Appearance"), Appearance),
+    ("display", tr("Figures and language"), DisplaySettings),
+    ("poll", tr("How often accounts are read"), PollSettings),
+    ("compare", tr("Lines that figures are compared with"), CompareSettings),
 )
 SEND_AFTER_MS = 400  # of the last change: a number is typed digit by digit
 FIELD_WIDTH = 170
+CHOICES = {  # others are called by their names
+    "system": tr("system"),
+    "dark": tr("dark"),
+    "light": tr("light"),
+    "contrast": tr("contrast"),
+    "standard": tr("standard"),
+    "classic": tr("classic"),
+    "inverted": tr("inverted"),
+    "colour-blind": tr("colour-blind"),
+    "en": "English",
+    "de": "Deutsch",
+}
 Field = QCheckBox | QComboBox | QDoubleSpinBox
 
 
@@ -52,7 +65,7 @@ class SettingsWindow(QDialog):
 
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.resize(680, 620)
         self.setMinimumSize(560, 380)
         self._held: dict[str, msgspec.Struct] = {name: declared() for name, _title, declared in SECTIONS}
@@ -109,10 +122,10 @@ class SettingsWindow(QDialog):
         column.setContentsMargins(24, 20, 16, 16)
         column.setSpacing(12)
         top = QHBoxLayout()
-        top.addWidget(words("Settings", "title"), 1)
+        top.addWidget(words(tr("Settings"), "title"), 1)
         self.finder = QLineEdit()
-        self.finder.setPlaceholderText("Search settings")
-        self.finder.setAccessibleName("Search settings")
+        self.finder.setPlaceholderText(tr("Search settings"))
+        self.finder.setAccessibleName(tr("Search settings"))
         self.finder.setClearButtonEnabled(True)
         self.finder.setFixedWidth(220)
         self.finder.textChanged.connect(self.search)
@@ -133,7 +146,7 @@ class SettingsWindow(QDialog):
             page.addWidget(head)
             for row in rows_of(section, declared):
                 page.addWidget(self._make_row(row))
-        self._nothing = words("No setting is called like that.", "sub")
+        self._nothing = words(tr("No setting is called like that."), "sub")
         self._nothing.hide()
         page.addWidget(self._nothing)
         page.addStretch(1)
@@ -143,11 +156,11 @@ class SettingsWindow(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(words("Changes are used at once.", "sub"), 1)
-        default = QPushButton("All defaults")
+        row.addWidget(words(tr("Changes are used at once."), "sub"), 1)
+        default = QPushButton(tr("All defaults"))
         default.setAutoDefault(False)
         default.clicked.connect(self._all_defaults)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
         row.addWidget(default)
@@ -166,9 +179,9 @@ class SettingsWindow(QDialog):
         if row.description:
             text.addWidget(words(row.description, "sub", wrap=True))
         line.addLayout(text, 1)
-        back = named(QPushButton("Default"), "flat")
+        back = named(QPushButton(tr("Default")), "flat")
         back.setAutoDefault(False)
-        back.setAccessibleName(f"{row.title}: back to the default")
+        back.setAccessibleName(tr("{title}: back to the default", title=row.title))
         back.clicked.connect(lambda: self._to_default(row))
         keep = back.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
@@ -232,7 +245,7 @@ def _field(row: SettingRow) -> Field:
     if row.kind == "choice":
         combo = QComboBox()
         for choice in row.choices:
-            combo.addItem(choice, choice)
+            combo.addItem(CHOICES.get(choice, choice), choice)
         combo.setFixedWidth(FIELD_WIDTH)
         return combo
     spin = QDoubleSpinBox()
@@ -240,7 +253,7 @@ def _field(row: SettingRow) -> Field:
     spin.setDecimals(1)
     least = 0.1 if row.low == 0 else row.low * factor
     spin.setRange(least, min(row.high * factor, 99.9) if row.kind == "percent" else min(row.high, 86_400.0))
-    spin.setSuffix({"percent": " %", "seconds": " s"}.get(row.kind, ""))
+    spin.setSuffix({"percent": " %", "seconds": tr(" s")}.get(row.kind, ""))
     spin.setFixedWidth(FIELD_WIDTH)
     spin.lineEdit().setTextMargins(9, 0, 9, 0)
     return spin

@@ -10,12 +10,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
+from monitor.language import tr
 from monitor.messages import AlertState
 from monitor.settings import Shelf
 from ui import format as fmt
 from ui.view import View
 
-SHELF_S = (("1 h", 3_600), ("8 h", 28_800), ("24 h", 86_400))
+SHELF_S = ((tr("1 h"), 3_600), (tr("8 h"), 28_800), (tr("24 h"), 86_400))
 
 Put = Callable[[str, int], None]
 """Called with the key of an alarm or a position, and for how many seconds; 0 takes it down."""
@@ -39,39 +40,43 @@ def shelf_name(shelf: Shelf, view: View) -> str:
     if row is None:
         return shelf.key.replace("|", " · ")
     name = f"{fmt.base_and_quote(row.symbol)} {row.side} · {row.account_id}"
-    return f"all about {name}" if row.key == shelf.key else f"{kind.replace('_', ' ')} of {name}"
+    return (
+        tr("all about {name}", name=name)
+        if row.key == shelf.key
+        else tr("{kind} of {name}", kind=kind.replace("_", " "), name=name)
+    )
 
 
 def add_shelf_entries(menu: QMenu, alert: AlertState, view: View, put: Put) -> None:
     """Add to a menu what can be shelved of an alarm, and how it is taken down again."""
     held = {shelf.key: shelf for shelf in shelves(view)}
-    note = menu.addAction("Shelve: quiet below Critical")
+    note = menu.addAction(tr("Shelve: quiet below Critical"))
     note.setEnabled(False)
     for words, seconds in SHELF_S:
-        _add(menu, f"This alarm for {words}", partial(put, alert.key, seconds))
+        _add(menu, tr("This alarm for {words}", words=words), partial(put, alert.key, seconds))
     if alert.position_key:
-        more = menu.addMenu("All about this position for")
+        more = menu.addMenu(tr("All about this position for"))
         for words, seconds in SHELF_S:
             _add(more, words, partial(put, alert.position_key, seconds))
-    for key, what in ((alert.key, "this alarm"), (alert.position_key, "all about this position")):
+    for key, what in ((alert.key, tr("this alarm")), (alert.position_key, tr("all about this position"))):
         if key in held:
             left = fmt.countdown(held[key].until_ms - view.now_ms)
-            _add(menu, f"Take {what} from the shelf ({left} left)", partial(put, key, 0))
+            _add(menu, tr("Take {what} from the shelf ({left} left)", what=what, left=left), partial(put, key, 0))
 
 
 def fill_shelf_menu(menu: QMenu, view: View, put: Put) -> None:
     """List all that is shelved; choosing a line takes it down."""
     menu.clear()
     standing = shelves(view)
-    note = menu.addAction("Shelved; choose one to be told again" if standing else "Nothing is shelved")
+    note = menu.addAction(tr("Shelved; choose one to be told again") if standing else tr("Nothing is shelved"))
     note.setEnabled(False)
     for shelf in standing:
         left = fmt.countdown(shelf.until_ms - view.now_ms)
-        words = f"{shelf_name(shelf, view)}\t{left} left".replace("&", "&&")
+        words = tr("{shelf}\t{left} left", shelf=shelf_name(shelf, view), left=left).replace("&", "&&")
         _add(menu, words, partial(put, shelf.key, 0))
     if len(standing) > 1:
         menu.addSeparator()
-        everything = menu.addAction("Take all down")
+        everything = menu.addAction(tr("Take all down"))
         for shelf in standing:
             everything.triggered.connect(partial(_do, partial(put, shelf.key, 0)))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from monitor.language import tr, tr_count
 from ui import format as fmt
 from ui.painting import CENTER, LEFT, Canvas, Ink
 from ui.theme import Theme, face
@@ -57,7 +58,7 @@ class ShockMatrix(Canvas):
         ink.text(note, LEFT, self._note, face(12), theme.color("text3"), shorten=True)
         ink.tips.append((QRectF(0, 0, width, TITLE), self._tip))
         if not self._rows:
-            ink.text(QRectF(0, TITLE, width, ROW), LEFT, "No open position.", face(12), theme.color("text3"))
+            ink.text(QRectF(0, TITLE, width, ROW), LEFT, tr("No open position."), face(12), theme.color("text3"))
             return
         cell = (width - LABEL) / max(1, len(self._moves))
         for column, move in enumerate(self._moves):
@@ -96,24 +97,33 @@ class ShockMatrix(Canvas):
     def _cell_tip(self, row: ShockRow, column: int) -> str:
         change, dead, move = row.change[column], row.liquidated[column], _move(self._moves[column])
         if change is None:
-            return f"{row.name} at {move}: unknown; the reason stands below the tables."
+            return tr("{name} at {move}: unknown; the reason stands below the tables.", name=row.name, move=move)
         amount = fmt.HIDDEN if self._hidden else fmt.money(change, signed=True)
-        lines = [f"{row.name} at {move}: equity changes by {amount} USD."]
+        lines = [tr("{name} at {move}: equity changes by {amount} USD.", name=row.name, move=move, amount=amount)]
         if dead:
-            lines.append(f"{fmt.plural(dead, 'pool')} liquidated: all it held counts as lost.")
+            lines.append(
+                tr(
+                    "{pools} liquidated: all it held counts as lost.",
+                    pools=tr_count("{count} pool", "{count} pools", dead),
+                )
+            )
         if row.worst_ratio:
             ratio = row.worst_ratio[column]
             lines.append(
-                f"Margin ratio of its worst pool then: {fmt.used(ratio) if ratio is not None else 'none left'}."
+                tr(
+                    "Margin ratio of its worst pool then: {ratio}.",
+                    ratio=fmt.used(ratio) if ratio is not None else tr("none left"),
+                )
             )
-        return "\n".join([*lines, "No order is filled and no stop helps in this figure."])
+        return "\n".join([*lines, tr("No order is filled and no stop helps in this figure.")])
 
     def _sentence(self) -> str:
         told = [
             f"{row.name}: "
             + ", ".join(
-                f"{_move(move)} {'hidden' if self._hidden else fmt.money_short(change)}"
-                + (f" with {dead} liquidated" if dead else "")
+                f"{_move(move)} "
+                + (tr("hidden") if self._hidden else fmt.money_short(change))
+                + (tr(" with {dead} liquidated", dead=dead) if dead else "")
                 for move, change, dead in zip(self._moves, row.change, row.liquidated, strict=True)
             )
             for row in self._rows

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from monitor.language import tr
 from ui import format as fmt
 from ui.painting import LEFT, RIGHT, Canvas, Ink
 from ui.theme import Theme, face
@@ -96,7 +97,7 @@ class SmallChart(Canvas):
         ink.text(QRectF(self.width() - SIDE - used - 1, 7, used + 1, 20), RIGHT, words, big, theme.color("text"))
         plot = QRectF(SIDE, PLOT_TOP, self.width() - 2 * SIDE, HEIGHT - PLOT_TOP - PLOT_BOTTOM)
         if not known:
-            text = "nothing could be liquidated" if any(v is not None for _, v in line.points) else "not seen"
+            text = tr("nothing could be liquidated") if any(v is not None for _, v in line.points) else tr("not seen")
             ink.text(plot, LEFT, text, face(11), theme.color("text3"), shorten=True)
             return
         self._draw_times(ink, plot)
@@ -165,8 +166,8 @@ class SmallChart(Canvas):
     def _sentence(self) -> str:
         line = self._line
         if line is None or not line.points:
-            return "Nothing is known"
-        return f"{line.title}: now {line.write(line.points[-1][1])}"
+            return tr("Nothing is known")
+        return tr("{title}: now {points}", title=line.title, points=line.write(line.points[-1][1]))
 
 
 def runs(points: tuple[tuple[int, float | None], ...], step_ms: int) -> list[list[tuple[int, float]]]:

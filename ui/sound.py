@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from monitor.language import tr
 from monitor.messages import AlertEvent, AlertState
 from monitor.resources import resource
 
@@ -22,7 +23,7 @@ log = logging.getLogger(__name__)
 REPEAT_CRITICAL_MS = 8_000
 GROUP_MS = 2_000  # alarms that come together are heard once
 URGENT, URGENT_AFTER = 4, 3  # the sound of a CRITICAL alarm that was repeated so often and nobody answered
-SILENT = "No sound can be played on this system: alarms are shown, not heard."
+SILENT = tr("No sound can be played on this system: alarms are shown, not heard.")
 _FILES = ("", "warning.wav", "danger.wav", "critical.wav", "urgent.wav")
 _TOLD_BEFORE = frozenset({"repeated", "acknowledgement expired", "snooze over"})
 _PLAYERS: dict[str, tuple[tuple[str, ...], ...]] = {

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from monitor.language import tr
 from monitor.messages import EngineOptions
 from monitor.settings import venues
 
@@ -88,7 +89,7 @@ class EngineStarter(QObject):
 
             self._prepared = prepare_engine(self._venues())
         except OSError as error:
-            self.failed.emit(f"The engine could not be started ({error.strerror}).")
+            self.failed.emit(tr("The engine could not be started ({error}).", error=error.strerror))
         else:
             self._thread.start()
 

@@ -12,8 +12,10 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from monitor.language import tr, tr_count
 from monitor.messages import AccountStatus, Update
 from ui import format as fmt
+from ui.engine_words import feed_word, rights_word
 from ui.icons import IconButton, draw_icon
 from ui.painting import LEFT, RIGHT, ROUND, ROUND_JOIN, SOLID, Canvas, Ink
 from ui.theme import LEVEL_TOKENS, Theme, face
@@ -59,11 +61,11 @@ class StatusStrip(QWidget):
         self._theme = theme
         self.setFixedHeight(HEIGHT)
         self._line = _StripLine(theme, self)
-        self._eye = IconButton(theme, "eye", "Hide amounts", "P")
-        self._bell = IconButton(theme, "bell", "Silence sounds for 10 minutes", "M")
-        self._sun = IconButton(theme, "sun", "Light theme")
-        self._mini = IconButton(theme, "strip", "Mini strip", "F9")
-        self.menu_button = IconButton(theme, "menu", "Menu", "F10")
+        self._eye = IconButton(theme, "eye", tr("Hide amounts"), "P")
+        self._bell = IconButton(theme, "bell", tr("Silence sounds for 10 minutes"), "M")
+        self._sun = IconButton(theme, "sun", tr("Light theme"))
+        self._mini = IconButton(theme, "strip", tr("Mini strip"), "F9")
+        self.menu_button = IconButton(theme, "menu", tr("Menu"), "F10")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 2, 0)
         layout.setSpacing(6)
@@ -83,7 +85,7 @@ class StatusStrip(QWidget):
         muted = is_muted(view)
         self._eye.say("eye_off" if view.hide_amounts else "eye", _privacy_words(view), "P")
         self._bell.say("bell_off" if muted else "bell", _mute_words(view), "M")
-        self._sun.say(*(("sun", "Light theme") if self._theme.is_dark else ("moon", "Dark theme")))
+        self._sun.say(*(("sun", tr("Light theme")) if self._theme.is_dark else ("moon", tr("Dark theme"))))
         self._line.show_view(view)
 
 
@@ -98,7 +100,7 @@ class _StripLine(Canvas):
 
     def show_view(self, view: View) -> None:
         self._view = view
-        self.setAccessibleName("Status. " + ". ".join(chip.text for chip in chips(view)))
+        self.setAccessibleName(tr("Status. ") + ". ".join(chip.text for chip in chips(view)))
         self.update()
 
     def draw(self, ink: Ink) -> None:
@@ -107,9 +109,9 @@ class _StripLine(Canvas):
         name = face(14, 600)
         used = ink.text(QRectF(48, 8, 200, 20), LEFT, "Marginwatch", name, theme.color("text"))
         if view.update is not None and any(account.is_demo for account in view.update.accounts):
-            width = ink.tag(48 + used + 8, 9.5, "DEMO", theme.color("demo"))
+            width = ink.tag(48 + used + 8, 9.5, tr("DEMO"), theme.color("demo"))
             ink.tips.append(
-                (QRectF(48 + used + 8, 9, width, 18), "The embedded exchange: no real money, no real order.")
+                (QRectF(48 + used + 8, 9, width, 18), tr("The embedded exchange: no real money, no real order."))
             )
         ink.text(QRectF(48, 26, 200, 16), LEFT, _counts(view), face(12), theme.color("text3"), shorten=True)
         x, end = 232.0, self.width() - (CLOCK_WIDTH if view.now_ms else 0) - 14.0
@@ -168,10 +170,15 @@ def _nearest_chip(view: View) -> Chip | None:
     near = [row for row in update.positions if row.liquidation_distance is not None]
     row = min(near, key=lambda one: one.liquidation_distance or 0.0, default=None)
     if row is None:
-        return Chip(text="None can be liquidated", token="ok", level=0, tip="No price reaches a liquidation.")
+        return Chip(text=tr("None can be liquidated"), token="ok", level=0, tip=tr("No price reaches a liquidation."))
     token = LEVEL_TOKENS[row.level]
     text = f"{fmt.base(row.symbol)} {fmt.room(row.liquidation_distance)}"
-    tip = f"Nearest liquidation: {fmt.base_and_quote(row.symbol)} {row.side} on {row.account_id}"
+    tip = tr(
+        "Nearest liquidation: {symbol} {side} on {account}",
+        symbol=fmt.base_and_quote(row.symbol),
+        side=row.side,
+        account=row.account_id,
+    )
     return Chip(text=text, token=token, level=row.level, tip=tip)
 
 
@@ -181,10 +188,14 @@ def _equity_chip(view: View) -> Chip | None:
     if total is None:
         return None
     if view.silent_s is not None or total.amount is None:
-        why = "\n".join(total.missing) or "The engine is silent."
-        return Chip(text="Equity unknown", token="stale", tip=f"The sum in {total.currency} is not known:\n{why}")
+        why = "\n".join(total.missing) or tr("The engine is silent.")
+        return Chip(
+            text=tr("Equity unknown"),
+            token="stale",
+            tip=tr("The sum in {currency} is not known:\n{why}", currency=total.currency, why=why),
+        )
     amount = view.amount(fmt.money(total.amount, total.currency))
-    tip = "All accounts together. A dollar coin counts as a dollar, a coin at the mark of a position in it."
+    tip = tr("All accounts together. A dollar coin counts as a dollar, a coin at the mark of a position in it.")
     return Chip(text=f"{amount} {total.currency}", token="text2", tip=tip)
 
 
@@ -196,10 +207,10 @@ def _clock_chip(view: View) -> Chip | None:
         return None
     offset, _name = max(known, key=lambda one: abs(one[0]))
     wrong = abs(offset) > CLOCK_WRONG_MS
-    text = f"Clock {offset:+d}{fmt.NARROW}ms".replace("-", "−")
-    tip = "\n".join(f"{one}: {each:+d} ms" for each, one in known)
+    text = tr("Clock {offset:+d}\u202fms", offset=offset).replace("-", "−")
+    tip = "\n".join(tr("{one}: {each:+d} ms", one=one, each=each) for each, one in known)
     if wrong:
-        tip += "\nSet this computer's clock by the internet: venues refuse requests that are off by seconds."
+        tip += tr("\nSet this computer's clock by the internet: venues refuse requests that are off by seconds.")
     return Chip(text=text, token="watch" if wrong else "text2", level=1 if wrong else -1, tip=tip)
 
 
@@ -220,90 +231,132 @@ def blind_since_ms(view: View) -> int | None:
 
 def _feeds_chip(view: View) -> Chip:
     if view.update is None:
-        return Chip(text="Starting the engine", token="stale", tip="The first figures come within seconds.")
+        return Chip(text=tr("Starting the engine"), token="stale", tip=tr("The first figures come within seconds."))
     since = blind_since_ms(view)
     if view.silent_s is not None:
-        text = f"BLIND since {fmt.clock(since or 0)} · engine silent"
-        return Chip(text=text, token="critical", level=3, filled=True, tip="Every figure is the last one known.")
+        text = tr("BLIND since {time} · engine silent", time=fmt.clock(since or 0))
+        return Chip(text=text, token="critical", level=3, filled=True, tip=tr("Every figure is the last one known."))
     accounts = view.update.accounts
     stale = [account for account in accounts if account.feed == "stale"]
     if stale and since is not None:
-        names = stale[0].account_id if len(stale) == 1 else f"{len(stale)} of {len(accounts)} accounts"
-        tip = "\n".join(f"{account.account_id}: {account.trouble or 'no answer'}" for account in stale)
+        names = (
+            stale[0].account_id
+            if len(stale) == 1
+            else tr("{count} of {count2} accounts", count=len(stale), count2=len(accounts))
+        )
+        tip = "\n".join(f"{account.account_id}: {account.trouble or tr('no answer')}" for account in stale)
         level = max(2, *(account.level for account in stale))
         token = "critical" if level == 3 else "danger"
-        return Chip(text=f"BLIND since {fmt.clock(since)} · {names}", token=token, level=level, filled=True, tip=tip)
+        return Chip(
+            text=tr("BLIND since {time} · {names}", time=fmt.clock(since), names=names),
+            token=token,
+            level=level,
+            filled=True,
+            tip=tip,
+        )
     if not accounts:
-        return Chip(text="No accounts yet", token="stale", tip="Nothing is guarded.")
+        return Chip(text=tr("No accounts yet"), token="stale", tip=tr("Nothing is guarded."))
     waiting = sum(account.feed == "connecting" for account in accounts)
     if waiting:
         return Chip(
-            text=f"Connecting to {fmt.plural(waiting, 'account')}", token="accent", tip="No answer has come yet."
+            text=tr("Connecting to {accounts}", accounts=tr_count("{count} account", "{count} accounts", waiting)),
+            token="accent",
+            tip=tr("No answer has come yet."),
         )
     oldest = max((view.age_ms(account) or 0 for account in accounts), default=0)
     odd = [account for account in accounts if account.feed != "live"]
     tip = "\n".join(
-        f"{account.account_id}: {fmt.age(view.age_ms(account))} old, {account.feed}" for account in accounts
+        tr(
+            "{account}: {age} old, {feed}",
+            account=account.account_id,
+            age=fmt.age(view.age_ms(account)),
+            feed=feed_word(account.feed),
+        )
+        for account in accounts
     )
     if odd:
-        words = {"suspect": "position unconfirmed", "late": "answers late"}.get(odd[0].feed, odd[0].feed)
+        words = {"suspect": tr("position unconfirmed"), "late": tr("answers late")}.get(
+            odd[0].feed, feed_word(odd[0].feed)
+        )
         return Chip(text=f"{odd[0].account_id}: {words}", token="watch", level=1, tip=tip)
-    return Chip(text=f"Feeds live · {fmt.age(oldest)}", token="profit", tip=tip)
+    return Chip(text=tr("Feeds live · {age}", age=fmt.age(oldest)), token="profit", tip=tip)
 
 
 def _alarm_chip(view: View) -> Chip:
     if view.update is None:
-        return Chip(text="Not guarding yet", token="stale", tip="")
+        return Chip(text=tr("Not guarding yet"), token="stale", tip="")
     if view.silent_s is not None:
-        return Chip(text="Not guarding", token="critical", tip="The engine is silent: nothing else would warn you.")
+        return Chip(
+            text=tr("Not guarding"), token="critical", tip=tr("The engine is silent: nothing else would warn you.")
+        )
     waiting = [alert for alert in view.update.alerts if is_waiting(alert)]
     if waiting:
         level = max((alert.level for alert in waiting), default=0)
-        token = ("ok", "watch", "danger", "critical")[level]
+        token = (tr("ok"), "watch", "danger", "critical")[level]
         return Chip(
-            text=f"{fmt.plural(len(waiting), 'alarm')} to acknowledge", token=token, level=level, tip=waiting[0].title
+            text=tr("{alarms} to acknowledge", alarms=tr_count("{count} alarm", "{count} alarms", len(waiting))),
+            token=token,
+            level=level,
+            tip=waiting[0].title,
         )
     if all(account.read_ms is None for account in view.update.accounts):
-        return Chip(text="Not guarding yet", token="stale", tip="Guarding begins with the first answer.")
-    return Chip(text="Alarm armed", token="accent", tip="The engine judges every answer and warns by itself.")
+        return Chip(text=tr("Not guarding yet"), token="stale", tip=tr("Guarding begins with the first answer."))
+    return Chip(text=tr("Alarm armed"), token="accent", tip=tr("The engine judges every answer and warns by itself."))
 
 
 def _mute_chip(until_ms: int, now_ms: int) -> Chip:
-    tip = "Sounds are silenced by you. A new CRITICAL alarm is heard all the same."
-    return Chip(text=f"Sound off {fmt.countdown(until_ms - now_ms)}", token="watch", icon="bell_off", tip=tip)
+    tip = tr("Sounds are silenced by you. A new CRITICAL alarm is heard all the same.")
+    return Chip(
+        text=tr("Sound off {left}", left=fmt.countdown(until_ms - now_ms)), token="watch", icon="bell_off", tip=tip
+    )
 
 
 def _rights_chip(accounts: tuple[AccountStatus, ...]) -> Chip:
-    tip = "\n".join(f"{account.account_id}: {account.key.rights}" for account in accounts)
+    tip = "\n".join(f"{account.account_id}: {rights_word(account.key.rights)}" for account in accounts)
     if any(account.key.rights == "can trade" for account in accounts):
         names = [account.account_id for account in accounts if account.key.rights == "can trade"]
-        text = f"Key of {names[0]} can trade" if len(names) == 1 else f"{len(names)} keys can trade"
+        text = (
+            tr("Key of {names} can trade", names=names[0])
+            if len(names) == 1
+            else tr("{count} keys can trade", count=len(names))
+        )
         return Chip(
-            text=text, token="watch", icon="warning", tip=f"Marginwatch only reads. Better use read-only keys.\n{tip}"
+            text=text,
+            token="watch",
+            icon="warning",
+            tip=tr("Marginwatch only reads. Better use read-only keys.\n{tip}", tip=tip),
         )
     if all(account.key.rights in ("read-only", "address only") for account in accounts):
-        return Chip(text="Read-only keys", token="text2", icon="lock", tip=tip)
-    return Chip(text="Reads only", token="text2", icon="lock", tip=f"The rights of some keys are not known.\n{tip}")
+        return Chip(text=tr("Read-only keys"), token="text2", icon="lock", tip=tip)
+    return Chip(
+        text=tr("Reads only"),
+        token="text2",
+        icon="lock",
+        tip=tr("The rights of some keys are not known.\n{tip}", tip=tip),
+    )
 
 
 def _self_test_chip(update: Update) -> Chip:
     """The last test of the alarm chain, with its time; the tip has a line for each link."""
     result = update.self_test
     if update.self_test_runs or result is None:
-        return Chip(text="Testing the alarm chain …", token="text2", tip="A position marked TEST goes through it.")
-    marks = {True: "ok", False: "FAILED", None: "not here"}
+        return Chip(
+            text=tr("Testing the alarm chain …"), token="text2", tip=tr("A position marked TEST goes through it.")
+        )
+    marks = {True: tr("ok"), False: tr("FAILED"), None: tr("not here")}
     tip = "\n".join(f"{line.what}: {marks[line.ok]}. {line.detail}" for line in result.lines)
     when = fmt.clock(result.at_ms)[:5]
     if not result.ok:
-        return Chip(text=f"Alarm test failed {when}", token="danger", icon="warning", tip=tip)
-    return Chip(text=f"Alarm test ok {when}", token="ok", tip=tip)
+        return Chip(text=tr("Alarm test failed {when}", when=when), token="danger", icon="warning", tip=tip)
+    return Chip(text=tr("Alarm test ok {when}", when=when), token="ok", tip=tip)
 
 
 def _counts(view: View) -> str:
     if view.update is None:
-        return "Position risk, read-only"
+        return tr("Position risk, read-only")
     count = len(view.update.positions)
-    return f"{fmt.plural(len(view.update.accounts), 'account')} · {fmt.plural(count, 'position')}"
+    accounts = tr_count("{count} account", "{count} accounts", len(view.update.accounts))
+    return f"{accounts} · " + tr_count("{count} position", "{count} positions", count)
 
 
 def _chip_width(chip: Chip) -> float:
@@ -350,8 +403,8 @@ def _logo(ink: Ink) -> None:
 
 
 def _privacy_words(view: View) -> str:
-    return "Show amounts" if view.hide_amounts else "Hide amounts"
+    return tr("Show amounts") if view.hide_amounts else tr("Hide amounts")
 
 
 def _mute_words(view: View) -> str:
-    return "End the silence" if is_muted(view) else "Silence sounds for 10 minutes"
+    return tr("End the silence") if is_muted(view) else tr("Silence sounds for 10 minutes")

@@ -10,6 +10,7 @@ import re
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.messages import PositionRisk, StopRow
 from ui import format as fmt
 from ui.detail import Figure, focused
@@ -41,7 +42,7 @@ class StopsPage(QScrollArea):
         column.addStretch(1)
         self.setWidget(inner)
         self.setWidgetResizable(True)
-        self.setAccessibleName("Stops of the selected position")
+        self.setAccessibleName(tr("Stops of the selected position"))
 
     def show_view(self, view: View) -> None:
         """Show the stops of the selected position."""
@@ -74,7 +75,11 @@ class StopPicture(Canvas):
         self._stops, self._figures, self._stale, self._reason = stops, found, stale, reason
         self.setFixedHeight(int(BAR_TOP + BAR_HEIGHT + 34 + ROW * ((len(self._figures) + 1) // 2)))
         told = ", ".join(f"{one.title} {one.text}" for one in self._figures)
-        self.setAccessibleName(f"Stops: {told}" if told else f"Stops: {reason or 'no position is selected'}")
+        self.setAccessibleName(
+            tr("Stops: {told}", told=told)
+            if told
+            else tr("Stops: {reason}", reason=reason or tr("no position is selected"))
+        )
         self.update()
 
     def draw(self, ink: Ink) -> None:
@@ -82,12 +87,12 @@ class StopPicture(Canvas):
         theme, stops = self.theme, self._stops
         title = QRectF(PAD, 8, self.width() - 2 * PAD, 24)
         if stops is None or stops.covered is None or stops.uncovered is None:
-            ink.text(title, LEFT, "Stops", face(13, 600), theme.color("text"))
+            ink.text(title, LEFT, tr("Stops"), face(13, 600), theme.color("text"))
             ink.text(title.translated(0, 24), LEFT, self._reason, face(12), theme.color("text3"), shorten=True)
             return
         size = stops.covered + stops.uncovered
         share = stops.covered / size if size > 0 else 0.0
-        state = "last known" if self._stale else "of the size is closed before liquidation"
+        state = tr("last known") if self._stale else tr("of the size is closed before liquidation")
         used = ink.text(
             title, LEFT, fmt.share(share), face(18, 600, True), theme.color("text3" if self._stale else "text")
         )
@@ -117,14 +122,14 @@ class StopPicture(Canvas):
         if shaky.width() > 1:
             ink.box(shaky, 5, theme.color("watch", 70))
             ink.hatch(shaky, theme.color("watch"), 5, 6)
-        parts = [("sure", "ok"), ("may not fill", "watch")] if doubtful else [("covered", "ok")]
+        parts = [(tr("sure"), "ok"), (tr("may not fill"), "watch")] if doubtful else [(tr("covered"), "ok")]
         x, y = whole.left(), whole.bottom() + 4
-        for text, token in (*parts, *([("nothing", "critical")] if stops.uncovered else [])):
+        for text, token in (*parts, *([(tr("nothing"), "critical")] if stops.uncovered else [])):
             ink.dot(x + 4, y + 8, theme.color(token))
             x += 12 + ink.text(QRectF(x + 12, y, 120, 16), LEFT, text, face(11), theme.color("text3")) + 14
         if stops.surplus:
             note = QRectF(x, y, whole.right() - x, 16)
-            ink.text(note, RIGHT, "more stops than size", face(11, 500), theme.color("watch"), shorten=True)
+            ink.text(note, RIGHT, tr("more stops than size"), face(11, 500), theme.color("watch"), shorten=True)
 
 
 def stops_of(risk: PositionRisk | None) -> StopRow | None:
@@ -138,8 +143,8 @@ def why_unknown(risk: PositionRisk) -> str:
     if stops is not None and stops.reason:
         return stops.reason
     if risk.stop_cover is None:
-        return "The orders have not been read."
-    return "The engine has not audited the stops of this position yet."
+        return tr("The orders have not been read.")
+    return tr("The engine has not audited the stops of this position yet.")
 
 
 def figures(risk: PositionRisk, stops: StopRow, view: View) -> list[Figure]:
@@ -154,47 +159,64 @@ def figures(risk: PositionRisk, stops: StopRow, view: View) -> list[Figure]:
         return view.amount(fmt.money_needed(amount, settle))
 
     margin_token = "watch" if stops.over_line else "text"
-    slippage = f"{fmt.difference(stops.slippage)} slippage" if stops.slippage is not None else "slippage unknown"
-    assumed = ", assumed" if stops.slippage_assumed else ", by the order book"
+    slippage = (
+        tr("{slippage} slippage", slippage=fmt.difference(stops.slippage))
+        if stops.slippage is not None
+        else tr("slippage unknown")
+    )
+    assumed = tr(", assumed") if stops.slippage_assumed else tr(", by the order book")
     return [
-        Figure(title="Covered", text=size(stops.covered), tip="Closed by stops before liquidation"),
-        Figure(title="Not covered", text=size(stops.uncovered), token=_bad(stops.uncovered), tip="No stop closes it"),
+        Figure(title=tr("Covered"), text=size(stops.covered), tip=tr("Closed by stops before liquidation")),
         Figure(
-            title="Nearest stop",
-            text=fmt.price(stops.nearest, risk.tick_size),
-            tip=f"{fmt.room(risk.stop_distance)} from the mark price",
+            title=tr("Not covered"),
+            text=size(stops.uncovered),
+            token=_bad(stops.uncovered),
+            tip=tr("No stop closes it"),
         ),
         Figure(
-            title="Beyond liquidation",
+            title=tr("Nearest stop"),
+            text=fmt.price(stops.nearest, risk.tick_size),
+            tip=tr("{distance} from the mark price", distance=fmt.room(risk.stop_distance)),
+        ),
+        Figure(
+            title=tr("Beyond liquidation"),
             text=size(stops.beyond),
             token=_bad(stops.beyond),
-            tip="Of stops that lie beyond the liquidation price: they never fill",
+            tip=tr("Of stops that lie beyond the liquidation price: they never fill"),
         ),
         Figure(
-            title="Not on the mark price",
+            title=tr("Not on the mark price"),
             text=size(stops.wrong_basis),
             token=_doubt(stops.wrong_basis),
-            tip="Liquidation goes by the mark price; these stops wait for another one",
+            tip=tr("Liquidation goes by the mark price; these stops wait for another one"),
         ),
         Figure(
-            title="Stop-limits that can gap",
+            title=tr("Stop-limits that can gap"),
             text=size(stops.can_gap),
             token=_doubt(stops.can_gap),
-            tip="A jump over their limit leaves them unfilled",
+            tip=tr("A jump over their limit leaves them unfilled"),
         ),
         Figure(
-            title="Slips beyond liquidation",
+            title=tr("Slips beyond liquidation"),
             text=size(stops.crosses),
             token=_doubt(stops.crosses),
-            tip=f"Filled beyond the liquidation price ({slippage}{assumed})",
+            tip=tr("Filled beyond the liquidation price ({slippage}{assumed})", slippage=slippage, assumed=assumed),
         ),
-        Figure(title="Loss at the stops", text=loss(stops.loss), tip=f"From entry, {slippage}{assumed} [{settle}]"),
-        Figure(title="Loss from here", text=loss(stops.loss_from_mark), tip=f"From the mark price [{settle}]"),
         Figure(
-            title=f"Of the margin, line {fmt.share(stops.line)}",
+            title=tr("Loss at the stops"),
+            text=loss(stops.loss),
+            tip=tr("From entry, {slippage}{assumed} [{settle}]", slippage=slippage, assumed=assumed, settle=settle),
+        ),
+        Figure(
+            title=tr("Loss from here"),
+            text=loss(stops.loss_from_mark),
+            tip=tr("From the mark price [{settle}]", settle=settle),
+        ),
+        Figure(
+            title=tr("Of the margin, line {line}", line=fmt.share(stops.line)),
             text=fmt.used(stops.loss_of_margin),
             token=margin_token,
-            tip=f"Loss at the stops; of the account's equity {fmt.used(stops.loss_of_equity)}",
+            tip=tr("Loss at the stops; of the account's equity {share}", share=fmt.used(stops.loss_of_equity)),
         ),
     ]
 
@@ -207,7 +229,7 @@ def sentences_of(risk: PositionRisk | None, *, hidden: bool = False) -> tuple[st
     told = tuple(f"{line[:1].upper()}{line[1:]}." for line in stops.warnings)
     if hidden:
         told = tuple(_FIGURE.sub(fmt.HIDDEN, line) for line in told)
-    return told or ("Nothing is wrong with the stops of this position.",)
+    return told or (tr("Nothing is wrong with the stops of this position."),)
 
 
 def _doubtful(stops: StopRow) -> float:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.language import tr
 from monitor.messages import AskStress, Stress, StressReport
 from ui import format as fmt
 from ui.across_sheet import across_sections
@@ -32,8 +33,8 @@ from ui.shock_matrix import ShockMatrix, ShockRow
 from ui.theme import Theme
 
 AGAIN_MS, LATE_MS, SECOND_MS = 30_000, 8_000, 1_000
-ALL = "All accounts"
-PAGES = ("Shocks", "Crashes", "Across accounts")
+ALL = tr("All accounts")
+PAGES = (tr("Shocks"), tr("Crashes"), tr("Across accounts"))
 
 
 class StressWindow(QWidget):
@@ -47,7 +48,7 @@ class StressWindow(QWidget):
 
     def __init__(self, theme: Theme, now_ms: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("Stress · Marginwatch")
+        self.setWindowTitle(tr("Stress · Marginwatch"))
         self.setObjectName("dialog")
         self.resize(1180, 760)
         self.setMinimumSize(900, 560)
@@ -56,25 +57,25 @@ class StressWindow(QWidget):
         self._report: StressReport | None = None
         self._request, self._asked_ms, self._waiting = 0, 0, False
         self.account = QComboBox()
-        self.account.setAccessibleName("Account")
+        self.account.setAccessibleName(tr("Account"))
         self.account.addItem(ALL)
-        self.again = QPushButton("Work out again")
+        self.again = QPushButton(tr("Work out again"))
         self.age = words("", "sub")
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
         self.busy.setFixedWidth(120)
         self.ladder = ShockMatrix(
-            theme, "All marks together", "change of equity [USD]; ✕ pools liquidated",
-            "Every mark moves by the same share at once. It is a jump: no order fills, no stop helps.",
+            theme, tr("All marks together"), tr("change of equity [USD]; ✕ pools liquidated"),
+            tr("Every mark moves by the same share at once. It is a jump: no order fills, no stop helps."),
         )  # fmt: skip
         self.heat = ShockMatrix(
-            theme, "One coin alone", "all other marks stand still",
-            "Only this coin moves. It does not say that the others would stand still.",
+            theme, tr("One coin alone"), tr("all other marks stand still"),
+            tr("Only this coin moves. It does not say that the others would stand still."),
         )  # fmt: skip
         self.left_out = words("", "sub", wrap=True)
         self.crashes = CrashPage(theme)
-        self.across = SheetArea(theme, "One coin on several accounts")
+        self.across = SheetArea(theme, tr("One coin on several accounts"))
         self.pages = QStackedWidget()
         self._arrange()
         dress(self, theme)
@@ -143,14 +144,14 @@ class StressWindow(QWidget):
         self.busy.setVisible(self._waiting)
         late = self._waiting and waited >= LATE_MS
         if report is not None:
-            said = f"worked out {fmt.age(max(0, self._now_ms() - report.at_ms))} ago"
-            said += "; the engine does not answer: these figures are old" if late else ""
+            said = tr("worked out {age} ago", age=fmt.age(max(0, self._now_ms() - report.at_ms)))
+            said += tr("; the engine does not answer: these figures are old") if late else ""
         elif late:
-            said = "the engine does not answer; it is asked again every 30 s"
+            said = tr("the engine does not answer; it is asked again every 30 s")
         elif self._waiting:
-            said = "working it out …"
+            said = tr("working it out …")
         else:
-            said = "nothing has been read yet; it is asked again soon"
+            said = tr("nothing has been read yet; it is asked again soon")
         self.age.setText(said)
 
     # ------------------------------------------------------------------ parts
@@ -160,14 +161,14 @@ class StressWindow(QWidget):
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(10)
         top = QHBoxLayout()
-        top.addWidget(words("What a crash would do now", "title"))
+        top.addWidget(words(tr("What a crash would do now"), "title"))
         top.addStretch(1)
         top.addWidget(self.busy)
         top.addWidget(self.age)
         top.addWidget(self.again)
         column.addLayout(top)
         column.addWidget(
-            words("Laid over the accounts as they are. Nothing is ordered, and nothing here is a forecast.", "sub")
+            words(tr("Laid over the accounts as they are. Nothing is ordered, and nothing here is a forecast."), "sub")
         )
         column.addLayout(self._tab_bar())
         for page in (self._shock_page(), self.crashes, self.across):

@@ -7,6 +7,8 @@ import math
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from monitor.language import tr
+
 _NOISE = str.maketrans({",": "", " ": "", "\u202f": "", "\u00a0": "", "%": "", "×": "", "x": "", "−": "-", "+": ""})
 
 
@@ -87,7 +89,9 @@ class SupposedField(QWidget):
             self.line.setProperty("kind", kind)
             self.line.style().unpolish(self.line)
             self.line.style().polish(self.line)
-        self.line.setToolTip("This is not a figure that makes sense here: it is left out." if kind == "wrong" else "")
+        self.line.setToolTip(
+            tr("This is not a figure that makes sense here: it is left out.") if kind == "wrong" else ""
+        )
 
 
 def parse(text: str, *, lowest: float = -math.inf, above: float | None = None) -> float | None:

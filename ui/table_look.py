@@ -10,8 +10,10 @@ from typing import Literal
 
 import msgspec
 
+from monitor.language import tr
+
 Grouping = Literal["", "account", "coin"]
-GROUPINGS: tuple[tuple[Grouping, str], ...] = (("", "Nothing"), ("account", "Account"), ("coin", "Coin"))
+GROUPINGS: tuple[tuple[Grouping, str], ...] = (("", tr("Nothing")), ("account", tr("Account")), ("coin", tr("Coin")))
 LONGEST_NAME = 40
 MOST_LOOKS = 20
 

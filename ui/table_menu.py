@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
 
+from monitor.language import tr, translated
 from ui.table_look import GROUPINGS, LONGEST_NAME, TableLook
 
 
@@ -40,15 +41,15 @@ class TableMenu(QObject):
             more: of those that may be added.
         """
         menu = QMenu(self._pane)
-        columns = menu.addMenu("Columns")
+        columns = menu.addMenu(tr("Columns"))
         self._add_columns(columns, look, titles)
-        self._add_more(columns.addMenu("More: what can be lost"), look, more)
-        self._add_groups(menu.addMenu("Group by"), look)
-        self._add_looks(menu.addMenu("Views"), look, looks)
+        self._add_more(columns.addMenu(tr("More: what can be lost")), look, more)
+        self._add_groups(menu.addMenu(tr("Group by")), look)
+        self._add_looks(menu.addMenu(tr("Views")), look, looks)
         menu.addSeparator()
-        _add(menu, "Copy this position\tCtrl+C", lambda: self.copy_wanted.emit(False))
-        _add(menu, "Copy all rows\tCtrl+Shift+C", lambda: self.copy_wanted.emit(True))
-        _add(menu, "Export as CSV …\tCtrl+E", self.export_wanted.emit)
+        _add(menu, tr("Copy this position\tCtrl+C"), lambda: self.copy_wanted.emit(False))
+        _add(menu, tr("Copy all rows\tCtrl+Shift+C"), lambda: self.copy_wanted.emit(True))
+        _add(menu, tr("Export as CSV …\tCtrl+E"), self.export_wanted.emit)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
         return menu
@@ -60,36 +61,36 @@ class TableMenu(QObject):
         for title in titles:
             rest = tuple(other for other in look.hidden if other != title)
             shown = title not in look.hidden
-            _tick(_add(menu, title, self._use(look, hidden=(*rest, title) if shown else rest)), shown)
+            _tick(_add(menu, translated(title), self._use(look, hidden=(*rest, title) if shown else rest)), shown)
         menu.addSeparator()
-        _add(menu, "The usual columns", self._use(look, hidden=(), added=()))
+        _add(menu, tr("The usual columns"), self._use(look, hidden=(), added=()))
 
     def _add_more(self, menu: QMenu, look: TableLook, titles: Sequence[str]) -> None:
         for title in titles:
             rest = tuple(other for other in look.added if other != title)
             shown = title in look.added
-            _tick(_add(menu, title, self._use(look, added=rest if shown else (*rest, title))), shown)
+            _tick(_add(menu, translated(title), self._use(look, added=rest if shown else (*rest, title))), shown)
         menu.addSeparator()
-        _add(menu, "All of them", self._use(look, added=tuple(titles)))
+        _add(menu, tr("All of them"), self._use(look, added=tuple(titles)))
 
     def _add_groups(self, menu: QMenu, look: TableLook) -> None:
         for group, words in GROUPINGS:
             _tick(_add(menu, words, self._use(look, group=group)), look.group == group)
 
     def _add_looks(self, menu: QMenu, look: TableLook, looks: Sequence[TableLook]) -> None:
-        _add(menu, "As it was", self._use(TableLook()))
+        _add(menu, tr("As it was"), self._use(TableLook()))
         for kept in looks:
             _tick(_add(menu, _plain(kept.name), self._use(kept, name=kept.name)), kept.name == look.name)
         menu.addSeparator()
-        _add(menu, "Keep this view …", lambda: self._keep(look))
-        forget = menu.addMenu("Forget")
+        _add(menu, tr("Keep this view …"), lambda: self._keep(look))
+        forget = menu.addMenu(tr("Forget"))
         forget.setEnabled(bool(looks))
         for kept in looks:
             _add(forget, _plain(kept.name), lambda name=kept.name: self.look_forgotten.emit(name))
 
     def _keep(self, look: TableLook) -> None:
         name, agreed = QInputDialog.getText(
-            self._pane, "Keep this view", "Name of the view:", QLineEdit.EchoMode.Normal, look.name
+            self._pane, tr("Keep this view"), tr("Name of the view:"), QLineEdit.EchoMode.Normal, look.name
         )
         name = name.strip()[:LONGEST_NAME]
         if agreed and name:

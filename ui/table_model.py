@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from monitor.language import mark, tr, tr_count, translated
 from monitor.messages import AccountStatus, AlertEvent, PositionRisk
 from ui import format as fmt
 from ui.painting import Ink, plain_tip
@@ -93,10 +94,10 @@ def _legs(rows: Iterable[PositionRisk]) -> Legs:
 
 
 SEGMENTS = (
-    Segment(title="All", holds=lambda _row, _rows: True),
-    Segment(title="At risk", holds=lambda row, _rows: row.level > 0 or bool(row.unknown)),
-    Segment(title="No stop", holds=lambda row, _rows: row.stop_beyond or row.stop_cover == 0),
-    Segment(title="Hedged", holds=_is_hedged),
+    Segment(title=mark("All"), holds=lambda _row, _rows: True),
+    Segment(title=mark("At risk"), holds=lambda row, _rows: row.level > 0 or bool(row.unknown)),
+    Segment(title=mark("No stop"), holds=lambda row, _rows: row.stop_beyond or row.stop_cover == 0),
+    Segment(title=mark("Hedged"), holds=_is_hedged),
 )
 
 
@@ -144,7 +145,7 @@ class PositionsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         """Return a column's title."""
         if orientation == HORIZONTAL and role == DISPLAY and 0 <= section < len(self.columns):
-            return self.columns[section].title
+            return translated(self.columns[section].title)
         return None
 
     # ------------------------------------------------------------------ what changes
@@ -167,9 +168,9 @@ class PositionsModel(QAbstractTableModel):
     def add_end(self, event: AlertEvent) -> None:
         """Remember why a position is gone."""
         if event.kind == "liquidated":
-            self._ends[event.position_key] = ("Liquidated", event.at_ms)
+            self._ends[event.position_key] = (mark("Liquidated"), event.at_ms)
         elif event.kind == "closed":
-            self._ends[event.position_key] = ("Closed", event.at_ms)
+            self._ends[event.position_key] = (mark("Closed"), event.at_ms)
 
     def counts(self) -> list[int]:
         """Return how many open positions each segment holds."""
@@ -246,12 +247,18 @@ class PositionsModel(QAbstractTableModel):
         """Return what the group that begins at row `first` holds: how many positions, and what they make together."""
         name = self.group_of(self.rows[first])
         members = [row.risk for row in self.rows[first:] if row.gone_ms is None and self.group_of(row) == name]
-        words = [fmt.plural(len(members), "position")]
+        words = [tr_count("{count} position", "{count} positions", len(members))]
         settles = {risk.settle for risk in members}
         profits = [risk.unrealized_pnl for risk in members if risk.unrealized_pnl is not None]
         if len(settles) == 1 and len(profits) == len(members):
             settle = settles.pop()
-            words.append(f"{self.view.amount(fmt.money_in(sum(profits), settle, signed=True))} {settle} unrealised")
+            words.append(
+                tr(
+                    "{profits} {settle} unrealised",
+                    profits=self.view.amount(fmt.money_in(sum(profits), settle, signed=True)),
+                    settle=settle,
+                )
+            )
         return " · ".join(words)
 
     def begins_group(self, number: int) -> bool:
@@ -311,14 +318,27 @@ class PositionsModel(QAbstractTableModel):
         row = self.rows[number]
         if column:
             said = " ".join(text for text in self.texts(number)[column] if text)
-            return f"{self.columns[column].title}: {said}"
-        name = f"{fmt.base_and_quote(row.risk.symbol)} {row.risk.side} on {row.risk.account_id}"
+            return f"{translated(self.columns[column].title)}: {said}"
+        name = tr(
+            "{symbol} {side} on {account}",
+            symbol=fmt.base_and_quote(row.risk.symbol),
+            side=row.risk.side,
+            account=row.risk.account_id,
+        )
         if row.end:
-            return f"{name}: {row.end.lower()}"
+            return f"{name}: {translated(row.end).lower()}"
         distance = row.risk.liquidation_distance
         if distance is None:
-            how = f"liquidation unknown, {row.risk.unknown}" if row.risk.unknown else "no price can liquidate it"
+            how = (
+                tr("liquidation unknown, {unknown}", unknown=row.risk.unknown)
+                if row.risk.unknown
+                else tr("no price can liquidate it")
+            )
         else:
-            how = f"{fmt.room(distance)} to liquidation, {LEVEL_WORDS[row.risk.level].lower()}"
-        marks = (", stale" if row.stale else "") + (", unconfirmed" if row.risk.unconfirmed else "")
+            how = tr(
+                "{distance} to liquidation, {level}",
+                distance=fmt.room(distance),
+                level=LEVEL_WORDS[row.risk.level].lower(),
+            )
+        marks = (tr(", stale") if row.stale else "") + (tr(", unconfirmed") if row.risk.unconfirmed else "")
         return f"{name}, {how}{marks}"

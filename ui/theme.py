@@ -13,12 +13,13 @@ from functools import lru_cache
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 
+from monitor.language import tr
 from monitor.resources import resource
 from ui.style_sheet import style_sheet
 
 FAMILY = "Inter"
 LEVEL_TOKENS = ("ok", "watch", "danger", "critical")
-LEVEL_WORDS = ("Safe", "Warning", "Danger", "Critical")
+LEVEL_WORDS = (tr("Safe"), tr("Warning"), tr("Danger"), tr("Critical"))
 VENUE_COLORS = {  # on dark only
     "binanceusdm": "#F0B90B",
     "binancecoinm": "#F0B90B",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.messages import AskTimeline, Timeline
 from ui.detail import focused
 from ui.dialog_style import named, words
@@ -15,7 +16,7 @@ from ui.theme import Theme
 from ui.timeline_picture import TimelineEvents, TimelinePicture
 from ui.view import View
 
-SPANS = ((1, "1 h"), (6, "6 h"), (24, "24 h"), (168, "7 d"))
+SPANS = ((1, tr("1 h")), (6, tr("6 h")), (24, tr("24 h")), (168, tr("7 d")))
 AGAIN_AFTER_MS = 30_000  # as often as the engine keeps a point
 LOST_AFTER_MS = 3_000
 
@@ -58,7 +59,7 @@ class TimelinePage(QWidget):
             button = named(QPushButton(title), "tab")
             button.setCheckable(True)
             button.setChecked(hours == self._hours)
-            button.setAccessibleName(f"The last {title}")
+            button.setAccessibleName(tr("The last {title}", title=title))
             group.addButton(button, hours)
             bar.addWidget(button)
         group.idClicked.connect(self.choose)
@@ -97,8 +98,8 @@ class TimelinePage(QWidget):
         self.picture.show_timeline(self._shown, focused(self._view), self._view)
         self.events.show_timeline(self._shown, self._view)
         risk = focused(self._view)
-        told = "" if self._shown is not None or risk is None else "being read …"
+        told = "" if self._shown is not None or risk is None else tr("being read …")
         if self._shown is not None and not self._shown.points:
-            told = "nothing recorded yet"
+            told = tr("nothing recorded yet")
         if self.state.text() != told:
             self.state.setText(told)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from monitor.language import tr, tr_count
 from monitor.messages import AlertEvent, PositionRisk, Timeline
 from ui import format as fmt
 from ui.painting import CENTER, LEFT, RIGHT, Canvas, Ink
@@ -51,7 +52,7 @@ class TimelinePicture(Canvas):
         timeline, theme = self._timeline, self.theme
         width, height = float(self.width()), float(self.height())
         if timeline is None or not timeline.points:
-            words = "" if timeline is None else "A point is kept every half minute: wait for the first."
+            words = "" if timeline is None else tr("A point is kept every half minute: wait for the first.")
             ink.text(QRectF(16, 0, width - 32, height), CENTER, words, face(12), theme.color("text3"), shorten=True)
             return
         inside = width - LEFT_EDGE - RIGHT_EDGE
@@ -81,7 +82,9 @@ class TimelinePicture(Canvas):
 
     def _draw_distance(self, ink: Ink, timeline: Timeline, rect: QRectF) -> None:
         theme = self.theme
-        ink.text(QRectF(LEFT_EDGE, 1, 200, 16), LEFT, "Distance to liquidation", face(11, 500), theme.color("text3"))
+        ink.text(
+            QRectF(LEFT_EDGE, 1, 200, 16), LEFT, tr("Distance to liquidation"), face(11, 500), theme.color("text3")
+        )
         ink.box(rect, 3, None, theme.color("line"))
         top, last_y = self._top(timeline), math.inf
         for level, line in sorted(enumerate(self._limits, start=1), key=lambda one: one[1]):
@@ -102,7 +105,7 @@ class TimelinePicture(Canvas):
         marks = [(point.at_ms, height(point.distance)) for point in timeline.points]
         self._draw_line(ink, timeline, rect, marks, "accent")
         last = timeline.points[-1].distance
-        words = "unknown" if last is None else "none" if math.isinf(last) else fmt.room(last)
+        words = tr("unknown") if last is None else tr("none") if math.isinf(last) else fmt.room(last)
         ink.text(QRectF(rect.right() - 120, 1, 120, 16), RIGHT, words, face(12, 600, True), theme.color("accent"))
 
     def _top(self, timeline: Timeline) -> float:
@@ -113,7 +116,7 @@ class TimelinePicture(Canvas):
     def _draw_ratio(self, ink: Ink, timeline: Timeline, rect: QRectF) -> None:
         theme, limits = self.theme, self._view.alerts.margin_ratio
         head = QRectF(LEFT_EDGE, rect.top() - 17, 200, 16)
-        ink.text(head, LEFT, "Margin ratio of its pool", face(11, 500), theme.color("text3"))
+        ink.text(head, LEFT, tr("Margin ratio of its pool"), face(11, 500), theme.color("text3"))
         ink.box(rect, 3, None, theme.color("line"))
         for level, line in enumerate((limits.warning, limits.danger, limits.critical), start=1):
             y = rect.bottom() - rect.height() * min(1.0, line)
@@ -169,7 +172,9 @@ class TimelineEvents(Canvas):
             return
         self._events, self._known, self._view = events, known, view
         self.setMinimumHeight(int(ROW * max(1, len(events)) + 6))
-        self.setAccessibleName("; ".join(f"{fmt.clock(one.at_ms)} {one.title}" for one in events) or "Nothing was told")
+        self.setAccessibleName(
+            "; ".join(f"{fmt.clock(one.at_ms)} {one.title}" for one in events) or tr("Nothing was told")
+        )
         self.update()
 
     def draw(self, ink: Ink) -> None:
@@ -177,7 +182,7 @@ class TimelineEvents(Canvas):
         theme = self.theme
         ink.line(0, 0.5, self.width(), 0.5, theme.color("line"))
         if not self._events:
-            words = "Nothing was told in this time." if self._known else ""
+            words = tr("Nothing was told in this time.") if self._known else ""
             ink.text(QRectF(16, 4, self.width() - 32, ROW - 4), LEFT, words, face(12), theme.color("text3"))
         for number, event in enumerate(self._events):
             y = 4 + number * ROW
@@ -216,8 +221,14 @@ def step_ms(span_ms: int) -> int:
 def sentence(timeline: Timeline | None) -> str:
     """Return the picture in words."""
     if timeline is None or not timeline.points:
-        return "Timeline: nothing recorded yet"
+        return tr("Timeline: nothing recorded yet")
     known = [point.distance for point in timeline.points if point.distance is not None]
     told = sum(event.notify and event.level > 0 for event in timeline.events)
-    nearest = f"nearest {fmt.room(min(known))}" if known and not math.isinf(min(known)) else "no distance known"
-    return f"Timeline: {nearest}, {fmt.plural(told, 'alarm')} told"
+    nearest = (
+        tr("nearest {known}", known=fmt.room(min(known)))
+        if known and not math.isinf(min(known))
+        else tr("no distance known")
+    )
+    return tr(
+        "Timeline: {nearest}, {alarms} told", nearest=nearest, alarms=tr_count("{count} alarm", "{count} alarms", told)
+    )

@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from monitor.language import tr, tr_count
 from monitor.messages import Update
 from ui import format as fmt
 from ui.app_icon import UNKNOWN, tray_icon
 from ui.view import is_waiting
 
 SILENCE_S = 600
-_NOTHING = "Marginwatch: connecting"
+_NOTHING = tr("Marginwatch: connecting")
 
 
 class Tray(QObject):
@@ -41,14 +42,14 @@ class Tray(QObject):
         self._headline = self._entry("", self.opened.emit)
         self._headline.setEnabled(False)
         self.menu.addSeparator()
-        self._entry("Open Marginwatch", self.opened.emit)
-        self.acknowledge = self._entry("Acknowledge all visible", self.visible_acknowledged.emit)
+        self._entry(tr("Open Marginwatch"), self.opened.emit)
+        self.acknowledge = self._entry(tr("Acknowledge all visible"), self.visible_acknowledged.emit)
         self.silence = self._entry("", self._toggle_silence)
-        test = self.menu.addMenu("Test alarm")
-        for level, word in ((1, "Warning"), (2, "Danger"), (3, "Critical")):
+        test = self.menu.addMenu(tr("Test alarm"))
+        for level, word in ((1, tr("Warning")), (2, tr("Danger")), (3, tr("Critical"))):
             test.addAction(word).triggered.connect(lambda _=False, level=level: self.test_wanted.emit(level))
         self.menu.addSeparator()
-        self._entry("Quit and stop guarding", self.quit_wanted.emit)
+        self._entry(tr("Quit and stop guarding"), self.quit_wanted.emit)
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
@@ -116,7 +117,11 @@ class Tray(QObject):
     def _say_silence(self, now_ms: int) -> None:
         left_ms = (self._muted_until_ms or 0) - now_ms
         silent = self._muted_until_ms is not None and left_ms > 0
-        text = f"End the silence ({fmt.countdown(left_ms)} left)" if silent else "Silence sounds for 10 minutes"
+        text = (
+            tr("End the silence ({left} left)", left=fmt.countdown(left_ms))
+            if silent
+            else tr("Silence sounds for 10 minutes")
+        )
         if text != self.silence.text():
             self.silence.setText(text)
 
@@ -132,11 +137,19 @@ def headline(update: Update) -> str:
     """Return one line: what is nearest to liquidation, or why nothing is known."""
     blind = [account.account_id for account in update.accounts if account.feed == "stale"]
     if blind:
-        return f"Marginwatch: no fresh data from {', '.join(blind)}"
+        return tr("Marginwatch: no fresh data from {blind}", blind=", ".join(blind))
     nearest = next((row for row in update.positions if row.liquidation_distance is not None), None)
     if nearest is not None:
-        where = f"{fmt.base(nearest.symbol)} {nearest.side} on {nearest.account_id}"
-        return f"{where}: {fmt.room(nearest.liquidation_distance)} to liquidation"
+        where = tr(
+            "{symbol} {side} on {account}",
+            symbol=fmt.base(nearest.symbol),
+            side=nearest.side,
+            account=nearest.account_id,
+        )
+        return tr("{where}: {distance} to liquidation", where=where, distance=fmt.room(nearest.liquidation_distance))
     if not update.accounts:
-        return "Marginwatch: no accounts yet"
-    return f"Marginwatch: {fmt.plural(len(update.positions), 'open position')}, none can be liquidated now"
+        return tr("Marginwatch: no accounts yet")
+    return tr(
+        "Marginwatch: {open_positions}, none can be liquidated now",
+        open_positions=tr_count("{count} open position", "{count} open positions", len(update.positions)),
+    )

@@ -12,6 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from monitor.language import tr
 from monitor.redact import RedactingFormatter
 
 LOG_NAME = "window.log"
@@ -54,7 +55,13 @@ def catch(tell: Callable[[str], None]) -> None:
             sys.__excepthook__(kind, error, trace)
             return
         log.error("unexpected", exc_info=(kind, error, trace))
-        tell(f"Something went wrong in the window ({kind.__name__}); alarms go on. See {LOG_NAME}.")
+        tell(
+            tr(
+                "Something went wrong in the window ({kind}); alarms go on. See {log}.",
+                kind=kind.__name__,
+                log=LOG_NAME,
+            )
+        )
 
     def surprise_in_thread(told: threading.ExceptHookArgs) -> None:
         if told.exc_value is not None:

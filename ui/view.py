@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from monitor.language import tr
 from monitor.messages import AccountStatus, AlertState, PositionRisk, Update
 from monitor.settings import AlertSettings, Thresholds
 from ui import format as fmt
@@ -88,12 +89,12 @@ def short_venue(account: AccountStatus) -> str:
 def mode_words(account: AccountStatus) -> str:
     """Return how an account margins: "Cross · Hedge"."""
     if not account.margin_modes and account.account_mode != "portfolio":
-        return "No positions"
+        return tr("No positions")
     if account.account_mode == "portfolio":
-        first = "Portfolio"
+        first = tr("Portfolio")
     elif account.account_mode == "multi_currency":
-        first = "Multi-assets"
+        first = tr("Multi-assets")
     else:
         first = " + ".join(mode.capitalize() for mode in account.margin_modes)
-    position_mode = {"hedge": "Hedge", "one_way": "One-way"}.get(account.position_mode or "", "")
+    position_mode = {"hedge": tr("Hedge"), "one_way": tr("One-way")}.get(account.position_mode or "", "")
     return f"{first} · {position_mode}" if position_mode else first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.messages import SelfTestResult
 from monitor.settings import WatchdogSettings
 from ui import format as fmt
@@ -27,16 +28,16 @@ class WatchdogPage(QWidget):
         super().__init__(parent)
         self._watchdog = WatchdogSettings()
         self._busy = False
-        self.daily = QCheckBox("Test the whole alarm chain once a day")
-        self.run = QPushButton("Run it now")
+        self.daily = QCheckBox(tr("Test the whole alarm chain once a day"))
+        self.run = QPushButton(tr("Run it now"))
         self.last = words("", "sub", wrap=True)
         self.address = QLineEdit()
         self.address.setEchoMode(QLineEdit.EchoMode.Password)
-        self.address.setAccessibleName("Ping address")
-        self.keep, self.stop = QPushButton("Save"), named(QPushButton("Stop pinging"), "grave")
+        self.address.setAccessibleName(tr("Ping address"))
+        self.keep, self.stop = QPushButton(tr("Save")), named(QPushButton(tr("Stop pinging")), "grave")
         self.pinging = words("", "sub", wrap=True)
-        self.autostart = QCheckBox("Start Marginwatch at login")
-        self.login = words("A guard that is not started guards nothing.", "sub", wrap=True)
+        self.autostart = QCheckBox(tr("Start Marginwatch at login"))
+        self.login = words(tr("A guard that is not started guards nothing."), "sub", wrap=True)
         self.message = words("", "sub", wrap=True)
         self._arrange()
         self.daily.clicked.connect(lambda on: self.saved.emit((on, None)))
@@ -51,12 +52,14 @@ class WatchdogPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 16)
         column.setSpacing(10)
-        column.addWidget(words("Watchdogs", "title"))
-        column.addWidget(words("Daily self-test", "section"))
+        column.addWidget(words(tr("Watchdogs"), "title"))
+        column.addWidget(words(tr("Daily self-test"), "section"))
         column.addWidget(
             words(
-                "A Critical position that does not exist, marked TEST, goes through reading, risk, alarm, database and "
-                "every channel. A link that does not answer is an alarm.",
+                tr(
+                    "A Critical position that does not exist, marked TEST, goes through reading, risk, alarm, database "
+                    "and every channel. A link that does not answer is an alarm."
+                ),
                 "sub",
                 wrap=True,
             )
@@ -65,11 +68,13 @@ class WatchdogPage(QWidget):
         column.addWidget(self.last)
         column.addSpacing(6)
         column.addWidget(rule())
-        column.addWidget(words("Outside watchdog", "section"))
+        column.addWidget(words(tr("Outside watchdog"), "section"))
         column.addWidget(
             words(
-                "Make a check at healthchecks.io or a service like it: period 1 minute, grace 2 minutes. Marginwatch "
-                "pings its address while it guards; when that stops, the service calls you.",
+                tr(
+                    "Make a check at healthchecks.io or a service like it: period 1 minute, grace 2 minutes. "
+                    "Marginwatch pings its address while it guards; when that stops, the service calls you."
+                ),
                 "sub",
                 wrap=True,
             )
@@ -83,7 +88,7 @@ class WatchdogPage(QWidget):
         column.addWidget(self.pinging)
         column.addSpacing(6)
         column.addWidget(rule())
-        column.addWidget(words("Start at login", "section"))
+        column.addWidget(words(tr("Start at login"), "section"))
         column.addWidget(self.autostart)
         column.addWidget(self.login)
         column.addStretch(1)
@@ -95,25 +100,31 @@ class WatchdogPage(QWidget):
         """Show these settings."""
         self._watchdog = watchdog
         self.daily.setChecked(watchdog.daily_self_test)
-        self.daily.setToolTip("" if has_channels else "It begins when there is a channel to test.")
+        self.daily.setToolTip("" if has_channels else tr("It begins when there is a channel to test."))
         self.address.setPlaceholderText(
-            "in the keyring; type another to replace it" if watchdog.dead_man else "https://hc-ping.com/…"
+            tr("in the keyring; type another to replace it") if watchdog.dead_man else "https://hc-ping.com/…"
         )
-        on = "Pinged once a minute, but only while the guard really works."
-        self.pinging.setText(on if watchdog.dead_man else "Off: nobody outside this computer notices when it stops.")
+        on = tr("Pinged once a minute, but only while the guard really works.")
+        self.pinging.setText(
+            on if watchdog.dead_man else tr("Off: nobody outside this computer notices when it stops.")
+        )
         self._refresh()
 
     def set_self_test(self, result: SelfTestResult | None, *, runs: bool) -> None:
         """Show when the chain was last tested."""
         self.run.setEnabled(not runs)
         if runs:
-            self.last.setText("It runs now …")
+            self.last.setText(tr("It runs now …"))
         elif result is None:
-            self.last.setText("Not run since Marginwatch was started.")
+            self.last.setText(tr("Not run since Marginwatch was started."))
         else:
             broken = ", ".join(line.what for line in result.lines if line.ok is False)
             when = f"{fmt.day(result.at_ms)} {fmt.clock(result.at_ms)}"
-            self.last.setText(f"Last: {when}, all links answered." if result.ok else f"Last: {when}, broken: {broken}.")
+            self.last.setText(
+                tr("Last: {when}, all links answered.", when=when)
+                if result.ok
+                else tr("Last: {when}, broken: {broken}.", when=when, broken=broken)
+            )
 
     def set_autostart(self, *, on: bool, sentence: str) -> None:
         """Show whether Marginwatch starts at login."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from monitor.language import tr
 from ui.dialog_style import named
 from ui.view import View
 from ui.whatif_draft import Draft, words_of
@@ -43,8 +44,8 @@ class Chips(QWidget):
 
     def _chip(self, subject: str, words: str) -> QPushButton:
         button = named(QPushButton(words.replace("&", "&&") + "  ✕", self), "chip")
-        button.setAccessibleName(f"Take back: {words}")
-        button.setToolTip("Take this back")
+        button.setAccessibleName(tr("Take back: {words}", words=words))
+        button.setToolTip(tr("Take this back"))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self.dropped.emit(subject))
         button.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor.language import tr
 from monitor.messages import AnyEdit, ChangePosition, MoveMoney, MovePrice, OpenPosition
 from ui import format as fmt
 from ui.view import View
@@ -74,27 +75,39 @@ def _is_nothing(edit: AnyEdit) -> bool:
 def words_of(edit: AnyEdit, view: View) -> str:
     """Return an edit in words: "SOL/USDT short: size 2,000, 10×"."""
     if isinstance(edit, MovePrice):
-        return f"{edit.coin or 'All prices'} {fmt.move(edit.move)}"
+        return f"{edit.coin or tr('All prices')} {fmt.move(edit.move)}"
     if isinstance(edit, MoveMoney):
         amount = view.amount(fmt.money(edit.amount, edit.currency, signed=True))
         return f"{edit.account_id}: {amount} {edit.currency}"
     name = f"{fmt.base_and_quote(edit.symbol)} {edit.side}"
-    at = "" if edit.price is None else f" at {fmt.price(edit.price, None)}"
+    at = "" if edit.price is None else tr(" at {price}", price=fmt.price(edit.price, None))
     if isinstance(edit, OpenPosition):
         size = view.amount(fmt.size(edit.size))
-        return f"New: {name} {size}{at}, {fmt.leverage(edit.leverage)} {edit.margin_mode}, {edit.account_id}"
+        return tr(
+            "New: {name} {size}{at}, {leverage} {margin_mode}, {account}",
+            name=name,
+            size=size,
+            at=at,
+            leverage=fmt.leverage(edit.leverage),
+            margin_mode=edit.margin_mode,
+            account=edit.account_id,
+        )
     return f"{name}: {', '.join(_changes(edit, at, view))}"
 
 
 def _changes(edit: ChangePosition, at: str, view: View) -> list[str]:
     parts = []
     if edit.size is not None:
-        parts.append(f"closed{at}" if edit.size == 0 else f"size {view.amount(fmt.size(edit.size))}{at}")
+        parts.append(
+            tr("closed{at}", at=at)
+            if edit.size == 0
+            else tr("size {size}{at}", size=view.amount(fmt.size(edit.size)), at=at)
+        )
     if edit.leverage is not None:
         parts.append(fmt.leverage(edit.leverage))
     if edit.new_mode is not None:
         parts.append(edit.new_mode)
     if edit.add_margin is not None:
         settle = edit.symbol.rpartition(":")[2]
-        parts.append(f"margin {view.amount(fmt.money(edit.add_margin, settle, signed=True))}")
+        parts.append(tr("margin {add_margin}", add_margin=view.amount(fmt.money(edit.add_margin, settle, signed=True))))
     return parts

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.messages import ChangePosition, MoveMoney, MovePrice, PositionRisk
 from ui import format as fmt
 from ui.supposed_field import SupposedField
@@ -30,20 +31,20 @@ class PositionForm(QWidget):
         super().__init__()
         self._risk: PositionRisk | None = None
         self._draft = Draft()
-        self.amount = SupposedField("Size", lowest=0.0)
-        self.price = SupposedField("Traded at", above=0.0)
-        self.leverage = SupposedField("Leverage", above=0.0)
+        self.amount = SupposedField(tr("Size"), lowest=0.0)
+        self.price = SupposedField(tr("Traded at"), above=0.0)
+        self.leverage = SupposedField(tr("Leverage"), above=0.0)
         self.mode = QComboBox()
-        self.margin = SupposedField("Add margin")
-        self.coin = SupposedField("Price, %", lowest=NOTHING_BELOW)
-        self.market = SupposedField("All prices, %", lowest=NOTHING_BELOW)
-        self.close_it = QPushButton("Close it")
-        self.close_it.setToolTip("Suppose that the whole position is closed at the mark price")
-        for text, value in (("as it is", None), ("cross", "cross"), ("isolated", "isolated")):
+        self.margin = SupposedField(tr("Add margin"))
+        self.coin = SupposedField(tr("Price, %"), lowest=NOTHING_BELOW)
+        self.market = SupposedField(tr("All prices, %"), lowest=NOTHING_BELOW)
+        self.close_it = QPushButton(tr("Close it"))
+        self.close_it.setToolTip(tr("Suppose that the whole position is closed at the mark price"))
+        for text, value in ((tr("as it is"), None), ("cross", "cross"), ("isolated", "isolated")):
             self.mode.addItem(text, value)
         self.setLayout(
             grid_of(
-                (self.amount, self.price, self.leverage, labelled("Margin mode", self.mode)),
+                (self.amount, self.price, self.leverage, labelled(tr("Margin mode"), self.mode)),
                 (self.margin, self.coin, self.market, labelled("", self.close_it)),
             )
         )
@@ -93,13 +94,17 @@ class PositionForm(QWidget):
         inverse = risk.settle == base
         size = risk.size_base if not inverse or risk.size_base is None else risk.size_base * risk.mark_price
         unit = "USD" if inverse else base
-        self.amount.say(f"Size, {unit}", fmt.HIDDEN if hidden else fmt.UNKNOWN if size is None else f"{size:,.10g}")
-        self.price.say("Traded at", fmt.price(risk.mark_price, risk.tick_size))
-        self.leverage.say("Leverage", fmt.leverage(risk.leverage) or fmt.UNKNOWN)
+        self.amount.say(
+            tr("Size, {unit}", unit=unit), fmt.HIDDEN if hidden else fmt.UNKNOWN if size is None else f"{size:,.10g}"
+        )
+        self.price.say(tr("Traded at"), fmt.price(risk.mark_price, risk.tick_size))
+        self.leverage.say(tr("Leverage"), fmt.leverage(risk.leverage) or fmt.UNKNOWN)
         isolated = risk.margin_mode == "isolated"
-        self.margin.say(f"Add {risk.settle}", "to the position" if isolated else "to the wallet")
-        self.coin.say(f"{self._coin} price, %", "0")
-        self.market.say("All prices, %", "0")
+        self.margin.say(
+            tr("Add {settle}", settle=risk.settle), tr("to the position") if isolated else tr("to the wallet")
+        )
+        self.coin.say(tr("{coin} price, %", coin=self._coin), "0")
+        self.market.say(tr("All prices, %"), "0")
         self._show_supposed(risk)
 
     def _show_supposed(self, risk: PositionRisk) -> None:

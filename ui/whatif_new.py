@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
+from monitor.language import tr
 from monitor.messages import OpenPosition, Update
 from ui import format as fmt
 from ui.dialog_style import named
@@ -29,10 +30,10 @@ class NewPositionForm(QWidget):
         self.account, self.contract, self.side, self.mode = (QComboBox() for _ in range(4))
         self.side.addItems(["long", "short"])
         self.mode.addItems(["cross", "isolated"])
-        self.amount = SupposedField("Size", above=0.0)
-        self.leverage = SupposedField("Leverage", above=0.0)
-        self.price = SupposedField("Opened at", above=0.0)
-        self.add = named(QPushButton("Add"), "primary")
+        self.amount = SupposedField(tr("Size"), above=0.0)
+        self.leverage = SupposedField(tr("Leverage"), above=0.0)
+        self.price = SupposedField(tr("Opened at"), above=0.0)
+        self.add = named(QPushButton(tr("Add")), "primary")
         self.add.clicked.connect(self._add)
         self.account.currentIndexChanged.connect(lambda _row: self._offer_contracts())
         self.contract.currentIndexChanged.connect(lambda _row: self._hint())
@@ -43,10 +44,10 @@ class NewPositionForm(QWidget):
         self.setLayout(
             grid_of(
                 (
-                    labelled("Account", self.account),
-                    labelled("Contract", self.contract),
-                    labelled("Side", self.side),
-                    labelled("Margin mode", self.mode),
+                    labelled(tr("Account"), self.account),
+                    labelled(tr("Contract"), self.contract),
+                    labelled(tr("Side"), self.side),
+                    labelled(tr("Margin mode"), self.mode),
                 ),
                 (self.amount, self.leverage, self.price, labelled("", self.add)),
             )
@@ -80,7 +81,9 @@ class NewPositionForm(QWidget):
             self.contract.addItem(fmt.base_and_quote(symbol), symbol)
         self.contract.setCurrentIndex(max(0, self.contract.findData(chosen)))
         self.contract.blockSignals(False)
-        self.contract.setToolTip("Contracts that are held at this venue: of others the margin tiers are not known here")
+        self.contract.setToolTip(
+            tr("Contracts that are held at this venue: of others the margin tiers are not known here")
+        )
         self._hint()
         self._judge()
 
@@ -89,9 +92,11 @@ class NewPositionForm(QWidget):
         rows = self._update.positions if self._update is not None else ()
         held = next((row for row in rows if row.symbol == symbol), None)
         inverse = held is not None and held.settle == fmt.base(symbol)
-        self.amount.say(f"Size, {'USD' if inverse else fmt.base(symbol)}" if symbol else "Size", "")
-        self.price.say("Opened at", "" if held is None else fmt.price(held.mark_price, held.tick_size))
-        self.leverage.say("Leverage", "")
+        self.amount.say(
+            tr("Size, {symbol}", symbol="USD" if inverse else fmt.base(symbol)) if symbol else tr("Size"), ""
+        )
+        self.price.say(tr("Opened at"), "" if held is None else fmt.price(held.mark_price, held.tick_size))
+        self.leverage.say(tr("Leverage"), "")
 
     def _judge(self) -> None:
         complete = self.amount.figure is not None and self.leverage.figure is not None and not self.price.is_wrong

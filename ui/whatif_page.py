@@ -12,6 +12,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from monitor.messages import AnyEdit, PositionRisk, WhatIf, WhatIfResult
 from ui import format as fmt
 from ui.detail import focused
@@ -64,16 +65,16 @@ class WhatIfPage(Canvas):
         self._ask_soon.timeout.connect(self._ask)
         self._arrange()
         self._connect()
-        self.setAccessibleName("What-if: nothing in here is live")
+        self.setAccessibleName(tr("What-if: nothing in here is live"))
 
     def _arrange(self) -> None:
-        self.undo = named(QPushButton("Undo"), "onband")
-        self.undo.setToolTip("Take the last change back (Ctrl+Z)")
+        self.undo = named(QPushButton(tr("Undo")), "onband")
+        self.undo.setToolTip(tr("Take the last change back (Ctrl+Z)"))
         self.undo.setShortcut("Ctrl+Z")
-        self.reset = named(QPushButton("From live"), "onband")
-        self.reset.setToolTip("Forget all changes and start from what is live again")
-        self.leave = named(QPushButton("Leave  Esc"), "onband")
-        self.leave.setAccessibleName("Leave the what-if")
+        self.reset = named(QPushButton(tr("From live")), "onband")
+        self.reset.setToolTip(tr("Forget all changes and start from what is live again"))
+        self.leave = named(QPushButton(tr("Leave  Esc")), "onband")
+        self.leave.setAccessibleName(tr("Leave the what-if"))
         band = QHBoxLayout()
         band.setContentsMargins(0, 5, 8, 5)
         band.setSpacing(6)
@@ -83,7 +84,7 @@ class WhatIfPage(Canvas):
         self.subject = QLabel()
         self.subject.setObjectName("heading")
         self.subject.setTextFormat(Qt.TextFormat.PlainText)
-        self.switch = named(QPushButton("New position"), "flat")
+        self.switch = named(QPushButton(tr("New position")), "flat")
         top = QHBoxLayout()
         top.addWidget(self.subject, 1)
         top.addWidget(self.switch)
@@ -125,7 +126,7 @@ class WhatIfPage(Canvas):
         self._view, self._risk = view, focused(view)
         risk = self._risk
         if risk is None:
-            self.subject.setText("No position is selected")
+            self.subject.setText(tr("No position is selected"))
         else:
             where = place(view.account(risk.account_id), risk.account_id)
             self.subject.setText(f"{fmt.base_and_quote(risk.symbol)} {risk.side}, {where}, {risk.margin_mode}")
@@ -168,7 +169,7 @@ class WhatIfPage(Canvas):
     def open_form(self, *, new: bool) -> None:
         """Show the fields of the selected position, or those of a new one."""
         self._forms.setCurrentWidget(self.new_form if new else self.form)
-        self.switch.setText("Back to the position" if new else "New position")
+        self.switch.setText(tr("Back to the position") if new else tr("New position"))
         self.new_form.show_view(self._view, self._account_id())
         self._show_chips()
 
@@ -180,9 +181,9 @@ class WhatIfPage(Canvas):
         band = QRectF(1.5, 1.5, rect.width() - 3, BAND + 6)
         ink.box(band, self.RADIUS, theme.color("whatif", 60))
         ink.hatch(band, theme.color("whatif", 70), self.RADIUS, 12)
-        chip = QRectF(12, 11, face(14, 700, False, 1.0).width("WHAT-IF") + 18, 24)
+        chip = QRectF(12, 11, face(14, 700, False, 1.0).width(tr("WHAT-IF")) + 18, 24)
         ink.box(chip, 6, colour)
-        ink.text(chip.adjusted(9, 0, 0, 0), LEFT, "WHAT-IF", face(14, 700, False, 1.0), theme.color("on_whatif"))
+        ink.text(chip.adjusted(9, 0, 0, 0), LEFT, tr("WHAT-IF"), face(14, 700, False, 1.0), theme.color("on_whatif"))
         room = QRectF(chip.right() + 10, 11, self.undo.x() - chip.right() - 18, 24)
         ink.text(room, LEFT, self._title(), face(12, 600), theme.color("text"), shorten=True)
 
@@ -234,7 +235,7 @@ class WhatIfPage(Canvas):
 
     def _title(self) -> str:
         if self._result is None:
-            return "being worked out …"
+            return tr("being worked out …")
         if self.is_outdated:
-            return "not up to date"
-        return "supposed, not live"
+            return tr("not up to date")
+        return tr("supposed, not live")

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from monitor.language import tr
 from monitor.messages import PoolRisk, PositionRisk, WhatIfPool, WhatIfResult, WhatIfRow
 from monitor.settings import Thresholds
 from ui import format as fmt
@@ -30,7 +31,7 @@ SHARES = (0.8, 1.05, 1.0, 1.15, 1.0)  # of the width, for each column of figures
 MARK_ROOM = 17.0  # px for the mark before a figure
 OUTDATED_OPACITY = 0.5
 Risk = TypeVar("Risk", PoolRisk, PositionRisk)
-HEADS = ("Ratio", "Headroom", "Distance", "Liquidation", "PnL")
+HEADS = (tr("Ratio"), tr("Headroom"), tr("Distance"), tr("Liquidation"), tr("PnL"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +116,8 @@ class WhatIfResults(Canvas):
             ink.side_tag(PAD + used + 5, y + 3.5, line.side, "")
         ink.text(QRectF(PAD, y + 19, NAMES, 16), LEFT, line.where, face(11), theme.color("text3"), shorten=True)
         words = QRectF(PAD + NAMES, y + 2, WORDS, 17)
-        ink.text(words, LEFT, "now", face(11), theme.color("text3"))
-        ink.text(words.translated(0, 16), LEFT, "what if", face(11, 600), theme.color("whatif"))
+        ink.text(words, LEFT, tr("now"), face(11), theme.color("text3"))
+        ink.text(words.translated(0, 16), LEFT, tr("what if"), face(11, 600), theme.color("whatif"))
         for pair, (left, width) in zip(line.pairs, places, strict=True):
             if pair is not None:
                 self._draw_pair(ink, pair, QRectF(left, y + 2, width, 17))
@@ -138,7 +139,7 @@ class WhatIfResults(Canvas):
             draw_icon(ink, "again", centre, 11, theme.color("watch"), 1.8)
         elif pair.level and not same:
             ink.level_shape(lower.right() - width - 11, lower.center().y(), 9, pair.level)
-        ink.tips.append((upper.united(lower), pair.tip or ("Being worked out again" if self.outdated else "")))
+        ink.tips.append((upper.united(lower), pair.tip or (tr("Being worked out again") if self.outdated else "")))
 
     def _color(self, pair: Pair, same: bool) -> QColor:
         if same:
@@ -164,16 +165,16 @@ def lines_of(result: WhatIfResult, view: View) -> Iterator[Line]:
 def sentence(lines: tuple[Line, ...], notes: tuple[str, ...], *, outdated: bool) -> str:
     """Return all of it for a screen reader."""
     if not lines:
-        return "What if: nothing is supposed yet"
+        return tr("What if: nothing is supposed yet")
     told = []
     for line in lines:
         pairs = ", ".join(
-            f"{head} {pair.then}" + (f" instead of {pair.now}" if pair.then != pair.now else " as now")
+            f"{head} {pair.then}" + (tr(" instead of {now}", now=pair.now) if pair.then != pair.now else tr(" as now"))
             for head, pair in zip(HEADS, line.pairs, strict=True)
             if pair is not None
         )
         told.append(f"{line.name} {line.side}: {pairs}".replace(" :", ":"))
-    state = "What if, not up to date" if outdated else "What if, not live"
+    state = tr("What if, not up to date") if outdated else tr("What if, not live")
     return "; ".join([state, *told, *notes])
 
 
@@ -191,12 +192,12 @@ def _pool_line(pool: WhatIfPool, any_pool: PoolRisk, view: View) -> Line:
                 now=_of(now, lambda one: fmt.used(one.margin_ratio)),
                 then=_of(then, lambda one: fmt.used(one.margin_ratio)),
                 level=0 if ratio is None else level_of_ratio(ratio, limits),
-                tip=_unknown(then, "Required margin over equity; 100 % is liquidation"),
+                tip=_unknown(then, tr("Required margin over equity; 100 % is liquidation")),
             ),
-            _money_pair(now, then, "headroom", settle, view, "Equity less what is required"),
+            _money_pair(now, then, "headroom", settle, view, tr("Equity less what is required")),
             None,
             None,
-            _money_pair(now, then, "unrealized_pnl", settle, view, "Unrealised PnL of the pool"),
+            _money_pair(now, then, "unrealized_pnl", settle, view, tr("Unrealised PnL of the pool")),
         ),
     )
 
@@ -210,22 +211,24 @@ def _position_line(row: WhatIfRow, liquidated: bool, view: View) -> Line:
     any_row = then or now
     assert any_row is not None  # a row that is neither here nor there does not exist
     moved = "" if now is None or then is None or now.margin_mode == then.margin_mode else f", {then.margin_mode}"
-    size = "closed" if then is None else f"{view.amount(fmt.size(then.size_base))}{moved}"
+    size = tr("closed") if then is None else f"{view.amount(fmt.size(then.size_base))}{moved}"
     return Line(
         name=fmt.base_and_quote(any_row.symbol),
-        where=size if now is not None else f"new, {size}",
+        where=size if now is not None else tr("new, {size}", size=size),
         side=any_row.side,
         pairs=(
             None,
             None,
             Pair(
                 now=_of(now, _distance_text),
-                then="liquidated" if liquidated and then is not None else _of(then, _distance_text, gone="closed"),
+                then=tr("liquidated")
+                if liquidated and then is not None
+                else _of(then, _distance_text, gone=tr("closed")),
                 level=3 if liquidated and then is not None else _level(then, view),
-                tip=_unknown(then, "From the mark price to liquidation"),
+                tip=_unknown(then, tr("From the mark price to liquidation")),
             ),
             Pair(now=_of(now, _price_text), then=_of(then, _price_text), tip=_mark_tip(now, then)),
-            _money_pair(now, then, "unrealized_pnl", any_row.settle, view, "Unrealised PnL at the mark price"),
+            _money_pair(now, then, "unrealized_pnl", any_row.settle, view, tr("Unrealised PnL at the mark price")),
         ),
     )
 
@@ -252,15 +255,15 @@ def _of(one: Risk | None, text: Callable[[Risk], str], gone: str = fmt.UNKNOWN) 
 
 def _distance_text(row: PositionRisk) -> str:
     if row.liquidation_distance is None:
-        return "unknown" if row.unknown else "none"
+        return tr("unknown") if row.unknown else tr("none")
     if row.liquidation_distance <= 0:
-        return "liquidated"
+        return tr("liquidated")
     return fmt.room(row.liquidation_distance)
 
 
 def _price_text(row: PositionRisk) -> str:
     if row.liquidation_price is None:
-        return fmt.UNKNOWN if row.unknown else "none"
+        return fmt.UNKNOWN if row.unknown else tr("none")
     return fmt.liquidation_price(row.liquidation_price, row.tick_size, row.side)
 
 
@@ -280,7 +283,7 @@ def _lines(limits: Thresholds) -> tuple[float, float, float]:
 
 def _mark_tip(now: PositionRisk | None, then: PositionRisk | None) -> str:
     marks = [fmt.price(one.mark_price, one.tick_size) for one in (now, then) if one is not None]
-    return f"Mark price {' → '.join(dict.fromkeys(marks))}"
+    return tr("Mark price {marks}", marks=" → ".join(dict.fromkeys(marks)))
 
 
 def _unknown(one: PoolRisk | PositionRisk | None, tip: str) -> str:

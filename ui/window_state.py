@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from monitor.language import tr
 from ui.table_look import TableLook
 
 FILE_NAME = "window.json"
@@ -25,18 +26,18 @@ Scale = Literal["100 %", "125 %", "150 %", "175 %", "200 %"]
 class Appearance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How the window looks."""
 
-    theme: Annotated[ThemeChoice, Meta(title="Theme", description="Contrast: black and white, the strongest lines")] = (
-        "system"
-    )
+    theme: Annotated[
+        ThemeChoice, Meta(title=tr("Theme"), description=tr("Contrast: black and white, the strongest lines"))
+    ] = "system"
     profit_colors: Annotated[
         ProfitColors,
         Meta(
-            title="Profit and loss",
-            description="Classic: green and red; inverted: red and green; colour-blind: blue and orange",
+            title=tr("Profit and loss"),
+            description=tr("Classic: green and red; inverted: red and green; colour-blind: blue and orange"),
         ),
     ] = "standard"
-    scale: Annotated[Scale, Meta(title="Size of everything", description="From the next start on")] = "100 %"
-    still: Annotated[bool, Meta(title="Reduced motion", description="Nothing fades or moves by itself")] = False
+    scale: Annotated[Scale, Meta(title=tr("Size of everything"), description=tr("From the next start on"))] = "100 %"
+    still: Annotated[bool, Meta(title=tr("Reduced motion"), description=tr("Nothing fades or moves by itself"))] = False
 
 
 class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -72,8 +73,9 @@ def load(folder: Path) -> tuple[WindowState, str]:
         return WindowState(), ""
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         kept = _set_aside(path)
-        where = f"; it was kept as {kept}" if kept else ""
-        return WindowState(), f"The window's memory of its place was damaged{where}."
+        if kept:
+            return WindowState(), tr("The window's memory of its place was damaged; it was kept as {kept}.", kept=kept)
+        return WindowState(), tr("The window's memory of its place was damaged.")
 
 
 def save(folder: Path, state: WindowState) -> None:

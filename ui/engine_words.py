@@ -1,0 +1,107 @@
+"""What the engine names by a fixed word, in the user's language: why something was told, feeds, rights of keys, kinds.
+
+A word that is not known here is shown as it came.
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.language import tr
+
+_REASONS = {
+    "raised": tr("raised"),
+    "raised again": tr("raised again"),
+    "raised without confirmation": tr("raised without confirmation"),
+    "restored": tr("restored"),
+    "escalated": tr("escalated"),
+    "worsened": tr("worsened"),
+    "improved": tr("improved"),
+    "repeated": tr("repeated"),
+    "acknowledged": tr("acknowledged"),
+    "acknowledgement expired": tr("acknowledgement expired"),
+    "snoozed": tr("snoozed"),
+    "snooze refused": tr("snooze refused"),
+    "snooze over": tr("snooze over"),
+    "cleared": tr("cleared"),
+    "closed": tr("closed"),
+    "liquidated": tr("liquidated"),
+    "transient": tr("transient"),
+    "shelved": tr("shelved"),
+    "grouped": tr("grouped"),
+    "flood": tr("flood"),
+    "flood over": tr("flood over"),
+    "gap": tr("gap"),
+    "gone": tr("gone"),
+    "stopped": tr("stopped"),
+    "self-test": tr("self-test"),
+    "not yet acknowledged": tr("not yet acknowledged"),
+}
+_UNANSWERED = re.compile(r"not acknowledged for (\d+) s")
+_EXPLAINED = "explained by "
+_FEEDS = {
+    "live": tr("live"),
+    "late": tr("late"),
+    "stale": tr("stale"),
+    "connecting": tr("connecting"),
+    "suspect": tr("suspect"),
+}
+_RIGHTS = {
+    "read-only": tr("read-only"),
+    "can trade": tr("can trade"),
+    "can withdraw": tr("can withdraw"),
+    "unverified": tr("unverified"),
+    "address only": tr("address only"),
+}
+_BASES = {"exact": tr("exact"), "estimate": tr("estimate"), "venue": tr("venue")}
+_VERDICTS = {"above": tr("above"), "below": tr("below"), "within": tr("within")}
+_STATUSES = {
+    "promised": tr("promised"),
+    "practice": tr("practice"),
+    "may claim": tr("may claim"),
+    "not found": tr("not found"),
+}
+
+
+def reason_words(reason: str) -> str:
+    """Return why an event was told: "cleared, not yet acknowledged"."""
+    return ", ".join(map(_one_reason, reason.split(", ")))
+
+
+def reason_title(reason: str) -> str:
+    """Return why an event was told, with a capital letter."""
+    words = reason_words(reason)
+    return words[:1].upper() + words[1:]
+
+
+def _one_reason(reason: str) -> str:
+    if unanswered := _UNANSWERED.fullmatch(reason):
+        return tr("not acknowledged for {seconds} s", seconds=unanswered[1])
+    if reason.startswith(_EXPLAINED):
+        return tr("explained by {cause}", cause=reason.removeprefix(_EXPLAINED))
+    return _REASONS.get(reason, reason)
+
+
+def feed_word(feed: str) -> str:
+    """Return how an account is read."""
+    return _FEEDS.get(feed, feed)
+
+
+def rights_word(rights: str) -> str:
+    """Return what a key may do."""
+    return _RIGHTS.get(rights, rights)
+
+
+def basis_word(basis: str) -> str:
+    """Return how sure a liquidation price is."""
+    return _BASES.get(basis, basis)
+
+
+def verdict_word(verdict: str) -> str:
+    """Return how a figure stands to its two lines."""
+    return _VERDICTS.get(verdict, verdict)
+
+
+def status_word(status: str) -> str:
+    """Return how firmly a venue says who bears a loss."""
+    return _STATUSES.get(status, status)
