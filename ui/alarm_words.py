@@ -13,7 +13,7 @@ KIND_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (tr("Stops, funding, ADL"), ("no_stop", "stop_beyond", "funding", "adl", "rules_changed")),
     (tr("Data"), ("stale", "stale_mark", "suspect", "unknown", "divergence", "price_blind", "network", "clock")),
     (tr("Price alerts"), ("price",)),
-    (tr("Keys"), ("key_can_trade", "key_expiring")),
+    (tr("API keys"), ("key_can_trade", "key_expiring")),
     (
         tr("Marginwatch itself"),
         (

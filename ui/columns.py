@@ -335,11 +335,7 @@ def _funding_texts(row: Row, view: View) -> Texts:
 def _minutes(milliseconds: int) -> str:
     """A countdown that changes once a minute: the table must not repaint every second for it."""
     minutes = max(0, -(-milliseconds // 60_000))
-    return (
-        tr("{minutes}:{minutes2:02d}\u202fh", minutes=minutes // 60, minutes2=minutes % 60)
-        if minutes >= 60
-        else tr("{minutes}\u202fmin", minutes=minutes)
-    )
+    return f"{minutes // 60}:{minutes % 60:02d}{fmt.NARROW}h" if minutes >= 60 else f"{minutes}{fmt.NARROW}min"
 
 
 def _funding_tip(row: Row, view: View) -> str:

@@ -53,6 +53,41 @@ _RIGHTS = {
     "unverified": tr("unverified"),
     "address only": tr("address only"),
 }
+_KINDS = {
+    "liquidation_distance": tr("liquidation distance"),
+    "margin_ratio": tr("margin ratio"),
+    "common_shock": tr("common shock"),
+    "liquidated": tr("liquidated"),
+    "gone": tr("gone"),
+    "no_stop": tr("no stop"),
+    "stop_beyond": tr("stop beyond"),
+    "funding": tr("funding"),
+    "adl": tr("adl"),
+    "rules_changed": tr("rules changed"),
+    "stale": tr("stale"),
+    "stale_mark": tr("stale mark"),
+    "suspect": tr("suspect"),
+    "unknown": tr("unknown"),
+    "divergence": tr("divergence"),
+    "price_blind": tr("price blind"),
+    "network": tr("network"),
+    "clock": tr("clock"),
+    "price": tr("price"),
+    "key_can_trade": tr("key can trade"),
+    "key_expiring": tr("key expiring"),
+    "channel_down": tr("channel down"),
+    "disk": tr("disk"),
+    "window": tr("window"),
+    "engine_silent": tr("engine silent"),
+    "selftest": tr("selftest"),
+    "selftest_failed": tr("selftest failed"),
+    "slept": tr("slept"),
+    "gap": tr("gap"),
+    "flood": tr("flood"),
+    "shelf": tr("shelf"),
+    "stopped": tr("stopped"),
+    "test": tr("test"),
+}
 _BASES = {"exact": tr("exact"), "estimate": tr("estimate"), "venue": tr("venue")}
 _VERDICTS = {"above": tr("above"), "below": tr("below"), "within": tr("within")}
 _STATUSES = {
@@ -90,6 +125,11 @@ def feed_word(feed: str) -> str:
 def rights_word(rights: str) -> str:
     """Return what a key may do."""
     return _RIGHTS.get(rights, rights)
+
+
+def kind_words(kind: str) -> str:
+    """Return what an alarm is about."""
+    return _KINDS.get(kind, kind.replace("_", " "))
 
 
 def basis_word(basis: str) -> str:

@@ -14,6 +14,7 @@ from monitor.language import tr
 from monitor.messages import AlertState
 from monitor.settings import Shelf
 from ui import format as fmt
+from ui.engine_words import kind_words
 from ui.view import View
 
 SHELF_S = ((tr("1 h"), 3_600), (tr("8 h"), 28_800), (tr("24 h"), 86_400))
@@ -43,7 +44,7 @@ def shelf_name(shelf: Shelf, view: View) -> str:
     return (
         tr("all about {name}", name=name)
         if row.key == shelf.key
-        else tr("{kind} of {name}", kind=kind.replace("_", " "), name=name)
+        else tr("{kind} of {name}", kind=kind_words(kind), name=name)
     )
 
 

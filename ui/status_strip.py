@@ -242,7 +242,7 @@ def _feeds_chip(view: View) -> Chip:
         names = (
             stale[0].account_id
             if len(stale) == 1
-            else tr("{count} of {count2} accounts", count=len(stale), count2=len(accounts))
+            else tr("{count} of {total} accounts", count=len(stale), total=len(accounts))
         )
         tip = "\n".join(f"{account.account_id}: {account.trouble or tr('no answer')}" for account in stale)
         level = max(2, *(account.level for account in stale))

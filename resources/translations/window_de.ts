@@ -558,11 +558,11 @@ Nothing was stored; paste key and secret again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Data</source>
+        <source>API keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keys</source>
+        <source>Data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1608,14 +1608,6 @@ ROE is that over the initial margin: it is not a distance to liquidation.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{minutes}:{minutes2:02d} h</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{roe} ROE</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2290,6 +2282,10 @@ ROE is that over the initial margin: it is not a distance to liquidation.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>adl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>below</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2302,11 +2298,35 @@ ROE is that over the initial margin: it is not a distance to liquidation.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>channel down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cleared</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>common shock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>divergence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine silent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2330,6 +2350,10 @@ ROE is that over the initial margin: it is not a distance to liquidation.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>funding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>gap</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2346,6 +2370,14 @@ ROE is that over the initial margin: it is not a distance to liquidation.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>key can trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key expiring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>late</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2354,11 +2386,23 @@ ROE is that over the initial margin: it is not a distance to liquidation.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>liquidation distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>live</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>may claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2375,6 +2419,14 @@ ROE is that over the initial margin: it is not a distance to liquidation.</sourc
     </message>
     <message>
         <source>practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price blind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2406,11 +2458,31 @@ ROE is that over the initial margin: it is not a distance to liquidation.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>rules changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>self-test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>selftest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selftest failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>shelved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2430,11 +2502,23 @@ ROE is that over the initial margin: it is not a distance to liquidation.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>stale mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop beyond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>suspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2447,6 +2531,10 @@ ROE is that over the initial margin: it is not a distance to liquidation.</sourc
     </message>
     <message>
         <source>venue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2788,10 +2876,6 @@ ROE is that over the initial margin: it is not a distance to liquidation.</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>stop beyond liquidation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3087,6 +3171,10 @@ ROE is that over the initial margin: it is not a distance to liquidation.</sourc
     <name>ui.key_sheet</name>
     <message>
         <source>Alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5257,7 +5345,7 @@ Set this computer&apos;s clock by the internet: venues refuse requests that are 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} of {count2} accounts</source>
+        <source>{count} of {total} accounts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
