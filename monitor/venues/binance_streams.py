@@ -75,7 +75,7 @@ class BinanceStreams(Streams):
                     marks[instrument.symbol] = (price, at_ms)
         return marks
 
-    async def account_url(self) -> str:
+    async def account_url(self, number: int) -> str:
         """Return the address of the account's own stream, with a key that is good for 60 minutes."""
         answer = await self._client.call(self._listen_key, RawListenKey)
         return str(self._client.exchange.get_private_ws_url(self._market, answer.listenKey))

@@ -12,6 +12,7 @@ from typing import Any
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
 from monitor.model import KeyFacts
 from monitor.venues import bitget_answers as api
+from monitor.venues import frames
 from monitor.venues import key_facts as key_facts_of
 from monitor.venues.bitget_account import BitgetReading
 from monitor.venues.guard import ReadList
@@ -52,6 +53,9 @@ READS = ReadList(
             api.UNIFIED_DISCOUNTS,
         }
     ),
+    stream_urls=("ws.public", "demo.public"),
+    stream_path=r"/v2/ws/(public|private)|/v3/ws/private",
+    stream_frames=frames.Bitget,
 )
 
 ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]] = MappingProxyType(

@@ -27,6 +27,7 @@ from monitor.venues.bitget_read import (
     unified_row,
     unified_stops,
 )
+from monitor.venues.bitget_streams import BitgetStreams
 from monitor.venues.bitget_wallets import Discounts, read_classic, read_discounts, read_unified
 from monitor.venues.funds import no_fund
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
@@ -50,7 +51,6 @@ class BitgetReading:
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
-        self.streams: Streams | None = None
         self._schedule = Schedule(client)
         keep, keep_each = self._schedule.keep, self._schedule.keep_each
         self.contracts = Contracts(self._schedule, "Bitget", self._read_listings, lambda one: one.instrument)
@@ -63,6 +63,13 @@ class BitgetReading:
             self._read_funding, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=6, public="funding"
         )
         self._brackets = keep_each(self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=6)
+        self.streams: Streams | None = BitgetStreams(
+            client,
+            self.contracts,
+            lambda: self.held,
+            unified=lambda: bool(self._unified),
+            orders_changed=self._orders.forget,
+        )
         self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._held_rows: list[Row] = []
         self._unified: bool | None = None  # not yet known

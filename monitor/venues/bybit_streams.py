@@ -23,6 +23,7 @@ class BybitStreams(Streams):
     """The streams of one unified account: linear and inverse marks stand at addresses of their own."""
 
     silent_s = 15.0  # tickers come when something in them has changed
+    signs_in = True
 
     def __init__(
         self,
@@ -61,7 +62,7 @@ class BybitStreams(Streams):
         price, at_ms = price_or_none(data.get("markPrice")), instant_or_none(message.get("ts"))
         return {} if listing is None or price is None or at_ms is None else {listing.instrument.symbol: (price, at_ms)}
 
-    async def account_url(self) -> str:
+    async def account_url(self, number: int) -> str:
         """Return the address of all accounts' own events."""
         return self._address("private", "contract")
 

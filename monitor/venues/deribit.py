@@ -1,7 +1,7 @@
 """Deribit: what may be asked, what its refusals mean, and its hosts.
 
 What a key may do is not asked: `list_api_keys` would answer with the secrets of all the user's keys, and signing in
-for a token would put ours into an address. So the word is "unverified".
+by REST for a token would put ours into an address. So the word is "unverified".
 
 Source: Deribit API documentation v2, read 2026-10; ccxt 4.5.90 for hosts and signing.
 """
@@ -16,6 +16,7 @@ from monitor.credentials import Secrets
 from monitor.errors import KeyRejectedError, RateLimitError, VenueDownError, VenueError
 from monitor.model import KeyFacts
 from monitor.venues import deribit_answers as api
+from monitor.venues import frames
 from monitor.venues.deribit_account import DeribitReading
 from monitor.venues.guard import ReadList
 from monitor.venues.venue import Client, key_pair
@@ -39,6 +40,9 @@ READS = ReadList(
             api.TRADES,
         }
     ),
+    stream_urls=("ws",),
+    stream_path=r"/ws/api/v2",
+    stream_frames=frames.Deribit,
 )
 
 ERROR_CODES: Mapping[int | str, Callable[[str], VenueError]] = MappingProxyType(

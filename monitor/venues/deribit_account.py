@@ -16,6 +16,7 @@ from monitor.venues.deribit_read import (
     read_liquidation,
     side_of,
 )
+from monitor.venues.deribit_streams import DeribitStreams
 from monitor.venues.funds import no_fund
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
@@ -40,7 +41,6 @@ class DeribitReading:
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
-        self.streams: Streams | None = None
         self._schedule = Schedule(client)
         keep = self._schedule.keep
         self.contracts: Contracts[Instrument] = Contracts(
@@ -48,6 +48,9 @@ class DeribitReading:
         )
         self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
         self._tickers = keep(self._read_tickers, every_ms=30_000, good_ms=5 * MINUTE_MS)
+        self.streams: Streams | None = DeribitStreams(
+            client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
+        )
         self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._names: frozenset[str] = frozenset()
 

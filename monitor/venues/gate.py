@@ -11,6 +11,7 @@ from typing import Any
 
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
 from monitor.model import KeyFacts
+from monitor.venues import frames
 from monitor.venues import gate_answers as api
 from monitor.venues import key_facts as key_facts_of
 from monitor.venues.gate_account import GateReading
@@ -44,6 +45,9 @@ READS = ReadList(
             api.KEYS,
         }
     ),
+    stream_urls=("swap.usdt", "swap.btc"),
+    stream_path=r"/v4/ws/(futures/)?(usdt|btc)",
+    stream_frames=frames.Gate,
     path_values=(("settle", "usdt|btc"), ("contract", "[A-Za-z0-9]+_(?:USDT|USD)")),
 )
 

@@ -22,6 +22,7 @@ from monitor.venues.gate_read import (
     read_listings,
     side_of,
 )
+from monitor.venues.gate_streams import GateStreams
 from monitor.venues.gate_wallets import UNIFIED_MODES, Discounts, read_account, read_discounts
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
@@ -41,7 +42,6 @@ class GateReading:
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
-        self.streams: Streams | None = None
         self._schedule = Schedule(client)
         keep, keep_each = self._schedule.keep, self._schedule.keep_each
         self.contracts = Contracts(self._schedule, "Gate", self._read_listings, lambda one: one.instrument)
@@ -57,6 +57,15 @@ class GateReading:
         )
         self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()
+        self._users: dict[str, str] = {}  # by settlement currency: whose wallet it is
+        self.streams: Streams | None = GateStreams(
+            client,
+            self.contracts,
+            lambda: self.held,
+            settles=SETTLES,
+            user=lambda settle: self._users.get(settle),
+            orders_changed=self._orders.forget,
+        )
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
         """Return the account as it is now.
@@ -181,6 +190,8 @@ class GateReading:
             return None, []
         if wallet.currency is None:
             raise VenueDataError(f"{settle} account: currency is missing")
+        if wallet.user is not None:
+            self._users[settle] = str(wallet.user)
         return wallet, rows
 
     async def _positions(self, settle: str) -> list[api.RawPosition]:

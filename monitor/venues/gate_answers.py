@@ -75,6 +75,7 @@ class RawPosition(msgspec.Struct, frozen=True, kw_only=True):
 class RawAccount(msgspec.Struct, frozen=True, kw_only=True):
     """The futures wallet of one currency; `total` is without unrealised PnL."""
 
+    user: int | str | None = None
     currency: str | None = None
     total: RawNumber = None
     unrealised_pnl: RawNumber = None

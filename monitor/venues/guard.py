@@ -50,6 +50,7 @@ class ReadList:
 
     endpoints: frozenset[Endpoint]
     stream_urls: tuple[str, ...] = ()  # where in ccxt's urls["api"] the hosts stand that may be connected: "ws.linear"
+    stream_hosts: tuple[tuple[str, str], ...] = ()  # what ccxt's urls["api"]["ws"] lacks: (name, address)
     stream_path: str = NOTHING  # regular expression for the whole path
     stream_frames: Any = None  # the frames that may leave (see frames.py); None: none
     body_types: frozenset[str] = frozenset()  # where the venue reads by POST: values of "type" that a body may carry
@@ -128,6 +129,8 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
             self._make_connector = connector or aiohttp.TCPConnector
             self.proxy_for_all: str | None = None
             super().__init__(config)
+            for name, address in reads.stream_hosts:
+                self.urls["api"]["ws"][name] = address
             self.has["fetchCurrencies"] = False  # else load_markets makes a private wallet call
             self.ssl_context = tls
             self.timeout_on_exit = 0

@@ -57,7 +57,7 @@ class HyperliquidStreams(Streams):
         price = price_or_none(context.get("markPx")) if isinstance(context, dict) else None
         return {} if price is None or symbol is None else {symbol: (price, self._client.venue_ms())}
 
-    async def account_url(self) -> str:
+    async def account_url(self, number: int) -> str:
         """Return the same address again, as a connection of its own."""
         return f"{self._address}#account"  # what follows # is not sent; it tells ccxt that this is another connection
 

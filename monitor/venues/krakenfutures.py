@@ -12,6 +12,7 @@ from typing import Any
 from monitor.credentials import Secrets
 from monitor.errors import VenueError
 from monitor.model import KeyFacts
+from monitor.venues import frames
 from monitor.venues import krakenfutures_answers as api
 from monitor.venues.guard import ReadList
 from monitor.venues.krakenfutures_account import KrakenReading
@@ -40,6 +41,9 @@ READS = ReadList(
             api.FILLS,
         }
     ),
+    stream_urls=("ws",),
+    stream_path=r"/ws/v1",
+    stream_frames=frames.Kraken,
     path_values=(
         ("price_type", "trade|mark|spot"),
         ("symbol", r"(PF|PI|FI)_[A-Z0-9_]+"),

@@ -18,6 +18,7 @@ from monitor.venues.krakenfutures_read import (
     read_liquidation,
     side_of,
 )
+from monitor.venues.krakenfutures_streams import KrakenStreams
 from monitor.venues.order_books import read_order_book
 from monitor.venues.read import number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
@@ -34,13 +35,15 @@ class KrakenReading:
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
-        self.streams: Streams | None = None
         self._schedule = Schedule(client)
         keep = self._schedule.keep
         self.contracts = Contracts(self._schedule, "Kraken Futures", self._read_contracts, lambda one: one.instrument)
         self._leverages = keep(self._read_leverages, every_ms=5 * MINUTE_MS, good_ms=HOUR_MS)
         self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
         self._places = keep(self._read_places, every_ms=MINUTE_MS, good_ms=5 * MINUTE_MS)
+        self.streams: Streams | None = KrakenStreams(
+            client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
+        )
         self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._names: frozenset[str] = frozenset()
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
 from monitor.model import KeyFacts
+from monitor.venues import frames
 from monitor.venues import key_facts as key_facts_of
 from monitor.venues import kucoin_answers as api
 from monitor.venues.guard import ReadList
@@ -39,8 +40,14 @@ READS = ReadList(
             api.FEES,
             api.ACCOUNT_MODE,
             api.KEY,
+            api.PUBLIC_TOKEN,
+            api.PRIVATE_TOKEN,
         }
     ),
+    stream_urls=("ws.classic", "ws.classicPrivate"),
+    stream_hosts=(("classic", "wss://ws-api-futures.kucoin.com"), ("classicPrivate", "wss://push-private.kucoin.com")),
+    stream_path=r"/(endpoint)?",
+    stream_frames=frames.Kucoin,
     path_values=(("symbol", "[A-Za-z0-9]+"),),
 )
 

@@ -23,6 +23,7 @@ from monitor.venues.kucoin_read import (
     read_listings,
     side_of,
 )
+from monitor.venues.kucoin_streams import KucoinStreams
 from monitor.venues.order_books import RawBook, read_order_book
 from monitor.venues.read import candle, number, number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
@@ -39,7 +40,6 @@ class KucoinReading:
     def __init__(self, client: Client) -> None:
         self._client = client
         self.held: frozenset[str] = frozenset()
-        self.streams: Streams | None = None
         self._schedule = Schedule(client)
         keep, keep_each = self._schedule.keep, self._schedule.keep_each
         self.contracts = Contracts(self._schedule, "KuCoin", self._read_listings, lambda one: one.instrument)
@@ -49,6 +49,9 @@ class KucoinReading:
         self._orders = keep(self._read_orders, every_ms=10_000, good_ms=MINUTE_MS)
         self._terms = keep_each(
             self._read_contract, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=10, public="contract"
+        )
+        self.streams: Streams | None = KucoinStreams(
+            client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
         )
         self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()

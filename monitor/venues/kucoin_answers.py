@@ -31,6 +31,8 @@ FILLS = ("futuresPrivate", "GET", "fills")
 FEES = ("futuresPrivate", "GET", "trade-fees")
 ACCOUNT_MODE = ("utaPrivate", "GET", "account/mode")
 KEY = ("private", "GET", "user/api-key")
+PUBLIC_TOKEN = ("futuresPublic", "POST", "bullet-public")  # POSTs that read: where a stream is, and a token for it
+PRIVATE_TOKEN = ("futuresPrivate", "POST", "bullet-private")
 
 LIMITS = Limits(  # Source: KuCoin, "Rate Limit" (pools of VIP 0) and the weight of each endpoint; recalled, unproven
     address=Allowance(amount=2_000, per_s=30),
@@ -165,6 +167,19 @@ class RawAccountMode(msgspec.Struct, frozen=True, kw_only=True):
     """CLASSIC or UNIFIED."""
 
     selfAccountMode: str
+
+
+class RawServer(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a stream is."""
+
+    endpoint: str
+
+
+class RawToken(msgspec.Struct, frozen=True, kw_only=True):
+    """A token for a stream, good for 24 hours."""
+
+    token: str
+    instanceServers: list[RawServer]
 
 
 class RawKey(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,6 +31,7 @@ class OkxStreams(Streams):
     """The streams of one account."""
 
     silent_s = 25.0  # a mark that does not move is told every ten seconds
+    signs_in = True
 
     def __init__(
         self,
@@ -67,7 +68,7 @@ class OkxStreams(Streams):
                 marks[listing.instrument.symbol] = (price, at_ms)
         return marks
 
-    async def account_url(self) -> str:
+    async def account_url(self, number: int) -> str:
         """Return the address of all accounts' own events."""
         return f"{self._address}/private"
 

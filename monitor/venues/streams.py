@@ -45,15 +45,22 @@ async def hints(reader: AccountReader, on_event: Callable[[], None], on_marks: C
         await asyncio.Event().wait()
         return
     router = _Router()
+    lived: set[str] = set()
     reader.client.exchange.handle_message = router.take
-    names = [MARKS if number == 0 else f"{MARKS} {number + 1}" for number in range(len(streams.mark_urls))]
     await asyncio.gather(
         *(
             _keep_up(name, reader, partial(_marks, name, reader, streams, router, url, on_event, on_marks))
-            for name, url in zip(names, streams.mark_urls, strict=True)
+            for name, url in zip(_names(MARKS, len(streams.mark_urls)), streams.mark_urls, strict=True)
         ),
-        _keep_up(ACCOUNT, reader, lambda: _events(reader, streams, router, on_event)),
+        *(
+            _keep_up(name, reader, partial(_events, name, number, reader, streams, router, on_event, lived))
+            for number, name in enumerate(_names(ACCOUNT, streams.account_sockets))
+        ),
     )
+
+
+def _names(kind: str, count: int) -> list[str]:
+    return [kind if number == 0 else f"{kind} {number + 1}" for number in range(count)]
 
 
 class _Router:
@@ -66,8 +73,12 @@ class _Router:
         """Called by ccxt for every message; any of them shows that the peer lives, as pongs are worded differently."""
         client.lastPong = client.last_message_at
         follower = self.followers.get(client.url)
-        if follower is not None:
+        if follower is None:
+            return
+        try:
             follower(message)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            log.info("a message of a stream was not understood (%s)", type(error).__name__)  # ccxt would stop listening
 
 
 async def _keep_up(name: str, reader: AccountReader, follow: Callable[[], Any]) -> None:
@@ -118,8 +129,9 @@ async def _marks(
         waiting.update(marks)
         return bool(marks)
 
+    address = await streams.dial(url)
     topics = streams.mark_topics(url)
-    async with _Socket(reader, router, url, take) as socket:
+    async with _Socket(reader, router, address, take) as socket:
         await socket.send(streams.subscription(sorted(topics), on=True))
         while await socket.lives(streams.silent_s * SILENT_FACTOR):
             if socket.heard:
@@ -135,8 +147,24 @@ async def _marks(
                 return
 
 
-async def _events(reader: AccountReader, streams: Streams, router: _Router, on_event: Callable[[], None]) -> None:
-    """Follow the account's own events until the stream ends, its key runs out, or it is quiet for very long."""
+async def _events(
+    name: str,
+    number: int,
+    reader: AccountReader,
+    streams: Streams,
+    router: _Router,
+    on_event: Callable[[], None],
+    lived: set[str],
+) -> None:
+    """Follow the account's own events until the stream ends, its key runs out, or it is quiet for very long.
+
+    Args:
+        lived: names of the streams that were live before: when one is again, a poll reads what was missed.
+    """
+    while (url := await streams.account_url(number)) is None:
+        reader.streams[name] = "live"  # nothing to hear there
+        await asyncio.sleep(LOOK_S)
+    reader.streams[name] = "connecting"
     loop = asyncio.get_running_loop()
     said: set[str] = set()
 
@@ -147,24 +175,26 @@ async def _events(reader: AccountReader, streams: Streams, router: _Router, on_e
         said.add(asks)
         return bool(asks)
 
-    later = streams.signed_in_frames()
-    async with _Socket(reader, router, await streams.account_url(), take) as socket:
+    awaited = streams.signs_in
+    async with _Socket(reader, router, url, take) as socket:
         await socket.send(streams.account_frames())
         sent_at = kept_at = loop.time()
         while await socket.lives(ACCOUNT_SILENT_S) and "new key" not in said:
             if "refused" in said:
                 raise NetworkError("The venue refuses the account's own stream; the account is polled.")
-            if later and "signed in" in said:
-                await socket.send(later)
-                later = []
-            if not later:
-                reader.streams[ACCOUNT] = "live"
-            elif loop.time() - sent_at > SIGN_IN_S:
+            if awaited and "signed in" in said:
+                await socket.send(streams.signed_in_frames())
+                awaited = False
+            if not awaited and reader.streams[name] != "live":
+                reader.streams[name] = "live"
+                if name in lived:
+                    on_event()
+                lived.add(name)
+            elif awaited and loop.time() - sent_at > SIGN_IN_S:
                 raise NetworkError("The account's own stream does not answer the sign-in.")
             if loop.time() - kept_at >= KEEP_ALIVE_S:
                 await streams.keep_alive()
                 kept_at = loop.time()
-        on_event()  # what happened while nobody listened is read by a poll
 
 
 class _Socket:

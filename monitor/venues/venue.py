@@ -68,6 +68,8 @@ class Streams(Protocol):
 
     silent_s: float  # marks come at least this often
     mark_urls: tuple[str, ...]  # where marks are streamed
+    account_sockets: int = 1  # how many addresses tell the account's own events
+    signs_in: bool = False  # whether the account's own stream has to be accepted ("signed in") before it is heard
 
     def mark_topics(self, url: str) -> frozenset[str]:
         """Return the topics at an address that carry the marks of the held symbols."""
@@ -81,8 +83,12 @@ class Streams(Protocol):
         """Return the marks in a message; {} where there are none."""
         ...
 
-    async def account_url(self) -> str:
-        """Return where the account's own events are streamed."""
+    async def dial(self, url: str) -> str:
+        """Return the address to dial for the marks of `url`, where it changes with each connection."""
+        return url
+
+    async def account_url(self, number: int) -> str | None:
+        """Return where the account's own events are streamed; None: there are none at this address yet."""
         ...
 
     async def keep_alive(self) -> None:
@@ -90,7 +96,7 @@ class Streams(Protocol):
         return None
 
     def account_frames(self) -> list[Any]:
-        """Return what is sent first to hear of the account: a sign-in, or the subscriptions where none is needed."""
+        """Return what is sent first to hear of the account: a sign-in, or the subscriptions where none is apart."""
         return []
 
     def signed_in_frames(self) -> list[Any]:

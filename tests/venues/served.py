@@ -46,24 +46,51 @@ class Served:
         self.garbage: dict[str, str] = {}  # what is asked, or "" for all -> kind of garbage
         self.anything = False  # whatever is asked is answered
         self.port = 0
-        self.sockets: dict[str, web.WebSocketResponse] = {}  # by path, the newest
+        self.sockets: dict[str, list[web.WebSocketResponse]] = {}  # by path, those that are open
+        self.dialled: list[str] = []  # path and query of each WebSocket, in order
         self.frames: list[tuple[str, str]] = []  # (path, text) of what came by WebSocket
+        self.speak: Callable[[str, Any], list[Any]] | None = None  # what is answered to a frame: (path, frame)
+        self.mute = False  # frames are not answered, and nothing is told; pings are
 
     @property
     def base_url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
     async def tell(self, path: str, message: Any) -> None:
-        """Send a message to whoever listens at a path."""
-        await self.sockets[path].send_json(message)
+        """Send a message to all who listen at a path; a text goes as it is."""
+        for socket in self.sockets[path]:
+            await socket.send_str(message if isinstance(message, str) else json.dumps(message))
+
+    def drop(self) -> None:
+        """Break all WebSockets off, without a word."""
+        for sockets in self.sockets.values():
+            for socket in sockets:
+                request = socket._req
+                assert request is not None
+                assert request.transport is not None
+                request.transport.abort()
 
     async def _listen(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        self.sockets[request.path] = socket
-        async for message in socket:
-            self.frames.append((request.path, str(message.data)))
+        self.dialled.append(request.path_qs)
+        here = self.sockets.setdefault(request.path, [])
+        here.append(socket)
+        try:
+            async for message in socket:
+                self.frames.append((request.path, str(message.data)))
+                for answer in self._answers(request.path, str(message.data)):
+                    await socket.send_str(answer)
+        finally:
+            here.remove(socket)
         return socket
+
+    def _answers(self, path: str, text: str) -> list[str]:
+        if self.speak is None or (self.mute and "ping" not in text):
+            return []
+        if text == "ping":
+            return ["pong"]
+        return [json.dumps(one) for one in self.speak(path, json.loads(text))]
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         if request.headers.get("Upgrade", "").lower() == "websocket":

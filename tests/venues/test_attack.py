@@ -111,7 +111,10 @@ def _not_listed(server: CatchAll, venue_id: str, twin: Any) -> set[tuple[str, st
 def _is_login(frame: str) -> bool:
     """Whether a frame only says who asks: a socket that opened in its own time begins with that."""
     told = json.loads(frame)
-    return isinstance(told, dict) and told.get("op") in ("login", "auth") and set(told) <= {"op", "args", "req_id"}
+    if not isinstance(told, dict):
+        return False
+    by_operation = told.get("op") in ("login", "auth") and set(told) <= {"op", "args", "req_id"}
+    return by_operation or told.get("event") == "challenge"
 
 
 async def test_every_endpoint_that_is_not_on_the_read_list_is_refused_by_both_routes(
@@ -196,11 +199,7 @@ async def test_no_order_leaves_by_a_socket_that_may_be_opened(
     client: VenueClient, server: CatchAll, venue_id: str
 ) -> None:
     exchange, reads = client.exchange, VENUES[venue_id].READS
-    path = next((one for one in PLACES if re.fullmatch(reads.stream_path, one)), "/anything")
-    if path == "/anything":
-        exchange.open()
-        assert await _outcome(exchange.session.ws_connect, f"{_stream(server)}{path}") == "refused"
-        return
+    path = next(one for one in PLACES if re.fullmatch(reads.stream_path, one))
     exchange.watch(f"{_stream(server)}{path}", "hash", None, "hash")
     socket = exchange.client(f"{_stream(server)}{path}")
     await asyncio.wait_for(socket.connected, 2)
@@ -215,13 +214,98 @@ async def test_no_order_leaves_by_a_socket_that_may_be_opened(
     assert server.frames == []
 
 
-PLACES = ("/ws/0", "/v5/public/linear", "/ws/v5/private", "/ws")
+PLACES = (
+    "/ws/0",
+    "/v5/public/linear",
+    "/ws/v5/private",
+    "/ws",
+    "/v2/ws/private",
+    "/ws/api/v2",
+    "/v4/ws/usdt",
+    "/ws/v1",
+    "/",
+)
 
 
-@pytest.mark.parametrize("venue_id", ["bybit", "okx"], indirect=True)
+NEAR_READING: dict[str, tuple[Any, ...]] = {  # frames that look like ours and do something else, or say more
+    "bitget": (
+        {"op": "subscribe", "args": [{"instType": "USDT-FUTURES", "channel": "place-order", "instId": "default"}]},
+        {"op": "subscribe", "args": [{"instType": "SPOT", "channel": "orders", "instId": "default"}]},
+        {"op": "trade", "args": [{"instType": "USDT-FUTURES", "channel": "positions", "instId": "default"}]},
+        {"op": "login", "args": [{"apiKey": "k", "passphrase": "p", "timestamp": "1", "sign": "s", "side": "buy"}]},
+        {"op": "trade", "id": "1", "category": "usdt-futures", "topic": "place-order", "args": [{"qty": "1"}]},
+    ),
+    "deribit": (
+        {"jsonrpc": "2.0", "id": 1, "method": "private/close_position", "params": {"type": "market"}},
+        {"jsonrpc": "2.0", "id": 1, "method": "private/subscribe", "params": {"channels": ["user.orders.any.any.raw"]}},
+        {"jsonrpc": "2.0", "id": 1, "method": "private/enable_cancel_on_disconnect", "params": {}},
+        {"jsonrpc": "2.0", "id": 1, "method": "private/subscribe", "params": {"channels": [], "label": "x"}},
+        {"jsonrpc": "2.0", "id": 1, "method": "public/auth", "params": {"grant_type": "client_credentials"}},
+        {
+            "jsonrpc": "2.0",
+            "id": 1,
+            "method": "public/auth",
+            "params": {
+                "grant_type": "client_signature",
+                "client_id": "k",
+                "timestamp": 1,
+                "signature": "s",
+                "nonce": "1",
+                "data": "",
+                "scope": "account:read trade:read_write",
+            },
+        },
+    ),
+    "gate": (
+        {"id": 1, "time": 1, "channel": "futures.login", "event": "api", "payload": []},
+        {"id": 1, "time": 1, "channel": "futures.orders", "event": "api", "payload": ["1", "!all"]},
+        {"id": 1, "time": 1, "channel": "futures.order_cancel", "event": "subscribe", "payload": []},
+        {"id": 1, "time": 1, "channel": "futures.orders", "event": "subscribe", "payload": [{"contract": "BTC_USDT"}]},
+    ),
+    "kucoinfutures": (
+        {"id": "1", "op": "futures.order", "args": {}, "type": "subscribe"},
+        {"id": "1", "type": "subscribe", "topic": "/contractMarket/order", "privateChannel": True, "response": True},
+        {"id": "1", "type": "openTunnel", "newTunnelId": "t", "response": True},
+    ),
+    "krakenfutures": (
+        {"event": "sendorder", "feed": "ticker"},
+        {"event": "subscribe", "feed": "notifications_auth"},
+        {"event": "subscribe", "feed": "ticker", "product_ids": ["PF_XBTUSD"], "size": 1},
+    ),
+}
+
+
+@pytest.mark.parametrize("venue_id", sorted(NEAR_READING), indirect=True)
+async def test_what_only_looks_like_listening_does_not_leave(
+    client: VenueClient, server: CatchAll, venue_id: str
+) -> None:
+    path = next(one for one in PLACES if re.fullmatch(VENUES[venue_id].READS.stream_path, one))
+    client.exchange.watch(f"{_stream(server)}{path}", "hash", None, "hash")
+    socket = client.exchange.client(f"{_stream(server)}{path}")
+    await asyncio.wait_for(socket.connected, 2)
+    for frame in NEAR_READING[venue_id]:
+        assert await _outcome(socket.send, frame) == "refused", frame
+        assert await _outcome(socket.connection.send_str, json.dumps(frame)) == "refused", frame
+    await asyncio.sleep(0.05)
+    assert server.frames == []
+
+
+@pytest.mark.parametrize(
+    "venue_id", ["bitget", "bybit", "deribit", "gate", "krakenfutures", "kucoinfutures", "okx"], indirect=True
+)
 async def test_a_socket_for_orders_is_not_opened(client: VenueClient, server: CatchAll, venue_id: str) -> None:
     client.exchange.open()
-    for path in ("/v5/trade", "/ws/v5/business", "/v5/private/../trade", "/ws/v5/privatex"):
+    for path in (
+        "/v5/trade",
+        "/ws/v5/business",
+        "/v5/private/../trade",
+        "/ws/v5/privatex",
+        "/v1/private",
+        "/v3/ws/trade",
+        "/v4/ws/spot",
+        "/ws/v2",
+        "/anything",
+    ):
         assert await _outcome(client.exchange.session.ws_connect, f"{_stream(server)}{path}") == "refused", path
     assert server.requests == []
 
