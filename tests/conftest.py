@@ -16,10 +16,10 @@ from monitor.venues.pace import pace_of
 from tests.keyring_session import bus as bus
 from tests.keyring_session import keyring as keyring
 
-# The same examples in every run, so that a change is judged and not the dice; EXPLORE=1 throws them.
-settings.register_profile("fixed", derandomize=True)
-if not os.environ.get("EXPLORE"):
-    settings.load_profile("fixed")
+# The same examples in every run, so that a change is judged and not the dice; EXPLORE=1 throws them. No deadline: how
+# long an example takes says something of the machine only.
+settings.register_profile("fixed", derandomize=not os.environ.get("EXPLORE"), deadline=None)
+settings.load_profile("fixed")
 
 
 @pytest.fixture(autouse=True)
