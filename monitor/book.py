@@ -70,6 +70,10 @@ class Book:
     mark: FloatArray  # (n,) quote per base
     face: FloatArray  # (n,) base (linear) or quote (inverse) that the contracts stand for
     leverage: FloatArray  # (n,) as set at the venue; NaN unknown, also where the venue says 0
+    beta: FloatArray  # (n,) move for each move of all marks
+    rate_slope: FloatArray  # (n,) growth of the maintenance rate per unit of size
+    by_notional: BoolArray  # (n,) the floors of the schedule count the value
+    marginal: BoolArray  # (n,) each tier applies to its own part
     schedules: Schedules  # (k, n)
 
     @classmethod
@@ -77,7 +81,7 @@ class Book:
         """Lay out the positions of `accounts`, in their order."""
         positions = tuple(itertools.chain.from_iterable(account.positions for account in accounts))
         owners = np.arange(len(accounts)).repeat([len(account.positions) for account in accounts])
-        long = np.array([position.side == "long" for position in positions], dtype=bool)
+        long = _equal([position.side for position in positions], "long")
         leverage = _column([position.leverage for position in positions])
         leverage[leverage == 0.0] = np.nan
         return cls(
@@ -91,6 +95,10 @@ class Book:
             face=_column([position.contracts for position in positions])
             * _column([position.contract_size for position in positions]),
             leverage=leverage,
+            beta=filled([position.beta for position in positions], 1.0),
+            rate_slope=filled([position.rate_slope for position in positions], 0.0),
+            by_notional=_equal([position.bracket_unit for position in positions], "notional"),
+            marginal=_equal([position.bracket_scheme for position in positions], "marginal"),
             schedules=stack(positions),
         )
 
@@ -131,6 +139,22 @@ class Book:
     def unrealized_pnl(self) -> FloatArray:
         """(n,) PnL at mark [settlement currency]."""
         return self.equity_1 * (self.variable(self.mark) - self.variable(self.entry))
+
+
+def filled(values: Sequence[float | None], default: float) -> FloatArray:
+    """(n,) the values as a column, with `default` for what was not told."""
+    if values.count(None) == len(values):
+        return np.full(len(values), default)
+    column = _column(values)
+    column[np.isnan(column)] = default
+    return column
+
+
+def _equal(words: list[str], word: str) -> BoolArray:
+    """(n,) where this word stands. Mostly all are the same one."""
+    if words.count(word) == len(words):
+        return np.ones(len(words), dtype=bool)
+    return np.array([one == word for one in words], dtype=bool)
 
 
 def _column(values: Sequence[float | None]) -> FloatArray:

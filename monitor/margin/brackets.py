@@ -47,14 +47,12 @@ def picked(piece: IntArray, row: IntArray, rate: FloatArray, deduction: FloatArr
 
 def breaks(rate: FloatArray, deduction: FloatArray) -> FloatArray | None:
     """Return the values (k - 1, n) from which the next piece binds, None where pieces do not bind in their order."""
-    more, lift = rate[1:] - rate[:-1], deduction[1:] - deduction[:-1]
+    more = rate[1:] - rate[:-1]
     with np.errstate(divide="ignore", invalid="ignore"):
-        found: FloatArray = lift / more
-    found[(more == 0) & (lift == 0)] = np.inf  # padding
-    unknown = np.isnan(rate[0])
-    found[:, unknown] = np.inf
-    in_order = (more >= 0) | unknown
-    return found if in_order.all() and (found[1:] >= found[:-1]).all() and not np.isnan(found).any() else None
+        found: FloatArray = (deduction[1:] - deduction[:-1]) / more
+    found[np.isnan(found)] = np.inf  # padding (0 / 0), or a schedule that is not known
+    in_order = not (more < 0).any() and bool((found[1:] >= found[:-1]).all())
+    return found if in_order else None
 
 
 def maintenance_margin(value: FloatArray, schedules: Schedules) -> FloatArray:

@@ -8,19 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from monitor.book import Book, FloatArray, IntArray
+from monitor.book import Book, FloatArray, IntArray, filled
 from monitor.margin.brackets import counted, maximum, tier_index
 from monitor.margin.rules import Rules
 from monitor.margin.sorting import Sorting
-
-
-def filled(values: list[float | None], default: float) -> FloatArray:
-    """(n,) the values as an array, with `default` for what was not told."""
-    if values.count(None) == len(values):
-        return np.full(len(values), default)
-    column = np.array(values, dtype=np.float64)
-    column[np.isnan(column)] = default
-    return column
 
 
 def _switches(rules: Rules) -> tuple[bool, ...]:
@@ -70,14 +61,14 @@ class Columns:
         self.threshold = self._of_kind([rules.threshold for rules in self._kinds])
         self.cliff = np.zeros(count, dtype=bool)
         self.count = self._counted()
-        slope = filled([position.rate_slope for position in book.positions], 0.0)
+        slope = book.rate_slope
         self.curve = np.where(book.inverse, slope, 0.0) * self.threshold
         self.extra = np.where(book.inverse, 0.0, slope * book.face) + fee_on_mark * taker
         if any(rules.funding for rules in self._kinds):
             funding = filled([position.funding_rate for position in book.positions], 0.0)
             self.extra = self.extra + self._of_kind([float(rules.funding) for rules in self._kinds]) * funding
         self.closing = np.zeros(count)
-        if (switches[:, 5] | switches[:, 10]).any():
+        if any(rules.fee == "closing" or rules.initial_fee == "closing" for rules in self._kinds):
             self.closing = self._closing_fee()
         self.fixed = np.where(self.fee_closing, self.closing, 0.0)
 
@@ -87,15 +78,11 @@ class Columns:
 
     def _counted(self) -> FloatArray:
         """(n,) what the floors count where that does not move with the mark; NaN: the notional."""
-        units = [position.bracket_unit for position in self.book.positions]
-        if units.count("notional") == len(units):
-            return np.full(len(units), np.nan)
-        return np.array(
-            [
-                np.nan if unit == "notional" else counted(entry, entry.mark_price)
-                for unit, entry in zip(units, self.book.positions, strict=True)
-            ]
-        )
+        count = np.full(len(self.book.positions), np.nan)
+        for row in np.flatnonzero(~self.book.by_notional):
+            position = self.book.positions[row]
+            count[row] = counted(position, position.mark_price)
+        return count
 
     def _closing_fee(self) -> FloatArray:
         """(n,) the fee of closing at the bankruptcy price, of the entry value [settle]."""
@@ -108,10 +95,9 @@ class Columns:
     def choose_tiers(self, of: IntArray) -> None:
         """Keep of each whole-position schedule the one tier that holds; by notional it is chosen at each price."""
         positions = self.book.positions
-        schemes = [position.bracket_scheme for position in positions]
-        if schemes.count("marginal") == len(schemes) and not self.flat.any():
+        whole = np.flatnonzero(~self.book.marginal | self.flat).tolist()
+        if not whole:
             return
-        whole = [row for row, scheme in enumerate(schemes) if scheme == "whole_position" or self.flat[row]]
         self.rate, self.deduction = self.rate.copy(), self.deduction.copy()
         counts = self._counts(of, whole)
         for row in whole:
@@ -119,7 +105,7 @@ class Columns:
                 self.deduction[:, row] = 0.0
             position = positions[row]
             price = position.entry_price if self.on_entry[row] else position.mark_price
-            by_value = position.bracket_unit == "notional"
+            by_value = bool(self.book.by_notional[row])
             if by_value and not self.on_entry[row]:
                 self.cliff[row] = True
                 continue
@@ -145,6 +131,7 @@ class Columns:
     def net_hedges(self) -> None:
         """Let the larger leg carry what a venue requires of two netted legs."""
         self.scale = np.ones(len(self._kind))
+        self.netted = False
         self.joined: list[tuple[int, int]] = []
         for row in np.flatnonzero(self.partner > np.arange(len(self.partner))):
             other, rule = int(self.partner[row]), self._kinds[self._kind[row]]
@@ -153,6 +140,7 @@ class Columns:
             large, small = (row, other) if self.book.face[row] >= self.book.face[other] else (other, row)
             ratio = float(self.book.face[small] / self.book.face[large])
             large, small = int(large), int(small)
+            self.netted = True
             self.scale[small] = 0.0
             if rule.hedge == "net":
                 self.scale[large] = 1.0 - ratio
@@ -167,15 +155,15 @@ class Columns:
         rate, deduction = self.rate, self.deduction
         if self.extra.any():
             rate = rate + self.extra
-        if self.on_entry.any():
+        if any(rules.on == "entry" for rules in self._kinds):
             rate, deduction = self._at_entry(rate, deduction)
-        idle = self.scale == 0.0
-        if idle.any() or (self.scale != 1.0).any():
+        if self.netted:
+            idle = self.scale == 0.0
             small_rate, small_deduction = rate, deduction
             rate, deduction = rate * self.scale, np.where(idle, 0.0, deduction)
             if self.joined:
                 rate, deduction = self._join(rate, deduction, small_rate, small_deduction)
-        if (self.threshold != 1.0).any():
+        if any(rules.threshold != 1.0 for rules in self._kinds):
             rate, deduction = rate * self.threshold, deduction * self.threshold
         if self.fixed.any():
             deduction = deduction - self.fixed
@@ -198,7 +186,7 @@ class Columns:
 
     def reserve(self) -> FloatArray:
         """(n,) the closing fee that stands beside an isolated margin [settle]."""
-        if not (self.reserve_closing | self.reserve_bankruptcy).any():
+        if all(rules.reserve == "none" for rules in self._kinds):
             return np.zeros(len(self._kind))
         margin = np.array([position.isolated_margin for position in self.book.positions], dtype=np.float64)
         entry_value = self.book.face * self.book.variable(self.book.entry)
@@ -210,13 +198,13 @@ class Columns:
 
     def initial_fee(self) -> FloatArray:
         """(n,) the fee inside the initial margin [settle]."""
-        if not (self.initial_closing | self.initial_taker).any():
+        if all(rules.initial_fee == "none" for rules in self._kinds):
             return np.zeros(len(self._kind))
         taken = self.book.face * self.book.variable(self.book.entry) * self.taker
         return np.where(self.initial_closing, self.closing, self.initial_taker * taken)
 
     def initial_value(self) -> FloatArray:
         """(n,) value that initial margin is taken of; NaN: the value at mark."""
-        if not self.initial_on_entry.any():
+        if all(rules.initial_on != "entry" for rules in self._kinds):
             return np.full(len(self._kind), np.nan)
         return np.where(self.initial_on_entry, self.book.face * self.book.variable(self.book.entry), np.nan)

@@ -8,20 +8,21 @@ the larger one carries the requirement.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from monitor.book import Book, BoolArray, FloatArray, IntArray
 from monitor.margin import money
 from monitor.margin.brackets import breaks
-from monitor.margin.columns import Columns, filled
+from monitor.margin.columns import Columns
 from monitor.margin.rules import Rules, VenueModel
 from monitor.margin.sorting import Sorting, Terms, movers, partners
 
 WORTH_BREAKS = 256  # positions from which a count of breaks beats a comparison of the pieces
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Layout:
     """m pools, n positions, a currencies."""
 
@@ -61,6 +62,21 @@ class Layout:
     initial_fee: FloatArray  # (n,) [settle]
     plain: bool  # every pool in its own currency
 
+    @cached_property
+    def bends(self) -> bool:
+        """Whether any requirement grows with the square of the value."""
+        return bool(self.curve.any())
+
+    @cached_property
+    def freezes(self) -> bool:
+        """Whether any requirement stays at today's mark."""
+        return bool(self.frozen.any())
+
+    @cached_property
+    def jumps(self) -> bool:
+        """Whether any tier holds for the whole position and is chosen anew at each price."""
+        return bool(self.cliff.any())
+
     @property
     def size(self) -> int:
         """Number of pools."""
@@ -91,7 +107,7 @@ def lay_out(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_
         mover=mover,
         mover_mark=np.where(mover >= 0, book.mark[mover], np.nan) if len(book.mark) else np.full(len(mover), np.nan),
         isolated=sorting.isolated,
-        beta=filled([position.beta for position in book.positions], 1.0),
+        beta=book.beta,
         count=columns.count,
         breaks=breaks(rate, deduction) if len(taker) > WORTH_BREAKS else None,
         account=np.array(sorting.owner, dtype=np.int64),

@@ -72,7 +72,7 @@ def liquidation_prices(book: Book, pools: Pools) -> LiquidationPrices:
                 low, high = _survival(book, pools, rows, others, native=native)
                 for target in (rows,) if others is None else (rows, others):
                     below[target], above[target] = low, high
-    if pools.layout.cliff.any():
+    if pools.layout.jumps:
         walked = walk(
             book, pools.layout, lambda row, price: float(health_of(book, pools, np.array([row]), np.array([price]))[0])
         )
@@ -111,12 +111,12 @@ def required_at(book: Book, pools: Pools, rows: Rows, notional: FloatArray) -> F
     """Return the requirement (r,) of some positions if their value were `notional` (r,) [settle]."""
     layout = pools.layout
     required = maximum(notional, pools.rate[:, rows], pools.deduction[:, rows])
-    cliffs = np.flatnonzero(layout.cliff[rows] & ~layout.frozen[rows])
+    cliffs = np.flatnonzero(layout.cliff[rows] & ~layout.frozen[rows]) if layout.jumps else ()
     if len(cliffs):
         where = cliffs if isinstance(rows, slice) else rows[cliffs]
         tier = tier_index(notional[cliffs], book.schedules.floor[:, where])
         required[cliffs] = layout.rate[tier, where] * notional[cliffs] - layout.deduction[tier, where]
-    if layout.curve.any():
+    if layout.bends:
         required = required + layout.curve[rows] * notional**2
     return required
 
@@ -171,9 +171,9 @@ def _square_interval(constant: FloatArray, gradient: FloatArray, curve: FloatArr
 
 
 def _curve(book: Book, pools: Pools, rows: Rows, others: IntArray | None) -> FloatArray | None:
-    curve = pools.layout.curve
-    if not curve.any():
+    if not pools.layout.bends:
         return None
+    curve = pools.layout.curve
     square = curve[rows] * book.face[rows] ** 2
     return square if others is None else square + curve[others] * book.face[others] ** 2
 
@@ -240,7 +240,7 @@ def _shared_pieces(book: Book, pools: Pools, rows: Rows, others: IntArray | None
         constants.append(base + np.where(inverse, steep / mark, flat))
         gradients.append(np.where(inverse, flat, steep * mark) / mark + moving / mark)
     gradient = np.concatenate(gradients)
-    if layout.curve.any():  # not affine in the price of a shared pool: unknown rather than wrong
+    if layout.bends:  # not affine in the price of a shared pool: unknown rather than wrong
         gradient = np.where(layout.curve[rows] > 0, np.nan, gradient)
     return np.concatenate(constants), gradient
 

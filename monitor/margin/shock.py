@@ -45,7 +45,7 @@ def common_shock(book: Book, pools: Pools, betas: FloatArray | None = None) -> t
     empty = np.bincount(layout.of, minlength=layout.size) == 0
     down[empty | (down > 1.0 + 1e-9)] = np.nan
     up[empty | (up > 0.999 * FAR)] = np.nan
-    if layout.cliff.any():
+    if layout.jumps:
         for pool, ends in shock_walk(
             book, layout, beta, lambda pool, shock: _health_after(book, pools, pool, beta * shock)
         ).items():

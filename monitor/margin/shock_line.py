@@ -174,7 +174,7 @@ def shock_line(book: Book, pools: Pools, beta: FloatArray) -> tuple[Line, BoolAr
         value_1=value_1,
         pnl_0=pnl_0,
         pnl_1=pnl_1,
-        curve=layout.curve if layout.curve.any() else None,
+        curve=layout.curve if layout.bends else None,
         steps=layout.breaks if pools.rate is layout.rate else None,
         usd=None if layout.plain else _usd_line(pools, beta, usd_coin),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from monitor.book import FloatArray
 from monitor.margin.rules import Rules
 
 Agreement = Literal["agrees", "skewed snapshot", "disagrees", "venue silent", "not computed"]
@@ -44,14 +45,14 @@ def shown_price(root: float, rules: Rules, tick: float | None, *, below: bool) -
     return float(Decimal(repr(tick)) * whole)
 
 
-def price_skew(others: float, gradient: float) -> float:
+def price_skew(others: FloatArray, gradient: float) -> FloatArray:
     """Return how far a cross price moves when other marks differ by `MARK_SKEW`: dLP = q_other * dmark / q.
 
     Args:
-        others: value of the pool's other positions [money].
+        others: (n,) value of the pool's other positions [money].
         gradient: |dh/dp| of this symbol [money per price].
     """
-    return others * MARK_SKEW / gradient if gradient > 0 else 0.0
+    return others * (MARK_SKEW / gradient)
 
 
 def compare(

@@ -38,6 +38,7 @@ class Sorting:
         self._index: dict[tuple[int, str], int] = {}
         self._asset_index: dict[tuple[int, str], int] = {}
         self._rules_of: dict[object, Rules] = {}
+        self._known_terms: dict[tuple[int, bool], Terms] = {}
         self.kinds: list[Rules] = []
         self.owner: list[int] = []
         self.ids: list[str] = []
@@ -71,12 +72,19 @@ class Sorting:
 
     def _rules(self, model: VenueModel, account: Account, position: Position, at_ms: int | None) -> Rules:
         when = account.read_ms if at_ms is None and (account.read_ms or 0) > FIRST_DATED_MS else at_ms
-        setting = setting_of(account.account_mode, position, when)
-        key = (id(model), setting)
+        key = (id(model), account.account_mode, position.margin_mode, position.inverse, when, position.opened_ms)
         rules = self._rules_of.get(key)
         if rules is None:
-            rules = self._rules_of[key] = model.rules(setting)
+            rules = self._rules_of[key] = model.rules(setting_of(account.account_mode, position, when))
         return rules
+
+    def _terms_of(self, rules: Rules, account: Account) -> Terms:
+        """What may be said about a new pool; many accounts share it."""
+        key = (id(rules), account.taker_fee_rate is None)
+        terms = self._known_terms.get(key)
+        if terms is None:
+            terms = self._known_terms[key] = _terms(rules, account, None)
+        return terms
 
     def _number(self, rules: Rules) -> int:
         """Return where these rules stand among the kinds."""
@@ -143,7 +151,7 @@ class Sorting:
         self.ids.append(pool_id)
         self.settle.append(settle)
         self.rules.append(rules)
-        self.terms.append(_terms(rules, account, None))
+        self.terms.append(self._terms_of(rules, account))
         self.shared.append(shared)
         if shared:
             for collateral in account.collateral:
@@ -249,11 +257,14 @@ def _kind(position: Position) -> Kind:
 
 
 def _are_alike(positions: Sequence[Position]) -> bool:
-    settle, mode, inverse, opened = _kind(positions[0])
-    for entry in positions:
-        if entry.settle != settle or entry.margin_mode != mode or entry.inverse != inverse or entry.opened_ms != opened:
-            return False
-    return True
+    """Whether all are of the first one's kind: whole lists are counted faster than positions are compared."""
+    first, size = positions[0], len(positions)
+    return (
+        [position.settle for position in positions].count(first.settle) == size
+        and [position.margin_mode for position in positions].count(first.margin_mode) == size
+        and [position.inverse for position in positions].count(first.inverse) == size
+        and [position.opened_ms for position in positions].count(first.opened_ms) == size
+    )
 
 
 def _alike(positions: Sequence[Position], start: int) -> dict[Kind, tuple[Rows, Sequence[Position]]]:

@@ -80,9 +80,9 @@ def value(book: Book, layout: Layout) -> Pools:
     notional, pnl = book.notional, book.unrealized_pnl
     rate, deduction = _pieces_now(book, layout, notional)
     required = maximum(notional, rate, deduction)
-    if layout.curve.any():
+    if layout.bends:
         required = required + layout.curve * notional**2
-    if layout.frozen.any():
+    if layout.freezes:
         rate = np.where(layout.frozen, 0.0, rate)
         deduction = np.where(layout.frozen, -required, deduction)
     maintenance = required / layout.threshold - layout.hidden_fee * notional
@@ -150,9 +150,9 @@ def add_up(of: IntArray, weights: FloatArray, size: int) -> FloatArray:
 
 def _pieces_now(book: Book, layout: Layout, notional: FloatArray) -> tuple[FloatArray, FloatArray]:
     """The pieces at today's marks: of a cliff by notional, the one tier that holds now."""
-    cliffs = np.flatnonzero(layout.cliff)
-    if not len(cliffs):
+    if not layout.jumps:
         return layout.rate, layout.deduction
+    cliffs = np.flatnonzero(layout.cliff)
     rate, deduction = layout.rate.copy(), layout.deduction.copy()
     tier = tier_index(notional[cliffs], book.schedules.floor[:, cliffs])
     rate[:, cliffs] = layout.rate[tier, cliffs]

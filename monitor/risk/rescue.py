@@ -52,8 +52,11 @@ def size_to_cut(book: Book, pools: Pools, targets: FloatArray) -> FloatArray:
     with np.errstate(divide="ignore", invalid="ignore"):
         for start in range(0, len(free), PORTION):
             part = slice(start, start + PORTION)
-            bound = (free[part] + pools.deduction[:, part]) / (per_unit[part] + pools.rate[:, part] * targets[part])
-            keep[part] = bound.min(axis=0)
+            needed = pools.rate[:, part] * targets[part]
+            needed += per_unit[part]
+            bound = pools.deduction[:, part] + free[part]
+            bound /= needed
+            bound.min(axis=0, out=keep[part])
     cut = np.maximum(0.0, book.face - keep)
     unsolved = (
         layout.isolated | (layout.partner >= 0) | book.inverse | layout.shared[pools.of] | layout.cliff | layout.frozen

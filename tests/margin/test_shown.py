@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from monitor.margin.rules import Rules, Source
@@ -85,7 +86,7 @@ def test_a_price_where_we_see_none_is_a_disagreement() -> None:
 
 def test_the_skew_is_the_others_move_over_the_own_size() -> None:
     """dLP = q_other * dmark / q: 10 other coins at 5,000 beside 2 own: 10 * 1 / 2."""
-    assert price_skew(10 * 5_000.0, 2.0) == pytest.approx(10 * 5_000.0 * 2e-4 / 2.0)
+    assert price_skew(np.array(10 * 5_000.0), 2.0) == pytest.approx(10 * 5_000.0 * 2e-4 / 2.0)
 
 
 def test_an_isolated_position_is_granted_no_skew() -> None:

@@ -19,7 +19,7 @@ from monitor.margin.layout import Layout
 from monitor.margin.rules import Rules, Setting
 from monitor.margin.values import Pools
 from monitor.model import Collateral
-from monitor.risk import figures, report
+from monitor.risk import figures, report, report_rows
 from tests.build import flat_bracket, position
 from tests.margin.test_cases import NOT_OURS, RUN, compared, figures_of, judge, owner
 
@@ -139,7 +139,7 @@ def with_shown(wrong: Callable[[float, float], float]) -> Callable[[Patch], None
         def shown(root: float, rules: Rules, tick: float | None, *, below: bool) -> float:
             return root if tick is None or rules.rounding == "none" else wrong(root, tick)
 
-        patch.setattr(report, "shown_price", shown)
+        patch.setattr(report_rows, "shown_price", shown)
 
     return apply
 
