@@ -47,7 +47,7 @@ from monitor.messages import (
 from monitor.settings import venues
 
 if TYPE_CHECKING:
-    from monitor.engine import Engine
+    from monitor.engine.loop import Engine
 
 log = logging.getLogger(__name__)
 
@@ -158,7 +158,8 @@ def engine_main(connection: Connection, of_accounts: tuple[str, ...] = ()) -> No
 def _load(of_accounts: tuple[str, ...]) -> None:
     """Import the engine and the venues' library while nobody waits for them yet."""
     gc.disable()  # a quarter of the import time is collecting what is being built
-    from monitor import engine, redact
+    from monitor import redact
+    from monitor.engine import loop
     from monitor.venues import VENUES, client, lite
 
     redact.install_hooks()
@@ -166,7 +167,7 @@ def _load(of_accounts: tuple[str, ...]) -> None:
     for venue in of_accounts:
         if venue in VENUES:
             client.prepare(VENUES[venue])
-    del engine
+    del loop
     gc.enable()
     gc.freeze()
 
@@ -218,7 +219,7 @@ def _end_orphan(note: Path, options: EngineOptions) -> None:
 
 async def _guard(options: EngineOptions, pipe: _Pipe) -> str:
     from monitor.clock import SystemClock
-    from monitor.engine import Engine
+    from monitor.engine.loop import Engine
 
     engine = Engine(options, SystemClock(), pipe.send)
     loop = asyncio.get_running_loop()

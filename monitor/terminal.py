@@ -14,7 +14,7 @@ from rich.text import Text
 
 from monitor.alerts.wording import amount_up, percent_down, percent_up, price, seconds
 from monitor.clock import SystemClock
-from monitor.engine import Engine
+from monitor.engine.loop import Engine
 from monitor.errors import MarginwatchError
 from monitor.messages import (
     AccountStatus,

@@ -17,7 +17,7 @@ from monitor.demo.scenario import find_scenario
 from monitor.demo.server import DemoServer, serve
 from monitor.demo.specs import AccountSpec
 from monitor.demo.world import World
-from monitor.engine import Engine
+from monitor.engine.loop import Engine
 from monitor.messages import AlertEvent, EngineOptions, ToWindow, Update
 from monitor.settings import Settings, save
 

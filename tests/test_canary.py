@@ -153,7 +153,7 @@ async def test_no_secret_is_left_behind_after_all_faults(tmp_path: Path, capfd: 
                     await echo_of(server, f"echo {venue}")
                 broken = ("status", "close", "html", "redirect", "truncated_body", "echo okx", "echo binanceusdm")
                 await bench.until(lambda: _in_trouble(bench, broken), seconds=60)
-                watch = bench.engine._watches["array"][0]
+                watch = bench.engine.accounts.watches["array"]
                 watch.reader.reading.read = _fails_with(server.info().account("array"))  # a surprise of our own
                 await bench.until(lambda: _in_trouble(bench, ("array",)), seconds=60)
         canaries.look_in_files(tmp_path)

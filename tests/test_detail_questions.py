@@ -70,7 +70,7 @@ async def test_the_working_of_a_position_and_its_timeline_are_told(tmp_path: Pat
         await bench.until(bench.all_read)
         key = next(row.key for row in bench.update.positions if row.symbol.startswith("BTC"))
         working = await answer_to(bench, AskExplanation(request_id=1, position_key=key), Explanation)
-        await bench.until(lambda: bench.engine._past_ms > 0)
+        await bench.until(lambda: bench.engine.keeping.past_ms > 0)
         past = await answer_to(bench, AskTimeline(request_id=2, position_key=key, hours=1), Timeline)
     assert isinstance(working, Explanation)
     assert "equal at p" in working.text or "check: the pool" in working.text

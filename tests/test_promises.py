@@ -89,7 +89,7 @@ async def test_after_eight_hours_of_sleep_all_is_stale_at_once_and_then_read_ane
 async def test_a_wrong_clock_is_told_by_how_wrong_it_is(tmp_path: Path, skew_ms: int, levels: list[int]) -> None:
     async with running(tmp_path) as bench:
         await bench.server.obey(control.InjectFault(kind="clock_skew", skew_ms=skew_ms))
-        for watch, _ in bench.engine._watches.values():
+        for watch in bench.engine.accounts.watches.values():
             assert watch.reader is None or watch.reader.resync() is None
         await bench.until(bench.all_read)
         await bench.until(lambda: bench.update.seq > 5 and len(set(heard(bench, "clock"))) >= len(levels))
@@ -124,7 +124,7 @@ async def test_a_price_alert_on_a_symbol_that_is_not_held_is_heard_once_and_stay
         bench.engine.handle(ChangeAlerts(alerts=AlertSettings(price_alerts=(alert,))))
         await bench.until(lambda: heard(bench, "price") == [1])
         await bench.until(lambda: any(isinstance(one, SettingsChanged) and _fired(one) for one in bench.said))
-        saved, _ = load(bench.engine._settings_path)
+        saved, _ = load(bench.engine.present.settings_path)
         assert saved.alerts.price_alerts[0].fired_ms is not None
 
 
@@ -138,5 +138,5 @@ async def test_a_shelf_is_kept_on_disk_and_in_the_journal(tmp_path: Path) -> Non
         key = bench.update.alerts[0].key
         bench.engine.handle(Shelve(key=key, seconds=10**9))
         await bench.until(lambda: any(event.kind == "shelf" for event in bench.events))
-        shelf = load(bench.engine._settings_path)[0].alerts.shelved[0]
+        shelf = load(bench.engine.present.settings_path)[0].alerts.shelved[0]
         assert (shelf.key, shelf.until_ms - shelf.since_ms) == (key, 24 * 3_600_000)

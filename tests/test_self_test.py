@@ -97,7 +97,7 @@ async def test_a_channel_that_fails_is_named(services: Services, tmp_path: Path,
 async def test_in_the_engine_the_result_is_published_and_a_failure_is_an_alarm(
     services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("monitor.engine.SELF_TEST_S", 1.5)
+    monkeypatch.setattr("monitor.engine.watchdog.DEADLINE_S", 1.5)
     async with guarding(tmp_path, services, alerts=AlertSettings()) as bench:
         await bench.until(bench.all_read)
         bench.engine.handle(RunSelfTest())
@@ -169,10 +169,10 @@ async def test_an_account_that_is_not_read_costs_the_ping_until_somebody_has_bee
         await bench.until(bench.all_read)
         await bench.server.obey(control.InjectFault(kind="status"))
         async with asyncio.timeout(60):
-            while not bench.engine._facts().blind_accounts:
+            while not bench.engine.watchdog.facts().blind_accounts:
                 bench.engine.handle(Heartbeat(visible=True))
                 await asyncio.sleep(0.5)
-            while bench.engine._facts().blind_accounts:
+            while bench.engine.watchdog.facts().blind_accounts:
                 told = tuple(event.id for event in bench.events if event.notify)
                 bench.engine.handle(Shown(event_ids=told, at_ms=bench.update.now_ms))
                 await asyncio.sleep(0.5)
@@ -185,6 +185,6 @@ async def test_a_changed_list_of_channels_is_used_without_a_restart(services: Se
         await bench.until(bench.all_read)
         late = ChannelConfig(name="late", kind="ntfy", server=services.url)
         settings.save(tmp_path / "engine" / "settings.json", Settings(channels=(late,)))
-        await bench.until(lambda: "late" in bench.engine._teller.health())
+        await bench.until(lambda: "late" in bench.engine.reach.teller.health())
         bench.engine.handle(RunSelfTest())
         await services.until(1)

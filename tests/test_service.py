@@ -106,7 +106,7 @@ async def test_who_stops_guarding_with_open_positions_tells_every_remote_channel
 async def test_a_channel_that_does_not_answer_holds_up_the_end_for_a_few_seconds_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("monitor.engine.FAREWELL_S", 0.3)
+    monkeypatch.setattr("monitor.engine.loop.FAREWELL_S", 0.3)
     async with serving() as services, guarding(tmp_path, services, alerts=AlertSettings()) as bench:
         await bench.until(bench.all_read)
         services.fault = "silence"

@@ -1,0 +1,54 @@
+"""What is read beside the accounts: the chart, volatilities, order books, funds, prices of what is not held."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+
+from monitor.candle_feed import CandleFeed
+from monitor.depth_feed import DepthFeed
+from monitor.engine.accounts import Accounts
+from monitor.engine.present import Present
+from monitor.fund_feed import FundFeed
+from monitor.price_feed import PriceFeed
+from monitor.price_watch import wanted
+from monitor.risk.market import Market
+from monitor.volatility_feed import VolatilityFeed
+
+
+class Feeds:
+    """The feeds of one engine."""
+
+    def __init__(self, present: Present, accounts: Accounts) -> None:
+        self._present = present
+        self._accounts = accounts
+        demo, clock, reader_of = present.options.demo, present.clock, accounts.reader_of
+        self.chart = CandleFeed(reader_of, present.publish, synthetic=bool(demo is not None and demo.synthetic))
+        self.prices = PriceFeed(self._wanted_prices, reader_of, clock)
+        self._volatility = VolatilityFeed(accounts.newest, reader_of, clock, market_time=present.is_demo)
+        self._depths = DepthFeed(accounts.newest, reader_of, lambda: present.state.focus, clock)
+        self._funds = FundFeed(accounts.newest, reader_of, clock)
+
+    def loops(self) -> tuple[Coroutine[None, None, None], ...]:
+        """Return what has to run as long as the engine."""
+        return (
+            self.chart.run(),
+            self._volatility.run(),
+            self._depths.run(),
+            self._funds.run(),
+            self.prices.run(),
+        )
+
+    @property
+    def market(self) -> Market:
+        """What is known beside the accounts, now."""
+        now_ms = self._present.now_ms
+        return Market(
+            volatilities=self._volatility.volatilities(now_ms),
+            depths=self._depths.depths(now_ms),
+            no_depth=self._depths.reasons(now_ms),
+            funds=self._funds.funds(now_ms),
+            no_fund=self._funds.reasons,
+        )
+
+    def _wanted_prices(self) -> tuple[tuple[str, str], ...]:
+        return wanted(self._present.settings.alerts.price_alerts, self._accounts.newest())
