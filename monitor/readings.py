@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.alerts import data_readings as data
+from monitor.alerts.clocks import clock_readings
 from monitor.alerts.keys import key_readings
 from monitor.alerts.position_conditions import condition_readings
 from monitor.alerts.price_alerts import price_readings
@@ -226,6 +227,7 @@ def _of_accounts(
         all_flat = all(flat.values())
         policy = age_limits(settings, risk_level=max(risks.values()), flat=all_flat)
         readings.append(data.network_reading(accounts, policy, now_ms, state.started_ms))
+        readings += clock_readings(accounts)
     for account in accounts:
         policy = age_limits(settings, risk_level=risks[account.id], flat=flat[account.id])
         readings.append(data.age_reading(account, policy, now_ms, state.started_ms))
@@ -236,7 +238,6 @@ def _of_accounts(
         disagreeing = state.disagreeing.get(account.id, 0)
         symbols = tuple(entry.position.symbol for entry in missing)
         readings.append(data.suspect_reading(account, symbols, disagreeing=disagreeing))
-        readings.append(data.clock_reading(account))
         readings += key_readings(account, agreed=account.id in agreed, now_ms=now_ms)
     return readings
 

@@ -1,4 +1,4 @@
-"""DATA and SYSTEM: silence, implausible answers, the network and the clocks.
+"""DATA and SYSTEM: silence, implausible answers and the network.
 
 Ages count on the engine's clock, which runs on in suspend, from the receipt of the last valid answer.
 """
@@ -10,7 +10,6 @@ from monitor.alerts.rules import Reading, condition_reading, settled_policy
 from monitor.alerts.wording import seconds
 from monitor.model import Account
 
-CLOCK_WARNING_MS, CLOCK_DANGER_MS = 1_000, 5_000
 MISSING_AFTER = 3  # answers in a row that leave something out
 SUSPECT_AFTER = 2  # answers in a row that could not be understood
 SLEPT_MS = 15_000  # ticks this far apart: the computer slept, or the engine stood still
@@ -108,23 +107,6 @@ def unknown_reading(account_id: str, position_key: str, name: str, why: str, *, 
         about=position_key,
         position_key=position_key,
         policy=_UNKNOWN,
-    )
-
-
-def clock_reading(account: Account) -> Reading:
-    """Return how far this computer's clock is off the venue's: requests are corrected, what is shown is not."""
-    offset = account.clock_offset_ms
-    off = abs(offset or 0)
-    severity = 0 if off <= CLOCK_WARNING_MS else 1 if off <= CLOCK_DANGER_MS else 2
-    if account.trouble_kind == "ClockError":
-        severity = 2
-    return condition_reading(
-        "clock",
-        "SYSTEM",
-        account.id,
-        severity,
-        f"This computer's clock is {-(offset or 0) / 1000:+.1f} s off {account.id}'s venue",
-        "Requests are corrected for it; times on screen are not. Switch on automatic time.",
     )
 
 
