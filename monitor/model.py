@@ -158,6 +158,21 @@ class Liquidation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """The venue's own record that an order of the user's closed a position, wholly or in part."""
+
+    symbol: str
+    side: Side  # of the position that was closed
+    contracts: float
+    price: float
+    at_ms: int
+
+
+Ending = Liquidation | Closing
+"""How a position ended, wholly or in part, by the venue's record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFacts:
     """What a venue says of an account's key."""
 
@@ -193,6 +208,7 @@ class Account:
     read_ms: int | None = None  # receipt of the last valid answer, our clock; None: never read
     balance_agrees: bool = True
     liquidations: tuple[Liquidation, ...] = ()
+    closings: tuple[Closing, ...] = ()  # of known positions that the answer leaves out, where the venue tells them
     missing_marks: tuple[tuple[str, float], ...] = ()  # (symbol, mark) of known positions that the answer leaves out
     trouble: str | None = None
     advice: str = ""

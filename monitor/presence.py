@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from monitor.model import Account, Liquidation, Position, PositionKey
+from monitor.model import Account, Closing, Liquidation, Position, PositionKey
 
 ANSWERS_NEEDED = 2
 ANSWERS_NEEDED_WHEN_ALL_VANISH = 3
 LEAST_APART_MS = 700  # answers nearer to each other than this are one look at the account
+EXPLAINED = 0.995  # of its size: closed by orders that add up to so much
+SEEN_SLACK_MS = 1_000  # an answer is a little younger or older than the moment of its receipt
 MARGIN_THAT_RETURNS = 0.1  # of an isolated margin: less than that came back where it was liquidated
 
 
@@ -26,6 +28,7 @@ class Known:
     counted_ms: int = 0  # when the newest of those was read
     wallet: float | None = None  # of its settlement currency, when it was last there
     first_seen_ms: int = 0
+    last_seen_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,9 @@ class Gone:
     key: PositionKey
     position: Position  # as last seen
     liquidation: Liquidation | None  # the venue's record, where there is one
+    closing: Closing | None = (
+        None  # all that the user's own orders closed since it was last seen, where that explains it
+    )
     lost_margin: bool = False  # its isolated margin is gone with it, and the wallet did not get it back
 
 
@@ -62,6 +68,7 @@ def reconcile(
         key: Known(
             position=position,
             first_seen_ms=_first_seen(known.get(key), account),
+            last_seen_ms=account.read_ms or 0,
             wallet=_wallet(account, position.settle),
         )
         for key, position in present.items()
@@ -79,7 +86,13 @@ def reconcile(
         missing = entry.missing + is_another_look if account.balance_agrees else 0
         if record is not None or (account.balance_agrees and missing >= needed):
             gone.append(
-                Gone(key=key, position=entry.position, liquidation=record, lost_margin=_lost_margin(entry, account))
+                Gone(
+                    key=key,
+                    position=entry.position,
+                    liquidation=record,
+                    closing=None if record is not None else _closing_of(entry, account),
+                    lost_margin=_lost_margin(entry, account),
+                )
             )
             continue
         fresh[key] = replace(
@@ -129,3 +142,23 @@ def _liquidation_of(entry: Known, account: Account) -> Liquidation | None:
         if (record.symbol, record.side) == (position.symbol, position.side) and record.at_ms >= entry.first_seen_ms:
             return record
     return None
+
+
+def _closing_of(entry: Known, account: Account) -> Closing | None:
+    """What the user's orders closed since the position was last seen, at its mean price; None: not all of it."""
+    position = entry.position
+    since = entry.last_seen_ms - SEEN_SLACK_MS
+    own = [
+        one
+        for one in account.closings
+        if (one.symbol, one.side) == (position.symbol, position.side) and one.at_ms >= since
+    ]
+    closed = sum(one.contracts for one in own)
+    if closed < EXPLAINED * position.contracts:
+        return None
+    return replace(
+        own[0],
+        contracts=position.contracts,
+        price=sum(one.contracts * one.price for one in own) / closed,
+        at_ms=max(one.at_ms for one in own),
+    )

@@ -121,6 +121,10 @@ class Teller:
         by_id = {event.id: event for event in telling.events}
         self._outbox.put((one, by_id[one.event_id]) for one in telling.deliveries if one.channel != WINDOW)
 
+    def behind_card(self, key: str, alarms: Mapping[str, AlarmRecord]) -> list[AlarmRecord]:
+        """Return the alarms that a card stands for; none where it is none."""
+        return flood.behind_card(self._flood, key, alarms)
+
     def health(self) -> dict[str, Health]:
         """How each channel has been doing."""
         return self._outbox.health

@@ -17,6 +17,7 @@ from monitor.alerts.position_conditions import rules_changed
 from monitor.alerts.rules import Reading
 from monitor.alerts.wording import name_of, price, seconds
 from monitor.judge import Judge, event_of
+from monitor.language import tr
 from monitor.limits import lines_of, policy_for
 from monitor.messages import (
     Acknowledge,
@@ -374,6 +375,14 @@ def _tell_gone(judge: Judge, end: Gone, before: EngineState) -> None:
             account_id=account_id,
             position_key=position_key,
         )
+        return
+    if end.closing is not None:
+        at = price(end.closing.price, end.position.tick_size)
+        said = tr("{name} closed by your order at {price}", name=name, price=at)
+        text = tr(
+            "The venue's records name the order; {contracts} contracts.", contracts=f"{end.closing.contracts:,.12g}"
+        )
+        judge.note("closed", said, text, account_id=account_id, position_key=position_key)
         return
     if end.lost_margin or _was_critical(before, position_key):
         judge.drop(f"distance|{position_key}")

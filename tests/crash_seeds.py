@@ -18,7 +18,7 @@ import msgspec
 
 from monitor.demo.binance import config_answers, market_answers
 from monitor.demo.binance.endpoints import read
-from monitor.demo.binance.records import force_order
+from monitor.demo.binance.records import done_order
 from monitor.demo.book import demo_book
 from monitor.demo.market import Market
 from monitor.demo.scenario import find_scenario
@@ -119,9 +119,9 @@ class Reader:
         )
         return replace(account, liquidations=tuple(forced) if known else ())
 
-    def _force_orders(self, label: str) -> list[api.RawForceOrder]:
+    def _force_orders(self, label: str) -> list[api.RawDoneOrder]:
         fills = self.world.accounts[label].forced
-        return [convert(force_order(fill, self.world.market.by_name[fill.symbol]), api.RawForceOrder) for fill in fills]
+        return [convert(done_order(fill, self.world.market.by_name[fill.symbol]), api.RawDoneOrder) for fill in fills]
 
     def forced(self) -> set[str]:
         """Keys of the positions that the exchange has closed by force."""

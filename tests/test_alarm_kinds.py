@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from monitor.messages import AlertEvent, AlertState, MuteAll, Shelve
-from monitor.model import Account, Position, Stop
+from monitor.model import Account, Closing, Position, Stop
 from monitor.price_watch import LastPrice, Prices, moved_on
 from monitor.risk.market import Market
 from monitor.risk.volatility import Volatilities, Volatility
@@ -210,6 +210,14 @@ def test_a_position_that_was_critical_and_is_gone_is_asked_about() -> None:
     row = position(contracts=1.0, brackets=flat_bracket(0.005), mark_price=50_000.0)
     story = Story().over(range(3), row, wallet=1_500.0).over(range(3, 8), wallet=1_500.0)
     assert story.heard("gone") == [3]
+
+
+def test_a_critical_position_that_the_users_own_order_closed_is_no_question() -> None:
+    row = position(contracts=1.0, brackets=flat_bracket(0.005), mark_price=50_000.0)
+    own = Closing(symbol=BTC, side="long", contracts=1.0, price=50_010.0, at_ms=START + 2_500)
+    story = Story().over(range(3), row, wallet=1_500.0).over(range(3, 8), wallet=1_500.0, closings=(own,))
+    assert story.heard("gone") == []
+    assert said(story, "closed").title == "BTC long · main · closed by your order at 50,010.0"
 
 
 def test_a_failed_read_between_two_answers_begins_the_proof_anew() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitor.model import Account, Liquidation
+from monitor.model import Account, Closing, Liquidation
 from monitor.presence import Gone, Known, reconcile
 from tests.build import account, position
 
@@ -83,3 +83,38 @@ def test_the_venues_own_record_is_proof_even_where_the_balance_disagrees() -> No
 def test_a_vanished_position_goes_on_at_its_symbols_newest_mark() -> None:
     merged, _ = follow(account(BTC, ETH), account(BTC, missing_marks=(("ETH/USDT:USDT", 47_000.0),)))
     assert merged.positions[1].mark_price == 47_000.0
+
+
+def closing(contracts: float, at_ms: int, **changes: object) -> Closing:
+    """The record of an order that closed a part of the ETH long, which was last seen at 1,000."""
+    values: dict[str, object] = {"symbol": "ETH/USDT:USDT", "side": "long", "price": 50_000.0, **changes}
+    return Closing(contracts=contracts, at_ms=at_ms, **values)  # type: ignore[arg-type]
+
+
+def ended_with(*closings: Closing, **changes: object) -> Closing | None:
+    gone = account(BTC, closings=closings, **changes)
+    (end,) = follow(account(BTC, ETH), gone, gone)[1]
+    return end.closing
+
+
+def test_orders_that_add_up_to_its_size_explain_the_end_at_their_mean_price() -> None:
+    explained = ended_with(closing(0.25, 1_500, price=48_000.0), closing(0.75, 1_800, price=52_000.0))
+    assert explained is not None
+    assert (explained.contracts, explained.price, explained.at_ms) == (1.0, 51_000.0, 1_800)
+
+
+def test_orders_that_closed_less_than_its_size_explain_nothing() -> None:
+    assert ended_with(closing(0.9, 1_500)) is None
+
+
+def test_an_order_of_an_older_position_or_of_another_side_explains_nothing() -> None:
+    assert ended_with(closing(1.0, -100)) is None
+    assert ended_with(closing(1.0, 1_500, side="short")) is None
+    assert ended_with(closing(1.0, 1_500, symbol="BTC/USDT:USDT")) is None
+
+
+def test_a_liquidation_outweighs_an_order() -> None:
+    record = Liquidation(symbol="ETH/USDT:USDT", side="long", contracts=1.0, price=45_000.0, at_ms=2_000)
+    gone = account(BTC, closings=(closing(1.0, 1_500),), liquidations=(record,))
+    (end,) = follow(account(BTC, ETH), gone)[1]
+    assert (end.liquidation, end.closing) == (record, None)

@@ -22,7 +22,6 @@ from monitor.messages import (
 from monitor.notify.channel import Acknowledged
 from monitor.notify.channels import RemoteChannel
 from monitor.notify.flood import PREFIX as FLOOD
-from monitor.notify.flood import standing_of
 from monitor.notify.routing import DESKTOP, WINDOW, in_turn
 from monitor.self_test import SelfTest
 from monitor.telling import Teller, Telling
@@ -149,10 +148,8 @@ class Reach:
 
     def behind_card(self, key: str) -> dict[str, int]:
         """Return the alarms that a card stands for, with their episodes."""
-        if not key.startswith(FLOOD):
-            return {}
-        standing = standing_of(key.removeprefix(FLOOD), self._present.state.alarms)
-        return {record.key: record.alarm.since_ms for record in standing}
+        behind = self.teller.behind_card(key, self._present.state.alarms)
+        return {record.key: record.alarm.since_ms for record in behind}
 
     def singly(self, command: Acknowledge | Snooze | MuteAll | Focus) -> list[Acknowledge | Snooze | MuteAll | Focus]:
         """Return the commands that one stands for: a card for many alarms is answered for each of them."""

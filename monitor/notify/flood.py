@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import msgspec
-
+from monitor.language import tr, tr_count
 from monitor.messages import AlertEvent
 from monitor.state import AlarmRecord
 
@@ -32,7 +31,9 @@ class Flood:
     recent: tuple[int, ...] = ()  # times of new alarms in the last ten minutes
     since_ms: int | None = None  # None: no flood
     carded: Mapping[str, int] = field(default_factory=dict)  # account id: when its card was last told
-    waiting: frozenset[str] = frozenset()  # accounts whose card has to be told again
+    waiting: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)  # account id: what its next card tells,
+    # by alarm key; whether that is new, or told again
+    behind: Mapping[str, frozenset[str]] = field(default_factory=dict)  # account id: alarms its cards stand for
 
 
 def gather(
@@ -52,24 +53,27 @@ def gather(
     if since != was and (since is None or was is None):
         made.append(_line(next_event_id, now_ms, begins=since is not None, count=len(recent)))
     if since is None:
-        return Flood(recent=recent), frozenset(), tuple(made)
+        return Flood(recent=recent, behind=flood.behind), frozenset(), tuple(made)
     merged = [event for event in news if event.level < 3 and event.family != "SYSTEM"]
-    waiting = flood.waiting | {event.account_id for event in merged}
+    waiting, behind = _with(flood.waiting, merged), dict(flood.behind if was is not None else {})
     carded = dict(flood.carded)
     for account_id in sorted(waiting):
         if now_ms - carded.get(account_id, 0) < CARD_EVERY_MS:
             continue
+        wanted = waiting.pop(account_id)
         standing = standing_of(account_id, alarms)
-        if standing:
-            made.append(_card(account_id, standing, next_event_id + len(made), now_ms, since))
+        told = [record for record in standing if record.key in wanted]
+        if told:
+            number = next_event_id + len(made)
+            made.append(_card(account_id, told, wanted, len(standing) - len(told), number, now_ms, since))
             carded[account_id] = now_ms
-        waiting -= {account_id}
-    state = Flood(recent=recent, since_ms=since, carded=carded, waiting=waiting)
+            behind[account_id] = behind.get(account_id, frozenset()) | {record.key for record in told}
+    state = Flood(recent=recent, since_ms=since, carded=carded, waiting=waiting, behind=behind)
     return state, frozenset(event.id for event in merged), tuple(made)
 
 
 def standing_of(account_id: str, alarms: Mapping[str, AlarmRecord]) -> list[AlarmRecord]:
-    """Return the alarms that an account's card stands for, worst first."""
+    """Return the alarms of an account that share a card in a flood, worst first."""
     found = [
         record
         for record in alarms.values()
@@ -80,11 +84,52 @@ def standing_of(account_id: str, alarms: Mapping[str, AlarmRecord]) -> list[Alar
     return sorted(found, key=lambda record: (-record.alarm.level, -(record.alarm.told_ms or 0)))
 
 
-def _card(account_id: str, standing: list[AlarmRecord], number: int, now_ms: int, since_ms: int) -> AlertEvent:
-    danger = sum(record.alarm.level == 2 for record in standing)
-    counts = [f"{count} {word}" for count, word in ((danger, "DANGER"), (len(standing) - danger, "WARNING")) if count]
-    named = "; ".join(record.title for record in standing[:NAMED])
-    more = f"; and {len(standing) - NAMED} more" if len(standing) > NAMED else ""
+def behind_card(flood: Flood, key: str, alarms: Mapping[str, AlarmRecord]) -> list[AlarmRecord]:
+    """Return the alarms that the cards of this key stand for and that still stand; none where it is no card."""
+    if not key.startswith(PREFIX):
+        return []
+    account_id = key.removeprefix(PREFIX)
+    standing = standing_of(account_id, alarms)
+    behind = flood.behind.get(account_id)
+    return standing if behind is None else [record for record in standing if record.key in behind]
+
+
+def _with(waiting: Mapping[str, Mapping[str, bool]], merged: list[AlertEvent]) -> dict[str, Mapping[str, bool]]:
+    """What waits for a card, with these events: what is new stays new until it is told."""
+    found = {account_id: dict(keys) for account_id, keys in waiting.items()}
+    for event in merged:
+        keys = found.setdefault(event.account_id, {})
+        keys[event.key] = keys.get(event.key, False) or event.reason not in _TOLD_AGAIN
+    return dict(found)
+
+
+def _card(
+    account_id: str,
+    told: list[AlarmRecord],
+    is_new: Mapping[str, bool],
+    others: int,
+    number: int,
+    now_ms: int,
+    since_ms: int,
+) -> AlertEvent:
+    """One card for what is told now; what was told before is only counted."""
+    who = account_id or "Marginwatch"
+    new = [record for record in told if is_new[record.key]]
+    first, others = new or told, others + (len(told) - len(new) if new else 0)
+    danger = sum(record.alarm.level == 2 for record in first)
+    counts = ", ".join(
+        f"{count} {word}" for count, word in ((danger, "DANGER"), (len(first) - danger, "WARNING")) if count
+    )
+    if len(first) == 1:
+        title, text = f"{who}: {first[0].title}", first[0].text
+    elif new:
+        title = tr("{account}: {count} alarms at once ({levels})", account=who, count=len(first), levels=counts)
+        text = _named(first)
+    else:
+        title = tr("{account}: {count} alarms unanswered ({levels})", account=who, count=len(first), levels=counts)
+        text = _named(first)
+    if others:
+        text += " " + tr_count("{count} told before still stands.", "{count} told before still stand.", others)
     return AlertEvent(
         id=number,
         at_ms=now_ms,
@@ -94,28 +139,35 @@ def _card(account_id: str, standing: list[AlarmRecord], number: int, now_ms: int
         level=2 if danger else 1,
         reason="grouped",
         notify=True,
-        title=f"{account_id or 'Marginwatch'}: {_alarms(len(standing))} at once ({', '.join(counts)})"
-        if len(standing) != 1
-        else f"{account_id or 'Marginwatch'}: {standing[0].title}",
-        text=f"{named}{more}. Each has its row in the feed." if len(standing) != 1 else standing[0].text,
+        title=title,
+        text=text,
         account_id=account_id,
         position_key="",
         episode_ms=since_ms,
     )
 
 
-def _alarms(count: int) -> str:
-    return "1 alarm" if count == 1 else f"{count} alarms"
+def _named(told: list[AlarmRecord]) -> str:
+    titles = "; ".join(record.title for record in told[:NAMED])
+    if len(told) <= NAMED:
+        return tr("{titles}. Each has its row in the feed.", titles=titles)
+    return tr("{titles}; and {count} more. Each has its row in the feed.", titles=titles, count=len(told) - NAMED)
 
 
 def _line(number: int, now_ms: int, *, begins: bool, count: int) -> AlertEvent:
     """A line of the journal at the beginning or the end of a flood."""
-    return msgspec.structs.replace(
-        _card("", [], number, now_ms, now_ms),
+    return AlertEvent(
+        id=number,
+        at_ms=now_ms,
         key=PREFIX.rstrip("|"),
+        family="SYSTEM",
+        kind="flood",
         level=0,
         reason="flood" if begins else "flood over",
         notify=False,
-        title=f"{count} alarms in ten minutes" if begins else "The flood of alarms is over",
-        text="WARNING and DANGER share a card per account; CRITICAL keeps its own." if begins else "",
+        title=tr("{count} alarms in ten minutes", count=count) if begins else tr("The flood of alarms is over"),
+        text=tr("WARNING and DANGER share a card per account; CRITICAL keeps its own.") if begins else "",
+        account_id="",
+        position_key="",
+        episode_ms=now_ms,
     )

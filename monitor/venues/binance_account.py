@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from monitor.model import Account, Instrument, InsuranceFund, Liquidation, OrderBook, PositionKey, Side
+from monitor.model import Account, Ending, Instrument, InsuranceFund, OrderBook, PositionKey, Side
 from monitor.venues import binance_answers as api
 from monitor.venues.binance_read import (
     Brackets,
@@ -20,10 +20,9 @@ from monitor.venues.binance_read import (
     read_brackets,
     read_candle,
     read_instruments,
-    read_liquidation,
     side_of,
 )
-from monitor.venues.binance_shared import open_orders, taker_fee
+from monitor.venues.binance_shared import endings, open_orders, taker_fee
 from monitor.venues.binance_streams import BinanceStreams
 from monitor.venues.funds import RawFundPool, binance_funds
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
@@ -67,7 +66,7 @@ class BinanceReading:
             orders_changed=self._orders.forget,
             modes_changed=self._forget_modes,
         )
-        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_ended, mark=self._read_mark)
         self._rows: frozenset[tuple[str, Side]] = frozenset()  # (Binance symbol, side) of the newest answer
         self._here: frozenset[tuple[str, Side]] = frozenset()  # the same under unified symbols
 
@@ -222,15 +221,14 @@ class BinanceReading:
             )
         return {row.symbol: row for row in rows}
 
-    async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        orders = await self._client.call(
-            api.FORCE_ORDERS,
-            list[api.RawForceOrder],
-            symbol=self.contracts.of_symbol(symbol).venue_symbol,
-            autoCloseType="LIQUIDATION",
-            limit=20,
+    async def _read_ended(self, symbol: str) -> list[Ending]:
+        return await endings(
+            self._client,
+            self.contracts.of_symbol(symbol),
+            self.contracts.by_id,
+            forced=api.FORCE_ORDERS,
+            orders=api.ALL_ORDERS,
         )
-        return [read_liquidation(order, self.contracts.by_id) for order in orders]
 
     async def _read_mark(self, symbol: str) -> float | None:
         name = self.contracts.of_symbol(symbol).venue_symbol

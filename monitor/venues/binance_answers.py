@@ -31,6 +31,7 @@ COMMISSION_RATE = ("fapiPrivate", "GET", "commissionRate")
 OPEN_ORDERS = ("fapiPrivate", "GET", "openOrders")
 OPEN_ALGO_ORDERS = ("fapiPrivate", "GET", "openAlgoOrders")
 FORCE_ORDERS = ("fapiPrivate", "GET", "forceOrders")
+ALL_ORDERS = ("fapiPrivate", "GET", "allOrders")
 KEY_RESTRICTIONS = ("sapi", "GET", "account/apiRestrictions")
 LISTEN_KEY = ("fapiPrivate", "POST", "listenKey")  # opens a stream to read; changes nothing in the account
 KEEP_LISTEN_KEY = ("fapiPrivate", "PUT", "listenKey")
@@ -50,6 +51,7 @@ LIMITS = Limits(  # Source: Binance USDⓈ-M REST documentation, "request weight
         "openOrders": (1, 40),
         "openAlgoOrders": (1, 40),
         "forceOrders": (20, 50),
+        "allOrders": 5,
         "account/apiRestrictions": 0,  # another host, with a budget of its own
     },
     first_read=60,
@@ -203,12 +205,13 @@ class RawAlgoOrder(msgspec.Struct, frozen=True, kw_only=True):
     workingType: str = "CONTRACT_PRICE"
 
 
-class RawForceOrder(msgspec.Struct, frozen=True, kw_only=True):
-    """A forced close."""
+class RawDoneOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of forceOrders or allOrders; the venue's own orders say so in `clientOrderId`."""
 
     symbol: str
     side: str
     positionSide: str = "BOTH"
+    clientOrderId: str = ""
     executedQty: RawNumber = None
     origQty: RawNumber = None
     avgPrice: RawNumber = None

@@ -42,6 +42,7 @@ READS = ReadList(
             api.OPEN_ORDERS,
             api.OPEN_ALGO_ORDERS,
             api.FORCE_ORDERS,
+            api.ALL_ORDERS,
             api.KEY_RESTRICTIONS,
             api.LISTEN_KEY,
             api.KEEP_LISTEN_KEY,

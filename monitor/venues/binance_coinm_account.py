@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from monitor.model import Account, Bracket, Instrument, InsuranceFund, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, Bracket, Ending, Instrument, InsuranceFund, OrderBook, PositionKey
 from monitor.venues import binance_answers as shared
 from monitor.venues import binance_coinm_answers as api
 from monitor.venues.binance_coinm_read import Details, Key, key_of, read_account, read_brackets, read_instruments
-from monitor.venues.binance_read import Orders, open_rows, read_candle, read_liquidation, side_of
-from monitor.venues.binance_shared import open_orders, taker_fee
+from monitor.venues.binance_read import Orders, open_rows, read_candle, side_of
+from monitor.venues.binance_shared import endings, open_orders, taker_fee
 from monitor.venues.binance_streams import BinanceStreams
 from monitor.venues.funds import no_fund
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
@@ -50,7 +50,7 @@ class CoinReading:
             orders_changed=self._orders.forget,
             modes_changed=self._hedge.forget,
         )
-        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_ended, mark=self._read_mark)
         self._rows: frozenset[Key] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -186,16 +186,14 @@ class CoinReading:
         ranks = {(row.symbol, side): number_or_none(rank) for row in rows for side, rank in row.adlQuantile.items()}
         return {key: rank for key, rank in ranks.items() if rank is not None}
 
-    async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        instrument = self.contracts.of_symbol(symbol)
-        orders = await self._client.call(
-            api.FORCE_ORDERS,
-            list[shared.RawForceOrder],
-            symbol=instrument.venue_symbol,
-            autoCloseType="LIQUIDATION",
-            limit=20,
+    async def _read_ended(self, symbol: str) -> list[Ending]:
+        return await endings(
+            self._client,
+            self.contracts.of_symbol(symbol),
+            self.contracts.by_id,
+            forced=api.FORCE_ORDERS,
+            orders=api.ALL_ORDERS,
         )
-        return [read_liquidation(order, self.contracts.by_id) for order in orders]
 
     async def _read_mark(self, symbol: str) -> float | None:
         name = self.contracts.of_symbol(symbol).venue_symbol

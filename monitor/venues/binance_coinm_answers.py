@@ -31,6 +31,7 @@ COMMISSION_RATE = ("dapiPrivate", "GET", "commissionRate")
 OPEN_ORDERS = ("dapiPrivate", "GET", "openOrders")
 OPEN_ALGO_ORDERS = ("dapiPrivate", "GET", "openAlgoOrders")
 FORCE_ORDERS = ("dapiPrivate", "GET", "forceOrders")
+ALL_ORDERS = ("dapiPrivate", "GET", "allOrders")
 LISTEN_KEY = ("dapiPrivate", "POST", "listenKey")  # opens a stream to read; changes nothing in the account
 KEEP_LISTEN_KEY = ("dapiPrivate", "PUT", "listenKey")
 
@@ -48,6 +49,7 @@ LIMITS = Limits(  # Source: Binance COIN-M REST documentation, "request weight" 
         "openOrders": (1, 40),
         "openAlgoOrders": (1, 40),
         "forceOrders": (20, 50),
+        "allOrders": 20,
         "account/apiRestrictions": 0,  # another host, with a budget of its own
     },
     first_read=90,

@@ -16,6 +16,7 @@ from monitor.errors import VenueDataError
 from monitor.model import (
     Account,
     Bracket,
+    Closing,
     Collateral,
     Instrument,
     Liquidation,
@@ -29,8 +30,8 @@ from monitor.venues.binance_answers import (
     RawAlgoOrder,
     RawAsset,
     RawBrackets,
+    RawDoneOrder,
     RawExchangeInfo,
-    RawForceOrder,
     RawOrder,
     RawPosition,
     RawPremium,
@@ -266,7 +267,7 @@ def _stop(trigger: RawNumber, limit: RawNumber, contracts: float, order: RawOrde
     )
 
 
-def read_liquidation(order: RawForceOrder, instruments: Mapping[str, Instrument]) -> Liquidation:
+def read_liquidation(order: RawDoneOrder, instruments: Mapping[str, Instrument]) -> Liquidation:
     """Return a forced close.
 
     Raises:
@@ -280,6 +281,30 @@ def read_liquidation(order: RawForceOrder, instruments: Mapping[str, Instrument]
         contracts=above_zero(price_or_none(order.executedQty) or order.origQty, symbol, "executedQty"),
         price=above_zero(price_or_none(order.avgPrice) or order.price, symbol, "avgPrice"),
         at_ms=instant(order.time if order.time is not None else order.updateTime, symbol, "time"),
+    )
+
+
+def read_closing(order: RawDoneOrder, instruments: Mapping[str, Instrument]) -> Closing | None:
+    """Return what an order of the user's closed; None where it closed nothing or was the venue's own.
+
+    Raises:
+        VenueDataError: a price or time is missing.
+
+    Source: Binance, "Event: Order Update": client order ids "autoclose-…" (liquidation), "adl_autoclose",
+    "settlement_autoclose-…" are the venue's, read 2026-11.
+    """
+    contracts = price_or_none(order.executedQty)
+    side: Side = "long" if order.side == "SELL" else "short"
+    opens = order.positionSide in ("LONG", "SHORT") and order.positionSide.lower() != side
+    if contracts is None or opens or "autoclose" in order.clientOrderId:
+        return None
+    symbol = instruments[order.symbol].symbol if order.symbol in instruments else order.symbol
+    return Closing(
+        symbol=symbol,
+        side=side,
+        contracts=contracts,
+        price=above_zero(price_or_none(order.avgPrice) or order.price, symbol, "avgPrice"),
+        at_ms=instant(order.updateTime if order.updateTime is not None else order.time, symbol, "updateTime"),
     )
 
 

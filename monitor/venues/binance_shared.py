@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from monitor.errors import RateLimitError, VenueError
+from monitor.model import Closing, Ending, Instrument
 from monitor.venues import binance_answers as answers
-from monitor.venues.binance_read import Orders
+from monitor.venues.binance_read import Orders, read_closing, read_liquidation
 from monitor.venues.guard import Endpoint
 from monitor.venues.kept import side_by_side
 from monitor.venues.read import number
 from monitor.venues.venue import Client
 
+NEWEST_ORDERS = 100
 SYMBOL_BY_SYMBOL = 12  # up to here orders are asked per symbol (weight 1 each); for all at once they cost 40
 
 
@@ -35,3 +40,29 @@ async def taker_fee(client: Client, symbols: list[str], endpoint: Endpoint) -> f
         return None
     row = await client.call(endpoint, answers.RawCommission, symbol=symbols[0])
     return number(row.takerCommissionRate, symbols[0], "takerCommissionRate")
+
+
+async def endings(
+    client: Client, instrument: Instrument, instruments: Mapping[str, Instrument], *, forced: Endpoint, orders: Endpoint
+) -> list[Ending]:
+    """Return how positions of a contract ended lately: closed by force, or by orders of the user's."""
+    name = instrument.venue_symbol
+    by_force, closings = await side_by_side(
+        client.call(forced, list[answers.RawDoneOrder], symbol=name, autoCloseType="LIQUIDATION", limit=20),
+        _closings(client, name, instruments, orders),
+    )
+    return [*(read_liquidation(order, instruments) for order in by_force), *closings]
+
+
+async def _closings(
+    client: Client, name: str, instruments: Mapping[str, Instrument], endpoint: Endpoint
+) -> list[Closing]:
+    """What the user's newest orders closed; none where they cannot be read: it then stays a question."""
+    try:
+        orders = await client.call(endpoint, list[answers.RawDoneOrder], symbol=name, limit=NEWEST_ORDERS)
+        found = [read_closing(order, instruments) for order in orders]
+    except RateLimitError:
+        raise
+    except VenueError:
+        return []
+    return [one for one in found if one is not None]

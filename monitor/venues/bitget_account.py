@@ -70,7 +70,7 @@ class BitgetReading:
             unified=lambda: bool(self._unified),
             orders_changed=self._orders.forget,
         )
-        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self._read_mark)
         self._held_rows: list[Row] = []
         self._unified: bool | None = None  # not yet known
 

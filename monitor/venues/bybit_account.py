@@ -10,7 +10,7 @@ import asyncio
 from typing import Any, TypeVar
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, Bracket, Ending, InsuranceFund, OrderBook, PositionKey
 from monitor.venues import bybit_answers as api
 from monitor.venues.bybit_read import (
     Details,
@@ -19,8 +19,8 @@ from monitor.venues.bybit_read import (
     open_rows,
     read_account,
     read_brackets,
+    read_ending,
     read_haircuts,
-    read_liquidation,
     read_listings,
     side_of,
 )
@@ -62,7 +62,7 @@ class BybitReading:
         self.streams: Streams | None = BybitStreams(
             client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
         )
-        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_ended, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -263,18 +263,17 @@ class BybitReading:
         )
         return read_brackets(tier for tier in tiers if tier.symbol == name)
 
-    async def _read_forced(self, symbol: str) -> list[Liquidation]:
+    async def _read_ended(self, symbol: str) -> list[Ending]:
         listing = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.EXECUTIONS,
             api.Answer[api.Page[api.RawExecution]],
             category=listing.category,
             symbol=listing.instrument.venue_symbol,
-            execType="BustTrade",
-            limit=50,
+            limit=100,
         )
-        trades = [trade for trade in answer.result.rows if trade.execType == "BustTrade"]
-        return [read_liquidation(trade, self.contracts.by_id) for trade in trades]
+        found = (read_ending(trade, self.contracts.by_id) for trade in answer.result.rows)
+        return [one for one in found if one is not None]
 
     async def _read_mark(self, symbol: str) -> float | None:
         listing = self.contracts.of_symbol(symbol)

@@ -172,6 +172,7 @@ class RawExecution(msgspec.Struct, frozen=True, kw_only=True):
     execQty: RawNumber = None
     execPrice: RawNumber = None
     execTime: RawNumber = None
+    closedSize: RawNumber = None  # 0 of a trade that opened
 
 
 class RawFee(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,7 +16,9 @@ from monitor.model import (
     Account,
     AccountMode,
     Bracket,
+    Closing,
     Collateral,
+    Ending,
     Instrument,
     Liquidation,
     MarginMode,
@@ -342,17 +344,23 @@ def read_stops(orders: Iterable[RawOrder], row: RawPosition, side: Side) -> tupl
     return tuple(sorted(found, key=lambda stop: stop.trigger_price, reverse=side == "long"))
 
 
-def read_liquidation(trade: RawExecution, listings: Mapping[str, Listing]) -> Liquidation:
-    """Return a forced close.
+def read_ending(trade: RawExecution, listings: Mapping[str, Listing]) -> Ending | None:
+    """Return what a trade closed, by force or by an order of the user's; None where it closed nothing.
 
     Raises:
         VenueDataError: a price, size or time is missing.
+
+    Source: Bybit v5, execution list: execType Trade, BustTrade (liquidation), AdlTrade, Funding, …; closedSize.
     """
     symbol = listings[trade.symbol].instrument.symbol if trade.symbol in listings else trade.symbol
-    return Liquidation(
+    closed = trade.execQty if trade.execType == "BustTrade" else trade.closedSize
+    if trade.execType not in ("BustTrade", "Trade") or (trade.execType == "Trade" and price_or_none(closed) is None):
+        return None
+    kind = Liquidation if trade.execType == "BustTrade" else Closing
+    return kind(
         symbol=symbol,
         side="long" if trade.side == "Sell" else "short",
-        contracts=above_zero(trade.execQty, symbol, "execQty"),
+        contracts=above_zero(closed, symbol, "execQty"),
         price=above_zero(trade.execPrice, symbol, "execPrice"),
         at_ms=instant(trade.execTime, symbol, "execTime"),
     )

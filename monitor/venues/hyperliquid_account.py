@@ -10,18 +10,17 @@ from __future__ import annotations
 from typing import Any, TypeVar, cast
 
 from monitor.errors import KeyRejectedError, VenueDataError
-from monitor.model import Account, Instrument, InsuranceFund, Liquidation, OrderBook, PositionKey, Side
+from monitor.model import Account, Ending, Instrument, InsuranceFund, OrderBook, PositionKey, Side
 from monitor.venues import hyperliquid_answers as api
 from monitor.venues.funds import no_fund
 from monitor.venues.hyperliquid_read import (
     MAIN,
     Details,
     Market,
-    is_forced,
     open_rows,
     read_account,
     read_candle,
-    read_liquidation,
+    read_ending,
     read_market,
     side_of,
 )
@@ -35,7 +34,7 @@ from monitor.venues.venue import Candle, Client, Streams
 
 T = TypeVar("T")
 
-FORCED_WITHIN_MS = HOUR_MS  # how far back forced closes are searched
+ENDED_WITHIN_MS = HOUR_MS  # how far back records of an end are searched
 CANDLE_MS = {
     "1m": MINUTE_MS,
     "5m": 5 * MINUTE_MS,
@@ -70,7 +69,7 @@ class HyperliquidReading:
             client, lambda: self._by_symbol, lambda: self.held, orders_changed=self._orders.forget
         )
         self._vanished = Vanished(
-            client, lambda symbol: symbol in self._by_symbol, forced=self._read_forced, mark=self._read_mark
+            client, lambda symbol: symbol in self._by_symbol, ended=self._read_ended, mark=self._read_mark
         )
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -226,15 +225,12 @@ class HyperliquidReading:
         self.held = frozenset(symbol for symbol, _ in here)
         return here
 
-    async def _read_forced(self, symbol: str) -> list[Liquidation]:
+    async def _read_ended(self, symbol: str) -> list[Ending]:
         _, instrument = self._by_symbol[symbol]
-        since_ms = self._client.venue_ms() - FORCED_WITHIN_MS
+        since_ms = self._client.venue_ms() - ENDED_WITHIN_MS
         fills = await self._ask(api.FILLS, list[api.RawFill], user=self._user, startTime=since_ms)
-        return [
-            read_liquidation(fill, symbol)
-            for fill in fills
-            if fill.coin == instrument.venue_symbol and is_forced(fill, self._user)
-        ]
+        found = (read_ending(fill, symbol, self._user) for fill in fills if fill.coin == instrument.venue_symbol)
+        return [one for one in found if one is not None]
 
     async def _read_mark(self, symbol: str) -> float | None:
         dex, instrument = self._by_symbol[symbol]

@@ -180,6 +180,7 @@ class RawFill(msgspec.Struct, frozen=True, kw_only=True):
     sz: RawNumber = None
     time: RawNumber = None
     dir: str = ""
+    startPosition: RawNumber = None
     liquidation: RawForced | None = None
 
 

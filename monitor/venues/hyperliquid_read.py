@@ -17,7 +17,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, AccountMode, Bracket, Collateral, Instrument, Liquidation, Position, Side, Stop
+from monitor.model import (
+    Account,
+    AccountMode,
+    Bracket,
+    Closing,
+    Collateral,
+    Ending,
+    Instrument,
+    Liquidation,
+    Position,
+    Side,
+    Stop,
+)
 from monitor.venues.hyperliquid_answers import (
     Meta,
     RawAsset,
@@ -282,16 +294,24 @@ def is_forced(fill: RawFill, address: str) -> bool:
     return fill.dir.startswith(FORCED_WORDS)
 
 
-def read_liquidation(fill: RawFill, symbol: str) -> Liquidation:
-    """Return a forced close.
+def read_ending(fill: RawFill, symbol: str, address: str) -> Ending | None:
+    """Return what a trade of the account's closed, by force or by an order of its own; None where it opened.
+
+    A trade that turns a position ("Long > Short") closes what it started with.
 
     Raises:
         VenueDataError: a price, size or time is missing.
     """
-    return Liquidation(
+    by_force = is_forced(fill, address)
+    turns = " > " in fill.dir
+    if not by_force and not turns and not fill.dir.startswith("Close "):
+        return None
+    closed = fill.startPosition.lstrip("-") if turns and isinstance(fill.startPosition, str) else fill.sz
+    kind = Liquidation if by_force else Closing
+    return kind(
         symbol=symbol,
         side="long" if fill.side == "A" else "short",
-        contracts=above_zero(fill.sz, symbol, "sz"),
+        contracts=above_zero(closed, symbol, "sz"),
         price=above_zero(fill.px, symbol, "px"),
         at_ms=instant(fill.time, symbol, "time"),
     )

@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.errors import VenueDataError
-from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, Bracket, Ending, InsuranceFund, OrderBook, PositionKey
 from monitor.venues import okx_answers as api
 from monitor.venues.funds import RawSecurityFund, okx_funds
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
 from monitor.venues.okx_read import (
-    LIQUIDATIONS,
     Details,
     HaircutTiers,
     Listing,
@@ -22,8 +21,8 @@ from monitor.venues.okx_read import (
     open_rows,
     read_account,
     read_brackets,
+    read_ending,
     read_haircuts,
-    read_liquidation,
     read_listings,
     read_taker_fee,
     side_of,
@@ -31,7 +30,7 @@ from monitor.venues.okx_read import (
 )
 from monitor.venues.okx_streams import OkxStreams
 from monitor.venues.order_books import LEVELS, RawBook, read_order_book
-from monitor.venues.read import candle, number_or_none, price_or_none
+from monitor.venues.read import candle, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
 from monitor.venues.venue import Candle, Client, Streams
@@ -63,7 +62,7 @@ class OkxReading:
         self.streams: Streams | None = OkxStreams(
             client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
         )
-        self._vanished = Vanished(client, self.contracts.has, forced=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_ended, mark=self._read_mark)
         self._rows: frozenset[tuple[str, str]] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -229,7 +228,7 @@ class OkxReading:
         )
         return read_brackets(answer.data)
 
-    async def _read_forced(self, symbol: str) -> list[Liquidation]:
+    async def _read_ended(self, symbol: str) -> list[Ending]:
         listing = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.POSITIONS_HISTORY,
@@ -238,8 +237,8 @@ class OkxReading:
             instId=listing.instrument.venue_symbol,
             limit=50,
         )
-        forced = [row for row in answer.data if number_or_none(row.type) in LIQUIDATIONS]
-        return [read_liquidation(row, self.contracts.by_id) for row in forced]
+        found = (read_ending(row, self.contracts.by_id) for row in answer.data)
+        return [one for one in found if one is not None]
 
     async def _read_mark(self, symbol: str) -> float | None:
         listing = self.contracts.of_symbol(symbol)

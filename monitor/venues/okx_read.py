@@ -15,7 +15,9 @@ from monitor.model import (
     Account,
     AccountMode,
     Bracket,
+    Closing,
     Collateral,
+    Ending,
     Instrument,
     Liquidation,
     MarginMode,
@@ -43,7 +45,7 @@ from monitor.venues.read import above_zero, instant, instant_or_none, number, nu
 HaircutTiers = Mapping[str, tuple[tuple[float, float], ...]]
 NO_COLLATERAL = ((0.0, 0.0),)  # switched off: it counts for nothing
 UNSEEN_SHARE = 0.02  # of a requirement: two answers rest on marks some 100 ms apart
-LIQUIDATIONS = (3, 4)  # whole and partial
+CLOSED_WHOLLY, LIQUIDATIONS = 2, (3, 4)  # by orders; by force, wholly and in part
 HOUR_MS = 3_600_000
 _MODES: Mapping[str, AccountMode] = {
     "1": "single_currency",
@@ -349,16 +351,22 @@ def _stop(order: RawAlgoOrder, side: Side, mark: float | None) -> Stop | None:
     )
 
 
-def read_liquidation(row: RawClosed, listings: Mapping[str, Listing]) -> Liquidation:
-    """Return a forced close.
+def read_ending(row: RawClosed, listings: Mapping[str, Listing]) -> Ending | None:
+    """Return how a position was closed last: by force, or wholly by orders of the user's; None: otherwise.
+
+    The price of a close by orders is the average of all that closed it.
 
     Raises:
         VenueDataError: a side, price, size or time is missing.
     """
+    how = number_or_none(row.type)
+    if how != CLOSED_WHOLLY and how not in LIQUIDATIONS:
+        return None
     symbol = listings[row.instId].instrument.symbol if row.instId in listings else row.instId
     if row.direction not in ("long", "short"):
         raise VenueDataError(f"{symbol}: direction is {row.direction[:40]!r}")
-    return Liquidation(
+    kind = Closing if how == CLOSED_WHOLLY else Liquidation
+    return kind(
         symbol=symbol,
         side="long" if row.direction == "long" else "short",
         contracts=above_zero(row.closeTotalPos, symbol, "closeTotalPos"),

@@ -59,6 +59,7 @@ class Schedule:
         return replace(
             account,
             liquidations=found.liquidations,
+            closings=found.closings,
             missing_marks=found.marks,
             latency_ms=latency_ms,
             clock_offset_ms=client.offset_ms if client.offset_known else None,

@@ -1,4 +1,4 @@
-"""What is asked when a known position is missing from an answer: was it closed by force, and where is its mark now."""
+"""What is asked when a known position is missing from an answer: how did it end, and where is its mark now."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 
 from monitor.errors import RateLimitError, VenueError
-from monitor.model import Liquidation, PositionKey, Side
+from monitor.model import Closing, Ending, Liquidation, PositionKey, Side
 from monitor.venues.kept import side_by_side
 from monitor.venues.venue import Client
 
-FORCED_AT_ONCE, FORCED_EVERY_MS = 4, 10_000
+SEARCHES_AT_ONCE, SEARCH_EVERY_MS = 4, 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,13 +18,14 @@ class Found:
     """What the venue said about positions that are missing."""
 
     liquidations: tuple[Liquidation, ...] = ()
+    closings: tuple[Closing, ...] = ()
     marks: tuple[tuple[str, float], ...] = ()  # (unified symbol, mark price): judged until it is proven closed
 
 
 class Vanished:
-    """Asks for missing positions: their marks each time, their forced closes at once for some reads, then less often.
+    """Asks for missing positions: their marks each time, how they ended at once for some reads, then less often.
 
-    The search for forced closes is dear (at Binance it weighs 20), a mark is one small public answer.
+    The search for records is dear (at Binance it weighs 25), a mark is one small public answer.
     """
 
     def __init__(
@@ -32,13 +33,13 @@ class Vanished:
         client: Client,
         listed: Callable[[str], bool],
         *,
-        forced: Callable[[str], Awaitable[Iterable[Liquidation]]],
+        ended: Callable[[str], Awaitable[Iterable[Ending]]],
         mark: Callable[[str], Awaitable[float | None]],
     ) -> None:
         """Take what asks the venue about one unified symbol that is listed: records by its clock, the newest mark."""
         self._client = client
         self._listed = listed
-        self._forced = forced
+        self._ended = ended
         self._mark = mark
         self._searches: dict[str, _Search] = {}
 
@@ -52,14 +53,15 @@ class Vanished:
             side_by_side(*(self._mark_of(symbol) for symbol in wanted)),
         )
         return Found(
-            liquidations=tuple(record for batch in batches for record in batch),
+            liquidations=tuple(one for batch in batches for one in batch if isinstance(one, Liquidation)),
+            closings=tuple(one for batch in batches for one in batch if isinstance(one, Closing)),
             marks=tuple((symbol, mark) for symbol, mark in zip(wanted, marks, strict=True) if mark is not None),
         )
 
-    async def _search(self, symbol: str, now_ms: int, offset_ms: int) -> tuple[Liquidation, ...]:
+    async def _search(self, symbol: str, now_ms: int, offset_ms: int) -> tuple[Ending, ...]:
         search = self._searches[symbol]
-        if search.asked < FORCED_AT_ONCE or now_ms - search.asked_ms >= FORCED_EVERY_MS:
-            found = await self._forced(symbol)
+        if search.asked < SEARCHES_AT_ONCE or now_ms - search.asked_ms >= SEARCH_EVERY_MS:
+            found = await self._ended(symbol)
             search.asked, search.asked_ms = search.asked + 1, now_ms
             search.found = tuple(replace(one, at_ms=one.at_ms - offset_ms) for one in found)
         return search.found
@@ -76,11 +78,11 @@ class Vanished:
 
 @dataclass(slots=True)
 class _Search:
-    """The search for the forced close of one symbol."""
+    """The search for how the positions of one symbol ended."""
 
     asked: int = 0
     asked_ms: int = 0
-    found: tuple[Liquidation, ...] = ()
+    found: tuple[Ending, ...] = ()
 
 
 def missing_symbols(known: frozenset[PositionKey], here: Iterable[tuple[str, Side]]) -> list[str]:

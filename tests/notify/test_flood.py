@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.messages import AlertEvent
-from monitor.notify.flood import Flood, gather
+from monitor.notify.flood import Flood, behind_card, gather
 from monitor.state import AlarmRecord
 from tests.notify.build import event, record
 
@@ -71,3 +71,29 @@ def test_the_flood_ends_below_five_in_ten_minutes() -> None:
 def test_repeats_make_no_flood() -> None:
     news = tuple(event(str(n), 3, id=n, reason="repeated") for n in range(30))
     assert gather(Flood(), news, {}, 0, next_event_id=50)[0].since_ms is None
+
+
+def test_a_card_counts_what_is_new_and_only_mentions_what_was_told_before() -> None:
+    state, _, made = gather(Flood(), raised(11, 1, 100), alarms(11, 1), 100_000, next_event_id=50)
+    assert "told before" not in made[1].text
+    both = {**alarms(11, 1), "Main12": record("Main12", 2, account_id="Main")}
+    news = (event("Main12", 2, 140, id=70, account_id="Main"),)
+    _, _, made = gather(state, news, both, 140_000, next_event_id=80)
+    assert [(one.level, one.title) for one in made] == [(2, f"Main: {both['Main12'].title}")]
+    assert made[0].text.endswith("11 told before still stand.")
+
+
+def test_repeats_in_a_flood_are_told_as_unanswered_and_not_as_new() -> None:
+    state, _, _ = gather(Flood(), raised(11, 2, 100), alarms(11, 2), 100_000, next_event_id=50)
+    again = tuple(event(f"Main{n}", 2, 400, id=60 + n, account_id="Main", reason="repeated") for n in range(1, 12))
+    _, _, made = gather(state, again, alarms(11, 2), 400_000, next_event_id=90)
+    assert [one.title for one in made] == ["Main: 11 alarms unanswered (11 DANGER)"]
+
+
+def test_a_card_stands_for_what_it_told_not_for_what_was_told_by_itself() -> None:
+    early = {"Main99": record("Main99", 2, account_id="Main")}
+    state, _, made = gather(Flood(), raised(11, 1, 100), {**alarms(11, 1), **early}, 100_000, next_event_id=50)
+    assert made[1].text.endswith("1 told before still stands.")
+    behind = behind_card(state, made[1].key, {**alarms(11, 1), **early})
+    assert {one.key for one in behind} == {f"Main{n}" for n in range(1, 12)}
+    assert behind_card(state, "distance|x", early) == []

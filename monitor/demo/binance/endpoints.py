@@ -145,13 +145,23 @@ def _force_orders(call: Call) -> object:
     if call.query.get("autoCloseType", "LIQUIDATION") != "LIQUIDATION":
         return []  # the fund of this exchange has never run dry: nobody was deleveraged
     rows = order_answers.records(
-        [records.force_order(fill, call.world.market.by_name[fill.symbol]) for fill in call.owner.forced],
+        [records.done_order(fill, call.world.market.by_name[fill.symbol]) for fill in call.owner.forced],
         symbol=call.symbol,
         start_ms=call.number("startTime"),
         end_ms=call.number("endTime"),
         limit=call.limit(50, 100),
     )
     return rows[::-1]  # newest first
+
+
+def _all_orders(call: Call) -> object:
+    return order_answers.records(
+        [records.done_order(fill, call.world.market.by_name[fill.symbol]) for fill in call.owner.trades],
+        symbol=call.one_symbol,
+        start_ms=call.number("startTime"),
+        end_ms=call.number("endTime"),
+        limit=call.limit(500, 1000),
+    )
 
 
 def _trades(call: Call) -> object:
@@ -227,6 +237,7 @@ ENDPOINTS: dict[tuple[str, str], Endpoint] = {
         answer=lambda call: order_answers.open_algo_orders(call.owner, call.world.market.by_name, call.symbol)
     ),
     ("GET", "/fapi/v1/forceOrders"): Endpoint(answer=_force_orders),
+    ("GET", "/fapi/v1/allOrders"): Endpoint(answer=_all_orders),
     ("GET", "/fapi/v1/income"): Endpoint(answer=_income),
     ("GET", "/fapi/v1/userTrades"): Endpoint(answer=_trades),
     ("GET", "/fapi/v1/commissionRate"): Endpoint(answer=_commission),

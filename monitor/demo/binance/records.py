@@ -43,8 +43,8 @@ def income(record: Income) -> Row:
     }
 
 
-def force_order(fill: Fill, symbol: Symbol) -> Row:
-    """Return a row of forceOrders: what the exchange closed by force."""
+def done_order(fill: Fill, symbol: Symbol) -> Row:
+    """Return a row of allOrders, or of forceOrders where the exchange closed by force."""
     size = plain(fill.size, symbol.step_digits)
     return {
         "orderId": fill.order_id,

@@ -16,6 +16,7 @@ _PLAIN = {
     "/fapi/v1/symbolConfig": 5,
     "/fapi/v1/accountConfig": 5,
     "/fapi/v1/adlQuantile": 5,
+    "/fapi/v1/allOrders": 5,
     "/fapi/v1/userTrades": 5,
     "/fapi/v1/income": 30,
     "/fapi/v1/commissionRate": 20,
