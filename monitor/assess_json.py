@@ -110,4 +110,12 @@ def _position(row: PositionRisk) -> dict[str, Any]:
         "unknown": row.unknown,
         **{name: None if row.beyond is None else getattr(row.beyond, name) for name in BLOCKS},
         "beyond_reason": "" if row.beyond is not None else NOT_RECKONED,
+        "reported_liquidation_price": row.reported_liquidation_price,
+        "agreement": {
+            "status": row.agreement,
+            "ticks": row.disagreement_ticks,
+            "fraction": row.disagreement,
+            "allowed": row.disagreement_allowed,
+            "skew": row.disagreement_skew,
+        },
     }

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from monitor.risk.report import RiskReport
-from monitor.settings import OPTIONAL_KINDS, PollSettings, Settings
+from monitor.settings import BEYOND_KINDS, OPTIONAL_KINDS, PollSettings, Settings
 from monitor.state import AlarmRecord
 
 UNHURRIED = frozenset(  # alarms that a faster look at the account tells nothing new about
-    (*OPTIONAL_KINDS, "rules_changed", "divergence", "price", "price_blind", "clock", "key_can_trade", "key_expiring")
+    (
+        *OPTIONAL_KINDS,
+        *BEYOND_KINDS,
+        "rules_changed",
+        "divergence",
+        "price",
+        "price_blind",
+        "clock",
+        "key_can_trade",
+        "key_expiring",
+    )
 )
 
 

@@ -33,6 +33,7 @@ def table(report: RiskReport) -> str:
         for line in cells:
             padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
             lines.append(("  " + "  ".join(padded)).rstrip())
+        lines += [f"  {sentence}" for row in rows for sentence in _said_of(row)]
         lines += [f"  {_pool_line(pool)}" for pool in report.pool_rows if pool.account_id == account.id]
     return "\n".join(lines)
 
@@ -71,7 +72,23 @@ def _cells(row: PositionRisk) -> tuple[str, ...]:
     if row.unknown and row.liquidation_price is None:
         return (row.symbol, row.side, notional, "unknown", "", "", row.basis)
     price, distance = number(row.liquidation_price), percent(row.liquidation_distance)
+    if _is_past(row):
+        distance = "PAST"
     return (row.symbol, row.side, notional, price, distance, percent(row.margin_ratio), row.basis)
+
+
+def _is_past(row: PositionRisk) -> bool:
+    return row.liquidation_distance is not None and row.liquidation_distance <= 0
+
+
+def _said_of(row: PositionRisk) -> Iterator[str]:
+    """What the figures of a line alone do not say."""
+    name = f"{row.symbol} {row.side}"
+    if _is_past(row):
+        beyond = percent(abs(row.liquidation_distance or 0.0))
+        yield f"{name} is PAST its liquidation price, by {beyond} of the mark: the exchange closes it."
+    if row.unknown:
+        yield f"{name}: {row.unknown}." + ("" if row.tiers else " Give them as `brackets` (floor, rate, deduction).")
 
 
 def _pool_line(pool: PoolRisk) -> str:
@@ -201,7 +218,8 @@ def _solution_lines(figures: Figures, row: int, position: Position, risk: Positi
     shown = "" if risk.liquidation_price == root else f", shown as {number(risk.liquidation_price, 12)}"
     yield f"  liquidation price {number(root, 12)}{shown}{f' ({rules.rounding} the tick)' if shown else ''}"
     mark = number(position.mark_price)
-    yield f"  distance {percent(risk.liquidation_distance)} = |{mark} - {number(root, 12)}| / {mark}"
+    past = "; below 0: the mark is PAST that price" if _is_past(risk) else ""
+    yield f"  distance {percent(risk.liquidation_distance)} = |{mark} - {number(root, 12)}| / {mark}{past}"
     money = layout.settle[int(layout.of[row])]
     yield f"  bankruptcy price {number(risk.bankruptcy_price, 12)}; at most lost: {number(risk.max_loss)} {money}"
     if risk.backstop_price is not None:

@@ -58,6 +58,8 @@ def _liquidation(found: PositionBeyond, settle: str) -> Iterator[str]:
         yield f"    fee {number(one.fee)} = {percent(one.fee_rate)} of the value there"
     elif one.reason:
         yield f"    fee: {one.reason}"
+    if one.fee_source:
+        yield f"    read in: {one.fee_source}"
 
 
 def _gap(beyond: Beyond, row: int, found: PositionBeyond, settle: str) -> Iterator[str]:

@@ -1,15 +1,18 @@
-"""The insurance fund of every venue that is watched: read once an hour, kept in memory.
+"""The insurance fund of every venue that is watched: read once an hour, kept in memory and once a day in the history.
 
-A failed read keeps the last figure, which shows its age; after `EXPIRY_MS` it counts as unknown.
+A failed read keeps the last figure, which shows its age; after `EXPIRY_MS` it counts as unknown. How it was a week ago
+comes from the venue where it tells it, else from our own history.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
+from monitor.history import DAY_MS, History
 from monitor.model import Account, InsuranceFund
 from monitor.venues.fetch import AccountReader
 
@@ -17,6 +20,14 @@ FIRST_PAUSE_S, PAUSE_S = 0.5, 5.0  # while a venue has never been asked, and aft
 DEADLINE_S = 8.0
 FRESH_MS, RETRY_MS = 3_600_000, 600_000
 EXPIRY_MS = 24 * 3_600_000
+WEEK_MS, NEAR_MS = 7 * DAY_MS, DAY_MS // 2  # a figure so near to a week old counts as one of a week ago
+YOUNGEST_MS = 20 * 3_600_000  # a younger figure says nothing of a change
+
+Past = dict[str, tuple[tuple[int, float], ...]]
+"""(ms, balance) by currency, oldest first."""
+
+Recall = Callable[[Callable[[History], Past]], Awaitable[Past | None]]
+"""Asks the database; None where it does not answer."""
 
 
 class FundFeed:
@@ -24,6 +35,7 @@ class FundFeed:
 
     Args:
         accounts: the newest answers. reader_of: the reader of an account, None where it is not open.
+        recall: asks the history; without it a change is known only where the venue tells it.
     """
 
     def __init__(
@@ -31,10 +43,12 @@ class FundFeed:
         accounts: Callable[[], Iterable[Account]],
         reader_of: Callable[[str], AccountReader | None],
         clock: Clock,
+        recall: Recall | None = None,
     ) -> None:
         self._accounts = accounts
         self._reader_of = reader_of
         self._clock = clock
+        self._recall = recall
         self._known: dict[str, tuple[InsuranceFund, ...]] = {}
         self._due_ms: dict[str, int] = {}
         self.reasons: dict[str, str] = {}  # why a venue's fund is not known
@@ -65,9 +79,34 @@ class FundFeed:
         self._due_ms[venue] = now_ms + RETRY_MS
         try:
             async with asyncio.timeout(DEADLINE_S):
-                self._known[venue] = await reader.insurance_funds()
+                self._known[venue] = await self._with_past(venue, await reader.insurance_funds())
         except (MarginwatchError, TimeoutError) as error:
             self.reasons[venue] = str(error) or "the venue does not answer"
         else:
             self._due_ms[venue] = now_ms + FRESH_MS
             self.reasons.pop(venue, None)
+
+    async def _with_past(self, venue: str, funds: tuple[InsuranceFund, ...]) -> tuple[InsuranceFund, ...]:
+        """The funds with what they were, after today's figures are kept."""
+
+        def keep(history: History) -> Past:
+            history.remember_funds(venue, funds)
+            return history.funds(venue)
+
+        past = None if self._recall is None else await self._recall(keep)
+        return funds if past is None else tuple(with_past(one, past.get(one.currency, ())) for one in funds)
+
+
+def with_past(fund: InsuranceFund, past: Sequence[tuple[int, float]]) -> InsuranceFund:
+    """Return a fund with what it was about a week ago, or at the time nearest to that, a day ago at least.
+
+    Args:
+        past: (ms, balance) as kept. What the venue itself tells of a week ago stays.
+    """
+    aged = [(fund.at_ms - at_ms, at_ms, balance) for at_ms, balance in past if fund.at_ms - at_ms >= YOUNGEST_MS]
+    if fund.week_ago is not None or not aged:
+        return fund
+    age_ms, at_ms, balance = min(aged, key=lambda one: abs(one[0] - WEEK_MS))
+    if abs(age_ms - WEEK_MS) <= NEAR_MS:
+        return replace(fund, week_ago=balance)
+    return replace(fund, earlier=balance, earlier_ms=at_ms)

@@ -19,6 +19,7 @@ import msgspec
 from monitor.errors import HistoryError
 from monitor.journal import Chase, Delivery
 from monitor.messages import AlertEvent, AskJournal, EndedPosition, JournalLine, JournalPage
+from monitor.model import InsuranceFund
 from monitor.past import EVERY_MS, HOUR_MS, KEEP_HOURS_MS, KEEP_MS, Past, PastAccount, pack, unpack
 from monitor.series import worse
 from monitor.settings import set_aside
@@ -26,7 +27,9 @@ from monitor.state import AlarmRecord
 
 SCHEMA_VERSION = 2
 _HEADER = b"SQLite format 3\x00"
-KEEP_INPUTS_MS = 24 * 3_600_000
+DAY_MS = 24 * 3_600_000
+KEEP_INPUTS_MS = DAY_MS
+KEEP_FUNDS_DAYS = 30
 MOST_SEARCHED = 20_000  # lines of the journal looked at for one page
 
 _SCHEMA = """
@@ -37,6 +40,9 @@ CREATE TABLE IF NOT EXISTS past (at_ms INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS hour (at_ms INTEGER, account TEXT, body BLOB NOT NULL, PRIMARY KEY (at_ms, account));
 CREATE TABLE IF NOT EXISTS ended (at_ms INTEGER NOT NULL, body BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS ended_at ON ended (at_ms);
+CREATE TABLE IF NOT EXISTS fund (
+    venue TEXT, currency TEXT, day INTEGER, at_ms INTEGER NOT NULL, balance REAL NOT NULL,
+    PRIMARY KEY (venue, currency, day)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS event (
     id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, level INTEGER NOT NULL, key TEXT NOT NULL,
     reason TEXT NOT NULL, body BLOB NOT NULL, inputs_hash TEXT NOT NULL DEFAULT '');
@@ -326,6 +332,29 @@ class History:
         )
         return tuple(_decode_ended(body) for (body,) in rows)
 
+    def remember_funds(self, venue: str, funds: Iterable[InsuranceFund]) -> None:
+        """Keep what a venue's insurance fund holds, the first figure of each day.
+
+        Raises:
+            HistoryError: it was not stored.
+        """
+        rows = [(venue, one.currency, one.at_ms // DAY_MS, one.at_ms, one.balance) for one in funds]
+        try:
+            with self._database:
+                self._database.executemany("INSERT OR IGNORE INTO fund VALUES (?, ?, ?, ?, ?)", rows)
+        except sqlite3.Error as error:
+            raise HistoryError(f"The database cannot be written ({error}).") from None
+
+    def funds(self, venue: str) -> dict[str, tuple[tuple[int, float], ...]]:
+        """Return (ms, balance) of a venue's fund by currency, one a day, oldest first."""
+        found: dict[str, tuple[tuple[int, float], ...]] = {}
+        rows = self._database.execute(
+            "SELECT currency, at_ms, balance FROM fund WHERE venue = ? ORDER BY day", (venue,)
+        )
+        for currency, at_ms, balance in rows:
+            found[currency] = (*found.get(currency, ()), (at_ms, balance))
+        return found
+
     def events_since(self, since_ms: int, limit: int = 5_000) -> tuple[AlertEvent, ...]:
         """Return the newest events since a time, oldest first."""
         rows = self._database.execute(
@@ -334,12 +363,13 @@ class History:
         return tuple(_decode_event(body) for (body,) in reversed(rows))
 
     def prune(self, now_ms: int) -> None:
-        """Forget inputs older than a day, measures older than a week and hours older than 90 days."""
+        """Forget inputs older than a day, measures older than a week, funds older than 30 and hours older than 90."""
         try:
             with self._database:
                 self._database.execute("DELETE FROM input WHERE at_ms < ?", (now_ms - KEEP_INPUTS_MS,))
                 self._database.execute("DELETE FROM past WHERE at_ms < ?", (now_ms - KEEP_MS,))
                 self._database.execute("DELETE FROM hour WHERE at_ms < ?", (now_ms - KEEP_HOURS_MS,))
+                self._database.execute("DELETE FROM fund WHERE day < ?", (now_ms // DAY_MS - KEEP_FUNDS_DAYS,))
         except sqlite3.Error as error:
             raise HistoryError(f"The database cannot be written ({error}).") from None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.alerts import rules
+import msgspec
+
+from monitor.alerts import beyond_conditions, rules
 from monitor.alerts.keys import EXPIRY_KIND, expiry_policy
 from monitor.alerts.lifecycle import Policy
 from monitor.alerts.rules import FLOOR, Limits, Three
@@ -29,7 +31,14 @@ def policy_for(kind: str, settings: Settings) -> Policy:
         return rules.disagreement_policy()
     if kind == "funding":
         return rules.funding_policy(alerts.funding_8h)
-    return rules.condition_policy()
+    limit = beyond_limits(settings).get(kind)
+    return rules.condition_policy() if limit is None else beyond_conditions.policy_of(kind, limit)
+
+
+def beyond_limits(settings: Settings) -> dict[str, float]:
+    """Return from where on figures beyond the liquidation price are told, by kind; those that are off are left out."""
+    chosen = msgspec.structs.asdict(settings.alerts.beyond)
+    return {kind: limit for kind, limit in chosen.items() if limit is not None}
 
 
 def age_limits(settings: Settings, *, risk_level: int = 0, flat: bool = False) -> Policy:

@@ -64,7 +64,9 @@ class InsuranceFund:
     balance: float
     currency: str  # "USD" where the venue adds up in dollars
     at_ms: int
-    week_ago: float | None = None  # the same seven days earlier; None: not told
+    week_ago: float | None = None  # the same seven days earlier; None: not known
+    earlier: float | None = None  # the same at another time, where seven days are not covered
+    earlier_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

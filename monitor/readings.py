@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.alerts import data_readings as data
+from monitor.alerts.beyond_conditions import beyond_readings
 from monitor.alerts.clocks import clock_readings
 from monitor.alerts.keys import key_readings
 from monitor.alerts.position_conditions import condition_readings
@@ -19,9 +20,10 @@ from monitor.alerts.price_alerts import price_readings
 from monitor.alerts.risk_readings import Rescue, alarm_lines, pool_reading, position_reading, shock_reading
 from monitor.alerts.rules import Limits, Reading, level_of
 from monitor.alerts.wording import name_of
-from monitor.limits import age_limits, limits_of
+from monitor.limits import age_limits, beyond_limits, limits_of
 from monitor.model import Account
 from monitor.price_watch import Prices, watched
+from monitor.risk.beyond import Beyond
 from monitor.risk.market import Market
 from monitor.risk.report import RiskReport
 from monitor.risk.rescue import margin_to_add, size_to_cut, target_prices
@@ -51,6 +53,7 @@ def take_readings(
     state: EngineState,
     now_ms: int,
     *,
+    beyond: Beyond,
     market: Market,
     prices: Prices,
     standing: Container[str] | None = None,
@@ -58,6 +61,7 @@ def take_readings(
     """Look at everything once.
 
     Args:
+        beyond: of the report.
         standing: keys whose readings bring their sentence whatever they say; None: those of the alarms that stand.
     """
     standing = state.alarms if standing is None else standing
@@ -78,6 +82,7 @@ def take_readings(
             *of_positions,
             *_of_pools(report, rows, settings, deviations),
             *conditions,
+            *beyond_readings(beyond, rows, beyond_limits(settings), standing),
             *_of_prices(settings, accounts, prices, now_ms),
         ),
         lines=lines,

@@ -56,6 +56,7 @@ def say_now(last: Tick, settings: Settings, now_ms: int) -> tuple[PreviewLine, .
         settings,
         EngineState(known=last.state.known, started_ms=last.state.started_ms),
         now_ms,
+        beyond=last.beyond,
         market=last.market,
         prices=last.prices,
         standing=_Everything(),

@@ -101,6 +101,24 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     until_ms: int
 
 
+class BeyondAlerts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Figures beyond the liquidation price that are told, as WARNING, and from where on; None: not told.
+
+    What is true of most leveraged trades is off at first: an alarm that always stands says nothing.
+    """
+
+    max_loss: Fraction | None = None  # what a pool can lose, of the equity of its account
+    gap_debt: Fraction | None = None  # jump through liquidation beyond which the user may owe
+    exposed_money: Positive | None = None  # not needed as margin [USD]
+    funding_drift: Annotated[float, Meta(gt=0, le=365)] | None = 2.0  # days until funding reaches the WARNING distance
+    touch_chance: Fraction | None = None  # of liquidation within 24 hours
+    exit_cost: Fraction | None = 0.10  # of closing at once, of the margin
+    exit_unfilled: Fraction | None = None  # of the size, in a tenth of today's order book
+    leverage: Positive | None = None  # effective
+    stop_loss: Fraction | None = None  # at the stops, of the margin
+    margin_share: Fraction | None = None  # behind one trade, of the account
+
+
 class AlertSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When to warn. CRITICAL can be moved but never switched off (floors: distance >= 1 %, ratio <= 95 %)."""
 
@@ -114,6 +132,7 @@ class AlertSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     way_gone: Thresholds = Thresholds(warning=0.50, danger=0.70, critical=0.85)  # from entry to liquidation
     data_ages: DataAges = DataAges()
     funding_8h: Fraction = 0.001  # paid in 8 hours, share of the notional
+    beyond: BeyondAlerts = BeyondAlerts()
     quiet_kinds: tuple[str, ...] = ()  # of OPTIONAL_KINDS: not wanted
     overrides: tuple[Override, ...] = ()
     price_alerts: tuple[PriceAlert, ...] = ()
@@ -125,6 +144,17 @@ LADDERS = {  # warning, danger, critical distance by how long a trade is meant t
     "Day": Thresholds(warning=0.08, danger=0.04, critical=0.02),
     "Scalp": Thresholds(warning=0.04, danger=0.02, critical=0.01),
 }
+SUGGESTED_BEYOND = BeyondAlerts(  # what a figure begins with when it is switched on
+    max_loss=0.5,
+    gap_debt=0.05,
+    exposed_money=1_000.0,
+    touch_chance=0.25,
+    exit_unfilled=0.25,
+    leverage=5.0,
+    stop_loss=0.20,
+    margin_share=0.20,
+)
+BEYOND_KINDS = BeyondAlerts.__struct_fields__
 OPTIONAL_KINDS = ("no_stop", "stop_beyond", "funding", "adl")
 SHELF_LIMIT_MS = 24 * 3_600_000
 MOST_PRICE_ALERTS = 200

@@ -31,6 +31,8 @@ class FundRow(_Row):
     currency: str
     at_ms: int
     week_ago: Number | None = None
+    earlier: Number | None = None
+    earlier_ms: int | None = None
 
 
 class MarketRow(_Row):
@@ -79,6 +81,8 @@ def _market(row: MarketRow, path: str) -> MarketData:
             currency=fund.currency,
             at_ms=fund.at_ms,
             week_ago=maybe(fund.week_ago, f"{path}.insurance_fund.week_ago"),
+            earlier=maybe(fund.earlier, f"{path}.insurance_fund.earlier"),
+            earlier_ms=fund.earlier_ms,
         ),
     )
 
@@ -110,7 +114,14 @@ def _book_row(book: OrderBook) -> BookRow:
 
 
 def _fund_row(fund: InsuranceFund) -> FundRow:
-    return FundRow(balance=repr(fund.balance), currency=fund.currency, at_ms=fund.at_ms, week_ago=_text(fund.week_ago))
+    return FundRow(
+        balance=repr(fund.balance),
+        currency=fund.currency,
+        at_ms=fund.at_ms,
+        week_ago=_text(fund.week_ago),
+        earlier=_text(fund.earlier),
+        earlier_ms=fund.earlier_ms,
+    )
 
 
 def _text(value: float | None) -> str | None:

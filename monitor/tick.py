@@ -88,7 +88,7 @@ def tick(
     report, rows = assess_known(accounts, settings)
     beyond = measure_beyond(report.figures, market, now_ms, lines_of(settings))
     fresh = {account.id: _is_new(state, account) for account in accounts}
-    taken = take_readings(rows, report, accounts, settings, state, now_ms, market=market, prices=prices)
+    taken = take_readings(rows, report, accounts, settings, state, now_ms, beyond=beyond, market=market, prices=prices)
     readings = (*taken.all, *conditions)
     judge = Judge(state.alarms, settings, now_ms, next_id=state.next_event_id, hushed=state.hushed)
     slept = _tell_slept(judge, state, now_ms)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,8 @@ def test_the_json_has_the_keys_of_the_format_in_their_order(tmp_path: Path, caps
         "sizing",
         "rescue",
         "beyond_reason",
+        "reported_liquidation_price",
+        "agreement",
     ]
 
 
@@ -163,6 +166,30 @@ def test_the_date_of_the_snapshot_chooses_the_era(tmp_path: Path, capsys: pytest
 def test_without_an_option_a_short_table_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["assess", written(tmp_path, account(ARTICLE))]) == 0
     assert "45,226.13" in capsys.readouterr().out
+
+
+def test_a_position_past_its_liquidation_says_so_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = written(tmp_path, account(replace(ARTICLE, mark_price=45_000.0)))
+    assert main(["assess", path]) == 0
+    assert "BTC/USDT:USDT long is PAST its liquidation price, by 0.5025" in capsys.readouterr().out
+    assert "below 0: the mark is PAST that price" in explained(capsys, path)
+
+
+def test_missing_tiers_are_named_with_what_to_give(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["assess", written(tmp_path, account(replace(ARTICLE, brackets=())))]) == 0
+    told = capsys.readouterr().out
+    assert "the maintenance-margin tiers are not known. Give them as `brackets` (floor, rate, deduction)." in told
+
+
+def test_the_venues_own_price_stands_beside_ours_with_how_they_agree(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, account(replace(ARTICLE, reported_liquidation_price=45_226.13)))
+    row = figures(capsys, path)["accounts"][0]["positions"][0]
+    assert row["reported_liquidation_price"] == 45_226.13
+    assert (row["agreement"]["status"], row["agreement"]["ticks"] < 1) == ("agrees", True)
+    silent = figures(capsys, written(tmp_path, account(ARTICLE)))["accounts"][0]["positions"][0]
+    assert (silent["reported_liquidation_price"], silent["agreement"]["fraction"]) == (None, None)
 
 
 def broken(tmp_path: Path, change: Any) -> str:

@@ -78,10 +78,11 @@ def _negative(found: AccountBeyond, view: View) -> Section:
             tip=sentence_of(fund.reason) or tr("Its size as the venue tells it."),
         ),
     ]
-    if fund.change_7d is not None:
-        lines.append(
-            Line(label=tr("in seven days"), cells=(fmt.change(fund.change_7d),), tip=tr("Of the fund's size."))
+    if fund.change is not None and fund.change_days is not None:
+        label = (
+            tr("in seven days") if fund.change_7d is not None else tr("in {days} days", days=round(fund.change_days))
         )
+        lines.append(Line(label=label, cells=(fmt.change(fund.change),), tip=tr("Of the fund's size.")))
     words = [
         Sentence(text=sentence_of(facts.text), token="text2"),
         Sentence(text=tr("Borne by: {borne_by}", borne_by=sentence_of(facts.borne_by)), token="text2"),

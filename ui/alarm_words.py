@@ -6,6 +6,7 @@ import math
 
 from monitor.language import tr
 from monitor.messages import AlertEvent, Delivery, JournalLine
+from monitor.settings import BEYOND_KINDS
 from ui import format as fmt
 
 KIND_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -14,6 +15,7 @@ KIND_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (tr("Data"), ("stale", "stale_mark", "suspect", "unknown", "divergence", "price_blind", "network", "clock")),
     (tr("Price alerts"), ("price",)),
     (tr("API keys"), ("key_can_trade", "key_expiring")),
+    (tr("Other figures"), BEYOND_KINDS),
     (
         tr("Marginwatch itself"),
         (
@@ -44,6 +46,10 @@ def value(event: AlertEvent) -> str:
         return fmt.age(-measure * 1000)
     if event.kind in ("divergence", "funding"):
         return fmt.difference(-measure)
+    if event.kind in ("max_loss", "exit_cost", "exit_unfilled", "stop_loss", "margin_share", "touch_chance"):
+        return fmt.used(-measure)
+    if event.kind == "leverage":
+        return fmt.leverage(-measure)
     return ""
 
 

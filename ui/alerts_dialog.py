@@ -26,6 +26,7 @@ from monitor.language import tr
 from monitor.messages import AlertPreview, PreviewAlerts
 from monitor.settings import AlertSettings, Settings, check
 from ui.dialog_style import dress, named, scrolled, words
+from ui.figure_page import FiguresPage
 from ui.override_page import OverridePage
 from ui.price_page import PricePage
 from ui.rule_fields import quiet_button
@@ -62,12 +63,13 @@ class AlertsDialog(QDialog):
         self._given = alerts  # what this dialog has no field for stays as it is
         self._asked = 0
         self._filling = False
-        self.levels, self.others = LevelsPage(theme), OthersPage()
+        self.levels, self.figures, self.others = LevelsPage(theme), FiguresPage(), OthersPage()
         self.overrides, self.prices = OverridePage(theme), PricePage()
         self.pages = (
             (tr("Levels"), tr("When to warn"), self.levels),
             (tr("Exceptions"), tr("Limits of their own"), self.overrides),
             (tr("Prices"), tr("Price alerts"), self.prices),
+            (tr("Figures"), tr("Figures that are told"), self.figures),
             (tr("Other alarms"), tr("What else is told"), self.others),
         )
         self.preview = RulePreview(theme)

@@ -49,7 +49,7 @@ def _liquidation(risk: PositionRisk, found: PositionBeyond, view: View) -> Secti
         ),
         lines=(
             Line(
-                label=tr("Most that can be lost"),
+                label=tr("Most, of what was put in"),
                 cells=(money(risk.max_loss),),
                 tip=tr("The isolated margin, or the wallet behind a cross pool. Not what a venue may claim beyond."),
             ),
@@ -66,16 +66,20 @@ def _liquidation(risk: PositionRisk, found: PositionBeyond, view: View) -> Secti
             Line(
                 label=tr("Liquidation fee"),
                 cells=(fee,),
-                tip=tr("By the venue's published rate; a dash: not published or not read."),
+                tip=tr("By the venue's published rate; a dash: not published or not read.")
+                if not at.fee_source
+                else tr(
+                    "By the venue's rate; a dash: not published or not read. Source: {source}.", source=at.fee_source
+                ),
             ),
             Line(
-                label=tr("All taken, from today's equity"),
+                label=tr("Most, of today's equity"),
                 cells=(money(at.most),),
                 tip=tr("If nothing of what is left comes back. Not the worst if fills go beyond bankruptcy."),
             ),
             *(
                 Line(
-                    label=tr("Best case, rest kept"),
+                    label=tr("Best case, nothing kept") if at.keeps_all else tr("Best case, rest kept"),
                     cells=(money(one),),
                     tip=tr("Filled at the liquidation price, the fee paid, the rest kept; isolated positions only."),
                 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from monitor.language import tr
+
 MOST_DECIMALS = 12
 
 
@@ -69,6 +71,20 @@ def size_up(value: float, lot_size: float | None) -> str:
         return f"{value:,.6g}"
     decimals = min(MOST_DECIMALS, max(0, -math.floor(math.log10(lot_size) + 1e-9)))
     return f"{math.ceil(value / lot_size - 1e-9) * lot_size:,.{decimals}f}"
+
+
+def times_up(value: float) -> str:
+    """A leverage: one decimal, never rounded down."""
+    return "—" if not math.isfinite(value) else f"{math.ceil(value * 10 - 1e-9) / 10:g}×"
+
+
+def days_down(value: float) -> str:
+    """A time that is left, never rounded up: "14 h", "2.3 days"."""
+    if not math.isfinite(value):
+        return "—"
+    if value < 1.0:
+        return tr("{hours} h", hours=math.floor(value * 24))
+    return tr("{days} days", days=f"{math.floor(value * 10 + 1e-9) / 10:g}")
 
 
 def seconds(value: float) -> str:

@@ -26,7 +26,7 @@ class Feeds:
         self.prices = PriceFeed(self._wanted_prices, reader_of, clock)
         self._volatility = VolatilityFeed(accounts.newest, reader_of, clock, market_time=present.is_demo)
         self._depths = DepthFeed(accounts.newest, reader_of, lambda: present.state.focus, clock)
-        self._funds = FundFeed(accounts.newest, reader_of, clock)
+        self._funds = FundFeed(accounts.newest, reader_of, clock, present.recorder.ask)
 
     def loops(self) -> tuple[Coroutine[None, None, None], ...]:
         """Return what has to run as long as the engine."""

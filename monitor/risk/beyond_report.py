@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from monitor.book import FloatArray
-from monitor.model import Account, Position
+from monitor.language import tr
+from monitor.model import Account, InsuranceFund, Position
 from monitor.risk import beyond_rows as rows
 from monitor.risk.adl import queue_of, scale_of
 from monitor.risk.beyond import DOLLARS, Beyond
@@ -19,6 +20,7 @@ from monitor.risk.relief import round_up_to_lot
 from monitor.risk.sizing import verdict
 
 NO_PRICE = "no price of this symbol alone can liquidate the pool"
+DAY_MS = 86_400_000
 NOT_KNOWN = "the risk of this position is not known"
 THIN = 1 + CRISIS_DEPTHS.index(0.1)
 
@@ -62,11 +64,13 @@ def _liquidation(beyond: Beyond, row: int, position: Position, account: Account,
     figures, found = beyond.figures, beyond.liquidation
     layout = figures.pools.layout
     equity = known(figures.pools.equity[layout.of[row]])
-    rate, reason = fee_of(account.venue, position, float(layout.taker[row]))
+    charge = fee_of(account.venue, position, float(layout.taker[row]))
+    rate = charge.rate
     value, remaining = known(found.value[row]), known(found.remaining[row])
     fee = None if rate is None or value is None else rate * value
     loss = known(found.loss[row])
     kept = None if fee is None or remaining is None else max(0.0, remaining - fee)
+    kept = 0.0 if charge.keeps_all else kept
     return rows.LiquidationLoss(
         price=known(figures.root[row]),
         bankruptcy_price=known(figures.bankruptcy[row]),
@@ -76,7 +80,9 @@ def _liquidation(beyond: Beyond, row: int, position: Position, account: Account,
         fee=fee,
         most=equity if loss is not None else None,
         least=None if equity is None or kept is None or not layout.isolated[row] else equity - kept,
-        reason=why or reason,
+        reason=why or charge.reason,
+        keeps_all=charge.keeps_all,
+        fee_source=charge.source,
     )
 
 
@@ -378,14 +384,29 @@ def _fund(beyond: Beyond, account: Account) -> rows.Fund:
     if fund is None:
         reason = beyond.market.no_fund.get(account.venue) or "the size of the fund has not been read"
         return rows.Fund(balance=None, currency="", age_ms=None, change_7d=None, reason=reason)
-    before = fund.week_ago
+    before, days = (fund.week_ago, 7.0) if fund.week_ago else (fund.earlier, _days_since(fund))
+    change = fund.balance / before - 1.0 if before else None
     return rows.Fund(
         balance=fund.balance,
         currency=fund.currency,
         age_ms=max(0, beyond.now_ms - fund.at_ms),
-        change_7d=fund.balance / before - 1.0 if before else None,
-        reason="" if before else "the venue tells only today's size; how it was seven days ago is not known",
+        change_7d=change if fund.week_ago else None,
+        change=change,
+        change_days=None if change is None else days,
+        reason="" if fund.week_ago else _short_past() if change is not None else _no_past(),
     )
+
+
+def _days_since(fund: InsuranceFund) -> float | None:
+    return None if fund.earlier_ms is None else (fund.at_ms - fund.earlier_ms) / DAY_MS
+
+
+def _short_past() -> str:
+    return tr("the venue tells only today's size; our own record does not cover seven days")
+
+
+def _no_past() -> str:
+    return tr("the venue tells only today's size; how it was before is not known yet")
 
 
 def _exposed(beyond: Beyond, account: Account, pools: list[int]) -> rows.ExposedMoney:

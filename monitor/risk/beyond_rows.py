@@ -21,6 +21,8 @@ class LiquidationLoss(msgspec.Struct, frozen=True, kw_only=True):
     most: float | None  # from now: all that is left is taken too
     least: float | None  # filled at that price, the fee paid, the rest kept; None: the venue's part is not known
     reason: str = ""
+    keeps_all: bool = False  # the venue settles at the bankruptcy price: nothing comes back
+    fee_source: str = ""  # where the fee was read, with its date
 
 
 class GapStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -249,6 +251,8 @@ class Fund(msgspec.Struct, frozen=True, kw_only=True):
     age_ms: int | None
     change_7d: float | None  # fraction
     reason: str = ""
+    change: float | None = None  # fraction, over `change_days`: seven, or what our own history covers
+    change_days: float | None = None
 
 
 class NegativeBalance(msgspec.Struct, frozen=True, kw_only=True):

@@ -54,6 +54,7 @@ class RawInstrument(msgspec.Struct, frozen=True, kw_only=True):
     contract_size: RawNumber = None
     tick_size: RawNumber = None
     min_trade_amount: RawNumber = None
+    max_liquidation_commission: RawNumber = None
     expiration_timestamp: RawNumber = None
 
 

@@ -93,6 +93,7 @@ def _instrument(raw: RawInstrument) -> Instrument:
         inverse=raw.instrument_type == "reversed",
         tick_size=price_or_none(raw.tick_size),
         lot_size=None if least is None else least / size,
+        liquidation_fee_rate=number_or_none(raw.max_liquidation_commission),  # the most that is charged
     )
 
 
@@ -223,6 +224,7 @@ def read_position(
         leverage=price_or_none(row.leverage),
         tick_size=instrument.tick_size,
         lot_size=instrument.lot_size,
+        liquidation_fee_rate=instrument.liquidation_fee_rate,
         bracket_unit="notional",
         bracket_scheme="marginal",
         brackets=() if margin is None or margin <= 0 else (Bracket(floor=0.0, rate=margin / value, deduction=0.0),),

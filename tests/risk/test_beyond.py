@@ -16,6 +16,7 @@ from monitor.risk import beyond_rows as rows
 from monitor.risk.beyond import Lines, measure_beyond
 from monitor.risk.beyond_report import account_beyond, position_beyond
 from monitor.risk.depth import Depth
+from monitor.risk.liquidation_fees import fee_of
 from monitor.risk.market import Market
 from monitor.risk.report import assess
 from monitor.risk.volatility import Volatilities, Volatility
@@ -107,6 +108,21 @@ def test_a_liquidated_isolated_position_loses_its_margin_at_most_and_less_when_f
     assert found.remaining_margin is not None
     assert found.fee == pytest.approx(0.001 * (found.price or 0.0))
     assert (found.most, found.least) == (5_000.0, pytest.approx(5_000.0 - found.remaining_margin + (found.fee or 0.0)))
+
+
+def test_a_venue_that_keeps_what_is_left_gives_nothing_back_in_the_best_case() -> None:
+    found = row_of(account(isolated(5_000.0), venue="kucoinfutures")).liquidation
+    assert (found.keeps_all, found.fee, found.least) == (True, None, found.most)
+    assert "2025-12-31" in found.fee_source
+
+
+@pytest.mark.parametrize(
+    ("venue", "rate"), [("okx", 0.0005), ("hyperliquid", 0.0), ("krakenfutures", None), ("binanceusdm", None)]
+)
+def test_the_fee_of_a_liquidation_is_the_venues_or_unknown_with_a_reason(venue: str, rate: float | None) -> None:
+    found = fee_of(venue, isolated(5_000.0), 0.0005)
+    assert found.rate == rate
+    assert bool(found.reason) == (rate is None)
 
 
 def test_the_loss_at_the_stops_is_compared_with_the_line() -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from monitor.messages import AlertPreview, PreviewAlerts, PreviewCount, PreviewLine
-from monitor.settings import LADDERS, AlertSettings, Override, PriceAlert, Thresholds
+from monitor.settings import LADDERS, AlertSettings, BeyondAlerts, Override, PriceAlert, Thresholds
 from ui.alerts_dialog import AlertsDialog
 from ui.theme import DARK, Theme
 
@@ -63,12 +63,19 @@ def test_everything_set_comes_back_from_the_fields(rules: AlertsDialog) -> None:
         combine=False,
         quiet_kinds=("funding",),
         funding_8h=0.002,
+        beyond=BeyondAlerts(leverage=7.25, exposed_money=12_345.6, exit_cost=None),
         overrides=(OVERRIDE, Override(account_id="Main", margin_ratio=AlertSettings().margin_ratio)),
         price_alerts=(PRICE, SPOKEN),
         sounds=False,
     )
     rules.set_alerts(full)
     assert rules.alerts() == full
+
+
+def test_a_figure_that_is_switched_on_begins_with_a_sensible_line(rules: AlertsDialog) -> None:
+    assert rules.alerts().beyond.margin_share is None
+    rules.figures.boxes["margin_share"].click()
+    assert rules.alerts().beyond.margin_share == 0.2
 
 
 def test_old_data_cannot_be_critical_before_it_is_danger(rules: AlertsDialog) -> None:
