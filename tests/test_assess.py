@@ -184,9 +184,9 @@ def test_missing_tiers_are_named_with_what_to_give(tmp_path: Path, capsys: pytes
 def test_the_venues_own_price_stands_beside_ours_with_how_they_agree(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = written(tmp_path, account(replace(ARTICLE, reported_liquidation_price=45_226.13)))
+    path = written(tmp_path, account(replace(ARTICLE, reported_liquidation_price=9_000 / 0.199)))
     row = figures(capsys, path)["accounts"][0]["positions"][0]
-    assert row["reported_liquidation_price"] == 45_226.13
+    assert row["reported_liquidation_price"] == 9_000 / 0.199
     assert (row["agreement"]["status"], row["agreement"]["ticks"] < 1) == ("agrees", True)
     silent = figures(capsys, written(tmp_path, account(ARTICLE)))["accounts"][0]["positions"][0]
     assert (silent["reported_liquidation_price"], silent["agreement"]["fraction"]) == (None, None)
