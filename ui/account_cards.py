@@ -68,6 +68,11 @@ class AccountCards(QScrollArea):
             card.show_account(account, view)
         self.setVisible(bool(accounts))
 
+    def choose(self, number: int) -> None:
+        """Choose the card at a place, the first one is 0; where there is none nothing happens."""
+        if number < len(self._cards):
+            self._cards[number].choose()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Order the cards anew: more or fewer fit now."""
         super().resizeEvent(event)
@@ -96,16 +101,17 @@ class AccountCard(Canvas):
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """Choose the account."""
-        self._choose()
+        self.choose()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the account with Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose()
+            self.choose()
         else:
             super().keyPressEvent(event)
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Show only this account's positions, or all again."""
         if self._account is not None:
             self.account_chosen.emit(self._account.account_id)
 

@@ -76,7 +76,7 @@ class AccountForm(QWidget):
         self.venue.setCurrentIndex(max(0, self.venue.findData(shown.venue)))
         self.venue.setEnabled(account is None)
         self.network.setCurrentIndex(1 if shown.testnet else 0)
-        self.host.setText(shown.host)
+        self.host.setText(shown.host or shown.base_url.removeprefix("http://"))
         self.proxy.setText(shown.proxy)
         kept = "" if account is None else tr("in the keyring; empty keeps it")
         self.api_key.setPlaceholderText(kept or tr("paste it, or both lines at once"))
@@ -125,10 +125,14 @@ class AccountForm(QWidget):
 
     def config(self, now_ms: int) -> AccountConfig:
         """Return the settings of the account as the fields say; secrets are not in it."""
+        host = self.host.text().strip()
+        is_here = _is_here(host)
         changed = {
             "venue": self.choice.id,
             "testnet": bool(self.network.currentData()),
-            "host": self.host.text().strip(),
+            "host": "" if is_here else host,
+            "base_url": f"http://{host}" if is_here else "",
+            "ws_base_url": f"ws://{host}" if is_here else "",
             "proxy": self.proxy.text().strip(),
         }
         if self._stored is not None:
@@ -183,6 +187,12 @@ class AccountForm(QWidget):
         self.api_key.setEchoMode(QLineEdit.EchoMode.Normal if address else QLineEdit.EchoMode.Password)
         self.venue_chosen.emit(self.choice)
         self.edited.emit()
+
+
+def _is_here(host: str) -> bool:
+    """Whether a host is an exchange on this computer, as `marginwatch demo` opens one: an address with a port."""
+    name, _, port = host.rpartition(":")
+    return name in ("127.0.0.1", "localhost") and port.isdigit()
 
 
 def _line(name: str, placeholder: str) -> QLineEdit:

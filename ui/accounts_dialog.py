@@ -29,7 +29,7 @@ from monitor.messages import AccountResult, CheckLine, RemoveAccount, SaveAccoun
 from monitor.settings import AccountConfig
 from monitor.venue_labels import VenueLabel
 from ui.account_form import AccountForm
-from ui.dialog_style import dress, is_sure, named, say, scrolled, select_item, waiting_bar, words
+from ui.dialog_style import WaitingBar, dress, is_sure, named, say, scrolled, select_item, words
 from ui.guide_text import Page, section_page
 from ui.painting import LEFT, Canvas, Ink
 from ui.steps_pane import StepsPane
@@ -80,7 +80,7 @@ class AccountsDialog(QDialog):
         self.checks = CheckList(theme)
         self._checks_area = scrolled(self.checks)
         self._checks_area.setMinimumHeight(2 * CheckList.ROW)
-        self.progress = waiting_bar()
+        self.progress = WaitingBar(theme)
         self.test = QPushButton(tr("Test"))
         self.cancel = QPushButton(tr("Cancel"))
         self.save = named(QPushButton(tr("Save")), "primary")
@@ -131,6 +131,10 @@ class AccountsDialog(QDialog):
             self._choose("")
         elif asked == "save":
             self._choose(result.account_id)
+
+    def begin(self) -> None:
+        """Put the keyboard where the user will type: into the list, or into the form where there is no account."""
+        (self.list if self._accounts else self.form.name).setFocus()
 
     def start_new(self) -> None:
         """Show an empty form."""

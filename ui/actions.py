@@ -22,6 +22,7 @@ class Entry:
     do: Callable[[], object] | None = None
     in_menu: bool = True
     as_shortcut: bool = True  # False: the keys are only shown
+    ticked: Callable[[], bool] | None = None  # a switch, and whether it is on
 
 
 def add_actions(window: QWidget, menu: QMenu, entries: Sequence[Entry]) -> dict[str, QAction]:
@@ -36,6 +37,9 @@ def add_actions(window: QWidget, menu: QMenu, entries: Sequence[Entry]) -> dict[
         action = QAction(shown, window)
         if entry.keys and entry.as_shortcut:
             action.setShortcut(QKeySequence(entry.keys))
+        if entry.ticked is not None:
+            action.setCheckable(True)
+            menu.aboutToShow.connect(lambda action=action, ticked=entry.ticked: action.setChecked(ticked()))
         action.triggered.connect(lambda _on=False, do=do: do())
         window.addAction(action)
         if entry.in_menu:

@@ -101,9 +101,12 @@ def make_application() -> QApplication:
 
 
 def dress(app: QApplication, theme: Theme) -> None:
-    """Give all widgets the theme, now and whenever it changes."""
+    """Give all widgets the theme, now and whenever it changes; with reduced motion no cursor blinks either."""
+    blink_ms, moves = app.cursorFlashTime(), app.isEffectEnabled(Qt.UIEffect.UI_General)
 
     def put_on(_name: str = "") -> None:
+        app.setCursorFlashTime(0 if theme.still else blink_ms)
+        app.setEffectEnabled(Qt.UIEffect.UI_General, moves and not theme.still)
         app.setPalette(theme.palette())
         app.setStyleSheet(theme.style_sheet())
 

@@ -36,7 +36,7 @@ from monitor.messages import (
 from monitor.settings import DANGER_LATER_S, ChannelConfig, WatchdogSettings, waits_s
 from ui.channel_form import ChannelForm
 from ui.channel_kinds import KIND_TITLES
-from ui.dialog_style import dress, is_sure, named, say, scrolled, select_item, waiting_bar, words
+from ui.dialog_style import WaitingBar, dress, is_sure, named, say, scrolled, select_item, words
 from ui.guide_text import Page, section_page
 from ui.steps_pane import StepsPane
 from ui.theme import Theme
@@ -81,7 +81,7 @@ class ChannelsDialog(QDialog):
         self.form = ChannelForm()
         self.enabled = QCheckBox(tr("Switched on"))
         self.message = words("", "sub", wrap=True)
-        self.progress = waiting_bar()
+        self.progress = WaitingBar(theme)
         self.test, self.cancel = QPushButton(tr("Send a test")), QPushButton(tr("Cancel"))
         self.save = named(QPushButton(tr("Save")), "primary")
         self.remove = named(QPushButton(tr("Remove")), "grave")

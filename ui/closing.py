@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
 from monitor.language import tr
+from ui.window_state import Closing
 
 
 def ask_whether_to_stop(parent: QWidget, positions: int) -> bool:
@@ -31,35 +32,39 @@ def ask_whether_to_stop(parent: QWidget, positions: int) -> bool:
     return box.clickedButton() is stop
 
 
-def ask_whether_to_stay(parent: QWidget, *, tray: bool) -> bool | None:
+def ask_what_closing_does(parent: QWidget, *, tray: bool) -> tuple[Closing, bool] | None:
     """Ask what closing the window means while positions are open.
 
     Args:
         tray: whether the desktop has a tray; without one the window is minimised.
 
     Returns:
-        True: keep guarding. False: stop. None: the window stays as it is.
+        what it means, and whether to ask no more; None: the window stays as it is.
     """
-    where = tr("in the tray") if tray else tr("minimised")
     box = QMessageBox(parent)
     box.setWindowTitle("Marginwatch")
     box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setText(tr("<b>You have open positions. What shall closing do?</b>"))
+    box.setTextFormat(Qt.TextFormat.RichText)
+    box.setText(f"<b>{tr('You have open positions. What shall closing do?')}</b>")
     box.setInformativeText(
-        tr(
-            "Marginwatch can go on guarding {where} and warn as before, or stop. “Keep "
-            "guarding” is remembered; Menu → Quit stops.",
-            where=where,
-        )
+        tr("Marginwatch can go on guarding in the tray and warn as before, or stop. Menu → Quit always stops.")
+        if tray
+        else tr("Marginwatch can go on guarding minimised and warn as before, or stop. Menu → Quit always stops.")
     )
-    keep = box.addButton(tr("Keep guarding {where}", where=where), QMessageBox.ButtonRole.AcceptRole)
+    again = QCheckBox(tr("Do not ask again (Settings → Closing the window)"))
+    again.setChecked(True)
+    box.setCheckBox(again)
+    keep_words = tr("Keep guarding in the tray") if tray else tr("Keep guarding minimised")
+    keep = box.addButton(keep_words, QMessageBox.ButtonRole.AcceptRole)
     stop = box.addButton(tr("Stop guarding"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     keep.setObjectName("primary")
     box.exec()
     chosen = box.clickedButton()
-    return True if chosen is keep else False if chosen is stop else None
+    if chosen is keep:
+        return "keep guarding", again.isChecked()
+    return ("stop guarding", again.isChecked()) if chosen is stop else None
 
 
 def offer_start_at_login(parent: QWidget, answered: Callable[[], None]) -> QMessageBox:

@@ -56,13 +56,20 @@ def scrolled(inner: QWidget) -> QScrollArea:
     return area
 
 
-def waiting_bar() -> QProgressBar:
-    """Return the bar that moves while an answer is waited for."""
-    bar = QProgressBar()
-    bar.setRange(0, 0)
-    bar.setTextVisible(False)
-    bar.setAccessibleName(tr("Waiting for the answer"))
-    return bar
+class WaitingBar(QProgressBar):
+    """The bar that moves while an answer is waited for; with reduced motion it stands, half full."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setTextVisible(False)
+        self.setAccessibleName(tr("Waiting for the answer"))
+        theme.changed.connect(self._set_still)
+        self._set_still()
+
+    def _set_still(self, _name: str = "") -> None:
+        self.setRange(0, 2 if self._theme.still else 0)
+        self.setValue(1 if self._theme.still else 0)
 
 
 def is_sure(button: QPushButton, question: str) -> bool:

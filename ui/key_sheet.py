@@ -32,6 +32,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("J", tr("next position")),
             ("K", tr("previous position")),
             ("/", tr("filter")),
+            ("1 … 9", tr("only this account, or all again")),
             ("Esc", tr("leave the what-if, or clear the filter")),
             ("Ctrl+C", tr("copy this position")),
             ("Ctrl+Shift+C", tr("copy all rows")),

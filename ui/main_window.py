@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QCloseEvent,
+    QGuiApplication,
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
@@ -40,7 +41,9 @@ from ui.panes import Panes
 from ui.status_strip import is_muted
 from ui.theme import Theme
 from ui.view import View
+from ui.window_state import Division
 
+ON_TOP = Qt.WindowType.WindowStaysOnTopHint
 SHOW_EVERY_MS = 250
 MUTE_S = 600
 
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
     Signals:
         engine_told: a Message for the engine. painted: once, after the first paint.
         …_requested, theme_toggled: what the program around the window shall do. privacy_changed: amounts are hidden.
+        divided: the Division, when a border was moved. lock_toggled, top_toggled: the layout, above other windows.
         look_changed: how the positions are looked at, and the looks kept. told: a sentence for the user.
         close_requested: the user closes the window; it stays open until the program hides or ends it.
     """
@@ -78,6 +82,9 @@ class MainWindow(QMainWindow):
     autostart_toggled = Signal()
     theme_toggled = Signal()
     privacy_changed = Signal(bool)
+    divided = Signal(object)
+    lock_toggled = Signal()
+    top_toggled = Signal()
     look_changed = Signal(object, object)
     told = Signal(str)
     quit_requested = Signal()
@@ -111,8 +118,9 @@ class MainWindow(QMainWindow):
         self.may_close = False  # True: a close event ends the window instead of asking
         self._told_focus, self._told_pid = False, 0
         self._chosen = False  # the user has selected a position
+        self.locked = self.on_top = False  # the layout; above the windows of other programs
         self.setWindowTitle("Marginwatch")
-        self.setMinimumSize(940, 600)
+        self.setMinimumSize(480, 320)  # half a screen of 1366 × 768 at 200 %: what is below the strip is scrolled then
         self._build(version, timeframe)
         self._connect()
         self._menu = QMenu(self)
@@ -187,6 +195,25 @@ class MainWindow(QMainWindow):
             self._tell_focus()
             self._show_soon()
 
+    def divide(self, division: Division) -> None:
+        """Put the borders between the panes where the user had put them."""
+        self._panes.divide(division)
+
+    def set_locked(self, locked: bool) -> None:
+        """Hold the layout as it is, or let it be changed."""
+        self.locked = locked
+        self._panes.set_locked(locked)
+
+    def set_on_top(self, on: bool) -> None:
+        """Stay above the windows of other programs; the window that is shown is not taken away for it."""
+        self.on_top = on
+        handle = self.windowHandle()
+        if handle is None:
+            self.setWindowFlag(ON_TOP, on)
+            return
+        self.overrideWindowFlags(self.windowFlags() | ON_TOP if on else self.windowFlags() & ~ON_TOP)
+        handle.setFlag(ON_TOP, on)
+
     def raise_up(self) -> None:
         """Come to the front."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -227,6 +254,7 @@ class MainWindow(QMainWindow):
         self.detail.told.connect(self.told)
         self.detail.what_if_shown.connect(self._say_what_if)
         self.chart.timeframe_chosen.connect(lambda _timeframe: self._tell_focus())
+        self._panes.divided.connect(self.divided)
         self._theme.changed.connect(lambda _name: self._show_soon())
 
     def _entries(self) -> tuple[Entry, ...]:
@@ -260,6 +288,9 @@ class MainWindow(QMainWindow):
             Entry(name=tr("Start at login: on or off"), do=self.autostart_toggled.emit),
             line,
             Entry(name=tr("Mini strip"), keys="F9", do=self.mini_strip_requested.emit),
+            Entry(name=tr("Keep on top of other windows"), do=self.top_toggled.emit, ticked=lambda: self.on_top),
+            Entry(name=tr("Lock the layout"), do=self.lock_toggled.emit, ticked=lambda: self.locked),
+            Entry(name=tr("The usual layout"), do=self._use_usual_layout),
             Entry(name=tr("Hide or show amounts"), keys="P", do=self.toggle_privacy),
             Entry(name=tr("Dark or light"), keys="Ctrl+L", do=self.theme_toggled.emit),
             line,
@@ -287,6 +318,15 @@ class MainWindow(QMainWindow):
             Entry(name=tr("Filter"), keys="/", do=self.positions.filter.setFocus, in_menu=False),
             Entry(name=tr("Chart back to now"), keys="Z", do=self.chart.show_all, in_menu=False),
             Entry(name=tr("Menu"), keys="F10", do=self._open_menu, in_menu=False),
+            *(
+                Entry(
+                    name=tr("Positions of account {number}", number=number),
+                    keys=str(number),
+                    do=lambda number=number: self.cards.choose(number - 1),
+                    in_menu=False,
+                )
+                for number in range(1, 10)
+            ),
         )
 
     # ------------------------------------------------------------------ what the user does
@@ -300,6 +340,11 @@ class MainWindow(QMainWindow):
     def toggle_mute(self) -> None:
         """Silence the sounds for ten minutes, or end that."""
         self.engine_told.emit(MuteAll(seconds=0 if is_muted(self._view()) else MUTE_S))
+
+    def _use_usual_layout(self) -> None:
+        """Give the borders and the columns back to the window."""
+        self._panes.divide(Division())
+        self.divided.emit(Division())
 
     def _snooze(self, chosen: tuple[str, int]) -> None:
         self.engine_told.emit(Snooze(key=chosen[0], seconds=chosen[1]))
@@ -417,3 +462,8 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         self.close_requested.emit()
+
+
+def can_stay_on_top() -> bool:
+    """Whether a program may keep its window above others here; on Wayland the desktop alone decides."""
+    return QGuiApplication.platformName() != "wayland"

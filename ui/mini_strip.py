@@ -53,6 +53,7 @@ class MiniStrip(Canvas):
         self._silent_s: float | None = None
         self._pressed: QPoint | None = None
         self._dragged = False
+        self.locked = False  # it is not dragged by accident
         self._close = named(QPushButton("×", self), "flat")
         self._close.setGeometry(SIZE.width() - 32, 6, 26, 26)
         self._close.setStyleSheet("padding: 0; min-height: 24px; font-size: 17px;")
@@ -192,7 +193,7 @@ class MiniStrip(Canvas):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the strip; it snaps to the screen's edges."""
-        if self._pressed is None:
+        if self._pressed is None or self.locked:
             return
         wanted = event.globalPosition().toPoint() - self._pressed
         if not self._dragged and (wanted - self.pos()).manhattanLength() < DRAG:

@@ -1,27 +1,32 @@
 """All panes in their places, and how they fit into the window's size. 1366 × 768 is the size to get right.
 
 A low window has no ladder under the chart and a short feed, a narrow one a narrow detail; a what-if takes more width.
-What is not there is not shown as empty.
+The user may put the two borders elsewhere: they then keep their shares of the window. What is not there is not shown
+as empty.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from ui.account_cards import AccountCards
 from ui.alert_feed import AlertFeed
 from ui.alert_row import ROW_HEIGHT as ALERT_HEIGHT
 from ui.banner import Banner
 from ui.detail import focused
 from ui.detail_pane import WHAT_IF, DetailPane
+from ui.dialog_style import scrolled
+from ui.divider import Divider
 from ui.footer import Footer
 from ui.hero import Hero
 from ui.positions_pane import PositionsPane
 from ui.status_strip import StatusStrip
 from ui.theme import Theme
 from ui.view import View, is_settled
+from ui.window_state import Division
 
 LADDER_FROM, THREE_ALARMS_FROM = 900, 760  # height [px]
 NARROW, WIDE = 1200, 2000  # width [px]
@@ -29,10 +34,19 @@ DETAIL = (388, 420), (560, 720)  # least width in a narrow window and else, most
 WHAT_IF_DETAIL = (500, 580), (680, 820)
 FEED_HEAD = 49  # px of the feed that are not alarms
 HERO_SHARE, CARD_SHARE = 42, 24
+DETAIL_SHARE = 44 / 144  # of the width, where the user has not chosen
+LEAST_BODY = 912, 496  # px of all below the strip
+LEAST_LEFT = 380  # px that the positions keep
 
 
 class Panes(QWidget):
-    """The content of the main window."""
+    """The content of the main window.
+
+    Signals:
+        divided: the Division, when the user has moved a border.
+    """
+
+    divided = Signal(object)
 
     def __init__(self, theme: Theme, version: str, timeframe: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +56,23 @@ class Panes(QWidget):
         self.hero, self.cards = Hero(theme), AccountCards(theme)
         self.positions, self.feed = PositionsPane(theme), AlertFeed(theme)
         self.detail, self.footer = DetailPane(theme, timeframe), Footer(theme, version)
+        self._left = Divider(
+            theme,
+            Qt.Orientation.Vertical,
+            tr("Border between positions and alerts"),
+            (self.positions, self.feed),
+            self._usual_feed,
+        )
+        self._across = Divider(
+            theme,
+            Qt.Orientation.Horizontal,
+            tr("Border between positions and detail"),
+            (self._left, self.detail),
+            self._usual_detail,
+        )
+        self._left.setMinimumWidth(LEAST_LEFT)
+        self._left.moved_by_user.connect(lambda _share: self.divided.emit(self.division))
+        self._across.moved_by_user.connect(lambda _share: self.divided.emit(self.division))
         self.detail.what_if_shown.connect(lambda _shown: self._fit_detail())
         self._top = QHBoxLayout()
         layout = QVBoxLayout(self)
@@ -49,9 +80,21 @@ class Panes(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self.strip)
         layout.addWidget(self.banner)
-        layout.addLayout(self._top_row())
-        layout.addLayout(self._body(), 1)
+        layout.addWidget(self._make_body(), 1)
         layout.addWidget(self.footer)
+
+    def _make_body(self) -> QScrollArea:
+        """All below the strip; on a screen too small for it, it is scrolled and the strip stays in sight."""
+        body = QWidget()
+        body.setMinimumSize(*LEAST_BODY)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self._top_row())
+        column.addWidget(self._across, 1)
+        area = scrolled(body)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        return area
 
     def _top_row(self) -> QHBoxLayout:
         self._top.setSpacing(10)
@@ -59,16 +102,21 @@ class Panes(QWidget):
         self._top.addWidget(self.cards)
         return self._top
 
-    def _body(self) -> QHBoxLayout:
-        left = QVBoxLayout()
-        left.setSpacing(10)
-        left.addWidget(self.positions, 1)
-        left.addWidget(self.feed)
-        body = QHBoxLayout()
-        body.setSpacing(10)
-        body.addLayout(left, 100)
-        body.addWidget(self.detail, 44)
-        return body
+    @property
+    def division(self) -> Division:
+        """Where the user has put the borders."""
+        return Division(detail=self._across.share, feed=self._left.share)
+
+    def divide(self, division: Division) -> None:
+        """Put the borders where the user has put them; `Division()`: where the window itself would."""
+        self._across.share, self._left.share = division.detail, division.feed
+        self._fit_detail()
+        self._left.fit()
+
+    def set_locked(self, locked: bool) -> None:
+        """Hold the borders where they are, or let them be moved."""
+        self._left.set_locked(locked)
+        self._across.set_locked(locked)
 
     def show_view(self, view: View) -> None:
         """Show a view in every pane that can be seen."""
@@ -82,15 +130,27 @@ class Panes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the panes."""
         super().resizeEvent(event)
-        height = self.height()
-        alarms = 2 if height < THREE_ALARMS_FROM else 3 if height < LADDER_FROM else 5
-        self.feed.setFixedHeight(FEED_HEAD + ALERT_HEIGHT * alarms)
-        self.detail.set_tall(height >= LADDER_FROM)
+        self.detail.set_tall(self.height() >= LADDER_FROM)
         self._fit_detail()
+        self._left.fit()
 
     def _fit_detail(self) -> None:
-        """Give the detail its share of the width; a what-if needs room for two of everything."""
-        width = self.width()
+        """Give the detail its place; a what-if needs room for two of everything."""
+        least, _most = self._detail_widths()
+        self.detail.setMinimumWidth(least)
+        self._across.fit()
+
+    def _detail_widths(self) -> tuple[int, int]:
+        """Return the least and the most width of the detail [px]."""
         least, most = DETAIL if self.detail.tab != WHAT_IF else WHAT_IF_DETAIL
-        self.detail.setMinimumWidth(least[width >= NARROW])
-        self.detail.setMaximumWidth(most[width >= WIDE])
+        return least[self.width() >= NARROW], most[self.width() >= WIDE]
+
+    def _usual_detail(self, room: int) -> int:
+        least, most = self._detail_widths()
+        return min(max(round(room * DETAIL_SHARE), least), most)
+
+    def _usual_feed(self, _room: int) -> int:
+        """A few whole alarms."""
+        height = self.height()
+        alarms = 2 if height < THREE_ALARMS_FROM else 3 if height < LADDER_FROM else 5
+        return FEED_HEAD + ALERT_HEIGHT * alarms

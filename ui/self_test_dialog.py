@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from monitor.language import tr, tr_count
 from monitor.messages import RunSelfTest, Update
 from ui import format as fmt
 from ui.accounts_dialog import CheckList
-from ui.dialog_style import dress, named, scrolled, words
+from ui.dialog_style import WaitingBar, dress, named, scrolled, words
 from ui.theme import Theme
 
 LONGEST_S = 60.0  # the engine gives up before that
@@ -36,9 +36,7 @@ class SelfTestDialog(QDialog):
         self._since = QElapsedTimer()
         self._shown_ms = 0
         self.head = words("", "sub", wrap=True)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
+        self.progress = WaitingBar(theme)
         self.progress.setAccessibleName(tr("The test runs"))
         self.lines = CheckList(theme)
         self.again = QPushButton(tr("Run again"))

@@ -31,12 +31,15 @@ from monitor.messages import (
 )
 from ui import trace
 from ui.alarm_desk import SILENCE_TOLD_S, AlarmDesk
-from ui.closing import ask_whether_to_stay, ask_whether_to_stop
+from ui.closing import ask_what_closing_does, ask_whether_to_stop
+from ui.detail_pane import WHAT_IF
 from ui.engine_link import EngineHandle, EngineLink
-from ui.main_window import MainWindow
+from ui.main_window import MainWindow, can_stay_on_top
 from ui.memory import Memory
 from ui.mini_strip import MiniStrip
+from ui.motion import DesktopMotion
 from ui.note import Note
+from ui.places import Places
 from ui.start import DemoOptions, EngineStarter
 from ui.theme import Theme, Tokens, with_profit_colors
 from ui.tray import Tray
@@ -49,6 +52,7 @@ log = logging.getLogger(__name__)
 QUIT_S = 9.0  # the remote channels are told within 5 s
 TRY_AGAIN_MS = 10_000
 LATEST_START_MS = 1_500
+NOT_ON_TOP = tr("This desktop decides itself which window stays on top: use the menu of the window's title.")
 NO_TRAY = tr("This desktop has no tray: the window was minimised, and goes on guarding.")
 
 
@@ -84,6 +88,8 @@ class Session(QObject):
         self._data_dir, self._config_dir = data_dir, config_dir
         self._demo, self._unattended = demo, unattended
         self._tokens_of = tokens_of
+        self._motion = DesktopMotion(self)
+        self._motion.changed.connect(self._wear)
         self._update: Update | None = None
         self._quitting = False
         self.status = 0  # the program's exit status
@@ -107,6 +113,7 @@ class Session(QObject):
         self.desk = AlarmDesk(theme, self)
         self.tray = Tray(self)
         self.strip = MiniStrip(theme)
+        self.places = Places(self._memory, self.main, self.strip, self)
         self.windows = Windows(theme, self.main, demo=demo is not None, folders=self._folders)
         self._connect_engine()
         self._connect_window()
@@ -116,13 +123,18 @@ class Session(QObject):
 
     def start(self) -> None:
         """Show the window; the engine starts with its first paint."""
-        self._memory.restore_geometry(self.main)
-        self.strip.set_amounts_hidden(self._memory.state.amounts_hidden)
-        self.windows.hide_amounts(self._memory.state.amounts_hidden)
+        state = self._memory.state
+        self.main.divide(state.division)
+        self._lock(state.locked)
+        self.places.restore()
+        self.strip.set_amounts_hidden(state.amounts_hidden)
+        self.windows.hide_amounts(state.amounts_hidden)
+        if state.on_top:
+            self.main.set_on_top(True)
         self.main.show()
         QTimer.singleShot(LATEST_START_MS, self.starter.start)  # a window on a hidden desktop is never painted
         self.tray.show()
-        if self._memory.state.mini_strip:
+        if state.mini_strip:
             self._show_strip(True)
 
     def quit(self) -> None:
@@ -130,7 +142,8 @@ class Session(QObject):
         if self._quitting:
             return
         self._quitting = self.main.may_close = True
-        self._memory.keep_geometry(self.main, focus=self.main.focus_key, timeframe=self.main.chart.timeframe)
+        self.places.keep()
+        self._memory.keep(focus=self.main.focus_key, timeframe=self.main.chart.timeframe)
         for window in (self.main, self.strip):
             window.hide()
         self.desk.close()
@@ -171,6 +184,9 @@ class Session(QObject):
     def _first_painted(self) -> None:
         trace.mark("first-paint")
         self.starter.start()
+        self.main.detail.open_tab(self._memory.state.tab)
+        self.main.detail.tab_chosen.connect(self._keep_tab)
+        self._motion.listen()
 
     # ------------------------------------------------------------------ wiring
 
@@ -216,6 +232,9 @@ class Session(QObject):
         main.test_alarm_requested.connect(lambda: windows.test_alarm(3))
         main.mini_strip_requested.connect(lambda: self._show_strip(not self.strip.isVisible()))
         main.theme_toggled.connect(self._toggle_theme)
+        main.divided.connect(lambda division: self._memory.keep(division=division))
+        main.lock_toggled.connect(lambda: self._lock(not main.locked))
+        main.top_toggled.connect(lambda: self._keep_on_top(not main.on_top))
         main.privacy_changed.connect(self._set_privacy)
         main.look_changed.connect(lambda look, looks: self._memory.keep(table=look, looks=looks))
         main.told.connect(self.tell)
@@ -244,7 +263,6 @@ class Session(QObject):
         self.tray.test_wanted.connect(self.windows.test_alarm)
         self.tray.quit_wanted.connect(self._ask_to_quit)
         self.strip.opened.connect(self.show_window)
-        self.strip.moved.connect(lambda place: self._memory.keep(mini_place=place))
         self.strip.dismissed.connect(lambda: self._memory.keep(mini_strip=False))
 
     # ------------------------------------------------------------------ from the engine
@@ -357,7 +375,7 @@ class Session(QObject):
     def _wear(self) -> None:
         """Put on the colours that are chosen."""
         state = self._memory.state
-        self._theme.still = state.still
+        self._theme.still = state.still or self._motion.reduced
         self._theme.use(with_profit_colors(self._tokens_of(state.theme), state.profit_colors))
 
     def _change_appearance(self, appearance: Appearance) -> None:
@@ -374,7 +392,7 @@ class Session(QObject):
         if not shown:
             self.strip.hide()
             return
-        self.strip.place(self._memory.state.mini_place)
+        self.places.place_strip()
         self.strip.show()
         if self._update is not None:
             self.strip.set_update(self._update)
@@ -398,13 +416,15 @@ class Session(QObject):
         if self._unattended or not guards:
             self.quit()
             return
-        stay: bool | None = self._memory.state.stay_in_tray
-        if not stay:
-            stay = ask_whether_to_stay(self.main, tray=self.tray.available)
-            if stay is None:
+        closing = self._memory.state.closing
+        if closing == "ask":
+            answer = ask_what_closing_does(self.main, tray=self.tray.available)
+            if answer is None:
                 return
-            self._memory.keep(stay_in_tray=stay)
-        if not stay:
+            closing, remember = answer
+            if remember:
+                self._memory.keep(closing=closing)
+        if closing == "stop guarding":
             self.quit()
         elif self.tray.available:
             self.main.hide()
@@ -413,6 +433,23 @@ class Session(QObject):
             self.tell(NO_TRAY)
 
     # ------------------------------------------------------------------ memory
+
+    def _keep_tab(self, tab: str) -> None:
+        if tab != WHAT_IF:  # what is supposed is not kept, so nothing begins with it
+            self._memory.keep(tab=tab)
+
+    def _lock(self, locked: bool) -> None:
+        """Hold borders, columns and the mini strip where they are, or let them be moved."""
+        self.main.set_locked(locked)
+        self.strip.locked = locked
+        self._memory.keep(locked=locked)
+
+    def _keep_on_top(self, on: bool) -> None:
+        """Stay above the windows of other programs, or no more."""
+        self.main.set_on_top(on)
+        self._memory.keep(on_top=on)
+        if on and not can_stay_on_top():
+            self.tell(NOT_ON_TOP)
 
     def _is_looked_at(self) -> bool:
         seen = self.main.isVisible() and not self.main.isMinimized()

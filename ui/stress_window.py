@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -27,7 +26,7 @@ from monitor.messages import AskStress, Stress, StressReport
 from ui import format as fmt
 from ui.across_sheet import across_sections
 from ui.crash_page import CrashPage
-from ui.dialog_style import dress, named, words
+from ui.dialog_style import WaitingBar, dress, named, words
 from ui.sheet import SheetArea
 from ui.shock_matrix import ShockMatrix, ShockRow
 from ui.theme import Theme
@@ -61,9 +60,7 @@ class StressWindow(QWidget):
         self.account.addItem(ALL)
         self.again = QPushButton(tr("Work out again"))
         self.age = words("", "sub")
-        self.busy = QProgressBar()
-        self.busy.setRange(0, 0)
-        self.busy.setTextVisible(False)
+        self.busy = WaitingBar(theme)
         self.busy.setFixedWidth(120)
         self.ladder = ShockMatrix(
             theme, tr("All marks together"), tr("change of equity [USD]; ✕ pools liquidated"),

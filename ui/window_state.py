@@ -21,10 +21,13 @@ FILE_NAME = "window.json"
 ThemeChoice = Literal["system", "dark", "light", "contrast"]
 ProfitColors = Literal["standard", "classic", "inverted", "colour-blind"]
 Scale = Literal["100 %", "125 %", "150 %", "175 %", "200 %"]
+Closing = Literal["ask", "keep guarding", "stop guarding"]
+Share = Annotated[float, Meta(gt=0, lt=1)]
+MOST_PLACES = 8  # arrangements of screens whose places are kept
 
 
 class Appearance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How the window looks."""
+    """How the window looks and what closing it does."""
 
     theme: Annotated[
         ThemeChoice, Meta(title=tr("Theme"), description=tr("Contrast: black and white, the strongest lines"))
@@ -37,31 +40,68 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         ),
     ] = "standard"
     scale: Annotated[Scale, Meta(title=tr("Size of everything"), description=tr("From the next start on"))] = "100 %"
-    still: Annotated[bool, Meta(title=tr("Reduced motion"), description=tr("Nothing fades or moves by itself"))] = False
+    still: Annotated[
+        bool,
+        Meta(
+            title=tr("Reduced motion"),
+            description=tr("Nothing fades or moves by itself; nor if your desktop asks for it"),
+        ),
+    ] = False
+    closing: Annotated[
+        Closing,
+        Meta(
+            title=tr("Closing the window"),
+            description=tr("While positions are open; without any, the program ends"),
+        ),
+    ] = "ask"
+
+
+class Division(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the user has put the borders between the panes; None where the window divides itself."""
+
+    detail: Share | None = None  # of the width, for the detail
+    feed: Share | None = None  # of the height beside it, for the alerts
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where windows stand while the screens are arranged in one way."""
+
+    screens: str  # see `ui.places.arrangement`
+    geometry: str = ""  # of the main window: QWidget.saveGeometry() in base64; "": not known
+    mini: tuple[int, int] | None = None  # top left corner of the mini strip [px]
 
 
 class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that is remembered."""
 
-    geometry: str = ""  # QWidget.saveGeometry() in base64; "" for the default place
+    places: tuple[Place, ...] = ()  # by arrangement of the screens, the last one used at the end
+    division: Division = Division()
+    locked: bool = False  # borders, columns and the mini strip stay where they are
+    on_top: bool = False  # above the windows of other programs
     theme: ThemeChoice = "system"
     profit_colors: ProfitColors = "standard"
     scale: Scale = "100 %"
     still: bool = False  # reduced motion
     focus: str = ""  # key of the position last looked at
     timeframe: str = "15m"
+    tab: str = "Chart"  # of the detail; never the what-if
     mini_strip: bool = False  # shown
-    mini_place: tuple[int, int] | None = None  # top left corner [px]
     amounts_hidden: bool = False
     table: TableLook = TableLook()  # of the positions
     looks: tuple[TableLook, ...] = ()  # kept by name
-    stay_in_tray: bool = False  # closing keeps guarding, without a question
+    closing: Closing = "ask"  # what closing the window means while positions are open
     autostart_offered: bool = False  # to start at login: said once
 
     @property
     def appearance(self) -> Appearance:
-        """How the window looks."""
-        return Appearance(theme=self.theme, profit_colors=self.profit_colors, scale=self.scale, still=self.still)
+        """What the form of settings shows of it."""
+        return Appearance(
+            theme=self.theme,
+            profit_colors=self.profit_colors,
+            scale=self.scale,
+            still=self.still,
+            closing=self.closing,
+        )
 
 
 def load(folder: Path) -> tuple[WindowState, str]:

@@ -163,6 +163,8 @@ class Windows(QObject):
             self._help_key(self._accounts, "accounts")
         if self._settings is not None:
             self._accounts.set_accounts(self._settings.accounts)
+        if not self._accounts.isVisible():
+            self._accounts.begin()
         _to_front(self._accounts)
 
     def open_alerts(self) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage
 
-from tests.screen.test_main_job import OUTPUT, ROOT, Screen, end, poll, pytestmark, screen
+from tests.screen.display import MAIN, OUTPUT, Screen, poll, program
+from tests.screen.display import pytestmark as pytestmark
 from ui.theme import DARK, LIGHT
 
-__all__ = ["pytestmark", "screen"]  # what pytest finds here
 FRAME_PIXELS = 2_000
 
 
@@ -27,24 +25,14 @@ def framed(picture: QImage) -> bool:
 
 
 def test_a_what_if_is_entered_and_left_by_keyboard(screen: Screen, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "monitor", "demo", "--scenario", "calm", "--exit-after", "80"]
-    program = subprocess.Popen(
-        command, cwd=ROOT, env={**screen.environment, "MARGINWATCH_HOME": str(tmp_path / "home")},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
-    try:
-        window = poll(lambda: screen.window("Marginwatch"), 20, "the main window")
-        screen.run("xdotool", "windowactivate", "--sync", window, "key", "w")
+    with program(screen, tmp_path / "home", "demo", "--scenario", "calm", "--exit-after", "80") as running:
+        window = poll(lambda: screen.window(MAIN), 20, "the main window")
+        screen.activate(window)
+        screen.press("w")
         poll(lambda: screen.window("WHAT-IF · Marginwatch"), 10, "the title of the what-if")
         path = OUTPUT / "what-if.png"
         poll(lambda: framed(screen.picture(window, path)), 10, "the frame of the what-if")
-        screen.run("xdotool", "key", "Escape")
-        poll(lambda: screen.window("Marginwatch"), 10, "the title of the live window")
+        screen.press("Escape")
+        poll(lambda: screen.window(MAIN), 10, "the title of the live window")
         poll(lambda: not framed(screen.picture(window, path)), 10, "the window without the frame")
-        program.terminate()
-        assert program.wait(15) == 0, "SIGTERM did not end it cleanly"
-    finally:
-        end(program)
-        assert program.stdout is not None
-        with program.stdout as said:
-            sys.stdout.write(said.read())
+        running.end()

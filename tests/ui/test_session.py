@@ -147,7 +147,7 @@ def test_closing_asks_once_and_minimises_where_there_is_no_tray(
     monkeypatch.setattr(QMessageBox, "exec", keep)
     live.main.close()
     assert live.main.isMinimized()
-    assert window_state.load(folder)[0].stay_in_tray is True
+    assert window_state.load(folder)[0].closing == "keep guarding"
     live.show_window()
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from ui import window_state
-from ui.window_state import WindowState
+from ui.window_state import Place, WindowState
 
 
 def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
-    state = WindowState(theme="light", focus="Main|BTC/USDT:USDT|long|cross", mini_place=(10, -20))
+    state = WindowState(
+        theme="light", focus="Main|BTC/USDT:USDT|long|cross", places=(Place(screens="1x1", mini=(10, -20)),)
+    )
     window_state.save(tmp_path / "new folder", state)
     assert window_state.load(tmp_path / "new folder") == (state, "")
 

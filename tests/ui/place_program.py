@@ -1,0 +1,63 @@
+"""Opens the main window and the mini strip where they stood, moves them if told to, ends, and prints where they were.
+
+Usage: place_program.py FOLDER [X Y WIDTH HEIGHT]; QT_QPA_PLATFORM=offscreen:configfile=… says which screens there are.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+
+from tests.ui import sample
+from ui import window_state
+from ui.main_window import MainWindow
+from ui.memory import Memory
+from ui.mini_strip import MiniStrip
+from ui.places import Places
+from ui.theme import Theme
+
+
+def main(folder: Path, wanted: list[int]) -> None:
+    """Do what the usage says."""
+    app, theme = QApplication([]), Theme()
+    window, strip = MainWindow(theme, clock=lambda: sample.NOW_MS), MiniStrip(theme)
+    window.chart.load = lambda: None  # type: ignore[method-assign]
+    memory = Memory(folder, window_state.load(folder)[0])
+    places = Places(memory, window, strip)
+    places.restore()
+    window.set_update(sample.update())
+    window.show()
+    places.place_strip()
+    strip.show()
+    app.processEvents()
+    if wanted:
+        x, y, width, height = wanted
+        window.setGeometry(x, y, width, height)
+        strip.move(QPoint(x + 40, y + 40))
+        strip.moved.emit((strip.x(), strip.y()))
+        app.processEvents()
+    at = window.geometry()
+    picture = window.grab()
+    seen = {
+        "window": [at.x(), at.y(), at.width(), at.height()],
+        "screen": window.screen().name(),
+        "scale": picture.devicePixelRatio(),
+        "pixels": picture.width(),
+        "strip": [strip.x(), strip.y()],
+        "strip_screen": strip.screen().name(),
+        "screen_size": [window.screen().size().width(), window.screen().size().height()],
+        "inside": window.screen().availableGeometry().contains(at),
+    }
+    places.keep()
+    window.may_close = True
+    sys.stdout.write(json.dumps(seen))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), [int(word) for word in sys.argv[2:]])

@@ -1,0 +1,146 @@
+"""The layout: borders that are moved, kept, locked and given back; above other windows; what closing does."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QSplitterHandle
+from pytestqt.qtbot import QtBot
+
+from tests.ui import sample
+from tests.ui.screenshots import SIZES, window_with
+from ui.closing import ask_what_closing_does
+from ui.divider import Divider
+from ui.main_window import ON_TOP, MainWindow
+from ui.mini_strip import MiniStrip
+from ui.theme import Theme
+from ui.window_state import Division
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def window(theme: Theme, qtbot: QtBot) -> MainWindow:
+    made = window_with(theme, sample.update(), SIZES[0], chart=False)
+    made.may_close = True
+    qtbot.addWidget(made)
+    return made
+
+
+def border(window: MainWindow, orientation: Qt.Orientation = Qt.Orientation.Horizontal) -> QSplitterHandle:
+    return next(one for one in window.findChildren(Divider) if one.orientation() is orientation).handle(1)
+
+
+def drag(handle: QSplitterHandle, by: QPoint) -> None:
+    middle = handle.rect().center()
+    QTest.mousePress(handle, LEFT, pos=middle)
+    for part in (by / 2, by):
+        QTest.mouseMove(handle, handle.mapFromGlobal(handle.mapToGlobal(middle) + part))
+        middle = handle.rect().center()
+    QTest.mouseRelease(handle, LEFT, pos=middle)
+    QApplication.processEvents()
+
+
+def test_a_border_that_is_dragged_keeps_its_share_when_the_window_grows(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.detail.width()
+    with qtbot.waitSignal(window.divided, timeout=1000) as told:
+        drag(border(window), QPoint(-120, 0))
+    assert told.args is not None
+    share = told.args[0].detail
+    assert window.detail.width() > before + 50
+    window.resize(1400, 900)
+    QApplication.processEvents()
+    assert window.detail.width() == pytest.approx(share * (1400 - 28 - 10), abs=2)
+
+
+def test_the_arrow_keys_move_a_border_and_delete_gives_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    handle, before = border(window, Qt.Orientation.Vertical), window.feed.height()
+    with qtbot.waitSignal(window.divided, timeout=1000):
+        QTest.keyClick(handle, Qt.Key.Key_Up)
+    assert window.feed.height() > before
+    QTest.keyClick(handle, Qt.Key.Key_Delete)
+    assert window.feed.height() == before
+
+
+def test_a_locked_layout_does_not_move(window: MainWindow) -> None:
+    window.set_locked(True)
+    before = window.detail.width()
+    drag(border(window), QPoint(-120, 0))
+    assert window.detail.width() == before
+    assert border(window).focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_a_locked_mini_strip_stays_and_still_opens_the_window(qtbot: QtBot) -> None:
+    strip = MiniStrip(Theme(), square=True)
+    qtbot.addWidget(strip)
+    strip.show()
+    strip.locked, before = True, strip.pos()
+    with qtbot.waitSignal(strip.opened, timeout=1000):
+        QTest.mousePress(strip, LEFT, pos=QPoint(100, 150))
+        QTest.mouseMove(strip, QPoint(160, 220))
+        QTest.mouseRelease(strip, LEFT, pos=QPoint(160, 220))
+    assert strip.pos() == before
+
+
+def test_the_usual_layout_comes_back(window: MainWindow) -> None:
+    before = window.detail.width(), window.feed.height()
+    window.divide(Division(detail=0.5, feed=0.5))
+    assert (window.detail.width(), window.feed.height()) != before
+    window.actions_by_name["The usual layout"].trigger()
+    assert (window.detail.width(), window.feed.height()) == before
+
+
+def test_a_what_if_has_its_room_however_narrow_the_detail_is(window: MainWindow) -> None:
+    window.divide(Division(detail=0.26))
+    narrow = window.detail.width()
+    window.detail.toggle_what_if()
+    QApplication.processEvents()
+    assert window.detail.width() >= 580 > narrow
+    window.detail.leave_what_if()
+    QApplication.processEvents()
+    assert window.detail.width() == narrow
+
+
+def test_a_window_kept_on_top_says_so_to_the_desktop_and_in_its_menu(window: MainWindow) -> None:
+    handle = window.windowHandle()
+    window.top_toggled.connect(lambda: window.set_on_top(not window.on_top))
+    window.actions_by_name["Keep on top of other windows"].trigger()
+    assert window.isVisible()
+    assert handle.flags() & ON_TOP
+    window._menu.aboutToShow.emit()
+    assert window.actions_by_name["Keep on top of other windows"].isChecked()
+    window.actions_by_name["Keep on top of other windows"].trigger()
+    assert not handle.flags() & ON_TOP
+
+
+def test_on_a_small_screen_what_is_below_the_strip_is_scrolled(window: MainWindow) -> None:
+    window.resize(683, 384)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (683, 384)
+    window.feed.setFocus()
+    window.positions.filter.setFocus()
+    assert not window.strip.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize(
+    ("press", "ticked", "answer"),
+    [
+        ("Keep guarding in the tray", True, ("keep guarding", True)),
+        ("Stop guarding", False, ("stop guarding", False)),
+        ("Cancel", True, None),
+    ],
+)
+def test_what_closing_does_is_asked_and_remembered_if_wanted(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, press: str, ticked: bool, answer: object
+) -> None:
+    def choose(box: QMessageBox) -> int:
+        again = box.checkBox()
+        assert again is not None
+        again.setChecked(ticked)
+        button = next(one for one in box.findChildren(QPushButton) if one.text() == press)
+        monkeypatch.setattr(box, "clickedButton", lambda: button, raising=False)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", choose)
+    assert ask_what_closing_does(window, tray=True) == answer
