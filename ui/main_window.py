@@ -7,6 +7,7 @@ request that the program around it fulfils. While it cannot be seen, it formats 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -322,7 +323,7 @@ class MainWindow(QMainWindow):
                 Entry(
                     name=tr("Positions of account {number}", number=number),
                     keys=str(number),
-                    do=lambda number=number: self.cards.choose(number - 1),
+                    do=partial(self.cards.choose, number - 1),
                     in_menu=False,
                 )
                 for number in range(1, 10)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SLOT, QObject, QProcess, Signal, Slot
@@ -23,7 +24,7 @@ _SERVICE, _PATH, _FACE = (
     "/org/freedesktop/portal/desktop",
     "org.freedesktop.portal.Settings",
 )
-_LESS = {  # what a setting says when less motion is wanted
+_LESS: dict[tuple[str, str], Callable[[object], bool]] = {  # what a setting says when less motion is wanted
     ("org.freedesktop.appearance", "reduced-motion"): lambda value: value == 1,
     ("org.gnome.desktop.interface", "enable-animations"): lambda value: value is False,
 }
@@ -68,7 +69,7 @@ class DesktopMotion(QObject):
         process = QProcess(self)
         process.finished.connect(
             lambda _code, _status: self._say(
-                ("macos", "motion"), process.readAllStandardOutput().data().strip() == b"1"
+                ("macos", "motion"), bytes(process.readAllStandardOutput().data())[:1] == b"1"
             )
         )
         process.start("defaults", ["read", "com.apple.universalaccess", "reduceMotion"])
@@ -79,7 +80,7 @@ class DesktopMotion(QObject):
         self._bus = bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
             return
-        bus.connect(_SERVICE, _PATH, _FACE, "SettingChanged", self, SLOT("_hear(QDBusMessage)"))
+        bus.connect(_SERVICE, _PATH, _FACE, "SettingChanged", self, SLOT("_hear(QDBusMessage)").encode())
         for what in _LESS:
             question = QDBusMessage.createMethodCall(_SERVICE, _PATH, _FACE, "Read")
             question.setArguments(list(what))
@@ -88,7 +89,7 @@ class DesktopMotion(QObject):
 
     def _take(self, what: tuple[str, str], values: list[Any]) -> None:
         """Take the value of a setting; a desktop that has no such setting answers with an error, whose text is none."""
-        value = values[-1] if values else None
+        value: Any = values[-1] if values else None
         while hasattr(value, "variant"):
             value = value.variant()
         if not isinstance(value, str | None):
