@@ -11,22 +11,17 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from monitor.language import mark, translated
+from monitor.language import mark
 from monitor.messages import AlertEvent, Candles, PositionRisk
 from ui import format as fmt
 from ui.chart_axes import Level, PriceAxis, TimeAxis
 from ui.chart_items import CandleItem, ZoneItem
-from ui.chart_marks import Funding, MarkItem
+from ui.chart_marks import FUNDING_HEAD, Funding, MarkItem
+from ui.chart_words import HEIGHT as WORD_HEIGHT
+from ui.chart_words import WordItem
 from ui.crosshair import CrosshairItem, read_out
-from ui.theme import Theme, face
+from ui.theme import Theme
 
-WORD_PLACES = {
-    "Liquidation": 0.012,
-    "Entry": 0.2,
-    "Stop": 0.3,
-    "Venue says": 0.4,
-    "Bankruptcy": 0.6,
-}  # share of the width: near words stand side by side
 ROOM_RIGHT = 3  # candles
 CANDLE_PX = 4.0  # of a candle while the chart follows; older ones wait at the left
 NEAR_ALARM = 1.5  # candles from the crosshair
@@ -49,7 +44,8 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         self._set_up()
         self._bars = CandleItem(theme)
         self._zone, self._marks, self._cross = ZoneItem(theme), MarkItem(theme), CrosshairItem(theme)
-        for item in (self._zone, self._bars, self._marks, self._cross):
+        self._words = WordItem(theme)
+        for item in (self._zone, self._bars, self._marks, self._words, self._cross):
             self.addItem(item, ignoreBounds=True)
         self.recolor()
         theme.changed.connect(self.recolor)
@@ -167,7 +163,8 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         if not prices:
             return 0.0, 1.0
         lowest, highest = min(prices), max(prices)
-        share = max(0.06, 26 / max(80, self.height()))  # room for the word over the topmost line
+        head = FUNDING_HEAD + WORD_HEIGHT + 4
+        share = max(0.06, head / max(80, self.height() - 2 * head))  # room for the word over the topmost line
         margin = (highest - lowest) * share or highest * 0.01
         return lowest - margin, highest + margin
 
@@ -202,9 +199,7 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         """Move, add and remove lines so that they are those of the position."""
         levels = self._levels()
         while len(self._lines) < len(levels):
-            options = {"position": 0.0, "anchors": [(0, 1), (0, 1)], "movable": False}
-            line = pg.InfiniteLine(angle=0, movable=False, label="", labelOpts=options)
-            line.label.setFont(face(11, 600).font)
+            line = pg.InfiniteLine(angle=0, movable=False)
             self._lines.append(line)
             self.addItem(line, ignoreBounds=True)
         for number, line in enumerate(self._lines):
@@ -213,9 +208,7 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
             color = self._theme.color("stale" if self._stale else level.token)
             line.setPen(pg.mkPen(color, width=level.width, style=level.style))
             line.setValue(level.price)
-            line.label.setFormat(translated(level.title))
-            line.label.setPosition(WORD_PLACES.get(level.title, 0.0))
-            line.label.setColor(color)
+        self._words.set_levels(levels, stale=self._stale)
         self._price_axis.set_levels(levels, stale=self._stale)
         risk = self._risk
         self._zone.set_zone(risk.liquidation_price if risk is not None else None, risk.side if risk is not None else "")

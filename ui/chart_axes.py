@@ -17,7 +17,7 @@ AXIS_WIDTH = 74
 TAG_STEP = 19.0  # px between the middles of two price tags
 HOUR_MS = 3_600_000
 DAY_MS = 24 * HOUR_MS
-ROUND_HOURS = (1 / 60, 1 / 12, 1 / 6, 1 / 4, 1 / 2, 1, 2, 3, 6, 12, 24, 48, 96, 168, 336)
+ROUND_HOURS = (1 / 60, 1 / 12, 1 / 6, 1 / 4, 1 / 2, 1, 2, 3, 6, 8, 12, 24, 48, 96, 168, 336)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Level:
     """A horizontal line with its tag on the axis."""
 
     price: float
-    title: str  # "" leaves the line without a word
+    title: str  # in English; "" leaves the line without a word
     token: str
     text: str
     style: Qt.PenStyle

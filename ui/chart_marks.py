@@ -19,6 +19,7 @@ from ui.theme import Theme, face
 
 HOUR_MS = 3_600_000
 MARK_SIZE, MARK_UP = 11.0, 10.0  # px
+FUNDING_HEAD = 14.0  # px at the top that belong to the "F" of the funding lines
 LEAST_APART = 34.0  # px between two funding lines; nearer ones are not drawn
 FAR = -1e9
 

@@ -1,22 +1,23 @@
 """The status strip: always on top of the window, never scrolled. Can the figures be believed, and does the alarm work?
 
-Blindness comes first: "BLIND since 12:04:10" instead of the last good number. Chips that find no room are left out, the
-least urgent first; a note of the engine takes the room that is left.
+Blindness comes first: "BLIND since 12:04:10" instead of the last good number. Chips that find no room are said in fewer
+words, the least urgent first, and then stand in the menu of "+2"; a note of the engine takes the room that is left.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from monitor.language import tr, tr_count
 from monitor.messages import AccountStatus, Update
 from ui import format as fmt
+from ui.chip_row import GAP, MORE_WIDTH, TOP, Chip, Laid, draw_chip, lay
+from ui.chip_row import HEIGHT as CHIP_HEIGHT
+from ui.dialog_style import named
 from ui.engine_words import feed_word, rights_word
-from ui.icons import IconButton, draw_icon
+from ui.icons import IconButton
 from ui.painting import LEFT, RIGHT, ROUND, ROUND_JOIN, SOLID, Canvas, Ink
 from ui.theme import LEVEL_TOKENS, Theme, face
 from ui.view import View, is_waiting
@@ -25,22 +26,9 @@ HEIGHT = 52
 CLOCK_WIDTH = 116
 CLOCK_WRONG_MS = 1_000  # venues begin to refuse requests at a few seconds
 BLIND = ("stale", "connecting")
-NOTE_LEAST = 110  # px: a note in less room says nothing
+CHIPS_LEFT = 232.0  # px
 LOGO_END = QColor("#7C5CFF")
 WHITE = QColor("#FFFFFF")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chip:
-    """A pill in the strip."""
-
-    text: str
-    token: str
-    tip: str
-    icon: str = ""  # "" draws a dot
-    level: int = -1  # 0..3: a level's shape instead of the dot
-    filled: bool = False  # an alarm: filled with its colour
-    is_note: bool = False  # a sentence: shortened where it finds no room, the rest in the tip
 
 
 class StatusStrip(QWidget):
@@ -97,11 +85,45 @@ class _StripLine(Canvas):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEIGHT)
         self._view = View()
+        self._chips: list[Chip] = []
+        self._laid: tuple[Laid, ...] = ()
+        self._rest: tuple[Chip, ...] = ()
+        self.more = named(QPushButton(self), "more-chips")
+        self.more.clicked.connect(self._open_rest)
+        self.more.hide()
 
     def show_view(self, view: View) -> None:
-        self._view = view
-        self.setAccessibleName(tr("Status. ") + ". ".join(chip.text for chip in chips(view)))
+        self._view, self._chips = view, chips(view)
+        self.setAccessibleName(tr("Status. ") + ". ".join(chip.text for chip in self._chips))
+        self._lay()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        """Give the chips their places; a button stands for those that find none."""
+        right = self.width() - (CLOCK_WIDTH if self._view.now_ms else 0) - 14.0
+        self._laid, self._rest = lay(self._chips, CHIPS_LEFT, right)
+        self.more.setVisible(bool(self._rest))
+        if not self._rest:
+            return
+        x = self._laid[-1].rect.right() + GAP if self._laid else CHIPS_LEFT
+        self.more.setGeometry(round(x), round(TOP), round(MORE_WIDTH), round(CHIP_HEIGHT))
+        said = ". ".join(chip.text for chip in self._rest)
+        self.more.setText(f"+{len(self._rest)}")
+        self.more.setAccessibleName(tr("{count} more: {said}", count=len(self._rest), said=said))
+        self.more.setToolTip("\n".join(chip.text for chip in self._rest))
+
+    def _open_rest(self) -> None:
+        """List what found no room, each with its tip."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for chip in self._rest:
+            menu.addAction(chip.text.replace("&", "&&")).setToolTip(chip.tip)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
 
     def draw(self, ink: Ink) -> None:
         _logo(ink)
@@ -114,15 +136,8 @@ class _StripLine(Canvas):
                 (QRectF(48 + used + 8, 9, width, 18), tr("The embedded exchange: no real money, no real order."))
             )
         ink.text(QRectF(48, 26, 200, 16), LEFT, _counts(view), face(12), theme.color("text3"), shorten=True)
-        x, end = 232.0, self.width() - (CLOCK_WIDTH if view.now_ms else 0) - 14.0
-        for chip in chips(view):
-            width = _chip_width(chip)
-            if x + width > end and chip.is_note and end - x > NOTE_LEAST:
-                width = end - x
-            elif x + width > end:
-                continue
-            _draw_chip(ink, chip, QRectF(x, 13, width, 26))
-            x += width + 8
+        for laid in self._laid:
+            draw_chip(ink, laid)
         if view.now_ms:
             self._draw_clock(ink, QRectF(self.width() - CLOCK_WIDTH - 8, 0, CLOCK_WIDTH, HEIGHT))
 
@@ -196,7 +211,8 @@ def _equity_chip(view: View) -> Chip | None:
         )
     amount = view.amount(fmt.money(total.amount, total.currency))
     tip = tr("All accounts together. A dollar coin counts as a dollar, a coin at the mark of a position in it.")
-    return Chip(text=f"{amount} {total.currency}", token="text2", tip=tip)
+    sum_text = f"{amount} {total.currency}"
+    return Chip(text=tr("Equity {amount}", amount=sum_text), short=sum_text, token="text2", tip=tip)
 
 
 def _clock_chip(view: View) -> Chip | None:
@@ -279,7 +295,8 @@ def _feeds_chip(view: View) -> Chip:
             odd[0].feed, feed_word(odd[0].feed)
         )
         return Chip(text=f"{odd[0].account_id}: {words}", token="watch", level=1, tip=tip)
-    return Chip(text=tr("Feeds live · {age}", age=fmt.age(oldest)), token="profit", tip=tip)
+    age = fmt.age(oldest)
+    return Chip(text=tr("Feeds live · {age}", age=age), short=tr("Live · {age}", age=age), token="profit", tip=tip)
 
 
 def _alarm_chip(view: View) -> Chip:
@@ -292,23 +309,19 @@ def _alarm_chip(view: View) -> Chip:
     waiting = [alert for alert in view.update.alerts if is_waiting(alert)]
     if waiting:
         level = max((alert.level for alert in waiting), default=0)
-        token = (tr("ok"), "watch", "danger", "critical")[level]
-        return Chip(
-            text=tr("{alarms} to acknowledge", alarms=tr_count("{count} alarm", "{count} alarms", len(waiting))),
-            token=token,
-            level=level,
-            tip=waiting[0].title,
-        )
+        alarms = tr_count("{count} alarm", "{count} alarms", len(waiting))
+        text, token = tr("{alarms} to acknowledge", alarms=alarms), LEVEL_TOKENS[level]
+        return Chip(text=text, short=alarms, token=token, level=level, tip=waiting[0].title)
     if all(account.read_ms is None for account in view.update.accounts):
         return Chip(text=tr("Not guarding yet"), token="stale", tip=tr("Guarding begins with the first answer."))
-    return Chip(text=tr("Alarm armed"), token="accent", tip=tr("The engine judges every answer and warns by itself."))
+    tip = tr("The engine judges every answer and warns by itself.")
+    return Chip(text=tr("Alarm armed"), short=tr("Armed"), token="accent", tip=tip)
 
 
 def _mute_chip(until_ms: int, now_ms: int) -> Chip:
     tip = tr("Sounds are silenced by you. A new CRITICAL alarm is heard all the same.")
-    return Chip(
-        text=tr("Sound off {left}", left=fmt.countdown(until_ms - now_ms)), token="watch", icon="bell_off", tip=tip
-    )
+    left = fmt.countdown(until_ms - now_ms)
+    return Chip(text=tr("Sound off {left}", left=left), short=left, token="watch", icon="bell_off", tip=tip)
 
 
 def _rights_chip(accounts: tuple[AccountStatus, ...]) -> Chip:
@@ -322,12 +335,13 @@ def _rights_chip(accounts: tuple[AccountStatus, ...]) -> Chip:
         )
         return Chip(
             text=text,
+            short=tr("Key can trade"),
             token="watch",
             icon="warning",
             tip=tr("Marginwatch only reads. Better use read-only keys.\n{tip}", tip=tip),
         )
     if all(account.key.rights in ("read-only", "address only") for account in accounts):
-        return Chip(text=tr("Read-only keys"), token="text2", icon="lock", tip=tip)
+        return Chip(text=tr("Read-only keys"), short=tr("Read-only"), token="text2", icon="lock", tip=tip)
     return Chip(
         text=tr("Reads only"),
         token="text2",
@@ -347,8 +361,14 @@ def _self_test_chip(update: Update) -> Chip:
     tip = "\n".join(f"{line.what}: {marks[line.ok]}. {line.detail}" for line in result.lines)
     when = fmt.clock(result.at_ms)[:5]
     if not result.ok:
-        return Chip(text=tr("Alarm test failed {when}", when=when), token="danger", icon="warning", tip=tip)
-    return Chip(text=tr("Alarm test ok {when}", when=when), token="ok", tip=tip)
+        return Chip(
+            text=tr("Alarm test failed {when}", when=when),
+            short=tr("Test failed"),
+            token="danger",
+            icon="warning",
+            tip=tip,
+        )
+    return Chip(text=tr("Alarm test ok {when}", when=when), short=tr("Test ok"), token="ok", tip=tip)
 
 
 def _counts(view: View) -> str:
@@ -357,34 +377,6 @@ def _counts(view: View) -> str:
     count = len(view.update.positions)
     accounts = tr_count("{count} account", "{count} accounts", len(view.update.accounts))
     return f"{accounts} · " + tr_count("{count} position", "{count} positions", count)
-
-
-def _chip_width(chip: Chip) -> float:
-    return face(12, 600 if chip.filled else 500, True).width(chip.text) + 38
-
-
-def _draw_chip(ink: Ink, chip: Chip, rect: QRectF) -> None:
-    theme = ink.theme
-    color = theme.color(chip.token)
-    ink.box(rect, 13, color if chip.filled else theme.color("panel"), None if chip.filled else theme.color("line"))
-    x, y = rect.left() + 15, rect.center().y()
-    ground = theme.color("on_level") if chip.filled else None
-    if chip.icon:
-        draw_icon(ink, chip.icon, QPointF(x, y), 13, color)
-    elif chip.filled:
-        ink.level_shape(x, y, 13, chip.level, ground)
-        if chip.level >= 3:
-            ink.box(QRectF(x - 1, y - 3.8, 2, 4.6), 1, color)
-            ink.dot(x, y + 3, color, 1.1)
-    elif chip.level >= 0:
-        ink.level_shape(x, y, 12, chip.level)
-    else:
-        ink.dot(x, y, color, halo=True)
-    text_color = ground or theme.color("text2")
-    kind = face(12, 600 if chip.filled else 500, True)
-    words = QRectF(x + 11, rect.top(), rect.width() - 36, rect.height())
-    ink.text(words, LEFT, chip.text, kind, text_color, shorten=chip.is_note)
-    ink.tips.append((rect, chip.tip))
 
 
 def _logo(ink: Ink) -> None:

@@ -50,6 +50,10 @@ QPushButton#onband:disabled { color: $text3; border-color: $line_strong; }
 QLineEdit[kind="supposed"], QComboBox[kind="supposed"] { color: $whatif; border: 1px solid $whatif;
   font-weight: 600; }
 QLineEdit[kind="wrong"] { border: 2px solid $critical; }
+QPushButton#more-chips { background: $panel; color: $text2; border: 1px solid $line; border-radius: 13px; padding: 0;
+  min-height: 24px; }
+QPushButton#more-chips:hover { background: $hover; color: $text; }
+QPushButton#more-chips:focus { border: 2px solid $accent; min-height: 22px; }
 QPushButton::menu-indicator { width: 0; image: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $raised; color: $text;
   border: 1px solid $line_strong; border-radius: 7px; padding: 0 10px; min-height: 28px;

@@ -384,6 +384,25 @@ def many_update(count: int = 50) -> Update:
     return update(positions=tuple(sorted(rows, key=lambda row: row.liquidation_distance or math.inf)))
 
 
+def flood_update(count: int = 40) -> Update:
+    """A crash: two of three positions are CRITICAL or DANGER, and all of that waits to be acknowledged."""
+    rows = tuple(
+        replace(row, level=3 if place < count // 2 else 2 if place < count * 2 // 3 else row.level)
+        for place, row in enumerate(many_update(count).positions)
+    )
+    told = tuple(
+        alert(
+            f"distance|{row.key}", row.level, f"{row.symbol.split(':')[0]} {row.side} is near liquidation",
+            "Add 51,290 USDT or cut 1,312.400 to reach 10 %. No stop order covers it.", 4_000 + 900 * place,
+            account_id=row.account_id, position_key=row.key,
+        )
+        for place, row in enumerate(rows)
+        if row.level > 1
+    )  # fmt: skip
+    hit = tuple(replace(known, level=3, margin_ratio=0.94, positions=count // 4) for known in accounts())
+    return update(accounts=hit, positions=rows, alerts=(*told, *alerts()))
+
+
 def events() -> tuple[AlertEvent, ...]:
     """Lines of the journal, oldest first."""
     lines = (

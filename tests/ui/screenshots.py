@@ -1,14 +1,17 @@
-"""Pictures of the window with the sample: three sizes, two themes, and its states. Look at them after every change.
+"""Pictures of every window in every state, size and theme, and at twice the scale. Look at them after every change.
 
-Usage: .venv/bin/python tests/ui/screenshots.py [folder]; without a folder into tests/output/.
-Exit 1 when a figure was clipped.
+Usage: .venv/bin/python tests/ui/screenshots.py [folder] [--only WORD] [--theme NAME]; without a folder into
+tests/output/. --only takes the pictures whose name holds the word. Exit 1 when a figure was clipped.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
+import subprocess
 import sys
-from itertools import product
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -16,24 +19,26 @@ sys.path.insert(0, str(ROOT))
 for name, value in (("QT_QPA_PLATFORM", "offscreen"), ("QT_SCALE_FACTOR", "1"), ("QT_FONT_DPI", "96"), ("TZ", "UTC")):
     os.environ.setdefault(name, value)
 
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QMenu, QWidget  # noqa: E402
 
-from monitor.messages import Stress, Update  # noqa: E402
-from tests.ui import detail_sample, history_sample, risk_sample, sample  # noqa: E402
-from ui.calculator import CalculatorWindow  # noqa: E402
-from ui.diagnostics import parts_of  # noqa: E402
-from ui.diagnostics_dialog import DiagnosticsDialog  # noqa: E402
-from ui.first_steps import FirstSteps  # noqa: E402
-from ui.history_window import HistoryWindow  # noqa: E402
+from monitor.messages import Update  # noqa: E402
+from tests.ui import detail_sample, risk_sample, sample  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
-from ui.settings_window import SettingsWindow  # noqa: E402
-from ui.stress_window import StressWindow  # noqa: E402
 from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, face, load_fonts, with_profit_colors  # noqa: E402
-from ui.window_state import Appearance  # noqa: E402
 
 DETAILS = ("whatif", "whatif-outdated", "whatif-new", "ladder", "risk", "risk-account", "stops", "timeline", "explain")
-SMALL_SIZES = ((1500, 950), (1180, 760), (900, 600))  # of windows beside the main one
 SIZES = ((1680, 1050), (1366, 768), (1100, 700))
+SCREENS = ((1366, 768), (1920, 1080), (1100, 700))
+SMALL = (900, 600)  # of windows beside the main one that can be made smaller
+THEMES = {
+    "dark": DARK,
+    "light": LIGHT,
+    "colour-blind": with_profit_colors(DARK, "colour-blind"),
+    "contrast": CONTRAST,
+}
+SCALED = "2x"  # begins the names of the pictures at twice the scale
+
+Made = tuple[str, Callable[[Theme], QWidget]]
 
 
 def application() -> QApplication:
@@ -75,96 +80,116 @@ def window_with(theme: Theme, update: Update | None, size: tuple[int, int], *, c
     return window
 
 
-def main(folder: Path) -> int:
-    """Write all pictures; return how many figures were clipped."""
-    app, theme = application(), Theme()
-    clipped: list[str] = []
-    theme.on_clipped = lambda text, missing: clipped.append(f"{text!r} by {missing:.0f} px")
-    folder.mkdir(parents=True, exist_ok=True)
+def pictures() -> Iterator[Made]:
+    """Yield the name of each picture and what makes its window, shown or not."""
+    from tests.ui.beside import RESIZED, WINDOWS
+
     states: dict[str, Update | None] = {
-        "starting": None,
-        "connecting": sample.connecting_update(),
+        "live": sample.update(),
+        "flood": sample.flood_update(),
         "blind": sample.blind_update(),
         "flat": sample.flat_update(),
-        "empty": sample.empty_update(),
+        "no-keys": sample.empty_update(),
+        "starting": None,
+        "connecting": sample.connecting_update(),
         "demo": sample.demo_update(),
     }
-    for tokens in (DARK, LIGHT):
-        dress(app, theme, tokens)
-        for size in SIZES:
-            shoot(window_with(theme, sample.update(), size), folder / f"{tokens.name}_{size[0]}x{size[1]}.png")
+    for width, height in SCREENS:
+        end, size = f"{width}x{height}", (width, height)
         for state, update in states.items():
-            shoot(window_with(theme, update, SIZES[1]), folder / f"{tokens.name}_{state}.png")
-        silent = window_with(theme, sample.update(), SIZES[1])
-        silent.set_lost("The engine has ended unexpectedly.")
-        silent.set_silent(4.0)
-        silent._show_now()
-        shoot(silent, folder / f"{tokens.name}_silent.png")
-        for name, size in product(DETAILS, SIZES):
-            risk = name.startswith("risk")
-            window = window_with(theme, risk_sample.update() if risk else detail_sample.detail_update(), size)
-            open_detail(window, name)
-            shoot(window, folder / f"{tokens.name}_{name}_{size[0]}x{size[1]}.png")
-        for made, name in product(SMALL_SIZES, ("stress", "calculator")):
-            shoot_window(theme, name, made, folder / f"{tokens.name}_{name}_{made[0]}x{made[1]}")
-        for made in SMALL_SIZES:
-            shoot_small(theme, made, folder / tokens.name)
-    for name, tokens in (("contrast", CONTRAST), ("colour-blind", with_profit_colors(DARK, "colour-blind"))):
-        dress(app, theme, tokens)
-        shoot(window_with(theme, sample.update(), SIZES[1]), folder / f"{name}_{SIZES[1][0]}x{SIZES[1][1]}.png")
-    sys.stdout.write("".join(f"clipped: {line}\n" for line in sorted(set(clipped))))
+            yield f"main-{state}_{end}", partial(window_with, update=update, size=size)
+        yield f"main-silent_{end}", partial(_silent, size=size)
+        yield f"main-hidden_{end}", partial(_hidden, size=size)
+        for name in DETAILS:
+            yield f"detail-{name}_{end}", partial(_with_detail, name=name, size=size)
+    for name in FOCUSED:
+        yield f"focus-{name}", partial(_with_focus, name=name)
+    for name in MENUS:
+        yield f"menu-{name}", partial(_with_menu, name=name)
+    for name, make in WINDOWS.items():
+        yield name, make
+    for name in RESIZED:
+        yield f"{name}_{SMALL[0]}x{SMALL[1]}", partial(_resized, make=WINDOWS[name])
+
+
+def main(folder: Path, only: str, themes: list[str], start: str) -> int:
+    """Write the pictures; return how many figures were clipped."""
+    app, theme = application(), Theme()
+    clipped: set[str] = set()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in themes:
+        dress(app, theme, THEMES[name])
+        for what, make in pictures():
+            if (only and only not in what) or not is_wanted(name, what, start):
+                continue
+            theme.on_clipped = lambda text, missing, what=what: clipped.add(f"{what}: {text!r} by {missing:.0f} px")
+            shoot(make(theme), folder / f"{start}{name}_{what}.png")
+    sys.stdout.write("".join(f"clipped: {line}\n" for line in sorted(clipped)))
     return len(clipped)
 
 
-def shoot_small(theme: Theme, size: tuple[int, int], start: Path) -> None:
-    """Save pictures of the history, the settings, the first steps and the diagnostics."""
-    end = f"_{size[0]}x{size[1]}.png"
-    history = HistoryWindow(theme)
-    history.sent.connect(lambda question: history.show_answer(history_sample.history(question.request_id)))
-    steps = FirstSteps(theme)
-    steps.set_update(sample.update())
-    parts = parts_of(None, sample.update(), sample.events(), ())
-    windows: tuple[tuple[str, QWidget], ...] = (
-        ("history", history),
-        ("settings", SettingsWindow(theme, Appearance())),
-        ("first_steps", steps),
-        ("diagnostics", DiagnosticsDialog(theme, parts)),
-    )
-    for name, window in windows:
-        window.resize(*size)
-        window.show()
-        save(window, start.with_name(f"{start.name}_{name}{end}"))
+def is_wanted(theme: str, what: str, start: str) -> bool:
+    """Whether a picture is worth its time: all in dark and light, the main ones for few eyes and twice the scale."""
+    if not what.startswith(("main-", "detail-")):
+        return (theme in ("dark", "light") and not start) or not what.endswith(f"{SMALL[0]}x{SMALL[1]}")
+    return (theme in ("dark", "light") and not start) or what.endswith("1366x768")
 
 
-def shoot_window(theme: Theme, name: str, size: tuple[int, int], path: Path) -> None:
-    """Save pictures of the stress window's pages, or of the calculator, with the engine's answers."""
-    if name == "calculator":
-        calculator = CalculatorWindow(theme)
-        calculator.asked.connect(lambda question: calculator.take(risk_sample.planned(question)))
-        calculator.set_update(risk_sample.update())
-        calculator.resize(*size)
-        calculator.show()
-        save(calculator, path.with_suffix(".png"))
-        return
-    stress = StressWindow(theme, lambda: sample.NOW_MS)
-    stress.asked.connect(
-        lambda question: stress.take(Stress(request_id=question.request_id, report=risk_sample.stress()))
-    )
-    stress.resize(*size)
-    stress.show()
-    for number in range(3):
-        stress.open_page(number)
-        QApplication.processEvents()
-        stress.grab().save(f"{path}_{number}.png")
-    save(stress, path.with_suffix(".png"))
+def _silent(theme: Theme, size: tuple[int, int]) -> QWidget:
+    window = window_with(theme, sample.update(), size)
+    window.set_lost("The engine has ended unexpectedly.")
+    window.set_silent(4.0)
+    window._show_now()
+    return window
 
 
-def save(window: QWidget, path: Path) -> None:
-    """Save one picture of a window and close it."""
-    QApplication.processEvents()
-    window.grab().save(str(path))
-    window.close()
-    window.deleteLater()
+def _hidden(theme: Theme, size: tuple[int, int]) -> QWidget:
+    window = window_with(theme, sample.update(), size)
+    window.toggle_privacy()
+    return window
+
+
+def _with_detail(theme: Theme, name: str, size: tuple[int, int]) -> QWidget:
+    update = risk_sample.update() if name.startswith("risk") else detail_sample.detail_update()
+    window = window_with(theme, update, size)
+    open_detail(window, name)
+    return window
+
+
+def _with_focus(theme: Theme, name: str) -> QWidget:
+    """The main window with the keyboard at one of its panes."""
+    window = window_with(theme, sample.update(), SCREENS[0])
+    window.activateWindow()
+    FOCUSED[name](window).setFocus()
+    return window
+
+
+def _with_menu(theme: Theme, name: str) -> QWidget:
+    """A menu of the main window; the window stays as its parent."""
+    window = window_with(theme, sample.update(), SCREENS[0])
+    menu = MENUS[name](window)
+    menu.destroyed.connect(window.deleteLater)
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    return menu
+
+
+def _resized(theme: Theme, make: Callable[[Theme], QWidget]) -> QWidget:
+    window = make(theme)
+    window.resize(*SMALL)
+    return window
+
+
+FOCUSED: dict[str, Callable[[MainWindow], QWidget]] = {
+    "table": lambda window: window.positions.table,
+    "filter": lambda window: window.positions.filter,
+    "card": lambda window: window.cards._cards[1],
+    "menu": lambda window: window.strip.menu_button,
+    "alarm": lambda window: next(iter(window.feed._rows.values())),
+}
+MENUS: dict[str, Callable[[MainWindow], QMenu]] = {
+    "main": lambda window: window._menu,
+    "table": lambda window: window.positions.open_menu(window.rect().center()),
+}
 
 
 def open_detail(window: MainWindow, name: str) -> None:
@@ -210,15 +235,38 @@ def suppose(window: MainWindow, *, answered: bool) -> None:
         page.form.price.line.textEdited.emit("about 180")
 
 
-def shoot(window: MainWindow, path: Path) -> None:
+def shoot(window: QWidget, path: Path) -> None:
     """Save one picture and close the window."""
-    QApplication.processEvents()
+    window.show()
+    for _ in range(3):
+        QApplication.processEvents()
     window.grab().save(str(path))
-    window.may_close = True
+    if isinstance(window, MainWindow):
+        window.may_close = True
     window.close()
     window.deleteLater()
     QApplication.processEvents()
 
 
+def run() -> int:
+    """Read the command line; the pictures at twice the scale are made by a second process beside this one."""
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("folder", nargs="?", type=Path, default=ROOT / "tests" / "output")
+    reader.add_argument("--only", default="", help="pictures whose name holds this word")
+    reader.add_argument("--theme", choices=[*THEMES, SCALED], help="one theme instead of all")
+    reader.add_argument("--start", default="", help=argparse.SUPPRESS)
+    asked = reader.parse_args()
+    themes = [asked.theme] if asked.theme in THEMES else list(THEMES)
+    if asked.start:
+        return main(asked.folder, asked.only, ["dark", "light"], asked.start)
+    status, twice = 0, None
+    if asked.theme in (None, SCALED):
+        again = [sys.executable, __file__, str(asked.folder), "--only", asked.only, "--start", f"{SCALED}_"]
+        twice = subprocess.Popen(again, env=os.environ | {"QT_SCALE_FACTOR": "2"})
+    if asked.theme != SCALED:
+        status = main(asked.folder, asked.only, themes, "")
+    return int(bool(status or (twice is not None and twice.wait())))
+
+
 if __name__ == "__main__":
-    sys.exit(1 if main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "tests" / "output") else 0)
+    sys.exit(run())

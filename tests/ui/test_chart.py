@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui import sample
@@ -21,6 +21,7 @@ from ui.chart_axes import TAG_STEP, Level, spread
 from ui.chart_items import merged
 from ui.chart_marks import FAR, place_of
 from ui.chart_pane import ChartPane
+from ui.chart_words import places
 from ui.crosshair import read_out
 from ui.theme import Theme
 from ui.view import View
@@ -41,6 +42,27 @@ def test_tags_never_cover_each_other(middles: list[float]) -> None:
 
 def test_tags_that_have_room_stay_where_their_prices_are() -> None:
     assert [y for y, _level in spread([(200.0, level(1)), (100.0, level(2))], 400.0)] == [100.0, 200.0]
+
+
+FRAME = QRectF(0, 0, 300, 240)
+
+
+def test_a_word_stands_under_its_line_where_another_line_would_go_through_it() -> None:
+    over, under = (
+        places([(4.0, 200.0, 62.0)], [200.0], FRAME)[0],
+        places([(4.0, 200.0, 62.0)], [200.0, 192.0], FRAME)[0],
+    )
+    assert over.bottom() <= 200.0
+    assert under.top() >= 200.0
+
+
+def test_words_of_lines_that_are_near_stand_side_by_side() -> None:
+    first, second = places([(4.0, 100.0, 62.0), (40.0, 103.0, 30.0)], [100.0, 103.0], FRAME)
+    assert not first.intersects(second)
+
+
+def test_a_word_leaves_the_head_to_the_funding_times() -> None:
+    assert places([(4.0, 20.0, 62.0)], [20.0], FRAME)[0].top() >= 20.0
 
 
 @pytest.fixture
@@ -120,7 +142,7 @@ def test_the_venues_own_liquidation_price_has_a_line_where_it_differs(chart: Pri
     assert differs(other)
     assert not differs(replace(other, reported_liquidation_price=risk.liquidation_price))
     chart.show_position(other, stale=False)
-    assert "Venue says" in [line.label.format for line in chart._lines if line.isVisible()]
+    assert "Venue says" in [level.title for level in chart._words.levels]
 
 
 def test_a_reading_at_the_crosshair_names_the_bar_and_the_way_to_liquidation() -> None:
