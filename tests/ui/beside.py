@@ -100,6 +100,7 @@ LINKS = (
 def accounts(theme: Theme, state: str) -> QWidget:
     """The accounts: one chosen, a new one, tested, or with a key that can trade."""
     dialog = AccountsDialog(theme, lambda: NOW)
+    dialog.show()
     sent: list[object] = []
     dialog.sent.connect(sent.append)
     dialog.set_accounts(ACCOUNTS if state != "first" else ())
@@ -160,6 +161,7 @@ def _preview(number: int) -> AlertPreview:
 def channels(theme: Theme, state: str) -> QWidget:
     """The channels: one chosen, a new one, or the watchdogs."""
     dialog = ChannelsDialog(theme)
+    dialog.show()
     dialog.set_channels(CHANNELS if state != "first" else (), WatchdogSettings())
     dialog.set_self_test(SelfTestResult(at_ms=NOW, ok=True, lines=LINKS[:4]), runs=False)
     dialog.set_autostart(on=True, sentence="")
@@ -349,6 +351,14 @@ def question(theme: Theme, ask: Callable[[QWidget], object]) -> QWidget:
     return made
 
 
+def login(theme: Theme) -> QWidget:
+    """The offer to start at login."""
+    parent = QWidget()
+    box = closing.offer_start_at_login(parent, lambda: None)
+    box.setParent(None)
+    return box
+
+
 WINDOWS: dict[str, Callable[[Theme], QWidget]] = {
     **{
         f"accounts-{state}": partial(accounts, state=state) for state in ("first", "chosen", "new", "tested", "consent")
@@ -372,7 +382,7 @@ WINDOWS: dict[str, Callable[[Theme], QWidget]] = {
     "demo-panel": demo_panel,
     "quit": partial(question, ask=lambda parent: closing.ask_whether_to_stop(parent, 3)),
     "closing": partial(question, ask=lambda parent: closing.ask_whether_to_stay(parent, tray=True)),
-    "login": lambda _theme: closing.offer_start_at_login(QWidget(), lambda: None),
+    "login": login,
     **{f"popup-{level}": partial(popup, levels=(level,)) for level in (1, 2, 3)},
     "popup-many": partial(popup, levels=(3, 3, 3, 2, 2, 1, 1)),
     "popup-square": partial(popup, levels=(3, 2, 1), square=True),

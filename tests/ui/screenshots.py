@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 for name, value in (("QT_QPA_PLATFORM", "offscreen"), ("QT_SCALE_FACTOR", "1"), ("QT_FONT_DPI", "96"), ("TZ", "UTC")):
     os.environ.setdefault(name, value)
 
+from PySide6.QtCore import qInstallMessageHandler  # noqa: E402
 from PySide6.QtWidgets import QApplication, QMenu, QWidget  # noqa: E402
 
 from monitor.messages import Update  # noqa: E402
@@ -114,6 +115,7 @@ def pictures() -> Iterator[Made]:
 
 def main(folder: Path, only: str, themes: list[str], start: str) -> int:
     """Write the pictures; return how many figures were clipped."""
+    qInstallMessageHandler(_complain)
     app, theme = application(), Theme()
     clipped: set[str] = set()
     folder.mkdir(parents=True, exist_ok=True)
@@ -126,6 +128,12 @@ def main(folder: Path, only: str, themes: list[str], start: str) -> int:
             shoot(make(theme), folder / f"{start}{name}_{what}.png")
     sys.stdout.write("".join(f"clipped: {line}\n" for line in sorted(clipped)))
     return len(clipped)
+
+
+def _complain(_kind: object, _where: object, words: str) -> None:
+    """Say what Qt warns of, but for what a screen that does not exist cannot do."""
+    if not words.startswith("This plugin does not support"):
+        sys.stderr.write(f"Qt: {words}\n")
 
 
 def is_wanted(theme: str, what: str, start: str) -> bool:

@@ -14,6 +14,8 @@ from ui.status_strip import StatusStrip, chips
 from ui.theme import Theme
 from ui.view import View
 
+pytestmark = pytest.mark.usefixtures("qapp")  # texts are measured
+
 
 def strip(**changes: object) -> list[Chip]:
     update = msgspec.structs.replace(sample.update(), **changes)
