@@ -17,11 +17,11 @@ from ui.engine_words import status_word
 from ui.gauges import gauge
 from ui.painting import CENTER, LEFT, Canvas, Ink
 from ui.risk_words import sentence_of
-from ui.theme import LEVEL_WORDS, VENUE_COLORS, Face, Theme, face
+from ui.theme import LEVEL_WORDS, VENUE_COLORS, VENUE_MARKS, Face, Theme, face
 from ui.view import View, mode_words, short_venue
 
 HEIGHT = 136
-NARROWEST = 172
+NARROWEST, NARROW = 172, 250  # px; a narrow card says the currency once, below
 
 
 class AccountCards(QScrollArea):
@@ -141,17 +141,18 @@ class AccountCard(Canvas):
         ground = QColor(brand)
         ground.setAlpha(34)
         ink.box(tile, 8, ground)
-        ink.text(tile, CENTER, account.venue_title[:1].upper(), face(15, 700), brand)
+        letters = VENUE_MARKS.get(account.venue, account.venue_title[:2].upper())
+        ink.text(tile, CENTER, letters, face(13, 700), brand)
         strong, plain = face(13, 600), face(13)
         room = self.width() - 55 - 12.0
         used = ink.text(QRectF(55, 12, room, 19), LEFT, short_venue(account), strong, theme.color("text"), shorten=True)
         label = QRectF(55 + used + 6, 12, max(0.0, room - used - 6), 19)
         ink.text(label, LEFT, account.account_id, plain, theme.color("text2"), shorten=True)
-        words = mode_words(account) if self.width() >= 250 else mode_words(account).split(" · ")[0]
+        words = mode_words(account) if self.width() >= NARROW else mode_words(account).split(" · ")[0]
         if account.read_ms is None:
             words = tr("not read yet")
         ink.text(
-            QRectF(55, 30, room - (48 if self.width() < 250 else 64), 17),
+            QRectF(55, 30, room - (48 if self.width() < NARROW else 64), 17),
             LEFT,
             words,
             face(12),
@@ -170,11 +171,12 @@ class AccountCard(Canvas):
 
     def _draw_money(self, ink: Ink, account: AccountStatus, stale: bool) -> None:
         theme, view = self.theme, self._view
-        room = self.width() - 14 - (84.0 if self.width() < 250 else 112.0)
+        room = self.width() - 14 - (84.0 if self.width() < NARROW else 112.0)
         equity = view.amount(fmt.money(account.equity, account.settle))
         big = next((kind for kind in map(_bold, (23, 21, 19)) if kind.width(equity) <= room), _bold(17))
         used = ink.text(QRectF(14, 58, room, 30), LEFT, equity, big, theme.color("text3" if stale else "text"))
-        if used + 46 <= room:
+        narrow = self.width() < NARROW
+        if not narrow and used + 46 <= room:
             ink.text(
                 QRectF(14 + used + 5, 64, 50, 22), LEFT, account.settle, face(11), theme.color("text3"), shorten=True
             )
@@ -190,12 +192,15 @@ class AccountCard(Canvas):
             words = tr("{age} old", age=fmt.age(view.age_ms(account)))
             ink.text(foot, LEFT, words, face(12, 600, True), theme.color("watch"), shorten=True)
         else:
-            free = tr("{available} free", available=view.amount(fmt.money(account.available, account.settle)))
-            ink.text(foot, LEFT, free, face(12, 400, True), theme.color("text2"))
+            kind, amount = face(12, 400, True), view.amount(fmt.money(account.available, account.settle))
+            free = tr("{available} free", available=amount)
+            named = tr("{available} free", available=f"{amount} {account.settle}")
+            fits = narrow and account.available is not None and kind.width(named) <= room
+            ink.text(foot, LEFT, named if fits else free, kind, theme.color("text2"))
         ink.tips.append((QRectF(0, 52, 14 + room, 84), _money_tip(account, view)))
 
     def _draw_gauge(self, ink: Ink, account: AccountStatus, stale: bool) -> None:
-        narrow = self.width() < 250
+        narrow = self.width() < NARROW
         center = QPointF(self.width() - (41 if narrow else 54), 72 if narrow else 69)
         radius, thick = (26.0, 6.0) if narrow else (31.0, 7.0)
         limits = self._view.alerts.margin_ratio

@@ -207,7 +207,7 @@ class AccountsDialog(QDialog):
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.start_new)
-        self.list.currentItemChanged.connect(self._picked)
+        self.list.itemSelectionChanged.connect(self._picked)  # the focus alone makes an item the current one
         self.form.edited.connect(self._refresh)
         self.form.venue_chosen.connect(self._show_steps)
         self.consent.textChanged.connect(self._refresh)
@@ -283,8 +283,8 @@ class AccountsDialog(QDialog):
     def _chosen_id(self) -> str:
         return "" if self.form.is_new else self.form.name.text()
 
-    def _picked(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
+    def _picked(self) -> None:
+        for item in self.list.selectedItems():
             self._choose(str(item.data(_ID)))
 
     def _choose(self, account_id: str) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One action; an entry without a name is a line in the menu."""
+    """One action; without something to do its name begins a menu in the menu, and without a name it is a line."""
 
     name: str = ""
     keys: str = ""
@@ -26,11 +26,18 @@ class Entry:
 
 
 def add_actions(window: QWidget, menu: QMenu, entries: Sequence[Entry]) -> dict[str, QAction]:
-    """Add the entries to the window and its menu; return the actions by name."""
-    actions = {}
+    """Add the entries to the window and its menu; return the actions by name.
+
+    A menu in the menu ends with the next line, or where another begins.
+    """
+    actions, into = {}, menu
     for entry in entries:
+        if entry.do is None and entry.name:
+            into = menu.addMenu(entry.name)
+            continue
         if entry.do is None:
             menu.addSeparator()
+            into = menu
             continue
         do = entry.do
         shown = entry.name if entry.as_shortcut or not entry.keys else f"{entry.name}\t{entry.keys}"
@@ -43,6 +50,6 @@ def add_actions(window: QWidget, menu: QMenu, entries: Sequence[Entry]) -> dict[
         action.triggered.connect(lambda _on=False, do=do: do())
         window.addAction(action)
         if entry.in_menu:
-            menu.addAction(action)
+            into.addAction(action)
         actions[entry.name] = action
     return actions

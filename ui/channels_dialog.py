@@ -219,7 +219,7 @@ class ChannelsDialog(QDialog):
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.start_new)
-        self.list.currentItemChanged.connect(self._picked)
+        self.list.itemSelectionChanged.connect(self._picked)  # the focus alone makes an item the current one
         self.list.itemClicked.connect(self._picked)
         self.form.edited.connect(self._refresh)
         self.form.kind_chosen.connect(lambda kind: self._show_steps(kind.title))
@@ -305,8 +305,8 @@ class ChannelsDialog(QDialog):
     def _chosen(self) -> str:
         return "" if self.form.is_new else self.form.name.text()
 
-    def _picked(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
+    def _picked(self) -> None:
+        for item in self.list.selectedItems():
             self._choose(str(item.data(_NAME)))
 
     def _choose(self, name: str, *, keep_message: bool = False) -> None:

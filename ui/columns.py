@@ -267,7 +267,7 @@ def _pnl_texts(row: Row, view: View) -> Texts:
 
 def _draw_pnl(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
     profit = row.risk.unrealized_pnl
-    token = "text3" if profit is None else "profit" if profit >= 0 else "loss"
+    token = "text3" if not profit else "profit" if profit > 0 else "loss"
     ink.text(_upper(cell), RIGHT, texts[0], face(13, 600, True), _ink_of(ink, row, token))
     ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), _quiet(ink, row, cell))
 
@@ -361,7 +361,7 @@ def _draw_funding(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
 
 POSITION_COLUMNS = (
     Column(title=mark("Position"), width=166, right=False, texts=_name_texts, draw=_draw_name, tip=_name_tip),
-    Column(title=mark("Size"), width=116, texts=_size_texts, draw=draw_two_lines, tip=_size_tip, drop_below=960),
+    Column(title=mark("Size"), width=116, texts=_size_texts, draw=draw_two_lines, tip=_size_tip, drop_below=880),
     Column(
         title=mark("Entry / Mark"), width=100, texts=_price_texts, draw=_draw_prices, tip=_price_tip, drop_below=790
     ),

@@ -133,7 +133,7 @@ def figures(risk: PositionRisk, view: View) -> list[Figure]:
     """Return the eight figures of a position."""
     level = LEVEL_TOKENS[risk.level] if risk.level else "text"
     profit = risk.unrealized_pnl
-    profit_token = "text3" if profit is None else "profit" if profit >= 0 else "loss"
+    profit_token = "text3" if not profit else "profit" if profit > 0 else "loss"
     settle = risk.settle
     return [
         Figure(
@@ -222,7 +222,7 @@ def _funding_figure(risk: PositionRisk, view: View) -> Figure:
         return Figure(
             title=tr("Next funding"), text=fmt.UNKNOWN, token="text3", tip=tr("The funding rate is not known.")
         )
-    token = "profit" if payment >= 0 else "loss"
+    token = "text" if not payment else "profit" if payment > 0 else "loss"
     left = None if risk.next_funding_ms is None else risk.next_funding_ms - view.now_ms
     tip = tr(
         "{funding_rate} of the notional, in {span}",

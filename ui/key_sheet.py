@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from monitor.language import tr
 from ui.dialog_style import dress, words
@@ -73,17 +73,23 @@ class KeySheet(QDialog):
         dress(self, theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
-        column.setSpacing(6)
+        column.setSpacing(18)
+        row = QHBoxLayout()
+        row.setSpacing(40)
         for heading, keys in KEYS:
-            column.addWidget(words(heading, "section"))
-            column.addLayout(_grid(keys))
-            column.addSpacing(10)
+            part = QVBoxLayout()
+            part.setSpacing(8)
+            part.addWidget(words(heading, "section"))
+            part.addLayout(_grid(keys))
+            part.addStretch(1)
+            row.addLayout(part)
+        column.addLayout(row)
         column.addWidget(words(tr("No key can place an order: the program cannot."), "sub"))
 
 
 def _grid(keys: tuple[tuple[str, str], ...]) -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(18)
+    grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(6)
     grid.setColumnMinimumWidth(0, 108)
     grid.setColumnStretch(1, 1)

@@ -110,7 +110,14 @@ class MiniStrip(Canvas):
             self._draw_row(ink, row, top, self._is_stale(row))
             top += 33
         if not update.positions:
-            ink.text(QRectF(22, 88, 270, 32), LEFT, tr("No open positions"), face(13, 500), ink.theme.color("text2"))
+            ink.text(QRectF(18, 88, 280, 32), LEFT, self._calm_words(), face(13, 500), ink.theme.color("text2"))
+
+    def _calm_words(self) -> str:
+        """What stands where no position is: "none" only where that has been read."""
+        feeds = {account.feed for account in self._update.accounts} if self._update is not None else set()
+        if self._silent_s is None and feeds and feeds <= {"live", "late"}:
+            return tr("No open positions")
+        return tr("Reading the positions …") if "connecting" in feeds else tr("Whether positions are open is not known")
 
     def _draw_ground(self, ink: Ink) -> None:
         radius = 0.0 if self._square else 14.0
@@ -172,7 +179,7 @@ class MiniStrip(Canvas):
 
     def _describe(self) -> None:
         if self._update is None or not self._update.positions:
-            self.setAccessibleName(tr("Mini strip: no open positions"))
+            self.setAccessibleName(tr("Mini strip: {words}", words=self._calm_words()))
             return
         row = nearest(self._update.positions)[0]
         self.setAccessibleName(

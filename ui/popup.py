@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QPush
 
 from monitor.language import tr
 from monitor.messages import AlertEvent, AlertState
-from ui.alert_card import LEVEL_WORDS, WIDTH, AlertCard
+from ui.alert_card import WIDTH, AlertCard
 from ui.compositor import has_compositor
 from ui.dialog_style import named
-from ui.theme import Theme
+from ui.theme import LEVEL_WORDS, Theme
 
 TITLE = tr("Marginwatch alert")
 MOST_CARDS = 3
@@ -295,12 +295,12 @@ class _More(QWidget):
     def show_count(self, events: tuple[AlertEvent, ...]) -> None:
         counts = [(LEVEL_WORDS[level], sum(event.level == level for event in events)) for level in (3, 2, 1)]
         parts = ", ".join(f"{count} {word}" for word, count in counts if count)
-        self._words.setText(tr("and {count} more: {parts}", count=len(events), parts=parts))
+        self._words.setText(tr("{count} more: {parts}", count=len(events), parts=parts))
         self.setVisible(bool(events))
 
     def _recolour(self, _name: str = "") -> None:
         ground, line, text = (self._theme.color(name).name() for name in ("panel", "line_strong", "text"))
         self.setStyleSheet(
             f"QWidget#more {{ background: {ground}; border: 1px solid {line}; border-radius: {self._radius}px; }}"
-            f" QWidget#more QLabel {{ color: {text}; background: transparent; font-size: 13px; font-weight: 500; }}"
+            f" QWidget#more QLabel {{ color: {text}; background: transparent; font-size: 12px; font-weight: 500; }}"
         )

@@ -20,6 +20,18 @@ from ui.style_sheet import style_sheet
 FAMILY = "Inter"
 LEVEL_TOKENS = ("ok", "watch", "danger", "critical")
 LEVEL_WORDS = (tr("Safe"), tr("Warning"), tr("Danger"), tr("Critical"))
+VENUE_MARKS = {  # two letters: half of the names begin with a B
+    "binanceusdm": "BN",
+    "binancecoinm": "BN",
+    "bybit": "BY",
+    "okx": "OK",
+    "bitget": "BG",
+    "gate": "GT",
+    "hyperliquid": "HL",
+    "krakenfutures": "KR",
+    "kucoinfutures": "KC",
+    "deribit": "DB",
+}
 VENUE_COLORS = {  # on dark only
     "binanceusdm": "#F0B90B",
     "binancecoinm": "#F0B90B",

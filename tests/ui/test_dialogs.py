@@ -143,6 +143,15 @@ def test_a_test_keeps_what_was_typed_for_save(accounts: AccountsDialog, sent: Se
     assert accounts.form.secrets() == ("KEY", "SECRET", None)
 
 
+def test_the_focus_alone_does_not_leave_a_new_account(accounts: AccountsDialog, sent: Sent, qtbot: QtBot) -> None:
+    accounts.set_accounts((MAIN,))
+    accounts.start_new()
+    fill(accounts, "Alts")
+    accounts.list.setFocus()
+    assert accounts.form.name.text() == "Alts"
+    assert accounts.form.secrets() == ("KEY", "SECRET", None)
+
+
 def test_the_answer_to_a_cancelled_test_is_not_shown(accounts: AccountsDialog, sent: Sent, qtbot: QtBot) -> None:
     fill(accounts)
     qtbot.mouseClick(accounts.test, Qt.MouseButton.LeftButton)

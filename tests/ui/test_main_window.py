@@ -434,7 +434,7 @@ def test_the_strip_says_the_nearest_liquidation_and_the_sum_and_neither_when_bli
     known = tuple(row for row in sample.positions() if not row.unknown)
     show(window, sample.update(positions=known))
     said = [chip.text for chip in chips(window._view())]
-    assert "529,675 USD" in said
+    assert "Equity 529,675 USD" in said
     assert any(text.startswith("SOL 3.1") for text in said)
     show(window, sample.blind_update())
     said = [chip.text for chip in chips(window._view())]

@@ -57,6 +57,12 @@ def test_its_name_is_a_sentence(strip: MiniStrip) -> None:
     assert strip.accessibleName().replace("\u202f", " ") == "Mini strip: SOL short is 3.1 % from liquidation"
 
 
+@pytest.mark.parametrize("which", ["connecting_update", "flat_update"])
+def test_no_open_positions_is_said_only_where_it_was_read(strip: MiniStrip, which: str) -> None:
+    strip.set_update(getattr(sample, which)())
+    assert ("No open positions" in strip.accessibleName()) == (which == "flat_update")
+
+
 def test_the_worst_account_is_the_one_with_the_worst_alarm() -> None:
     assert worst_account(sample.accounts()).account_id == "Main"
 
