@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from monitor import language
-from monitor.language import mark, read_catalogue, tr, tr_count, translated
+from monitor.language import HANDED_ON, mark, read_catalogue, tr, tr_count, translated
 
 CATALOGUE = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS>
 <TS version="2.1" language="de"><context><name>ui.tray</name>
@@ -66,3 +69,12 @@ def test_a_translation_with_other_values_is_said_in_english(catalogues: Path):
     (catalogues / "window_de.ts").write_text(CATALOGUE.replace("{what} zeigen", "{was} zeigen"))
     language.use("de")
     assert tr("Show {what}", what="BTC") == "Show BTC"
+
+
+def test_a_process_takes_over_the_language_before_it_loads_anything():
+    code = "import sys, monitor.errors, monitor.language as it; print(len(it._catalogue) > 0, 'xml' in sys.modules)"
+    said = {
+        wanted: subprocess.check_output([sys.executable, "-c", code], env={**os.environ, HANDED_ON: wanted}, text=True)
+        for wanted in ("en", "de")
+    }
+    assert said == {"en": "False False\n", "de": "True True\n"}

@@ -5,11 +5,11 @@
     <name>monitor.settings</name>
     <message>
         <source>From the next start on. The guide, the terminal and files stay English</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem nächsten Start. Anleitung, Terminal und Dateien bleiben englisch</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
 </context>
 </TS>

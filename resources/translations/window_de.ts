@@ -5,1217 +5,1218 @@
     <name>ui.about</name>
     <message>
         <source>About Marginwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Marginwatch</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Inter (the typeface): SIL Open Font License 1.1</source>
-        <translation type="unfinished"></translation>
+        <translation>Inter (die Schrift): SIL Open Font License 1.1</translation>
     </message>
     <message>
         <source>Licence: MIT. Shipped with it or used by it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz: MIT. Mitgeliefert oder genutzt:</translation>
     </message>
     <message>
         <source>Versions, folders and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen, Ordner und Lizenzen</translation>
     </message>
     <message>
         <source>Watches leveraged futures. Reads only; cannot place an order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwacht gehebelte Futures. Liest nur; kann keine Order aufgeben.</translation>
     </message>
 </context>
 <context>
     <name>ui.account_cards</name>
     <message>
         <source>, figures {age} old</source>
-        <translation type="unfinished"></translation>
+        <translation>, Zahlen {age} alt</translation>
     </message>
     <message>
         <source>Below zero: {status}; borne by {borne_by}. {words} (As of {date}.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter null: {status}; es trägt: {borne_by}. {words} (Stand {date}.)</translation>
     </message>
     <message>
         <source>Connecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet …</translation>
     </message>
     <message>
         <source>Equity {equity} {settle}</source>
-        <translation type="unfinished"></translation>
+        <translation>Equity {equity} {settle}</translation>
     </message>
     <message>
         <source>Free to use {available} {settle}</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei verfügbar {available} {settle}</translation>
     </message>
     <message>
         <source>Key: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel: {key}</translation>
     </message>
     <message>
         <source>More in the Risk tab, under Account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr im Reiter Risiko, unter Konto.</translation>
     </message>
     <message>
         <source>Of its worst pool, {pool}: 100 % is liquidation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des schlechtesten Pools, {pool}: 100 % ist die Liquidation.</translation>
     </message>
     <message>
         <source>Read {read}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen: {read}</translation>
     </message>
     <message>
         <source>The margin ratio is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Margin-Quote ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The venue&apos;s clock differs by {offset_ms:+d} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr der Börse weicht um {offset_ms:+d} ms ab</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>verbindet</translation>
     </message>
     <message>
         <source>margin ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin-Quote</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gelesen</translation>
     </message>
     <message>
         <source>unrealised</source>
-        <translation type="unfinished"></translation>
+        <translation>unrealisiert</translation>
     </message>
     <message>
         <source>{age} old</source>
-        <translation type="unfinished"></translation>
+        <translation>{age} alt</translation>
     </message>
     <message>
         <source>{available} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{available} frei</translation>
     </message>
     <message>
         <source>{name} as the venue says it: {ratio}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} laut Börse: {ratio}</translation>
     </message>
     <message>
         <source>{name}, margin ratio {margin_ratio}, {level}{stale}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Margin-Quote {margin_ratio}, {level}{stale}</translation>
     </message>
 </context>
 <context>
     <name>ui.account_form</name>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Key and secret are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel und Secret werden gebraucht.</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Regional host</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionaler Host</translation>
     </message>
     <message>
         <source>Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret</translation>
     </message>
     <message>
         <source>Test network</source>
-        <translation type="unfinished"></translation>
+        <translation>Testnetz</translation>
     </message>
     <message>
         <source>The account needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto braucht einen Namen.</translation>
     </message>
     <message>
         <source>The account&apos;s public address is needed; never a private key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebraucht wird die öffentliche Adresse des Kontos, niemals ein privater Schlüssel.</translation>
     </message>
     <message>
         <source>The proxy must begin with http://, https:// or socks5://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy muss mit http://, https:// oder socks5:// beginnen.</translation>
     </message>
     <message>
         <source>The regional host is a name like api.example.com, without https:// and path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der regionale Host ist ein Name wie api.example.com, ohne https:// und Pfad.</translation>
     </message>
     <message>
         <source>There is already an account named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein Konto namens {name}.</translation>
     </message>
     <message>
         <source>This venue&apos;s keys have a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel dieser Börse haben eine Passphrase.</translation>
     </message>
     <message>
         <source>To replace the key, paste key and secret; to keep it, leave both empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ersetzen Schlüssel und Secret einfügen; zum Behalten beide leer lassen.</translation>
     </message>
     <message>
         <source>Venue</source>
-        <translation type="unfinished"></translation>
+        <translation>Börse</translation>
     </message>
     <message>
         <source>empty: none · http://… · socks5://…</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: keiner · http://… · socks5://…</translation>
     </message>
     <message>
         <source>empty: the venue&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: der Börse eigener</translation>
     </message>
     <message>
         <source>for example: Main</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Beispiel: Haupt</translation>
     </message>
     <message>
         <source>in the keyring; empty keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>im Schlüsselbund; leer behält ihn</translation>
     </message>
     <message>
         <source>paste it, or both lines at once</source>
-        <translation type="unfinished"></translation>
+        <translation>einfügen, auch beide Zeilen zugleich</translation>
     </message>
     <message>
         <source>the public address</source>
-        <translation type="unfinished"></translation>
+        <translation>die öffentliche Adresse</translation>
     </message>
 </context>
 <context>
     <name>ui.account_sheet</name>
     <message>
         <source>All marks together, from ordinary correlation to all as one. A range, not a promise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Marks zusammen, von üblicher Korrelation bis zu völligem Gleichlauf. Eine Spanne, kein Versprechen.</translation>
     </message>
     <message>
         <source>All of it is exposed to liquidations here, and to the exchange itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>All das ist Liquidationen hier und der Börse selbst ausgesetzt.</translation>
     </message>
     <message>
         <source>At the exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Börse</translation>
     </message>
     <message>
         <source>Below zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter null</translation>
     </message>
     <message>
         <source>Borne by: {borne_by}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es trägt: {borne_by}</translation>
     </message>
     <message>
         <source>Can be lost in {pool}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlierbar in {pool}</translation>
     </message>
     <message>
         <source>Could leave while every liquidation price stays {distance} away. It does not know what you need for new trades.</source>
-        <translation type="unfinished"></translation>
+        <translation>Könnte abgezogen werden, während jeder Liquidationspreis {distance} entfernt bleibt. Was Sie für neue Trades brauchen, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Each pool at its common shock, and beyond. It does not say how likely it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Pool bei seinem gemeinsamen Schock und darüber hinaus. Es sagt nicht, wie wahrscheinlich das ist.</translation>
     </message>
     <message>
         <source>How likely a pool is liquidated</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wahrscheinlich ein Pool liquidiert wird</translation>
     </message>
     <message>
         <source>If all marks jump through it together</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn alle Marks zusammen hindurchspringen</translation>
     </message>
     <message>
         <source>If the balance falls below zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Saldo unter null fällt</translation>
     </message>
     <message>
         <source>In {currency}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {currency}.</translation>
     </message>
     <message>
         <source>In {pool} cut {first} first: the most room per unit closed</source>
-        <translation type="unfinished"></translation>
+        <translation>In {pool} zuerst {first} verkleinern: der meiste Spielraum je geschlossener Einheit</translation>
     </message>
     <message>
         <source>In {pool}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {pool}: {reason}</translation>
     </message>
     <message>
         <source>Insurance fund</source>
-        <translation type="unfinished"></translation>
+        <translation>Versicherungsfonds</translation>
     </message>
     <message>
         <source>Its size as the venue tells it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Größe laut Börse.</translation>
     </message>
     <message>
         <source>Money at risk{unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld im Risiko{unit}</translation>
     </message>
     <message>
         <source>No pool holds a position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Pool hält eine Position.</translation>
     </message>
     <message>
         <source>Not needed as margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht als Margin nötig</translation>
     </message>
     <message>
         <source>Of the fund&apos;s size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Größe des Fonds.</translation>
     </message>
     <message>
         <source>Risk of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko des Kontos</translation>
     </message>
     <message>
         <source>Source: {source}, {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: {source}, {date}.</translation>
     </message>
     <message>
         <source>The joint chance can be far above that of any single price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gemeinsame Chance kann weit über der jedes einzelnen Preises liegen.</translation>
     </message>
     <message>
         <source>Unknown: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt: {why}</translation>
     </message>
     <message>
         <source>What lies there and what need not. It is not advice to trade.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort liegt und was nicht müsste. Keine Handelsempfehlung.</translation>
     </message>
     <message>
         <source>What the venue promises, by a dated table. Terms change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Börse zusagt, nach einer datierten Tabelle. Bedingungen ändern sich.</translation>
     </message>
     <message>
         <source>What was put in: wallet or margin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eingezahlt wurde: Wallet oder Margin.</translation>
     </message>
     <message>
         <source>in seven days</source>
-        <translation type="unfinished"></translation>
+        <translation>in sieben Tagen</translation>
     </message>
     <message>
         <source>it has not been read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde noch nicht gelesen</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>promised: written by the venue; practice: said, but no right to it; may claim: from you; not found: it may be you. Not legal advice.</source>
-        <translation type="unfinished"></translation>
+        <translation>zugesagt: von der Börse geschrieben; Praxis: gesagt, aber ohne Anspruch; kann fordern: von Ihnen; nicht gefunden: vielleicht Sie. Keine Rechtsberatung.</translation>
     </message>
     <message>
         <source>{pool}, {jump:.0f} % beyond</source>
-        <translation type="unfinished"></translation>
+        <translation>{pool}, {jump:.0f} % darüber hinaus</translation>
     </message>
 </context>
 <context>
     <name>ui.accounts_dialog</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konten</translation>
     </message>
     <message>
         <source>Add account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto hinzufügen</translation>
     </message>
     <message>
         <source>Asking the venue what the key may do …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse wird gefragt, was der Schlüssel darf …</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancelled: the answer will not be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen: Die Antwort wird nicht gezeigt.</translation>
     </message>
     <message>
         <source>How to make a read-only key</source>
-        <translation type="unfinished"></translation>
+        <translation>So entsteht ein Nur-Lese-Schlüssel</translation>
     </message>
     <message>
         <source>Key and secret go into the system&apos;s keyring and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel und Secret kommen in den Schlüsselbund des Systems und nirgends sonst hin.</translation>
     </message>
     <message>
         <source>New account</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Konto</translation>
     </message>
     <message>
         <source>No test yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Test</translation>
     </message>
     <message>
         <source>Nothing was stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>Reading the account once …</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto wird einmal gelesen …</translation>
     </message>
     <message>
         <source>Really remove {account} and its key?</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} und den Schlüssel wirklich entfernen?</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Removing it …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entfernt …</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Storing it …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>The account&apos;s name, to use a key that can trade</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Kontos, um einen Schlüssel mit Handelsrecht zu nutzen</translation>
     </message>
     <message>
         <source>The guide has no steps for this venue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anleitung hat keine Schritte für diese Börse.</translation>
     </message>
     <message>
         <source>This is the demo: its accounts come and go with it. Start Marginwatch without the demo to watch your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist die Demo: Ihre Konten kommen und gehen mit ihr. Starten Sie Marginwatch ohne Demo, um eigene zu überwachen.</translation>
     </message>
     <message>
         <source>Type {name} to use a key that can trade.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie {name}, um einen Schlüssel mit Handelsrecht zu nutzen.</translation>
     </message>
     <message>
         <source>Type {name} to use this key all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie {name}, um diesen Schlüssel dennoch zu nutzen</translation>
     </message>
     <message>
         <source>Use it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem nutzen</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation type="unfinished"></translation>
+        <translation>scheitert</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>works</source>
-        <translation type="unfinished"></translation>
+        <translation>geht</translation>
     </message>
     <message>
         <source>{failed} of {count} checks failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{failed} von {count} Prüfungen sind gescheitert.</translation>
     </message>
     <message>
         <source>{message}
 Nothing was stored; paste key and secret again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{message}
+Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translation>
     </message>
 </context>
 <context>
     <name>ui.across_sheet</name>
     <message>
         <source>Across accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontenübergreifend</translation>
     </message>
     <message>
         <source>After these transfers all legs would die at a move of {move}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesen Umbuchungen fielen alle Beine bei einer Bewegung von {move}.</translation>
     </message>
     <message>
         <source>For this coin alone. It does not know what may be withdrawn, nor how long a transfer takes in a crash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für diesen Coin. Was abgezogen werden darf und wie lange eine Umbuchung im Crash dauert, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Net {delta} of {gross} {coin}</source>
-        <translation type="unfinished"></translation>
+        <translation>Netto {delta} von {gross} {coin}</translation>
     </message>
     <message>
         <source>No coin is held on more than one account: there is nothing to equalise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Coin liegt auf mehr als einem Konto: Es gibt nichts auszugleichen.</translation>
     </message>
     <message>
         <source>Other marks stand still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen Marks stehen still.</translation>
     </message>
     <message>
         <source>This leg dies first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bein fällt zuerst.</translation>
     </message>
     <message>
         <source>add {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} zuführen</translation>
     </message>
     <message>
         <source>delta [{coin}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Delta [{coin}]</translation>
     </message>
     <message>
         <source>dies at</source>
-        <translation type="unfinished"></translation>
+        <translation>fällt bei</translation>
     </message>
     <message>
         <source>no move</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>take {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} abziehen</translation>
     </message>
     <message>
         <source>the margin is not shared, so the losing leg is liquidated while the gain lies elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Margin ist nicht geteilt: Das verlierende Bein wird liquidiert, während der Gewinn anderswo liegt.</translation>
     </message>
     <message>
         <source>transfer [USD]</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbuchung [USD]</translation>
     </message>
 </context>
 <context>
     <name>ui.alarm_desk</name>
     <message>
         <source>It is being started again. Look after your positions at the exchange until the figures move again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird neu gestartet. Achten Sie an der Börse auf Ihre Positionen, bis sich die Zahlen wieder bewegen.</translation>
     </message>
     <message>
         <source>The engine is silent: nothing guards now</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine schweigt: Nichts wacht jetzt</translation>
     </message>
 </context>
 <context>
     <name>ui.alarm_words</name>
     <message>
         <source> seen</source>
-        <translation type="unfinished"></translation>
+        <translation> gesehen</translation>
     </message>
     <message>
         <source>, {attempts} attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>, {attempts} Versuche</translation>
     </message>
     <message>
         <source>. Receipt {receipt}</source>
-        <translation type="unfinished"></translation>
+        <translation>. Beleg {receipt}</translation>
     </message>
     <message>
         <source>. Seen {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>. Gesehen {time}</translation>
     </message>
     <message>
         <source>API keys</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Liquidation and margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidation und Margin</translation>
     </message>
     <message>
         <source>Marginwatch itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch selbst</translation>
     </message>
     <message>
         <source>Price alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisalarme</translation>
     </message>
     <message>
         <source>Stops, funding, ADL</source>
-        <translation type="unfinished"></translation>
+        <translation>Stops, Funding, ADL</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>zugestellt</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>unterwegs</translation>
     </message>
     <message>
         <source>withdrawn: acknowledged or over before it got through</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgezogen: quittiert oder vorbei, bevor es durchkam</translation>
     </message>
 </context>
 <context>
     <name>ui.alert_card</name>
     <message>
         <source>10 min</source>
-        <translation type="unfinished"></translation>
+        <translation>10 min</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittieren</translation>
     </message>
     <message>
         <source>CRITICAL</source>
-        <translation type="unfinished"></translation>
+        <translation>KRITISCH</translation>
     </message>
     <message>
         <source>DANGER</source>
-        <translation type="unfinished"></translation>
+        <translation>GEFAHR</translation>
     </message>
     <message>
         <source>NOTE</source>
-        <translation type="unfinished"></translation>
+        <translation>NOTIZ</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Snooze 5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Später: 5 min</translation>
     </message>
     <message>
         <source>Snooze for {seconds} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {seconds} Minuten zurückstellen</translation>
     </message>
     <message>
         <source>TEST</source>
-        <translation type="unfinished"></translation>
+        <translation>TEST</translation>
     </message>
     <message>
         <source>WARNING</source>
-        <translation type="unfinished"></translation>
+        <translation>WARNUNG</translation>
     </message>
     <message>
         <source>{level} alarm: {title}. {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm {level}: {title}. {words}</translation>
     </message>
 </context>
 <context>
     <name>ui.alert_feed</name>
     <message>
         <source>, {quiet} quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>, {quiet} still</translation>
     </message>
     <message>
         <source>Alarms that are quiet below Critical for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme, die unterhalb von Kritisch eine Weile schweigen</translation>
     </message>
     <message>
         <source>Alert feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>Alert rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmregeln</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Levels and thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen und Schwellen</translation>
     </message>
     <message>
         <source>No alarm. What happens is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Alarm. Was geschieht, steht hier.</translation>
     </message>
     <message>
         <source>none open</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner offen</translation>
     </message>
     <message>
         <source>{lying} shelved</source>
-        <translation type="unfinished"></translation>
+        <translation>{lying} geparkt</translation>
     </message>
     <message>
         <source>{waiting} open</source>
-        <translation type="unfinished"></translation>
+        <translation>{waiting} offen</translation>
     </message>
 </context>
 <context>
     <name>ui.alert_row</name>
     <message>
         <source>Acknowledge: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittieren: {title}</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittiert</translation>
     </message>
     <message>
         <source>Acknowledged, again in {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittiert, erneut in {left}</translation>
     </message>
     <message>
         <source>Explained by: {inhibited_by}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärt durch: {inhibited_by}</translation>
     </message>
     <message>
         <source>It cannot be snoozed any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen geht nicht mehr</translation>
     </message>
     <message>
         <source>It is not told: the alarm that explains it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird nicht gemeldet: der Alarm, der ihn erklärt, schon.</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>More: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr: {title}</translation>
     </message>
     <message>
         <source>Over, not yet acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbei, noch nicht quittiert</translation>
     </message>
     <message>
         <source>Over: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbei: {title}</translation>
     </message>
     <message>
         <source>Shelved, {left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>Geparkt, noch {left}</translation>
     </message>
     <message>
         <source>Shelved: Warning and Danger are not told. Critical is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geparkt: Warnung und Gefahr werden nicht gemeldet, Kritisch schon.</translation>
     </message>
     <message>
         <source>Show the position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position zeigen</translation>
     </message>
     <message>
         <source>Since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit {time}</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Snooze: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen: {title}</translation>
     </message>
     <message>
         <source>Snoozed, {left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgestellt, noch {left}</translation>
     </message>
     <message>
         <source>The data has stopped: this is the last level known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten stehen: Dies ist die letzte bekannte Stufe.</translation>
     </message>
     <message>
         <source>for {minutes}</source>
-        <translation type="unfinished"></translation>
+        <translation>für {minutes}</translation>
     </message>
     <message>
         <source>{count} minute</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Minute</translation>
     </message>
     <message>
         <source>{count} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Minuten</translation>
     </message>
     <message>
         <source>{count} snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Mal</translation>
     </message>
     <message>
         <source>{count} snoozes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Mal</translation>
     </message>
     <message>
         <source>{snoozes} left</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch {snoozes} möglich</translation>
     </message>
 </context>
 <context>
     <name>ui.alerts_dialog</name>
     <message>
         <source>Close without saving what you have changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen, ohne Ihre Änderungen zu speichern?</translation>
     </message>
     <message>
         <source>Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben</translation>
     </message>
     <message>
         <source>Distance to liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zur Liquidation</translation>
     </message>
     <message>
         <source>Exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahmen</translation>
     </message>
     <message>
         <source>Levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen</translation>
     </message>
     <message>
         <source>Limits of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Grenzen</translation>
     </message>
     <message>
         <source>Margin ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin-Quote</translation>
     </message>
     <message>
         <source>Nothing to say before the rules are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu sagen, solange die Regeln nicht erlaubt sind.</translation>
     </message>
     <message>
         <source>Old data: Danger must not come after Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Alte Daten: Gefahr darf nicht nach Kritisch kommen</translation>
     </message>
     <message>
         <source>Other alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Alarme</translation>
     </message>
     <message>
         <source>Pages of the alert rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der Alarmregeln</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise</translation>
     </message>
     <message>
         <source>The limits as they were at first; exceptions and price alerts stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenzen wie am Anfang; Ausnahmen und Preisalarme bleiben.</translation>
     </message>
     <message>
         <source>Volatility</source>
-        <translation type="unfinished"></translation>
+        <translation>Volatilität</translation>
     </message>
     <message>
         <source>Way gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg</translation>
     </message>
     <message>
         <source>What else is told</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sonst gemeldet wird</translation>
     </message>
     <message>
         <source>When to warn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann gewarnt wird</translation>
     </message>
 </context>
 <context>
     <name>ui.banner</name>
     <message>
         <source>The engine has been silent for {age}. {doing}. No alarm can be raised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine schweigt seit {age}. {doing}. Kein Alarm kann ausgelöst werden.</translation>
     </message>
     <message>
         <source>Waiting for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird auf sie gewartet</translation>
     </message>
     <message>
         <source>{why}; it is being started again</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}; sie wird neu gestartet</translation>
     </message>
 </context>
 <context>
     <name>ui.calculator</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>As BTC/USDT:USDT. Of a contract that is not held, give the price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie BTC/USDT:USDT. Für einen Kontrakt ohne Position den Preis angeben.</translation>
     </message>
     <message>
         <source>As you would set it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Sie ihn einstellen würden.</translation>
     </message>
     <message>
         <source>Before you trade</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor Sie handeln</translation>
     </message>
     <message>
         <source>Calculator · nothing is ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner · nichts wird geordert</translation>
     </message>
     <message>
         <source>Coins, money or per cent, as chosen above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coins, Geld oder Prozent, wie oben gewählt.</translation>
     </message>
     <message>
         <source>Cross</source>
-        <translation type="unfinished"></translation>
+        <translation>Cross</translation>
     </message>
     <message>
         <source>Empty: no stop. A risk needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: kein Stop. Ein Risiko braucht einen.</translation>
     </message>
     <message>
         <source>Empty: the mark price of the contract that is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: der Markpreis des gehaltenen Kontrakts.</translation>
     </message>
     <message>
         <source>Entry price</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstiegspreis</translation>
     </message>
     <message>
         <source>How much</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel</translation>
     </message>
     <message>
         <source>Isolated</source>
-        <translation type="unfinished"></translation>
+        <translation>Isolated</translation>
     </message>
     <message>
         <source>Isolated: only its own margin. Cross: the whole wallet stands behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isolated: nur die eigene Margin. Cross: Das ganze Wallet steht dahinter.</translation>
     </message>
     <message>
         <source>Its wallet, its positions and its venue&apos;s rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Wallet, seine Positionen und die Regeln seiner Börse.</translation>
     </message>
     <message>
         <source>Leverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebel</translation>
     </message>
     <message>
         <source>Long</source>
-        <translation type="unfinished"></translation>
+        <translation>Long</translation>
     </message>
     <message>
         <source>Maintenance %</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenance %</translation>
     </message>
     <message>
         <source>Maintenance rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenance-Rate</translation>
     </message>
     <message>
         <source>Margin mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin-Modus</translation>
     </message>
     <message>
         <source>Margin, in money</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin, in Geld</translation>
     </message>
     <message>
         <source>NOTHING IS ORDERED</source>
-        <translation type="unfinished"></translation>
+        <translation>NICHTS WIRD GEORDERT</translation>
     </message>
     <message>
         <source>Only where the venue&apos;s tiers are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wo die Stufen der Börse nicht bekannt sind.</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Risk, % of the account at the stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko, % des Kontos am Stop</translation>
     </message>
     <message>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>Short</translation>
     </message>
     <message>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Size, in coins</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe, in Coins</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Stop price</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop-Preis</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>The engine does not answer; these figures are not of the fields. F5 asks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine antwortet nicht; diese Zahlen gehören nicht zu den Feldern. F5 fragt erneut.</translation>
     </message>
     <message>
         <source>There is no account yet: add one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch kein Konto: Fügen Sie zuerst eines hinzu.</translation>
     </message>
     <message>
         <source>This program cannot place orders: it only works out what the trade would be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm kann keine Orders aufgeben: Es rechnet nur aus, was der Trade wäre.</translation>
     </message>
     <message>
         <source>What the next field says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das nächste Feld nennt.</translation>
     </message>
     <message>
         <source>What the trade would be</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Trade wäre</translation>
     </message>
     <message>
         <source>Which symbol? As BTC/USDT:USDT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Symbol? Wie BTC/USDT:USDT.</translation>
     </message>
     <message>
         <source>mark price, where it is held</source>
-        <translation type="unfinished"></translation>
+        <translation>Markpreis, wo gehalten</translation>
     </message>
     <message>
         <source>the venue&apos;s tiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen der Börse</translation>
     </message>
     <message>
         <source>{name} must be above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} muss über 0 sein.</translation>
     </message>
     <message>
         <source>{name}: “{words}” is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: „{words}“ ist keine Zahl.</translation>
     </message>
     <message>
         <source>{value} is missing: a number above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} fehlt: eine Zahl über 0.</translation>
     </message>
 </context>
 <context>
     <name>ui.channel_form</name>
     <message>
         <source>After 1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach 1 Minute</translation>
     </message>
     <message>
         <source>After 10 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach 10 Minuten</translation>
     </message>
     <message>
         <source>After 3 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach 3 Minuten</translation>
     </message>
     <message>
         <source>After {after_s:g} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach {after_s:g} s</translation>
     </message>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort</translation>
     </message>
     <message>
         <source>Critical goes here</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritisch kommt hierher</translation>
     </message>
     <message>
         <source>Critical only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Kritisch</translation>
     </message>
     <message>
         <source>Danger and Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefahr und Kritisch</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Für</translation>
     </message>
     <message>
         <source>In its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Reihe nach</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>None, readable on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine, unterwegs lesbar</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>The channel needs a name, such as “my phone”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kanal braucht einen Namen, etwa „mein Telefon“.</translation>
     </message>
     <message>
         <source>The port is a number up to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port ist eine Zahl bis 65535.</translation>
     </message>
     <message>
         <source>The proxy must begin with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy muss mit http:// oder https:// beginnen.</translation>
     </message>
     <message>
         <source>There is already a channel named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Kanal namens {name}.</translation>
     </message>
     <message>
         <source>empty: the usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: der übliche</translation>
     </message>
     <message>
         <source>empty: what the system says</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: was das System sagt</translation>
     </message>
     <message>
         <source>for example: my phone</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Beispiel: mein Telefon</translation>
     </message>
     <message>
         <source>{caption} is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{caption} wird gebraucht.</translation>
     </message>
     <message>
         <source>{caption} must be an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>{caption} muss eine E-Mail-Adresse sein.</translation>
     </message>
 </context>
 <context>
     <name>ui.channel_kinds</name>
     <message>
         <source>API token</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Token</translation>
     </message>
     <message>
         <source>Bot token</source>
-        <translation type="unfinished"></translation>
+        <translation>Bot-Token</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>User key</source>
-        <translation type="unfinished"></translation>
+        <translation>User-Key</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>a long name that nobody guesses</source>
-        <translation type="unfinished"></translation>
+        <translation>ein langer Name, den niemand errät</translation>
     </message>
     <message>
         <source>empty: https://ntfy.sh</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: https://ntfy.sh</translation>
     </message>
     <message>
         <source>empty: none</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: keines</translation>
     </message>
     <message>
         <source>empty: not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: nicht signiert</translation>
     </message>
     <message>
         <source>from @BotFather</source>
-        <translation type="unfinished"></translation>
+        <translation>von @BotFather</translation>
     </message>
     <message>
         <source>its number</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Nummer</translation>
     </message>
     <message>
         <source>of your application there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihrer Anwendung dort</translation>
     </message>
 </context>
 <context>
@@ -1223,3911 +1224,3917 @@ Nothing was stored; paste key and secret again.</source>
     <message>
         <source>
 Nothing was stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source> Look whether the message marked TEST has arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation> Sehen Sie nach, ob die mit TEST markierte Nachricht angekommen ist.</translation>
     </message>
     <message>
         <source>Add channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal hinzufügen</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>Channels in the order of their turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle in ihrer Reihenfolge</translation>
     </message>
     <message>
         <source>Critical after {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritisch nach {span}</translation>
     </message>
     <message>
         <source>Critical at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritisch sofort</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>How to set it up</source>
-        <translation type="unfinished"></translation>
+        <translation>So wird er eingerichtet</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>New channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Kanal</translation>
     </message>
     <message>
         <source>No channel yet: an alarm reaches you only at this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Kanal: Ein Alarm erreicht Sie nur an diesem Rechner.</translation>
     </message>
     <message>
         <source>Really remove {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wirklich entfernen?</translation>
     </message>
     <message>
         <source>Saving the order …</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge wird gespeichert …</translation>
     </message>
     <message>
         <source>Saving …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>Send a test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test senden</translation>
     </message>
     <message>
         <source>Sending a message marked TEST through {kind} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine mit TEST markierte Nachricht geht durch {kind} …</translation>
     </message>
     <message>
         <source>Switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschaltet</translation>
     </message>
     <message>
         <source>The guide has no steps for this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anleitung hat keine Schritte für diese Art.</translation>
     </message>
     <message>
         <source>This is the demo: it tells nobody outside this computer. Start Marginwatch without it to add channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist die Demo: Sie meldet niemandem außerhalb dieses Rechners etwas. Starten Sie Marginwatch ohne sie, um Kanäle hinzuzufügen.</translation>
     </message>
     <message>
         <source>Tokens and addresses go into the system&apos;s keyring and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens und Adressen kommen in den Schlüsselbund des Systems und nirgends sonst hin.</translation>
     </message>
     <message>
         <source>Watchdogs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wächter</translation>
     </message>
     <message>
         <source>in the order of their turn</source>
-        <translation type="unfinished"></translation>
+        <translation>in ihrer Reihenfolge</translation>
     </message>
     <message>
         <source>{critical}, Danger after {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>{critical}, Gefahr nach {span}</translation>
     </message>
     <message>
         <source>{critical}, no Danger</source>
-        <translation type="unfinished"></translation>
+        <translation>{critical}, ohne Gefahr</translation>
     </message>
     <message>
         <source>{kind} · switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} · ausgeschaltet</translation>
     </message>
     <message>
         <source>{seconds:g} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds:g} min</translation>
     </message>
     <message>
         <source>{seconds:g} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds:g} s</translation>
     </message>
 </context>
 <context>
     <name>ui.chart</name>
     <message>
         <source>Bankruptcy</source>
-        <translation type="unfinished"></translation>
+        <translation>Konkurs</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstieg</translation>
     </message>
     <message>
         <source>Liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidation</translation>
     </message>
     <message>
         <source>Venue says</source>
-        <translation type="unfinished"></translation>
+        <translation>Börse sagt</translation>
     </message>
 </context>
 <context>
     <name>ui.chart_pane</name>
     <message>
         <source>Back to now</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu jetzt</translation>
     </message>
     <message>
         <source>Candles of {timeframe}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerzen von {timeframe}</translation>
     </message>
     <message>
         <source>Loading the chart …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Chart wird geladen …</translation>
     </message>
     <message>
         <source>synthetic prices</source>
-        <translation type="unfinished"></translation>
+        <translation>synthetische Preise</translation>
     </message>
     <message>
         <source>{symbol} chart with entry, mark, stop and liquidation price</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart von {symbol} mit Einstieg, Mark, Stop und Liquidationspreis</translation>
     </message>
 </context>
 <context>
     <name>ui.closing</name>
     <message>
         <source>1 open position</source>
-        <translation type="unfinished"></translation>
+        <translation>1 offenen Position</translation>
     </message>
     <message>
         <source>&lt;b&gt;Start Marginwatch at login?&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Marginwatch beim Anmelden starten?&lt;/b&gt;</translation>
     </message>
     <message>
         <source>&lt;b&gt;Stop guarding {held}?&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Überwachung von {held} beenden?&lt;/b&gt;</translation>
     </message>
     <message>
         <source>&lt;b&gt;You have open positions. What shall closing do?&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Sie haben offene Positionen. Was soll das Schließen tun?&lt;/b&gt;</translation>
     </message>
     <message>
         <source>A guard that is not started guards nothing. You can change this among the watchdogs (Ctrl+N).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wächter, der nicht läuft, bewacht nichts. Ändern können Sie das bei den Wächtern (Strg+N).</translation>
     </message>
     <message>
         <source>Go on guarding</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter überwachen</translation>
     </message>
     <message>
         <source>Keep guarding {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} weiter überwachen</translation>
     </message>
     <message>
         <source>Marginwatch can go on guarding {where} and warn as before, or stop. “Keep guarding” is remembered; Menu → Quit stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch kann {where} weiter überwachen und warnen wie bisher, oder aufhören. „Weiter überwachen“ wird gemerkt; Menü → Beenden hört auf.</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Nothing will warn you until Marginwatch is started again. Your remote channels, if there are any, are told that guarding has stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts warnt Sie, bis Marginwatch wieder gestartet wird. Ihren Fernkanälen, falls es welche gibt, wird gesagt, dass die Überwachung beendet ist.</translation>
     </message>
     <message>
         <source>Start at login</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Anmelden starten</translation>
     </message>
     <message>
         <source>Stop guarding</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachung beenden</translation>
     </message>
     <message>
         <source>in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>im Tray</translation>
     </message>
     <message>
         <source>minimised</source>
-        <translation type="unfinished"></translation>
+        <translation>minimiert</translation>
     </message>
     <message>
         <source>{positions} open positions</source>
-        <translation type="unfinished"></translation>
+        <translation>{positions} offenen Positionen</translation>
     </message>
 </context>
 <context>
     <name>ui.columns</name>
     <message>
         <source> every {hours_apart:g} h</source>
-        <translation type="unfinished"></translation>
+        <translation> alle {hours_apart:g} h</translation>
     </message>
     <message>
         <source>At most {max_loss} {settle} can be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens {max_loss} {settle} können verloren gehen</translation>
     </message>
     <message>
         <source>Average entry price; below it the mark price, by which the exchange judges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Einstiegspreis; darunter der Markpreis, nach dem die Börse urteilt.</translation>
     </message>
     <message>
         <source>Bankruptcy price {bankruptcy_price}</source>
-        <translation type="unfinished"></translation>
+        <translation>Konkurspreis {bankruptcy_price}</translation>
     </message>
     <message>
         <source>Computed here: {price} ({basis})</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gerechnet: {price} ({basis})</translation>
     </message>
     <message>
         <source>Entry / Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstieg / Mark</translation>
     </message>
     <message>
         <source>Funding</source>
-        <translation type="unfinished"></translation>
+        <translation>Funding</translation>
     </message>
     <message>
         <source>How far the mark price is from liquidation, as a share of the mark price, rounded down.
 The bar&apos;s scale is a square root: the last percents are long. Notches: your thresholds. Tick: the stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit der Markpreis von der Liquidation entfernt ist, als Anteil des Markpreises, abgerundet.
+Die Skala des Balkens ist eine Wurzel: Die letzten Prozente sind lang. Kerben: Ihre Schwellen. Strich: der Stop.</translation>
     </message>
     <message>
         <source>Leverage set {leverage}, effective {effective}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebel eingestellt {leverage}, effektiv {effective}</translation>
     </message>
     <message>
         <source>Missing from the venue&apos;s newest answer, and not proven closed: it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt in der neuesten Antwort der Börse, ist aber nicht nachweislich geschlossen: Sie bleibt.</translation>
     </message>
     <message>
         <source>Nearest valid stop; stops close {stop_cover} of the size before liquidation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster gültiger Stop; Stops schließen {stop_cover} der Größe vor der Liquidation.</translation>
     </message>
     <message>
         <source>No fresh answer: the last figures known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine frische Antwort: die letzten bekannten Zahlen.</translation>
     </message>
     <message>
         <source>No price can liquidate it while the other marks stand still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis kann sie liquidieren, solange die anderen Marks stillstehen.</translation>
     </message>
     <message>
         <source>No reduce-only stop order would close this position before liquidation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Reduce-only-Stop-Order würde diese Position vor der Liquidation schließen.</translation>
     </message>
     <message>
         <source>No stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Stop</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>The funding rate is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Funding-Rate ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The orders of this account have not been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Orders dieses Kontos wurden nicht gelesen.</translation>
     </message>
     <message>
         <source>The venue says: {price}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse sagt: {price}</translation>
     </message>
     <message>
         <source>They differ by {disagreement} of the mark price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie weichen um {disagreement} des Markpreises ab.</translation>
     </message>
     <message>
         <source>This stop lies beyond the liquidation price: it will never fill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Stop liegt jenseits des Liquidationspreises: Er wird nie ausgeführt.</translation>
     </message>
     <message>
         <source>Too late</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu spät</translation>
     </message>
     <message>
         <source>Unconfirmed · {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbestätigt · {account}</translation>
     </message>
     <message>
         <source>Unknown: {unknown}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt: {unknown}.</translation>
     </message>
     <message>
         <source>Unrealised PnL</source>
-        <translation type="unfinished"></translation>
+        <translation>Unreal. PnL</translation>
     </message>
     <message>
         <source>Unrealised profit at the mark price [{settle}].
 ROE is that over the initial margin: it is not a distance to liquidation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unrealisierter Gewinn zum Markpreis [{settle}].
+ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</translation>
     </message>
     <message>
         <source>You {verb} about {amount} {settle} at the next settlement{hours}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie {verb} rund {amount} {settle} bei der nächsten Abrechnung{hours}.</translation>
     </message>
     <message>
         <source>by the venue</source>
-        <translation type="unfinished"></translation>
+        <translation>laut Börse</translation>
     </message>
     <message>
         <source>estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung</translation>
     </message>
     <message>
         <source>in {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>in {left}</translation>
     </message>
     <message>
         <source>never read · {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gelesen · {account}</translation>
     </message>
     <message>
         <source>not read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gelesen</translation>
     </message>
     <message>
         <source>pay</source>
-        <translation type="unfinished"></translation>
+        <translation>zahlen</translation>
     </message>
     <message>
         <source>receive</source>
-        <translation type="unfinished"></translation>
+        <translation>erhalten</translation>
     </message>
     <message>
         <source>too late</source>
-        <translation type="unfinished"></translation>
+        <translation>zu spät</translation>
     </message>
     <message>
         <source>venue {price}</source>
-        <translation type="unfinished"></translation>
+        <translation>Börse {price}</translation>
     </message>
     <message>
         <source>{age} old · {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>{age} alt · {account}</translation>
     </message>
     <message>
         <source>{contracts} contracts; size in {symbol}, value at the mark price in {settle}</source>
-        <translation type="unfinished"></translation>
+        <translation>{contracts} Kontrakte; Größe in {symbol}, Wert zum Markpreis in {settle}</translation>
     </message>
     <message>
         <source>{distance} away</source>
-        <translation type="unfinished"></translation>
+        <translation>{distance} weg</translation>
     </message>
     <message>
         <source>{end} {age} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{end} vor {age}</translation>
     </message>
     <message>
         <source>{roe} ROE</source>
-        <translation type="unfinished"></translation>
+        <translation>{roe} ROE</translation>
     </message>
     <message>
         <source>{stop_cover} of size</source>
-        <translation type="unfinished"></translation>
+        <translation>{stop_cover} der Größe</translation>
     </message>
     <message>
         <source>{symbol} · {side} · {margin_mode} margin on {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} · {side} · {margin_mode} Margin auf {account}</translation>
     </message>
 </context>
 <context>
     <name>ui.crash_page</name>
     <message>
         <source>A negative loss is a gain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein negativer Verlust ist ein Gewinn.</translation>
     </message>
     <message>
         <source>All that the liquidated pools held, and the change of the others up to the end of the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was die liquidierten Pools hielten, und die Änderung der anderen bis zum Ende des Pfads.</translation>
     </message>
     <message>
         <source>At the end of the path. An account whose figures are not known is not safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende des Pfads. Ein Konto mit unbekannten Zahlen ist nicht sicher.</translation>
     </message>
     <message>
         <source>Bitcoin fell</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitcoin fiel</translation>
     </message>
     <message>
         <source>Crashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Crashs</translation>
     </message>
     <message>
         <source>Each account [USD]</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Konto [USD]</translation>
     </message>
     <message>
         <source>From the start of the path to its low.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Beginn des Pfads bis zum Tief.</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn</translation>
     </message>
     <message>
         <source>Held to the end it would hold nothing either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zum Ende gehalten hielte er auch nichts.</translation>
     </message>
     <message>
         <source>Held to the end it would stand at {held} USD: the rebound that comes too late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zum Ende gehalten stünde er bei {held} USD: die Erholung, die zu spät kommt.</translation>
     </message>
     <message>
         <source>If each liquidation filled at the worst price of its step; 0 if all fill in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falls jede Liquidation zum schlechtesten Preis ihres Schritts ausgeführt wird; 0, wenn alle rechtzeitig ausgeführt werden.</translation>
     </message>
     <message>
         <source>In the order of time. Partial liquidations are not modelled: a pool goes whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>In zeitlicher Folge. Teilliquidationen sind nicht modelliert: Ein Pool geht ganz.</translation>
     </message>
     <message>
         <source>Laid over the accounts as they are now. The next crash is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Konten gelegt, wie sie jetzt sind. Der nächste Crash wird ein anderer.</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Missing beyond the margin [USD]</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt über die Margin hinaus [USD]</translation>
     </message>
     <message>
         <source>No pool is liquidated on this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Pool wird auf diesem Pfad liquidiert.</translation>
     </message>
     <message>
         <source>Of this account alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieses Kontos.</translation>
     </message>
     <message>
         <source>Of {symbol} {side}, which had lost most. </source>
-        <translation type="unfinished"></translation>
+        <translation>Von {symbol} {side}, die am meisten verloren hatte. </translation>
     </message>
     <message>
         <source>SYNTHETIC · </source>
-        <translation type="unfinished"></translation>
+        <translation>SYNTHETISCH · </translation>
     </message>
     <message>
         <source>Synthetic path through published figures: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Synthetischer Pfad durch veröffentlichte Zahlen: {source}</translation>
     </message>
     <message>
         <source>What the crash would do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Crash anrichten würde</translation>
     </message>
     <message>
         <source>Who goes when</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer wann fällt</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>nach</translation>
     </message>
     <message>
         <source>after {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>nach {span}</translation>
     </message>
     <message>
         <source>first pool dies</source>
-        <translation type="unfinished"></translation>
+        <translation>erster Pool fällt</translation>
     </message>
     <message>
         <source>loses</source>
-        <translation type="unfinished"></translation>
+        <translation>verliert</translation>
     </message>
     <message>
         <source>no pool liquidated</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Pool liquidiert</translation>
     </message>
     <message>
         <source>none dies</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner fällt</translation>
     </message>
     <message>
         <source>{count} pool</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Pool</translation>
     </message>
     <message>
         <source>{count} pools</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Pools</translation>
     </message>
     <message>
         <source>{fall:.1f} % in {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>{fall:.1f} % in {span}</translation>
     </message>
     <message>
         <source>{pools} liquidated</source>
-        <translation type="unfinished"></translation>
+        <translation>{pools} liquidiert</translation>
     </message>
     <message>
         <source>{title}
 {kind}{what} {loss} USD
 {pools}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}
+{kind}{what} {loss} USD
+{pools}</translation>
     </message>
     <message>
         <source>{title} (synthetic)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (synthetisch)</translation>
     </message>
     <message>
         <source>{value}, all accounts [USD]</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}, alle Konten [USD]</translation>
     </message>
 </context>
 <context>
     <name>ui.crash_picture</name>
     <message>
         <source>Path of {title}: {pools} liquidated</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad von {title}: {pools} liquidiert</translation>
     </message>
     <message>
         <source>both in % of their start; ◆ a pool is liquidated</source>
-        <translation type="unfinished"></translation>
+        <translation>beide in % ihres Beginns; ◆ ein Pool wird liquidiert</translation>
     </message>
     <message>
         <source>your equity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Equity</translation>
     </message>
     <message>
         <source>{hours:.0f} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours:.0f} h</translation>
     </message>
     <message>
         <source>{hours:.0f} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours:.0f} min</translation>
     </message>
     <message>
         <source>{hours:.1f} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours:.1f} Tage</translation>
     </message>
     <message>
         <source>{what} dies after {span}, BTC {move}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} fällt nach {span}, BTC {move}.</translation>
     </message>
 </context>
 <context>
     <name>ui.crosshair</name>
     <message>
         <source>{price} from the mark</source>
-        <translation type="unfinished"></translation>
+        <translation>{price} vom Mark</translation>
     </message>
     <message>
         <source>{words}, beyond liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}, jenseits der Liquidation</translation>
     </message>
     <message>
         <source>{words}, {distance} to liquidation there</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}, dort {distance} bis zur Liquidation</translation>
     </message>
 </context>
 <context>
     <name>ui.demo_panel</name>
     <message>
         <source>Add margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin zuführen</translation>
     </message>
     <message>
         <source>Amount to deposit</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag der Einzahlung</translation>
     </message>
     <message>
         <source>Answer garbage</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsinn antworten</translation>
     </message>
     <message>
         <source>At all venues</source>
-        <translation type="unfinished"></translation>
+        <translation>An allen Börsen</translation>
     </message>
     <message>
         <source>Clear faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler beheben</translation>
     </message>
     <message>
         <source>DEMO</source>
-        <translation type="unfinished"></translation>
+        <translation>DEMO</translation>
     </message>
     <message>
         <source>DEMO · the exchange behind the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>DEMO · die Börse hinter der Demo</translation>
     </message>
     <message>
         <source>Demo: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo: {title}</translation>
     </message>
     <message>
         <source>Deposit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzahlen</translation>
     </message>
     <message>
         <source>Drop the stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Stream kappen</translation>
     </message>
     <message>
         <source>Fall silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstummen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Make the exchange misbehave</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse stören</translation>
     </message>
     <message>
         <source>Margin to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin zum Zuführen</translation>
     </message>
     <message>
         <source>Market</source>
-        <translation type="unfinished"></translation>
+        <translation>Markt</translation>
     </message>
     <message>
         <source>Market seconds per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Marktsekunden je Sekunde</translation>
     </message>
     <message>
         <source>No open position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine offene Position.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Reduce {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % schließen</translation>
     </message>
     <message>
         <source>Rescue</source>
-        <translation type="unfinished"></translation>
+        <translation>Rettung</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>The exchange answered {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse antwortete {kind}.</translation>
     </message>
     <message>
         <source>The exchange behaves well again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse benimmt sich wieder.</translation>
     </message>
     <message>
         <source>Too many requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Anfragen</translation>
     </message>
     <message>
         <source>Vanish positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionen verbergen</translation>
     </message>
     <message>
         <source>Where it misbehaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sie gestört ist</translation>
     </message>
     <message>
         <source>Wrong clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsche Uhr</translation>
     </message>
     <message>
         <source>a login page instead of data</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Anmeldeseite statt Daten</translation>
     </message>
     <message>
         <source>closes its WebSockets</source>
-        <translation type="unfinished"></translation>
+        <translation>schließt ihre WebSockets</translation>
     </message>
     <message>
         <source>its clock runs 70 s ahead, at every venue</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Uhr geht 70 s vor, an jeder Börse</translation>
     </message>
     <message>
         <source>leaves them out of its answers</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt sie in ihren Antworten weg</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>refuses 20 requests and asks for 10 s</source>
-        <translation type="unfinished"></translation>
+        <translation>lehnt 20 Anfragen ab und bittet um 10 s</translation>
     </message>
     <message>
         <source>takes requests, never answers</source>
-        <translation type="unfinished"></translation>
+        <translation>nimmt Anfragen, antwortet nie</translation>
     </message>
     <message>
         <source>{amount} USD were deposited to {account}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} USD wurden auf {account} eingezahlt.</translation>
     </message>
     <message>
         <source>{percent} % of {row} were closed at the mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % von {row} wurden zum Mark geschlossen.</translation>
     </message>
     <message>
         <source>{time} market time</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} Marktzeit</translation>
     </message>
     <message>
         <source>{value} USD were added behind {row}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} USD wurden hinter {row} zugeführt.</translation>
     </message>
     <message>
         <source>{venue} · {isolated} · mark {mark} · the exchange liquidates at {liquidation}</source>
-        <translation type="unfinished"></translation>
+        <translation>{venue} · {isolated} · Mark {mark} · die Börse liquidiert bei {liquidation}</translation>
     </message>
     <message>
         <source>{word}: the exchange {help_text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}: Die Börse {help_text}.</translation>
     </message>
 </context>
 <context>
     <name>ui.detail</name>
     <message>
         <source>At the mark price [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Markpreis [{settle}]</translation>
     </message>
     <message>
         <source>Can be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlierbar</translation>
     </message>
     <message>
         <source>Covers {stop_cover} of the size, {distance} away</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckt {stop_cover} der Größe, {distance} entfernt</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>Its distance is larger than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Abstand ist größer als das.</translation>
     </message>
     <message>
         <source>Leverage used</source>
-        <translation type="unfinished"></translation>
+        <translation>Effektiver Hebel</translation>
     </message>
     <message>
         <source>Margin to add [{settle}], rounded up</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuzuführende Margin [{settle}], aufgerundet</translation>
     </message>
     <message>
         <source>Next funding</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Funding</translation>
     </message>
     <message>
         <source>No position</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Position</translation>
     </message>
     <message>
         <source>No position selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Position gewählt</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Nothing closes it before liquidation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts schließt sie vor der Liquidation.</translation>
     </message>
     <message>
         <source>Notional</source>
-        <translation type="unfinished"></translation>
+        <translation>Nominalwert</translation>
     </message>
     <message>
         <source>Notional over the equity that stands behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nominalwert durch die Equity, die dahintersteht</translation>
     </message>
     <message>
         <source>Of the mark price, rounded down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Markpreises, abgerundet.</translation>
     </message>
     <message>
         <source>Select a position to see its chart and what would rescue it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Position, um ihren Chart zu sehen und was sie retten würde.</translation>
     </message>
     <message>
         <source>Size to close, rounded up to the lot: {exact} {symbol}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu schließende Größe, auf das Lot aufgerundet: {exact} {symbol}</translation>
     </message>
     <message>
         <source>Stop order</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop-Order</translation>
     </message>
     <message>
         <source>The isolated margin, or the wallet behind a cross pool [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Isolated-Margin oder das Wallet hinter einem Cross-Pool [{settle}]</translation>
     </message>
     <message>
         <source>The orders have not been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Orders wurden nicht gelesen.</translation>
     </message>
     <message>
         <source>The stop lies beyond the liquidation price: it will never fill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stop liegt jenseits des Liquidationspreises: Er wird nie ausgeführt.</translation>
     </message>
     <message>
         <source>To be safer</source>
-        <translation type="unfinished"></translation>
+        <translation>Für mehr Abstand</translation>
     </message>
     <message>
         <source>To reach {distance}</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {distance}</translation>
     </message>
     <message>
         <source>or cut</source>
-        <translation type="unfinished"></translation>
+        <translation>oder schließen</translation>
     </message>
     <message>
         <source>reached</source>
-        <translation type="unfinished"></translation>
+        <translation>erreicht</translation>
     </message>
     <message>
         <source>{account}, {margin_mode} margin</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}, {margin_mode} Margin</translation>
     </message>
     <message>
         <source>{change} since entry</source>
-        <translation type="unfinished"></translation>
+        <translation>{change} seit Einstieg</translation>
     </message>
     <message>
         <source>{funding_rate} of the notional, in {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>{funding_rate} des Nominalwerts, in {span}</translation>
     </message>
     <message>
         <source>{symbol} {side} on {account}, {level}: {cells}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} {side} auf {account}, {level}: {cells}</translation>
     </message>
 </context>
 <context>
     <name>ui.detail_pane</name>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechenweg</translation>
     </message>
     <message>
         <source>Ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>Leiter</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko</translation>
     </message>
     <message>
         <source>Stops</source>
-        <translation type="unfinished"></translation>
+        <translation>Stops</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>What-if</source>
-        <translation type="unfinished"></translation>
+        <translation>What-if</translation>
     </message>
     <message>
         <source>{name} of the selected position</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} der gewählten Position</translation>
     </message>
 </context>
 <context>
     <name>ui.diagnostics_dialog</name>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Files of the bundle; space leaves one out</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien des Pakets; die Leertaste lässt eine weg</translation>
     </message>
     <message>
         <source>Save diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose speichern</translation>
     </message>
     <message>
         <source>Save …</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>These files help to find a fault. Keys, addresses and amounts are masked; names of accounts and symbols are not. Look through them and leave out what you do not want to give away. Nothing is sent: you get a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Dateien helfen, einen Fehler zu finden. Schlüssel, Adressen und Beträge sind unkenntlich; Namen von Konten und Symbole nicht. Sehen Sie sie durch und lassen Sie weg, was Sie nicht weitergeben wollen. Nichts wird gesendet: Sie bekommen eine Datei.</translation>
     </message>
     <message>
         <source>What is in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in der Datei steht</translation>
     </message>
     <message>
         <source>Written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben nach {path}.</translation>
     </message>
     <message>
         <source>{name} could not be written: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} konnte nicht geschrieben werden: {error}.</translation>
     </message>
 </context>
 <context>
     <name>ui.dialog_style</name>
     <message>
         <source>Waiting for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die Antwort warten</translation>
     </message>
 </context>
 <context>
     <name>ui.empty_state</name>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto hinzufügen</translation>
     </message>
     <message>
         <source>Add an account by a read-only key, or watch the demo: a real crash on a built-in exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie ein Konto mit einem Nur-Lese-Schlüssel hinzu, oder sehen Sie die Demo: ein echter Crash an einer eingebauten Börse.</translation>
     </message>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte</translation>
     </message>
     <message>
         <source>No position matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Position passt</translation>
     </message>
     <message>
         <source>Nothing is guarded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wird nichts überwacht</translation>
     </message>
     <message>
         <source>Other positions are open: clear the filter or choose All.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Positionen sind offen: Leeren Sie den Filter oder wählen Sie Alle.</translation>
     </message>
     <message>
         <source>Start the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo starten</translation>
     </message>
 </context>
 <context>
     <name>ui.ended_model</name>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie</translation>
     </message>
     <message>
         <source>Last PnL</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter PnL</translation>
     </message>
     <message>
         <source>Last mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Mark</translation>
     </message>
     <message>
         <source>Since Marginwatch first saw it in this run; it may have been opened earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit Marginwatch sie in diesem Lauf zuerst sah; sie kann früher eröffnet worden sein.</translation>
     </message>
     <message>
         <source>Unrealised, when it was last seen: not what was realised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unrealisiert, als sie zuletzt gesehen wurde: nicht, was realisiert wurde.</translation>
     </message>
     <message>
         <source>Watched for</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwacht</translation>
     </message>
     <message>
         <source>When it was last seen: not the price at which it was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als sie zuletzt gesehen wurde: nicht der Preis, zu dem sie geschlossen wurde.</translation>
     </message>
     <message>
         <source>■ LIQUIDATED</source>
-        <translation type="unfinished"></translation>
+        <translation>■ LIQUIDIERT</translation>
     </message>
     <message>
         <source>◆ closed, or liquidated?</source>
-        <translation type="unfinished"></translation>
+        <translation>◆ zu, oder liquidiert?</translation>
     </message>
     <message>
         <source>● closed</source>
-        <translation type="unfinished"></translation>
+        <translation>● geschlossen</translation>
     </message>
 </context>
 <context>
     <name>ui.engine_link</name>
     <message>
         <source>The engine could not be started: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine konnte nicht gestartet werden: {error}</translation>
     </message>
     <message>
         <source>The engine has ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine ist unerwartet beendet.</translation>
     </message>
     <message>
         <source>The engine runs but says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine läuft, sagt aber nichts.</translation>
     </message>
 </context>
 <context>
     <name>ui.engine_words</name>
     <message>
         <source>above</source>
-        <translation type="unfinished"></translation>
+        <translation>über</translation>
     </message>
     <message>
         <source>acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>quittiert</translation>
     </message>
     <message>
         <source>acknowledgement expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittierung abgelaufen</translation>
     </message>
     <message>
         <source>address only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Adresse</translation>
     </message>
     <message>
         <source>adl</source>
-        <translation type="unfinished"></translation>
+        <translation>ADL</translation>
     </message>
     <message>
         <source>below</source>
-        <translation type="unfinished"></translation>
+        <translation>unter</translation>
     </message>
     <message>
         <source>can trade</source>
-        <translation type="unfinished"></translation>
+        <translation>darf handeln</translation>
     </message>
     <message>
         <source>can withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>darf abheben</translation>
     </message>
     <message>
         <source>channel down</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal gestört</translation>
     </message>
     <message>
         <source>cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>vorbei</translation>
     </message>
     <message>
         <source>clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>common shock</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeinsamer Schock</translation>
     </message>
     <message>
         <source>disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger</translation>
     </message>
     <message>
         <source>divergence</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>engine silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine schweigt</translation>
     </message>
     <message>
         <source>escalated</source>
-        <translation type="unfinished"></translation>
+        <translation>verschärft</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>exakt</translation>
     </message>
     <message>
         <source>explained by {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>erklärt durch {cause}</translation>
     </message>
     <message>
         <source>flood</source>
-        <translation type="unfinished"></translation>
+        <translation>Flut</translation>
     </message>
     <message>
         <source>flood over</source>
-        <translation type="unfinished"></translation>
+        <translation>Flut vorbei</translation>
     </message>
     <message>
         <source>funding</source>
-        <translation type="unfinished"></translation>
+        <translation>Funding</translation>
     </message>
     <message>
         <source>gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Lücke</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>verschwunden</translation>
     </message>
     <message>
         <source>grouped</source>
-        <translation type="unfinished"></translation>
+        <translation>zusammengefasst</translation>
     </message>
     <message>
         <source>improved</source>
-        <translation type="unfinished"></translation>
+        <translation>gebessert</translation>
     </message>
     <message>
         <source>key can trade</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel darf handeln</translation>
     </message>
     <message>
         <source>key expiring</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel läuft ab</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>spät</translation>
     </message>
     <message>
         <source>liquidated</source>
-        <translation type="unfinished"></translation>
+        <translation>liquidiert</translation>
     </message>
     <message>
         <source>liquidation distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zur Liquidation</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>live</translation>
     </message>
     <message>
         <source>may claim</source>
-        <translation type="unfinished"></translation>
+        <translation>kann fordern</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>no stop</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Stop</translation>
     </message>
     <message>
         <source>not acknowledged for {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>seit {seconds} s nicht quittiert</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefunden</translation>
     </message>
     <message>
         <source>not yet acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht quittiert</translation>
     </message>
     <message>
         <source>practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Praxis</translation>
     </message>
     <message>
         <source>price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>price blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis unbekannt</translation>
     </message>
     <message>
         <source>promised</source>
-        <translation type="unfinished"></translation>
+        <translation>zugesagt</translation>
     </message>
     <message>
         <source>raised</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelöst</translation>
     </message>
     <message>
         <source>raised again</source>
-        <translation type="unfinished"></translation>
+        <translation>erneut ausgelöst</translation>
     </message>
     <message>
         <source>raised without confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Bestätigung ausgelöst</translation>
     </message>
     <message>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur lesen</translation>
     </message>
     <message>
         <source>repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>wiederholt</translation>
     </message>
     <message>
         <source>restored</source>
-        <translation type="unfinished"></translation>
+        <translation>wiederhergestellt</translation>
     </message>
     <message>
         <source>rules changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geänderte Regeln</translation>
     </message>
     <message>
         <source>self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbsttest</translation>
     </message>
     <message>
         <source>selftest</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbsttest</translation>
     </message>
     <message>
         <source>selftest failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbsttest gescheitert</translation>
     </message>
     <message>
         <source>shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>geparkt</translation>
     </message>
     <message>
         <source>shelved</source>
-        <translation type="unfinished"></translation>
+        <translation>geparkt</translation>
     </message>
     <message>
         <source>slept</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlafen</translation>
     </message>
     <message>
         <source>snooze over</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellung vorbei</translation>
     </message>
     <message>
         <source>snooze refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellung abgelehnt</translation>
     </message>
     <message>
         <source>snoozed</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgestellt</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <source>stale mark</source>
-        <translation type="unfinished"></translation>
+        <translation>alter Mark</translation>
     </message>
     <message>
         <source>stop beyond</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop zu weit</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>beendet</translation>
     </message>
     <message>
         <source>suspect</source>
-        <translation type="unfinished"></translation>
+        <translation>zweifelhaft</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>transient</source>
-        <translation type="unfinished"></translation>
+        <translation>vorübergehend</translation>
     </message>
     <message>
         <source>unverified</source>
-        <translation type="unfinished"></translation>
+        <translation>ungeprüft</translation>
     </message>
     <message>
         <source>venue</source>
-        <translation type="unfinished"></translation>
+        <translation>Börse</translation>
     </message>
     <message>
         <source>window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>within</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen</translation>
     </message>
     <message>
         <source>worsened</source>
-        <translation type="unfinished"></translation>
+        <translation>verschlimmert</translation>
     </message>
 </context>
 <context>
     <name>ui.explain_page</name>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Amounts are hidden (P). The working is made of amounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beträge sind verborgen (P). Der Rechenweg besteht aus Beträgen.</translation>
     </message>
     <message>
         <source>As of {time}, {age} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand {time}, vor {age}</translation>
     </message>
     <message>
         <source>Being worked out …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gerechnet …</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Select a position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Position.</translation>
     </message>
     <message>
         <source>The working is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rechenweg ist kopiert.</translation>
     </message>
     <message>
         <source>The working of the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rechenweg der Zahlen</translation>
     </message>
     <message>
         <source>This position is not in the engine&apos;s newest report: its risk is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Position ist nicht im neuesten Bericht der Engine: Ihr Risiko ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Work it out again with the figures of now</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Zahlen von jetzt neu rechnen</translation>
     </message>
 </context>
 <context>
     <name>ui.first_steps</name>
     <message>
         <source>A popup, a sound, a notification.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Popup, ein Ton, eine Benachrichtigung.</translation>
     </message>
     <message>
         <source>A real crash on an exchange inside this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein echter Crash an einer Börse in diesem Rechner.</translation>
     </message>
     <message>
         <source>Add an account …</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto hinzufügen …</translation>
     </message>
     <message>
         <source>Add your account, by a key that may only read</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Konto hinzufügen, mit einem Schlüssel, der nur lesen darf</translation>
     </message>
     <message>
         <source>An account is added, but it is not seen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Konto ist hinzugefügt, aber noch nicht zu sehen.</translation>
     </message>
     <message>
         <source>Channels …</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle …</translation>
     </message>
     <message>
         <source>Choose when to warn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, wann gewarnt wird</translation>
     </message>
     <message>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritisch</translation>
     </message>
     <message>
         <source>Danger</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefahr</translation>
     </message>
     <message>
         <source>Distances of the three levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstände der drei Stufen.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Hear and see the alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Alarme hören und sehen</translation>
     </message>
     <message>
         <source>How long your trades last: distances of the three levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange Ihre Trades dauern: Abstände der drei Stufen</translation>
     </message>
     <message>
         <source>Menu → First steps … brings this back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü → Erste Schritte … bringt dies zurück.</translation>
     </message>
     <message>
         <source>No account is watched yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wird kein Konto überwacht.</translation>
     </message>
     <message>
         <source>Nothing reaches you away from this screen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch erreicht Sie nichts abseits dieses Bildschirms.</translation>
     </message>
     <message>
         <source>Reach your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Telefon erreichen</translation>
     </message>
     <message>
         <source>See it work</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Arbeit sehen</translation>
     </message>
     <message>
         <source>Set up: {reached}. Test each one once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingerichtet: {reached}. Testen Sie jeden einmal.</translation>
     </message>
     <message>
         <source>Two minutes. Each step can be left out and done later; nothing here can trade.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Minuten. Jeder Schritt kann ausgelassen und nachgeholt werden; nichts hier kann handeln.</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Watched now: {live}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt überwacht: {live}.</translation>
     </message>
     <message>
         <source>{title}: done</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: erledigt</translation>
     </message>
     <message>
         <source>{title}: open</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: offen</translation>
     </message>
 </context>
 <context>
     <name>ui.footer</name>
     <message>
         <source> · v{version}</source>
-        <translation type="unfinished"></translation>
+        <translation> · v{version}</translation>
     </message>
     <message>
         <source>A key could trade; Marginwatch only reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel dürfte handeln; Marginwatch liest nur</translation>
     </message>
     <message>
         <source>Clock {offset_ms:+d} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr {offset_ms:+d} ms</translation>
     </message>
     <message>
         <source>Feeds: </source>
-        <translation type="unfinished"></translation>
+        <translation>Datenströme: </translation>
     </message>
     <message>
         <source>Last answer {age} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort vor {age}</translation>
     </message>
     <message>
         <source>Marginwatch only reads; the rights of some keys are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch liest nur; die Rechte mancher Schlüssel sind nicht bekannt</translation>
     </message>
     <message>
         <source>No order or withdrawal permission found on any key</source>
-        <translation type="unfinished"></translation>
+        <translation>An keinem Schlüssel wurde ein Handels- oder Abheberecht gefunden</translation>
     </message>
     <message>
         <source>Reads only: places no order</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest nur: gibt keine Order auf</translation>
     </message>
     <message>
         <source>{account} connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} verbindet</translation>
     </message>
     <message>
         <source>{account} stale</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} veraltet</translation>
     </message>
     <message>
         <source>{account} {latency_ms} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} {latency_ms} ms</translation>
     </message>
 </context>
 <context>
     <name>ui.format</name>
     <message>
         <source>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</source>
-        <translation type="unfinished"></translation>
+        <translation>Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>{days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} Tage</translation>
     </message>
 </context>
 <context>
     <name>ui.guide</name>
     <message>
         <source>Marginwatch guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch-Anleitung</translation>
     </message>
     <message>
         <source>Page of the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite der Anleitung</translation>
     </message>
     <message>
         <source>Pages of the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der Anleitung</translation>
     </message>
     <message>
         <source>Search the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung durchsuchen</translation>
     </message>
     <message>
         <source>no page holds that</source>
-        <translation type="unfinished"></translation>
+        <translation>auf keiner Seite</translation>
     </message>
     <message>
         <source>{count} page</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Seite</translation>
     </message>
     <message>
         <source>{count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Seiten</translation>
     </message>
 </context>
 <context>
     <name>ui.hero</name>
     <message>
         <source>Add an account, or start the demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie ein Konto hinzu, oder starten Sie die Demo.</translation>
     </message>
     <message>
         <source>BLIND · LAST KNOWN {age} AGO</source>
-        <translation type="unfinished"></translation>
+        <translation>BLIND · LETZTER STAND VOR {age}</translation>
     </message>
     <message>
         <source>BLIND · NEVER READ</source>
-        <translation type="unfinished"></translation>
+        <translation>BLIND · NIE GELESEN</translation>
     </message>
     <message>
         <source>Blind, last known: </source>
-        <translation type="unfinished"></translation>
+        <translation>Blind, letzter Stand: </translation>
     </message>
     <message>
         <source>CLOSEST TO LIQUIDATION</source>
-        <translation type="unfinished"></translation>
+        <translation>AM NÄCHSTEN AN LIQUIDATION</translation>
     </message>
     <message>
         <source>Closest to liquidation. </source>
-        <translation type="unfinished"></translation>
+        <translation>Am nächsten an der Liquidation. </translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet</translation>
     </message>
     <message>
         <source>Further loss of this position [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterer Verlust dieser Position [{settle}]</translation>
     </message>
     <message>
         <source>How far the mark price may move against the position until the exchange closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit der Markpreis gegen die Position laufen darf, bis die Börse sie schließt.</translation>
     </message>
     <message>
         <source>Liquidation {liquidation}</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidation {liquidation}</translation>
     </message>
     <message>
         <source>Liquidation {liquidation}, {away} away</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidation {liquidation}, {away} weg</translation>
     </message>
     <message>
         <source>Liquidation: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidation: {reason}</translation>
     </message>
     <message>
         <source>Loss if reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust bis dort</translation>
     </message>
     <message>
         <source>Mark {mark_price}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark {mark_price}</translation>
     </message>
     <message>
         <source>No account can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Konto kann gelesen werden.</translation>
     </message>
     <message>
         <source>No open positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine offenen Positionen</translation>
     </message>
     <message>
         <source>No price can liquidate it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis kann sie liquidieren.</translation>
     </message>
     <message>
         <source>Nothing is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist bekannt</translation>
     </message>
     <message>
         <source>Reading {accounts} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{accounts}: wird gelesen …</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Starting the engine …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine startet …</translation>
     </message>
     <message>
         <source>confirmed {age} ago on {count} of {accounts}</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigt vor {age}, auf {count} von {accounts}</translation>
     </message>
     <message>
         <source>no price can liquidate it</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Preis kann sie liquidieren</translation>
     </message>
     <message>
         <source>stop beyond liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop jenseits der Liquidation</translation>
     </message>
     <message>
         <source>stop {stop_price}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop {stop_price}</translation>
     </message>
     <message>
         <source>stops not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Stops nicht gelesen</translation>
     </message>
     <message>
         <source>{count} account</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Konto</translation>
     </message>
     <message>
         <source>{count} accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Konten</translation>
     </message>
     <message>
         <source>{distance} to liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>{distance} bis zur Liquidation</translation>
     </message>
     <message>
         <source>{stale}Closest to liquidation: {symbol} {side} on {account}, {distance}, {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stale}Am nächsten an der Liquidation: {symbol} {side} auf {account}, {distance}, {level}</translation>
     </message>
 </context>
 <context>
     <name>ui.history_window</name>
     <message>
         <source>1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>1 h</translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 h</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 Tage</translation>
     </message>
     <message>
         <source>6 h</source>
-        <translation type="unfinished"></translation>
+        <translation>6 h</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 Tage</translation>
     </message>
     <message>
         <source>90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>90 Tage</translation>
     </message>
     <message>
         <source>Closed positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossene Positionen</translation>
     </message>
     <message>
         <source>Export CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV exportieren …</translation>
     </message>
     <message>
         <source>Export history</source>
-        <translation type="unfinished"></translation>
+        <translation>Historie exportieren</translation>
     </message>
     <message>
         <source>Marginwatch history</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch-Historie</translation>
     </message>
     <message>
         <source>No position ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Position beendet</translation>
     </message>
     <message>
         <source>Nothing was recorded in the last {title}. It begins with the first answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Zeitraum ({title}) wurde nichts aufgezeichnet. Es beginnt mit der ersten Antwort.</translation>
     </message>
     <message>
         <source>One point is {step}: its worst ratio and distance. A gap was not watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt ist {step}: schlechteste Quote, kleinster Abstand. Eine Lücke wurde nicht überwacht.</translation>
     </message>
     <message>
         <source>Positions that have ended, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete Positionen, neueste zuerst</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>The last {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum: {title}</translation>
     </message>
     <message>
         <source>There is nothing to write yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu schreiben.</translation>
     </message>
     <message>
         <source>{count} position ended</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Position beendet</translation>
     </message>
     <message>
         <source>{count} positions ended</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Positionen beendet</translation>
     </message>
     <message>
         <source>{name} · equity [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · Equity [{settle}]</translation>
     </message>
     <message>
         <source>{name} · margin ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · Margin-Quote</translation>
     </message>
     <message>
         <source>{name} · nearest liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · nächste Liquidation</translation>
     </message>
     <message>
         <source>{what} in the last {title} while Marginwatch was watching.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} in diesem Zeitraum ({title}), während Marginwatch wachte.</translation>
     </message>
 </context>
 <context>
     <name>ui.journal_details</name>
     <message>
         <source>Choose a line to see its text, its deliveries and their receipts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Zeile, um Text, Zustellungen und Belege zu sehen.</translation>
     </message>
     <message>
         <source>It was told to nobody: a line of the journal only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemandem gemeldet: nur eine Zeile im Journal.</translation>
     </message>
     <message>
         <source>episode since {time}, telling {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Episode seit {time}, Meldung {step}</translation>
     </message>
     <message>
         <source>inputs {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben {hash}</translation>
     </message>
     <message>
         <source>value {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert {value}</translation>
     </message>
 </context>
 <context>
     <name>ui.journal_model</name>
     <message>
         <source>Alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Told to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet an</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>
     <name>ui.journal_table</name>
     <message>
         <source>Journal, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal, neueste zuerst</translation>
     </message>
 </context>
 <context>
     <name>ui.journal_window</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>All accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Konten</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Arten</translation>
     </message>
     <message>
         <source>All levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Stufen</translation>
     </message>
     <message>
         <source>Danger and above</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab Gefahr</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Export as CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren …</translation>
     </message>
     <message>
         <source>Export the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal exportieren</translation>
     </message>
     <message>
         <source>How well the alarms work</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut die Alarme arbeiten</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 24 Stunden</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Stunde</translation>
     </message>
     <message>
         <source>Marginwatch journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch-Journal</translation>
     </message>
     <message>
         <source>Nothing was told that fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Passendes wurde gemeldet.</translation>
     </message>
     <message>
         <source>Reading: {count:,} lines …</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest: {count:,} Zeilen …</translation>
     </message>
     <message>
         <source>Searching older lines …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Zeilen werden durchsucht …</translation>
     </message>
     <message>
         <source>Warning and above</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab Warnung</translation>
     </message>
     <message>
         <source>{count:,} line</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Zeile</translation>
     </message>
     <message>
         <source>{count:,} line and older ones</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Zeile und ältere</translation>
     </message>
     <message>
         <source>{count:,} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Zeilen</translation>
     </message>
     <message>
         <source>{count:,} lines and older ones</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Zeilen und ältere</translation>
     </message>
     <message>
         <source>{count} line</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Zeile</translation>
     </message>
     <message>
         <source>{count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Zeilen</translation>
     </message>
     <message>
         <source>{lines} written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lines} nach {name} geschrieben.</translation>
     </message>
 </context>
 <context>
     <name>ui.key_sheet</name>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>No key can place an order: the program cannot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Taste kann eine Order aufgeben: Das Programm kann es nicht.</translation>
     </message>
     <message>
         <source>Positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionen</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konten</translation>
     </message>
     <message>
         <source>acknowledge all in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>alle sichtbaren quittieren</translation>
     </message>
     <message>
         <source>acknowledge the selected alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählten Alarm quittieren</translation>
     </message>
     <message>
         <source>alert rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmregeln</translation>
     </message>
     <message>
         <source>calculator: a trade before it is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner: ein Trade, bevor er gemacht wird</translation>
     </message>
     <message>
         <source>channels: alerts on your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle: Alarme auf Ihr Telefon</translation>
     </message>
     <message>
         <source>chart back to now</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart zurück zu jetzt</translation>
     </message>
     <message>
         <source>copy all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Zeilen kopieren</translation>
     </message>
     <message>
         <source>copy this position</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Position kopieren</translation>
     </message>
     <message>
         <source>dark or light</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkel oder hell</translation>
     </message>
     <message>
         <source>demo panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Pult</translation>
     </message>
     <message>
         <source>export as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>als CSV exportieren</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>guide, at the page of what is on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung, bei dem, was zu sehen ist</translation>
     </message>
     <message>
         <source>hide amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Beträge verbergen</translation>
     </message>
     <message>
         <source>history</source>
-        <translation type="unfinished"></translation>
+        <translation>Historie</translation>
     </message>
     <message>
         <source>journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>leave the what-if, or clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>What-if verlassen oder Filter leeren</translation>
     </message>
     <message>
         <source>menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>mini strip</source>
-        <translation type="unfinished"></translation>
+        <translation>Mini-Leiste</translation>
     </message>
     <message>
         <source>next position</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste Position</translation>
     </message>
     <message>
         <source>previous position</source>
-        <translation type="unfinished"></translation>
+        <translation>vorige Position</translation>
     </message>
     <message>
         <source>price ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisleiter</translation>
     </message>
     <message>
         <source>quit</source>
-        <translation type="unfinished"></translation>
+        <translation>beenden</translation>
     </message>
     <message>
         <source>read everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>alles neu lesen</translation>
     </message>
     <message>
         <source>self-test of the whole alarm chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbsttest der ganzen Alarmkette</translation>
     </message>
     <message>
         <source>settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>shelve the selected alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählten Alarm parken</translation>
     </message>
     <message>
         <source>silence sounds for 10 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Töne 10 Minuten stumm</translation>
     </message>
     <message>
         <source>stress: shocks and crashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Stress: Schocks und Crashs</translation>
     </message>
     <message>
         <source>test the alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm testen</translation>
     </message>
     <message>
         <source>this sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Blatt</translation>
     </message>
     <message>
         <source>timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>what can be lost: risk</source>
-        <translation type="unfinished"></translation>
+        <translation>was verloren gehen kann: Risiko</translation>
     </message>
     <message>
         <source>what-if, and out of it</source>
-        <translation type="unfinished"></translation>
+        <translation>What-if, und wieder heraus</translation>
     </message>
 </context>
 <context>
     <name>ui.kpi_page</name>
     <message>
         <source>Chatter</source>
-        <translation type="unfinished"></translation>
+        <translation>Flattern</translation>
     </message>
     <message>
         <source>Levels: {levels}. Most often: {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen: {levels}. Am häufigsten: {most}</translation>
     </message>
     <message>
         <source>New alarms in ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Alarme in zehn Minuten</translation>
     </message>
     <message>
         <source>New alarms over time, at most {slots}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Alarme im Zeitverlauf, höchstens {slots}</translation>
     </message>
     <message>
         <source>No alarm in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Alarm in dieser Zeit.</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner.</translation>
     </message>
     <message>
         <source>None: no alarm came three times in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner: Kein Alarm kam dreimal in einer Minute.</translation>
     </message>
     <message>
         <source>Standing for more than a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Länger als einen Tag anstehend</translation>
     </message>
     <message>
         <source>The engine is asked …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine wird gefragt …</translation>
     </message>
     <message>
         <source>What comes most often</source>
-        <translation type="unfinished"></translation>
+        <translation>Was am häufigsten kommt</translation>
     </message>
     <message>
         <source>each bar: the worst of {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>je Balken: das Schlimmste aus {span}</translation>
     </message>
     <message>
         <source>good: at most 1</source>
-        <translation type="unfinished"></translation>
+        <translation>gut: höchstens 1</translation>
     </message>
     <message>
         <source>good: at most 10</source>
-        <translation type="unfinished"></translation>
+        <translation>gut: höchstens 10</translation>
     </message>
     <message>
         <source>good: under 1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>gut: unter 1 %</translation>
     </message>
     <message>
         <source>in the worst ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>in den schlimmsten zehn Minuten</translation>
     </message>
     <message>
         <source>more than 10 is a flood</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als 10 sind eine Flut</translation>
     </message>
     <message>
         <source>new alarms in ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>neue Alarme in zehn Minuten</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>of the time in a flood</source>
-        <translation type="unfinished"></translation>
+        <translation>der Zeit in einer Flut</translation>
     </message>
     <message>
         <source>the line: usual</source>
-        <translation type="unfinished"></translation>
+        <translation>der Strich: üblich</translation>
     </message>
     <message>
         <source>until acknowledged, half of them sooner</source>
-        <translation type="unfinished"></translation>
+        <translation>bis quittiert, die Hälfte eher</translation>
     </message>
     <message>
         <source>{alarms} alarms, {notifications} notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>{alarms} Alarme, {notifications} Meldungen</translation>
     </message>
     <message>
         <source>{level} since {time}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{level} seit {time}: {title}</translation>
     </message>
     <message>
         <source>{title}
 {words} of all new alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}
+{words} aller neuen Alarme</translation>
     </message>
     <message>
         <source>{title} {count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} {count}-mal</translation>
     </message>
     <message>
         <source>{title}: {count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: {count}-mal</translation>
     </message>
     <message>
         <source>{words}; usual: {usual:.0f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}; üblich: {usual:.0f} %</translation>
     </message>
 </context>
 <context>
     <name>ui.main_window</name>
     <message>
         <source>Accounts …</source>
-        <translation type="unfinished"></translation>
+        <translation>Konten …</translation>
     </message>
     <message>
         <source>Acknowledge all in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sichtbaren quittieren</translation>
     </message>
     <message>
         <source>Acknowledge the selected alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählten Alarm quittieren</translation>
     </message>
     <message>
         <source>Alert rules …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmregeln …</translation>
     </message>
     <message>
         <source>Calculator: a trade before it is made …</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner: ein Trade, bevor er gemacht wird …</translation>
     </message>
     <message>
         <source>Channels and watchdogs …</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle und Wächter …</translation>
     </message>
     <message>
         <source>Chart back to now</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart zurück zu jetzt</translation>
     </message>
     <message>
         <source>Copy all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen kopieren</translation>
     </message>
     <message>
         <source>Copy this position</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Position kopieren</translation>
     </message>
     <message>
         <source>Dark or light</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel oder hell</translation>
     </message>
     <message>
         <source>Demo panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Pult</translation>
     </message>
     <message>
         <source>Diagnostics …</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose …</translation>
     </message>
     <message>
         <source>Export positions as CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionen als CSV exportieren …</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>First steps …</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte …</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung</translation>
     </message>
     <message>
         <source>Hide or show amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Beträge verbergen oder zeigen</translation>
     </message>
     <message>
         <source>History …</source>
-        <translation type="unfinished"></translation>
+        <translation>Historie …</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Mini strip</source>
-        <translation type="unfinished"></translation>
+        <translation>Mini-Leiste</translation>
     </message>
     <message>
         <source>Next position</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Position</translation>
     </message>
     <message>
         <source>Previous position</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Position</translation>
     </message>
     <message>
         <source>Price ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisleiter</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Read everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles neu lesen</translation>
     </message>
     <message>
         <source>Run self-test: the whole alarm chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbsttest: die ganze Alarmkette</translation>
     </message>
     <message>
         <source>Settings …</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen …</translation>
     </message>
     <message>
         <source>Shelve the selected alarm …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählten Alarm parken …</translation>
     </message>
     <message>
         <source>Silence sounds for 10 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Töne 10 Minuten stumm</translation>
     </message>
     <message>
         <source>Start at login: on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Start beim Anmelden: ein oder aus</translation>
     </message>
     <message>
         <source>Stress: shocks and crashes …</source>
-        <translation type="unfinished"></translation>
+        <translation>Stress: Schocks und Crashs …</translation>
     </message>
     <message>
         <source>Test the alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm testen</translation>
     </message>
     <message>
         <source>WHAT-IF · Marginwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>WHAT-IF · Marginwatch</translation>
     </message>
 </context>
 <context>
     <name>ui.mini_strip</name>
     <message>
         <source>Hide the mini strip</source>
-        <translation type="unfinished"></translation>
+        <translation>Mini-Leiste verbergen</translation>
     </message>
     <message>
         <source>Marginwatch mini strip</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch-Mini-Leiste</translation>
     </message>
     <message>
         <source>Mini strip: no open positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Mini-Leiste: keine offenen Positionen</translation>
     </message>
     <message>
         <source>Mini strip: {symbol} {side} is {distance} from liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>Mini-Leiste: {symbol} {side} ist {distance} von der Liquidation entfernt</translation>
     </message>
     <message>
         <source>No accounts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Konten</translation>
     </message>
     <message>
         <source>Open Marginwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch öffnen</translation>
     </message>
     <message>
         <source>Worst margin ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlechteste Quote</translation>
     </message>
     <message>
         <source>data {age} old</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten {age} alt</translation>
     </message>
     <message>
         <source>engine silent for {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine schweigt {age}</translation>
     </message>
     <message>
         <source>no data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Daten</translation>
     </message>
     <message>
         <source>uPnL {pnl} · live {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>uPnL {pnl} · live {age}</translation>
     </message>
 </context>
 <context>
     <name>ui.override_page</name>
     <message>
         <source>Add limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen hinzufügen</translation>
     </message>
     <message>
         <source>Any account</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Konto</translation>
     </message>
     <message>
         <source>Any symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Symbol</translation>
     </message>
     <message>
         <source>Both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Richtungen</translation>
     </message>
     <message>
         <source>Distance, below</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand, unter</translation>
     </message>
     <message>
         <source>Margin ratio, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin-Quote, ab</translation>
     </message>
     <message>
         <source>Other limits for an account, a symbol, or one side of it. Where several fit, the narrowest counts. A margin ratio belongs to an account&apos;s pool: give it with an account only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Grenzen für ein Konto, ein Symbol oder eine Richtung davon. Wo mehrere passen, zählt die engste. Eine Margin-Quote gehört zum Pool eines Kontos: nur mit einem Konto angeben.</translation>
     </message>
     <message>
         <source>{word} below this distance</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} unter diesem Abstand</translation>
     </message>
     <message>
         <source>{word} from this margin ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} ab dieser Margin-Quote</translation>
     </message>
 </context>
 <context>
     <name>ui.plan_sheet</name>
     <message>
         <source>At the taker rate and today&apos;s price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Taker-Satz und heutigen Preis.</translation>
     </message>
     <message>
         <source>At today&apos;s rate; + is received.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur heutigen Rate; + wird erhalten.</translation>
     </message>
     <message>
         <source>By the venue&apos;s own rules, other marks standing still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den Regeln der Börse, bei stillstehenden anderen Marks.</translation>
     </message>
     <message>
         <source>Equity before</source>
-        <translation type="unfinished"></translation>
+        <translation>Equity vorher</translation>
     </message>
     <message>
         <source>Fees of both orders included. A jump can leap over the stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebühren beider Orders eingerechnet. Ein Sprung kann den Stop überspringen.</translation>
     </message>
     <message>
         <source>Fees, in and out</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebühren, hinein und heraus</translation>
     </message>
     <message>
         <source>From the price of the entry, rounded down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Einstiegspreis, abgerundet.</translation>
     </message>
     <message>
         <source>Funding per day [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Funding pro Tag [{settle}]</translation>
     </message>
     <message>
         <source>How far the account&apos;s nearest other liquidation would be afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die nächste andere Liquidation des Kontos danach entfernt wäre.</translation>
     </message>
     <message>
         <source>In short</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurz gesagt</translation>
     </message>
     <message>
         <source>Liquidation price</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidationspreis</translation>
     </message>
     <message>
         <source>Loss at the stop [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust am Stop [{settle}]</translation>
     </message>
     <message>
         <source>Margin it binds</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebundene Margin</translation>
     </message>
     <message>
         <source>Margin ratio before, after</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin-Quote vorher, nachher</translation>
     </message>
     <message>
         <source>Most that can be lost [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster möglicher Verlust [{settle}]</translation>
     </message>
     <message>
         <source>Nearest other position then</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste andere Position dann</translation>
     </message>
     <message>
         <source>Of the account, in that currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Kontos, in dieser Währung.</translation>
     </message>
     <message>
         <source>Of the pool it lies in: 100 % is liquidation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Pools, in dem sie liegt: 100 % ist die Liquidation.</translation>
     </message>
     <message>
         <source>Ranges, found on Bitcoin 2017–2023. Unknown while the contract&apos;s volatility has not been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannen, gefunden an Bitcoin 2017–2023. Unbekannt, solange die Volatilität des Kontrakts nicht gelesen ist.</translation>
     </message>
     <message>
         <source>Rounded down to the lot; with what is held already in the same position.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das Lot abgerundet; mit dem, was in derselben Position schon gehalten wird.</translation>
     </message>
     <message>
         <source>Size [{coin}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe [{coin}]</translation>
     </message>
     <message>
         <source>The account as it was read last, with the trade in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto, wie zuletzt gelesen, mit dem Trade darin.</translation>
     </message>
     <message>
         <source>The isolated margin, or the wallet behind a cross pool. Not what a venue may claim beyond.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Isolated-Margin oder das Wallet hinter einem Cross-Pool. Nicht, was eine Börse darüber hinaus fordern kann.</translation>
     </message>
     <message>
         <source>Touched within 24 hours, 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Berührt in 24 Stunden, 7 Tagen</translation>
     </message>
     <message>
         <source>Value over the leverage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert durch den Hebel.</translation>
     </message>
     <message>
         <source>What it does to the account [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er mit dem Konto macht [{settle}]</translation>
     </message>
     <message>
         <source>What the trade would be if it were made now. Nothing is ordered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Trade wäre, würde er jetzt gemacht. Nichts wird geordert.</translation>
     </message>
     <message>
         <source>{share} of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} des Kontos</translation>
     </message>
 </context>
 <context>
     <name>ui.popup</name>
     <message>
         <source>Alert window</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmfenster</translation>
     </message>
     <message>
         <source>Marginwatch alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch-Alarm</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>The cause is gone. It stays in the feed until it is acknowledged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ursache ist vorbei. Er bleibt in den Meldungen, bis er quittiert ist.</translation>
     </message>
     <message>
         <source>and {count} more: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>und {count} weitere: {parts}</translation>
     </message>
 </context>
 <context>
     <name>ui.position_sheet</name>
     <message>
         <source>, {age} old</source>
-        <translation type="unfinished"></translation>
+        <translation>, {age} alt</translation>
     </message>
     <message>
         <source>A jump through the liquidation price: what is lost, what is missing. It does not say how likely it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Sprung durch den Liquidationspreis: was verloren ist, was fehlt. Es sagt nicht, wie wahrscheinlich das ist.</translation>
     </message>
     <message>
         <source>Accrued of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon aufgelaufen</translation>
     </message>
     <message>
         <source>All taken, from today&apos;s equity</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles weg, von der heutigen Equity</translation>
     </message>
     <message>
         <source>At the next settlement; + is received.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der nächsten Abrechnung; + wird erhalten.</translation>
     </message>
     <message>
         <source>At today&apos;s rate, which will change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur heutigen Rate, die sich ändern wird.</translation>
     </message>
     <message>
         <source>Bankruptcy price</source>
-        <translation type="unfinished"></translation>
+        <translation>Konkurspreis</translation>
     </message>
     <message>
         <source>Best case, rest kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester Fall, Rest bleibt</translation>
     </message>
     <message>
         <source>By funding alone, with no price move.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allein durch Funding, ohne Preisbewegung.</translation>
     </message>
     <message>
         <source>By the venue&apos;s published rate; a dash: not published or not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem veröffentlichten Satz der Börse; ein Strich: nicht veröffentlicht oder nicht gelesen.</translation>
     </message>
     <message>
         <source>Distance in daily moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand in Tagesbewegungen</translation>
     </message>
     <message>
         <source>Filled at the liquidation price, the fee paid, the rest kept; isolated positions only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Liquidationspreis ausgeführt, Gebühr bezahlt, Rest behalten; nur Isolated-Positionen.</translation>
     </message>
     <message>
         <source>From the mark to the liquidation price, and what is taken. It does not say that the order fills there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Mark bis zum Liquidationspreis, und was genommen wird. Es sagt nicht, dass die Order dort ausgeführt wird.</translation>
     </message>
     <message>
         <source>From the mark to the liquidation price, of this position alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Mark bis zum Liquidationspreis, nur dieser Position.</translation>
     </message>
     <message>
         <source>Funding [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Funding [{settle}]</translation>
     </message>
     <message>
         <source>Funding alone brings it there in</source>
-        <translation type="unfinished"></translation>
+        <translation>Funding allein bringt sie dorthin in</translation>
     </message>
     <message>
         <source>Half of all paths touch within</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte aller Pfade berührt in</translation>
     </message>
     <message>
         <source>How likely liquidation is touched</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wahrscheinlich die Liquidation berührt wird</translation>
     </message>
     <message>
         <source>If it is liquidated [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn sie liquidiert wird [{settle}]</translation>
     </message>
     <message>
         <source>If nothing of what is left comes back. Not the worst if fills go beyond bankruptcy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn vom Rest nichts zurückkommt. Nicht das Schlimmste, falls jenseits des Konkurses ausgeführt wird.</translation>
     </message>
     <message>
         <source>If the price jumps through it [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Preis hindurchspringt [{settle}]</translation>
     </message>
     <message>
         <source>In standard deviations of one day: below 2 is near. It knows no direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Standardabweichungen eines Tages: unter 2 ist nah. Eine Richtung kennt es nicht.</translation>
     </message>
     <message>
         <source>Liquidation fee</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidationsgebühr</translation>
     </message>
     <message>
         <source>Liquidation price moves per day</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidationspreis wandert pro Tag</translation>
     </message>
     <message>
         <source>Loss up to liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust bis zur Liquidation</translation>
     </message>
     <message>
         <source>Margin left there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort übrige Margin</translation>
     </message>
     <message>
         <source>Missing on average, when fills scatter by {fill_std} there: {mean} {settle}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt im Mittel, wenn Ausführungen dort um {fill_std} streuen: {mean} {settle}.</translation>
     </message>
     <message>
         <source>Most that can be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster möglicher Verlust</translation>
     </message>
     <message>
         <source>Next payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Zahlung</translation>
     </message>
     <message>
         <source>On which day, if the price stands still. A jumped rate is 0.2193 % for 8 hours against you, as it was for XRP in December 2021; never means at this rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>An welchem Tag, wenn der Preis stillsteht. Eine gesprungene Rate sind 0.2193 % je 8 Stunden gegen Sie, wie bei XRP im Dezember 2021; nie heißt bei dieser Rate.</translation>
     </message>
     <message>
         <source>Per day</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro Tag</translation>
     </message>
     <message>
         <source>Per week</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro Woche</translation>
     </message>
     <message>
         <source>Ranges, never one figure: the true chance may still lie outside. Nothing is done meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannen, nie eine einzelne Zahl: Die wahre Chance kann dennoch außerhalb liegen. Inzwischen wird nichts getan.</translation>
     </message>
     <message>
         <source>Recent hours and the last 90 days together. It rises in crashes, afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Stunden und die letzten 90 Tage zusammen. In Crashs steigt sie, hinterher.</translation>
     </message>
     <message>
         <source>Risk beyond liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko jenseits der Liquidation</translation>
     </message>
     <message>
         <source>The median, by the model. Half of them touch earlier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Median, nach dem Modell. Die Hälfte berührt früher.</translation>
     </message>
     <message>
         <source>The part whose time has gone; not owed before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil, dessen Zeit vergangen ist; vorher nicht geschuldet.</translation>
     </message>
     <message>
         <source>Unknown: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt: {why}.</translation>
     </message>
     <message>
         <source>Volatility a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Volatilität im Jahr</translation>
     </message>
     <message>
         <source>What funding costs at today&apos;s rate. It does not say that the rate stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Funding zur heutigen Rate kostet. Es sagt nicht, dass die Rate bleibt.</translation>
     </message>
     <message>
         <source>What is missing is borne by: {bearer} ({status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Was fehlt, trägt: {bearer} ({status}).</translation>
     </message>
     <message>
         <source>What really happened when the model said so much, on Bitcoin 2017–2023. Not a promise for this coin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wirklich geschah, wenn das Modell so viel sagte, an Bitcoin 2017–2023. Kein Versprechen für diesen Coin.</translation>
     </message>
     <message>
         <source>What the venue requires at that moment: of this it takes its fee, and some keep all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Börse in diesem Moment verlangt: Davon nimmt sie ihre Gebühr, und manche behalten alles.</translation>
     </message>
     <message>
         <source>Where nothing is left of the margin. It is not where the venue begins to close.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo von der Margin nichts übrig ist. Nicht, wo die Börse zu schließen beginnt.</translation>
     </message>
     <message>
         <source>While the market stands still: payments come out of the margin behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Während der Markt stillsteht: Zahlungen kommen aus der Margin dahinter.</translation>
     </message>
     <message>
         <source>Who bears what is missing: {borne_by}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer trägt, was fehlt: {borne_by}.</translation>
     </message>
     <message>
         <source>Within {hours}</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb {hours}</translation>
     </message>
     <message>
         <source>at this rate</source>
-        <translation type="unfinished"></translation>
+        <translation>bei dieser Rate</translation>
     </message>
     <message>
         <source>fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführung</translation>
     </message>
     <message>
         <source>if it jumps</source>
-        <translation type="unfinished"></translation>
+        <translation>wenn sie springt</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>{jump:.0f} % beyond</source>
-        <translation type="unfinished"></translation>
+        <translation>{jump:.0f} % darüber hinaus</translation>
     </message>
 </context>
 <context>
     <name>ui.positions_pane</name>
     <message>
         <source>Columns, groups, views, export</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten, Gruppen, Ansichten, Export</translation>
     </message>
     <message>
         <source>Copied {positions}, with the names of the figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{positions} kopiert, mit den Namen der Zahlen.</translation>
     </message>
     <message>
         <source>Export positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionen exportieren</translation>
     </message>
     <message>
         <source>Filter (/)</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter (/)</translation>
     </message>
     <message>
         <source>Filter positions by symbol or account</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionen nach Symbol oder Konto filtern</translation>
     </message>
     <message>
         <source>Filter symbol or account</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol oder Konto</translation>
     </message>
     <message>
         <source>Nothing is copied: no position is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts kopiert: Keine Position ist gewählt.</translation>
     </message>
     <message>
         <source>nearest liquidation first</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste Liquidation zuerst</translation>
     </message>
     <message>
         <source>{count} position</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Position</translation>
     </message>
     <message>
         <source>{count} positions</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Positionen</translation>
     </message>
     <message>
         <source>{positions} written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{positions} nach {name} geschrieben.</translation>
     </message>
 </context>
 <context>
     <name>ui.positions_table</name>
     <message>
         <source>Positions, nearest liquidation first</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionen, nächste Liquidation zuerst</translation>
     </message>
 </context>
 <context>
     <name>ui.price_ladder</name>
     <message>
         <source>Cannot be computed: {unknown}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zu berechnen: {unknown}.</translation>
     </message>
     <message>
         <source>Computing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gerechnet …</translation>
     </message>
     <message>
         <source>LIQUIDATION</source>
-        <translation type="unfinished"></translation>
+        <translation>LIQUIDATION</translation>
     </message>
     <message>
         <source>Margin ratio after</source>
-        <translation type="unfinished"></translation>
+        <translation>Quote danach</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <source>PnL change</source>
-        <translation type="unfinished"></translation>
+        <translation>PnL-Änderung</translation>
     </message>
     <message>
         <source>What if the price moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn sich der Preis bewegt</translation>
     </message>
     <message>
         <source>What if the price moves: nothing to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn sich der Preis bewegt: nichts zu zeigen</translation>
     </message>
     <message>
         <source>What if the price of {symbol} moves, margin ratio after: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn sich der Preis von {symbol} bewegt, Margin-Quote danach: {told}</translation>
     </message>
     <message>
         <source>last known figures</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte bekannte Zahlen</translation>
     </message>
     <message>
         <source>other marks stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Marks stehen still</translation>
     </message>
 </context>
 <context>
     <name>ui.price_page</name>
     <message>
         <source>A note to yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz an Sie selbst</translation>
     </message>
     <message>
         <source>Account whose venue tells the price</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto, dessen Börse den Preis nennt</translation>
     </message>
     <message>
         <source>Add an account first: its venue tells the price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zuerst ein Konto hinzu: Seine Börse nennt den Preis.</translation>
     </message>
     <message>
         <source>Add price alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisalarm hinzufügen</translation>
     </message>
     <message>
         <source>Arm again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu scharf stellen</translation>
     </message>
     <message>
         <source>For any symbol of the account&apos;s venue: by the mark price where a position is open in it, else by the last trade. It is a reminder, not a guard: liquidation is watched all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jedes Symbol der Börse des Kontos: nach dem Markpreis, wo eine Position darin offen ist, sonst nach dem letzten Trade. Eine Erinnerung, keine Wache: Die Liquidation wird ohnehin überwacht.</translation>
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft</translation>
     </message>
     <message>
         <source>Spoke on {when} at {price} and is silent since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprach am {when} bei {price} und schweigt seitdem.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>crosses</source>
-        <translation type="unfinished"></translation>
+        <translation>kreuzt</translation>
     </message>
     <message>
         <source>each time</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Mal</translation>
     </message>
     <message>
         <source>falls below</source>
-        <translation type="unfinished"></translation>
+        <translation>fällt unter</translation>
     </message>
     <message>
         <source>once</source>
-        <translation type="unfinished"></translation>
+        <translation>einmal</translation>
     </message>
     <message>
         <source>rises above</source>
-        <translation type="unfinished"></translation>
+        <translation>steigt über</translation>
     </message>
 </context>
 <context>
     <name>ui.rescue_sheet</name>
     <message>
         <source> (assumed)</source>
-        <translation type="unfinished"></translation>
+        <translation> (angenommen)</translation>
     </message>
     <message>
         <source>, beyond the bankruptcy price: somebody is missing money</source>
-        <translation type="unfinished"></translation>
+        <translation>, jenseits des Konkurspreises: jemandem fehlt Geld</translation>
     </message>
     <message>
         <source>A liquidation order of this size would fill at {fills}{thin}{beyond}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liquidationsorder dieser Größe würde ausgeführt zu {fills}{thin}{beyond}.</translation>
     </message>
     <message>
         <source>At {depth:.0f} % of the depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei {depth:.0f} % der Tiefe</translation>
     </message>
     <message>
         <source>Before liquidation, the nearest first. It does not say at which price they fill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Liquidation, der nächste zuerst. Es sagt nicht, zu welchem Preis sie ausgeführt werden.</translation>
     </message>
     <message>
         <source>Beside lines of a beginner&apos;s article. They are there to compare, not advice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben Linien aus einem Artikel für Einsteiger. Zum Vergleichen, keine Empfehlung.</translation>
     </message>
     <message>
         <source>By the visible book, level by level. Hidden orders and other people&apos;s liquidations are not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem sichtbaren Orderbuch, Stufe um Stufe. Verborgene Orders und Liquidationen anderer sind nicht darin.</translation>
     </message>
     <message>
         <source>Closing all of it at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auf einmal schließen</translation>
     </message>
     <message>
         <source>Costs {amount} {settle} now, and {fee} in fees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostet jetzt {amount} {settle}, dazu {fee} Gebühren.</translation>
     </message>
     <message>
         <source>Counted from entry, slippage included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Einstieg an gezählt, Slippage eingerechnet.</translation>
     </message>
     <message>
         <source>Effective leverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Effektiver Hebel</translation>
     </message>
     <message>
         <source>Either is enough; rounded up to whole lots, one lot less misses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines von beiden genügt; auf ganze Lots aufgerundet, ein Lot weniger verfehlt es.</translation>
     </message>
     <message>
         <source>For {goal}</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {goal}</translation>
     </message>
     <message>
         <source>For {goal}: {back} contracts, if the released margin is put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {goal}: {back} Kontrakte, wenn die freie Margin zurückgelegt wird.</translation>
     </message>
     <message>
         <source>From the order book; assumed where it has not been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Orderbuch; angenommen, wo es nicht gelesen wurde.</translation>
     </message>
     <message>
         <source>How large it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie groß sie ist</translation>
     </message>
     <message>
         <source>In its pool this is the position to cut first: the most room per unit closed</source>
-        <translation type="unfinished"></translation>
+        <translation>In ihrem Pool ist diese Position zuerst zu verkleinern: der meiste Spielraum je geschlossener Einheit</translation>
     </message>
     <message>
         <source>Isolated, touched in {span}, by the model; the true chance is rather higher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isolated, berührt in {span}, nach dem Modell; die wahre Chance ist eher höher.</translation>
     </message>
     <message>
         <source>It hedges its pool: closing it makes things worse</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sichert ihren Pool ab: Sie zu schließen macht es schlimmer</translation>
     </message>
     <message>
         <source>Its trigger price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Auslösepreis.</translation>
     </message>
     <message>
         <source>Largest leverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Hebel</translation>
     </message>
     <message>
         <source>Loss at the stops [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust an den Stops [{settle}]</translation>
     </message>
     <message>
         <source>Margin [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin [{settle}]</translation>
     </message>
     <message>
         <source>Margin over the account&apos;s equity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin durch die Equity des Kontos.</translation>
     </message>
     <message>
         <source>Margin to add or contracts to close. Fees of closing come on top; it places no order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin zum Zuführen oder Kontrakte zum Schließen. Gebühren des Schließens kommen hinzu; keine Order wird aufgegeben.</translation>
     </message>
     <message>
         <source>Nearest stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Stop</translation>
     </message>
     <message>
         <source>No fault was found in its stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>An ihren Stops wurde kein Fehler gefunden.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Now (book {age} old)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt (Orderbuch {age} alt)</translation>
     </message>
     <message>
         <source>On 2025-10-10 there were such books. It supposes that all levels thin out alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am 2025-10-10 gab es solche Orderbücher. Es nimmt an, dass alle Stufen gleich ausdünnen.</translation>
     </message>
     <message>
         <source>Our score</source>
-        <translation type="unfinished"></translation>
+        <translation>Unser Punktwert</translation>
     </message>
     <message>
         <source>Queue of auto-deleveraging</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange des Auto-Deleveraging</translation>
     </message>
     <message>
         <source>Scale: {scale}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala: {scale}.</translation>
     </message>
     <message>
         <source>Share of the account&apos;s equity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil an der Equity des Kontos.</translation>
     </message>
     <message>
         <source>Size that stops close in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe, die Stops rechtzeitig schließen</translation>
     </message>
     <message>
         <source>Slippage reckoned with</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerechnete Slippage</translation>
     </message>
     <message>
         <source>Stop audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop-Prüfung</translation>
     </message>
     <message>
         <source>The line to compare with is {line}: an article&apos;s, not advice; it can be moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vergleichslinie ist {line}: aus einem Artikel, keine Empfehlung; sie ist verstellbar.</translation>
     </message>
     <message>
         <source>The venue gives none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse nennt keinen.</translation>
     </message>
     <message>
         <source>The venue&apos;s rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang laut Börse</translation>
     </message>
     <message>
         <source>Unknown is not none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt heißt nicht keine.</translation>
     </message>
     <message>
         <source>Value over the equity behind it, whatever leverage is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert durch die Equity dahinter, gleich welcher Hebel eingestellt ist.</translation>
     </message>
     <message>
         <source>What the book gives for the whole size, now and when it is thin; not how deep it will be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Orderbuch für die ganze Größe gibt, jetzt und ausgedünnt; nicht, wie tief es sein wird.</translation>
     </message>
     <message>
         <source>What this trade binds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dieser Trade bindet.</translation>
     </message>
     <message>
         <source>What would rescue it [{settle}, contracts]</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie retten würde [{settle}, Kontrakte]</translation>
     </message>
     <message>
         <source>Whether the stops help in time. A jump can still leap over them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Stops rechtzeitig helfen. Ein Sprung kann sie dennoch überspringen.</translation>
     </message>
     <message>
         <source>Who is reduced first when the insurance fund is empty. Ranks move without you doing anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer zuerst verkleinert wird, wenn der Versicherungsfonds leer ist. Ränge ändern sich ohne Ihr Zutun.</translation>
     </message>
     <message>
         <source>a ratio of {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Quote von {value}</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>zuführen</translation>
     </message>
     <message>
         <source>average</source>
-        <translation type="unfinished"></translation>
+        <translation>im Mittel</translation>
     </message>
     <message>
         <source>left over</source>
-        <translation type="unfinished"></translation>
+        <translation>Rest</translation>
     </message>
     <message>
         <source>of its margin</source>
-        <translation type="unfinished"></translation>
+        <translation>ihrer Margin</translation>
     </message>
     <message>
         <source>of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>des Kontos</translation>
     </message>
     <message>
         <source>or close</source>
-        <translation type="unfinished"></translation>
+        <translation>oder schließen</translation>
     </message>
     <message>
         <source>slippage</source>
-        <translation type="unfinished"></translation>
+        <translation>Slippage</translation>
     </message>
     <message>
         <source>{chance:.0f} of 100 cases in {days:g} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{chance:.0f} von 100 Fällen in {days:g} Tagen</translation>
     </message>
     <message>
         <source>{formula}. It says what raises it, not your place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{formula}. Es sagt, was ihn erhöht, nicht Ihren Platz.</translation>
     </message>
     <message>
         <source>{price} on average, in a tenth of the book at </source>
-        <translation type="unfinished"></translation>
+        <translation>im Mittel {price}, in einem Zehntel des Orderbuchs zu </translation>
     </message>
     <message>
         <source>{score} (estimate)</source>
-        <translation type="unfinished"></translation>
+        <translation>{score} (Schätzung)</translation>
     </message>
     <message>
         <source>{value} away</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} Abstand</translation>
     </message>
 </context>
 <context>
     <name>ui.risk_columns</name>
     <message>
         <source>ADL</source>
-        <translation type="unfinished"></translation>
+        <translation>ADL</translation>
     </message>
     <message>
         <source>All that can be lost: the isolated margin, or the whole wallet behind a cross pool. What a venue may claim beyond it is not in here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was verloren gehen kann: die Isolated-Margin oder das ganze Wallet hinter einem Cross-Pool. Was eine Börse darüber hinaus fordern kann, ist nicht darin.</translation>
     </message>
     <message>
         <source>At today&apos;s rate; + is received, − is paid. It does not say that the rate stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur heutigen Rate; + wird erhalten, − bezahlt. Es sagt nicht, dass die Rate bleibt.</translation>
     </message>
     <message>
         <source>Exit cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstiegskosten</translation>
     </message>
     <message>
         <source>Formula: {formula}. Source: {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formel: {formula}. Quelle: {source}.</translation>
     </message>
     <message>
         <source>From today&apos;s equity, liquidated with all that is left taken: {most} {settle}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der heutigen Equity, liquidiert und aller Rest genommen: {most} {settle}.</translation>
     </message>
     <message>
         <source>Funding per day</source>
-        <translation type="unfinished"></translation>
+        <translation>Funding pro Tag</translation>
     </message>
     <message>
         <source>Gap loss at 10 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprungverlust 10 %</translation>
     </message>
     <message>
         <source>How often such a distance was touched within 24 hours, as a range. It was found on Bitcoin 2017–2023 and says nothing about the next crash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft ein solcher Abstand in 24 Stunden berührt wurde, als Spanne. Gefunden an Bitcoin 2017–2023; über den nächsten Crash sagt es nichts.</translation>
     </message>
     <message>
         <source>In its pool this position gives the most room per unit closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In ihrem Pool bringt diese Position den meisten Spielraum je geschlossener Einheit.</translation>
     </message>
     <message>
         <source>Isolated, {most} is the largest that is touched in {chance:.0f} of 100 cases within {days:g} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isolated ist {most} der größte, der in {chance:.0f} von 100 Fällen binnen {days:g} Tagen berührt wird.</translation>
     </message>
     <message>
         <source>Its order book is {age} old. </source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Orderbuch ist {age} alt. </translation>
     </message>
     <message>
         <source>Margin to add, or contracts to close, to reach the chosen distance; fees of closing come on top.</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin zum Zuführen oder Kontrakte zum Schließen, um den gewählten Abstand zu erreichen; Gebühren des Schließens kommen hinzu.</translation>
     </message>
     <message>
         <source>Max loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Max. Verlust</translation>
     </message>
     <message>
         <source>Stops covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Stops decken</translation>
     </message>
     <message>
         <source>The goal: {value} away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel: {value} Abstand.</translation>
     </message>
     <message>
         <source>The loss if the price jumps 10 % through the liquidation price, and what is missing beyond the margin. It does not say how likely such a jump is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust, wenn der Preis 10 % durch den Liquidationspreis springt, und was über die Margin hinaus fehlt. Es sagt nicht, wie wahrscheinlich ein solcher Sprung ist.</translation>
     </message>
     <message>
         <source>The share of the size that stops close before liquidation. It does not say at which price they fill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anteil der Größe, den Stops vor der Liquidation schließen. Es sagt nicht, zu welchem Preis sie ausgeführt werden.</translation>
     </message>
     <message>
         <source>The venue&apos;s scale: {scale}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala der Börse: {scale}.</translation>
     </message>
     <message>
         <source>Touch 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Berührung 24 h</translation>
     </message>
     <message>
         <source>Value over the equity behind it, whatever leverage is set. The lines are there to compare, not advice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert durch die Equity dahinter, gleich welcher Hebel eingestellt ist. Die Linien dienen zum Vergleichen, keine Empfehlung.</translation>
     </message>
     <message>
         <source>Volatility read {age} ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volatilität gelesen vor {age}.</translation>
     </message>
     <message>
         <source>What closing all of it at once costs by the visible order book, fees aside. In a crash the book is thinner: see the Risk tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was alles auf einmal zu schließen kostet, nach dem sichtbaren Orderbuch, ohne Gebühren. Im Crash ist es dünner: siehe Reiter Risiko.</translation>
     </message>
     <message>
         <source>Where this position stands in the queue of those reduced when the insurance fund is empty. Scales of venues are not alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo diese Position in der Schlange derer steht, die bei leerem Versicherungsfonds verkleinert werden. Die Skalen der Börsen sind verschieden.</translation>
     </message>
     <message>
         <source>Who bears what is missing: {borne_by} ({status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer trägt, was fehlt: {borne_by} ({status}).</translation>
     </message>
     <message>
         <source>covered</source>
-        <translation type="unfinished"></translation>
+        <translation>gedeckt</translation>
     </message>
     <message>
         <source>cross wallet</source>
-        <translation type="unfinished"></translation>
+        <translation>Cross-Wallet</translation>
     </message>
     <message>
         <source>far enough</source>
-        <translation type="unfinished"></translation>
+        <translation>weit genug</translation>
     </message>
     <message>
         <source>is reduced first</source>
-        <translation type="unfinished"></translation>
+        <translation>ist zuerst dran</translation>
     </message>
     <message>
         <source>its margin</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Margin</translation>
     </message>
     <message>
         <source>missing: —</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt: —</translation>
     </message>
     <message>
         <source>no warning</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Warnung</translation>
     </message>
     <message>
         <source>or cut {contracts}</source>
-        <translation type="unfinished"></translation>
+        <translation>oder −{contracts}</translation>
     </message>
     <message>
         <source>venue&apos;s scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Börsenskala</translation>
     </message>
     <message>
         <source>{count} warning</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Warnung</translation>
     </message>
     <message>
         <source>{count} warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Warnungen</translation>
     </message>
     <message>
         <source>{far:,.1f} daily moves</source>
-        <translation type="unfinished"></translation>
+        <translation>{far:,.1f} Tagesbew.</translation>
     </message>
     <message>
         <source>{missing} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{missing} fehlt</translation>
     </message>
     <message>
         <source>{week} a week</source>
-        <translation type="unfinished"></translation>
+        <translation>{week} pro Woche</translation>
     </message>
 </context>
 <context>
     <name>ui.risk_pane</name>
     <message>
         <source>Risk of the position</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko der Position</translation>
     </message>
     <message>
         <source>Risk of the selected position and its account</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko der gewählten Position und ihres Kontos</translation>
     </message>
     <message>
         <source>Select a position to see what can be lost with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Position, um zu sehen, was mit ihr verloren gehen kann.</translation>
     </message>
 </context>
 <context>
     <name>ui.risk_words</name>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stunde</translation>
     </message>
     <message>
         <source>24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 Stunden</translation>
     </message>
     <message>
         <source>8 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>8 Stunden</translation>
     </message>
     <message>
         <source>isolated {symbol} {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>isolated {symbol} {side}</translation>
     </message>
     <message>
         <source>only the 500 positions nearest to liquidation, proven open, are reckoned in full</source>
-        <translation type="unfinished"></translation>
+        <translation>nur die 500 nachweislich offenen Positionen, die der Liquidation am nächsten sind, werden ganz gerechnet</translation>
     </message>
     <message>
         <source>{part} left over</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} Rest</translation>
     </message>
 </context>
 <context>
     <name>ui.rule_pages</name>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>300 s are the most: silence is never safety</source>
-        <translation type="unfinished"></translation>
+        <translation>300 s sind das Höchste: Schweigen ist nie Sicherheit</translation>
     </message>
     <message>
         <source>Also tell about</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch melden</translation>
     </message>
     <message>
         <source>Auto-deleveraging</source>
-        <translation type="unfinished"></translation>
+        <translation>Auto-Deleveraging</translation>
     </message>
     <message>
         <source>Data older than this is Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Daten sind Kritisch</translation>
     </message>
     <message>
         <source>Data older than this is Danger</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Daten sind Gefahr</translation>
     </message>
     <message>
         <source>Desktop notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop-Benachrichtigungen</translation>
     </message>
     <message>
         <source>Funding in 8 hours, share of the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Funding in 8 Stunden, Anteil am Wert</translation>
     </message>
     <message>
         <source>Funding, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Funding, ab</translation>
     </message>
     <message>
         <source>Ladder of distances</source>
-        <translation type="unfinished"></translation>
+        <translation>Leiter der Abstände</translation>
     </message>
     <message>
         <source>Let volatility and the way already gone have a say</source>
-        <translation type="unfinished"></translation>
+        <translation>Volatilität und zurückgelegten Weg mitreden lassen</translation>
     </message>
     <message>
         <source>Old data is Critical after</source>
-        <translation type="unfinished"></translation>
+        <translation>Alte Daten sind Kritisch nach</translation>
     </message>
     <message>
         <source>Old data is Danger after</source>
-        <translation type="unfinished"></translation>
+        <translation>Alte Daten sind Gefahr nach</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Rechner</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene</translation>
     </message>
     <message>
         <source>Rescue distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Rettungsabstand</translation>
     </message>
     <message>
         <source>Send a test alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Testalarm senden</translation>
     </message>
     <message>
         <source>Send a {word} test alarm through every channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Testalarm {word} durch jeden Kanal senden</translation>
     </message>
     <message>
         <source>Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Töne</translation>
     </message>
     <message>
         <source>Stop beyond liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop jenseits der Liquidation</translation>
     </message>
     <message>
         <source>Volatility, below</source>
-        <translation type="unfinished"></translation>
+        <translation>Volatilität, unter</translation>
     </message>
     <message>
         <source>Way gone, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg, ab</translation>
     </message>
     <message>
         <source>With both, a distance speaks only as loud as one of these confirms: a 50× position is not born in Critical, and a quiet 3× one is not ignored. 1 % is Critical whatever they say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit beiden spricht ein Abstand nur so laut, wie eines davon bestätigt: Eine 50×-Position kommt nicht als Kritisch zur Welt, und eine ruhige mit 3× wird nicht übergangen. 1 % ist Kritisch, was immer sie sagen.</translation>
     </message>
     <message>
         <source>a move of the mark price, per position</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Bewegung des Markpreises, je Position</translation>
     </message>
     <message>
         <source>a position that no stop order would close before liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Position, die keine Stop-Order vor der Liquidation schließen würde</translation>
     </message>
     <message>
         <source>a stop order that would come too late</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Stop-Order, die zu spät käme</translation>
     </message>
     <message>
         <source>distance over the price&apos;s usual move in 15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand durch die übliche Bewegung in 15 min</translation>
     </message>
     <message>
         <source>for Danger and Critical, and for all while the window is away</source>
-        <translation type="unfinished"></translation>
+        <translation>für Gefahr und Kritisch, und für alle, während das Fenster weg ist</translation>
     </message>
     <message>
         <source>from the entry price to liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Einstiegspreis bis zur Liquidation</translation>
     </message>
     <message>
         <source>funding that costs more than the limit below</source>
-        <translation type="unfinished"></translation>
+        <translation>Funding, das mehr kostet als die Grenze unten</translation>
     </message>
     <message>
         <source>how long a trade of yours is meant to last</source>
-        <translation type="unfinished"></translation>
+        <translation>wie lange Ihre Trades dauern sollen</translation>
     </message>
     <message>
         <source>maintenance margin over equity, per pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenance-Margin durch Equity, je Pool</translation>
     </message>
     <message>
         <source>the venue ranks the position among the first to be reduced</source>
-        <translation type="unfinished"></translation>
+        <translation>die Börse reiht die Position unter die zuerst zu verkleinernden</translation>
     </message>
     <message>
         <source>through every channel, marked TEST</source>
-        <translation type="unfinished"></translation>
+        <translation>durch jeden Kanal, mit TEST markiert</translation>
     </message>
     <message>
         <source>what you pay in 8 hours, share of the value</source>
-        <translation type="unfinished"></translation>
+        <translation>was Sie in 8 Stunden zahlen, Anteil am Wert</translation>
     </message>
     <message>
         <source>with an open position; Warning comes after three polls</source>
-        <translation type="unfinished"></translation>
+        <translation>mit offener Position; Warnung kommt nach drei Abfragen</translation>
     </message>
     <message>
         <source>{word} below so many σ</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} unter so vielen σ</translation>
     </message>
     <message>
         <source>{word} from this share of the way</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} ab diesem Anteil des Wegs</translation>
     </message>
     <message>
         <source>“add … or cut …” is worked out to reach it</source>
-        <translation type="unfinished"></translation>
+        <translation>„zuführen … oder schließen …“ wird dafür gerechnet</translation>
     </message>
 </context>
 <context>
     <name>ui.rule_preview</name>
     <message>
         <source>Nothing is recorded yet, so nothing can be said about the past.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts aufgezeichnet, daher ist über die Vergangenheit nichts zu sagen.</translation>
     </message>
     <message>
         <source>Nothing to say</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu sagen</translation>
     </message>
     <message>
         <source>Over the last {long} they would have rung {times}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der letzten Zeit ({long}) hätten sie {times} geläutet.</translation>
     </message>
     <message>
         <source>What these rules say</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diese Regeln sagen</translation>
     </message>
     <message>
         <source>Would have rung</source>
-        <translation type="unfinished"></translation>
+        <translation>Hätten geläutet</translation>
     </message>
     <message>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation>still</translation>
     </message>
     <message>
         <source>speaks from {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>meldet ab {steps}</translation>
     </message>
     <message>
         <source>{alarms} now, {silent} silent. {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt {alarms}, {silent} still. {answer}</translation>
     </message>
     <message>
         <source>{count} alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Alarm</translation>
     </message>
     <message>
         <source>{count} alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Alarme</translation>
     </message>
     <message>
         <source>{count} time</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}-mal</translation>
     </message>
     <message>
         <source>{count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}-mal</translation>
     </message>
     <message>
         <source>{critical} critical, {danger} danger, {warning} warning</source>
-        <translation type="unfinished"></translation>
+        <translation>{critical} Kritisch, {danger} Gefahr, {warning} Warnung</translation>
     </message>
     <message>
         <source>{hours:.0f} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours:.0f} Tage</translation>
     </message>
     <message>
         <source>{hours:.0f} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours:.0f} h</translation>
     </message>
     <message>
         <source>{hours:.0f} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours:.0f} min</translation>
     </message>
 </context>
 <context>
     <name>ui.self_test_dialog</name>
     <message>
         <source>A Critical position that does not exist, marked TEST, goes the way of a real one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kritische Position, die es nicht gibt, mit TEST markiert, geht den Weg einer echten.</translation>
     </message>
     <message>
         <source>All links answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Glieder haben geantwortet.</translation>
     </message>
     <message>
         <source>All links that this computer has answered; {missing} it does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Glieder, die dieser Rechner hat, haben geantwortet; {missing} hat er nicht.</translation>
     </message>
     <message>
         <source>Does a warning get through?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt eine Warnung durch?</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals</translation>
     </message>
     <message>
         <source>Self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbsttest</translation>
     </message>
     <message>
         <source>The chain is being tested: {seconds} s …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kette wird geprüft: {seconds} s …</translation>
     </message>
     <message>
         <source>The engine has not answered; it is perhaps being started again. Run the test once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine hat nicht geantwortet; vielleicht wird sie gerade neu gestartet. Starten Sie den Test noch einmal.</translation>
     </message>
     <message>
         <source>The test runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Test läuft</translation>
     </message>
     <message>
         <source>{count} link</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Glied</translation>
     </message>
     <message>
         <source>{count} links</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Glieder</translation>
     </message>
     <message>
         <source>{links} did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort von: {links}.</translation>
     </message>
 </context>
 <context>
     <name>ui.session</name>
     <message>
         <source>Guarding has stopped: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Überwachung ist beendet: {reason}</translation>
     </message>
     <message>
         <source>History and logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Historie und Protokolle</translation>
     </message>
     <message>
         <source>Marginwatch can start when you log in: Menu → Start at login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch kann beim Anmelden starten: Menü → Start beim Anmelden.</translation>
     </message>
     <message>
         <source>Marginwatch: the engine is silent for {seconds:.0f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch: Die Engine schweigt seit {seconds:.0f} s</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>The demo could not be started; type `marginwatch demo` in a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo konnte nicht gestartet werden; tippen Sie `marginwatch demo` in ein Terminal.</translation>
     </message>
     <message>
         <source>The engine does not hear this now; it is being started again. Please repeat it then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine hört das jetzt nicht; sie wird neu gestartet. Bitte wiederholen Sie es dann.</translation>
     </message>
     <message>
         <source>There is no demo exchange here; `marginwatch demo` starts one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es keine Demo-Börse; `marginwatch demo` startet eine.</translation>
     </message>
     <message>
         <source>This desktop has no tray: the window was minimised, and goes on guarding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Desktop hat keinen Tray: Das Fenster wurde minimiert und wacht weiter.</translation>
     </message>
 </context>
 <context>
     <name>ui.settings_window</name>
     <message>
         <source>All defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Vorgaben</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Changes are used at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen gelten sofort.</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>Figures and language</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen und Sprache</translation>
     </message>
     <message>
         <source>How often accounts are read</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft Konten gelesen werden</translation>
     </message>
     <message>
         <source>Lines that figures are compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Linien, mit denen Zahlen verglichen werden</translation>
     </message>
     <message>
         <source>No setting is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung heißt so.</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung suchen</translation>
     </message>
     <message>
         <source>classic</source>
-        <translation type="unfinished"></translation>
+        <translation>klassisch</translation>
     </message>
     <message>
         <source>colour-blind</source>
-        <translation type="unfinished"></translation>
+        <translation>farbenblind</translation>
     </message>
     <message>
         <source>contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrast</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source>inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>umgekehrt</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>hell</translation>
     </message>
     <message>
         <source>standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>system</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>{title}: back to the default</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: zurück zur Vorgabe</translation>
     </message>
 </context>
 <context>
     <name>ui.shelf</name>
     <message>
         <source>8 h</source>
-        <translation type="unfinished"></translation>
+        <translation>8 h</translation>
     </message>
     <message>
         <source>All about this position for</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zu dieser Position für</translation>
     </message>
     <message>
         <source>Nothing is shelved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist geparkt</translation>
     </message>
     <message>
         <source>Shelve: quiet below Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Parken: still unterhalb von Kritisch</translation>
     </message>
     <message>
         <source>Shelved; choose one to be told again</source>
-        <translation type="unfinished"></translation>
+        <translation>Geparkt; wählen Sie, was wieder gemeldet wird</translation>
     </message>
     <message>
         <source>Take all down</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle wieder melden</translation>
     </message>
     <message>
         <source>Take {what} from the shelf ({left} left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder melden: {what} (noch {left})</translation>
     </message>
     <message>
         <source>This alarm for {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Alarm für {words}</translation>
     </message>
     <message>
         <source>all about this position</source>
-        <translation type="unfinished"></translation>
+        <translation>alles zu dieser Position</translation>
     </message>
     <message>
         <source>all about {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>alles zu {name}</translation>
     </message>
     <message>
         <source>this alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>diesen Alarm</translation>
     </message>
     <message>
         <source>{kind} of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: {name}</translation>
     </message>
     <message>
         <source>{shelf}	{left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{shelf}	noch {left}</translation>
     </message>
 </context>
 <context>
     <name>ui.shock_matrix</name>
     <message>
         <source> with {dead} liquidated</source>
-        <translation type="unfinished"></translation>
+        <translation> mit {dead} liquidiert</translation>
     </message>
     <message>
         <source>Margin ratio of its worst pool then: {ratio}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin-Quote seines schlechtesten Pools dann: {ratio}.</translation>
     </message>
     <message>
         <source>No order is filled and no stop helps in this figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zahl wird keine Order ausgeführt, und kein Stop hilft.</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>verborgen</translation>
     </message>
     <message>
         <source>none left</source>
-        <translation type="unfinished"></translation>
+        <translation>keine übrig</translation>
     </message>
     <message>
         <source>{name} at {move}: equity changes by {amount} USD.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} bei {move}: Die Equity ändert sich um {amount} USD.</translation>
     </message>
     <message>
         <source>{name} at {move}: unknown; the reason stands below the tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} bei {move}: unbekannt; der Grund steht unter den Tabellen.</translation>
     </message>
     <message>
         <source>{pools} liquidated: all it held counts as lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pools} liquidiert: Alles darin zählt als verloren.</translation>
     </message>
 </context>
 <context>
     <name>ui.small_chart</name>
     <message>
         <source>not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesehen</translation>
     </message>
     <message>
         <source>nothing could be liquidated</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts war liquidierbar</translation>
     </message>
     <message>
         <source>{title}: now {points}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: jetzt {points}</translation>
     </message>
 </context>
 <context>
     <name>ui.sound</name>
     <message>
         <source>No sound can be played on this system: alarms are shown, not heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem System kann kein Ton gespielt werden: Alarme werden gezeigt, nicht gehört.</translation>
     </message>
 </context>
 <context>
     <name>ui.start</name>
     <message>
         <source>The engine could not be started ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine konnte nicht gestartet werden ({error}).</translation>
     </message>
 </context>
 <context>
@@ -5135,1042 +5142,1046 @@ ROE is that over the initial margin: it is not a distance to liquidation.</sourc
     <message>
         <source>
 Set this computer&apos;s clock by the internet: venues refuse requests that are off by seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen ab, die um Sekunden abweichen.</translation>
     </message>
     <message>
         <source>A position marked TEST goes through it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine mit TEST markierte Position geht hindurch.</translation>
     </message>
     <message>
         <source>Alarm armed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm scharf</translation>
     </message>
     <message>
         <source>Alarm test failed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmtest {when} gescheitert</translation>
     </message>
     <message>
         <source>Alarm test ok {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmtest ok {when}</translation>
     </message>
     <message>
         <source>All accounts together. A dollar coin counts as a dollar, a coin at the mark of a position in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Konten zusammen. Ein Dollar-Coin zählt als Dollar, ein Coin zum Mark einer Position darin.</translation>
     </message>
     <message>
         <source>BLIND since {time} · engine silent</source>
-        <translation type="unfinished"></translation>
+        <translation>BLIND seit {time} · Engine schweigt</translation>
     </message>
     <message>
         <source>BLIND since {time} · {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>BLIND seit {time} · {names}</translation>
     </message>
     <message>
         <source>Clock {offset:+d} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr {offset:+d} ms</translation>
     </message>
     <message>
         <source>Connecting to {accounts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet {accounts}</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkles Thema</translation>
     </message>
     <message>
         <source>End the silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Stille beenden</translation>
     </message>
     <message>
         <source>Equity unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Equity unbekannt</translation>
     </message>
     <message>
         <source>Every figure is the last one known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zahl ist die letzte bekannte.</translation>
     </message>
     <message>
         <source>FAILED</source>
-        <translation type="unfinished"></translation>
+        <translation>GESCHEITERT</translation>
     </message>
     <message>
         <source>Feeds live · {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten live · {age}</translation>
     </message>
     <message>
         <source>Guarding begins with the first answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Überwachung beginnt mit der ersten Antwort.</translation>
     </message>
     <message>
         <source>Hide amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Beträge verbergen</translation>
     </message>
     <message>
         <source>Key of {names} can trade</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel von {names} darf handeln</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Helles Thema</translation>
     </message>
     <message>
         <source>Marginwatch only reads. Better use read-only keys.
 {tip}</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch liest nur. Nutzen Sie besser Nur-Lese-Schlüssel.
+{tip}</translation>
     </message>
     <message>
         <source>Nearest liquidation: {symbol} {side} on {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Liquidation: {symbol} {side} auf {account}</translation>
     </message>
     <message>
         <source>No answer has come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kam keine Antwort.</translation>
     </message>
     <message>
         <source>No price reaches a liquidation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis erreicht eine Liquidation.</translation>
     </message>
     <message>
         <source>None can be liquidated</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine liquidierbar</translation>
     </message>
     <message>
         <source>Not guarding</source>
-        <translation type="unfinished"></translation>
+        <translation>Wacht nicht</translation>
     </message>
     <message>
         <source>Not guarding yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Wacht noch nicht</translation>
     </message>
     <message>
         <source>Nothing is guarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird überwacht.</translation>
     </message>
     <message>
         <source>Position risk, read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionsrisiko, nur lesend</translation>
     </message>
     <message>
         <source>Read-only keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur-Lese-Schlüssel</translation>
     </message>
     <message>
         <source>Reads only</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest nur</translation>
     </message>
     <message>
         <source>Show amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Beträge zeigen</translation>
     </message>
     <message>
         <source>Sound off {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton aus {left}</translation>
     </message>
     <message>
         <source>Sounds are silenced by you. A new CRITICAL alarm is heard all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Töne haben Sie stumm geschaltet. Ein neuer KRITISCHER Alarm ist dennoch zu hören.</translation>
     </message>
     <message>
         <source>Starting the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine startet</translation>
     </message>
     <message>
         <source>Status. </source>
-        <translation type="unfinished"></translation>
+        <translation>Status. </translation>
     </message>
     <message>
         <source>Testing the alarm chain …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmkette im Test …</translation>
     </message>
     <message>
         <source>The embedded exchange: no real money, no real order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eingebaute Börse: kein echtes Geld, keine echte Order.</translation>
     </message>
     <message>
         <source>The engine is silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine schweigt.</translation>
     </message>
     <message>
         <source>The engine is silent: nothing else would warn you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine schweigt: Nichts sonst würde Sie warnen.</translation>
     </message>
     <message>
         <source>The engine judges every answer and warns by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine beurteilt jede Antwort und warnt von selbst.</translation>
     </message>
     <message>
         <source>The first figures come within seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten Zahlen kommen in Sekunden.</translation>
     </message>
     <message>
         <source>The rights of some keys are not known.
 {tip}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechte mancher Schlüssel sind nicht bekannt.
+{tip}</translation>
     </message>
     <message>
         <source>The sum in {currency} is not known:
 {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Summe in {currency} ist nicht bekannt:
+{why}</translation>
     </message>
     <message>
         <source>answers late</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet spät</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>not here</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht hier</translation>
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>ok</translation>
     </message>
     <message>
         <source>position unconfirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Position unbestätigt</translation>
     </message>
     <message>
         <source>{account}: {age} old, {feed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}: {age} alt, {feed}</translation>
     </message>
     <message>
         <source>{alarms} to acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>{alarms} zu quittieren</translation>
     </message>
     <message>
         <source>{count} keys can trade</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Schlüssel dürfen handeln</translation>
     </message>
     <message>
         <source>{count} of {total} accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Konten</translation>
     </message>
     <message>
         <source>{one}: {each:+d} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{one}: {each:+d} ms</translation>
     </message>
 </context>
 <context>
     <name>ui.stops_page</name>
     <message>
         <source>, assumed</source>
-        <translation type="unfinished"></translation>
+        <translation>, angenommen</translation>
     </message>
     <message>
         <source>, by the order book</source>
-        <translation type="unfinished"></translation>
+        <translation>, nach dem Orderbuch</translation>
     </message>
     <message>
         <source>A jump over their limit leaves them unfilled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Sprung über ihr Limit lässt sie unausgeführt</translation>
     </message>
     <message>
         <source>Beyond liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenseits der Liquidation</translation>
     </message>
     <message>
         <source>Closed by stops before liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Stops vor der Liquidation geschlossen</translation>
     </message>
     <message>
         <source>Covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedeckt</translation>
     </message>
     <message>
         <source>Filled beyond the liquidation price ({slippage}{assumed})</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenseits des Liquidationspreises ausgeführt ({slippage}{assumed})</translation>
     </message>
     <message>
         <source>From entry, {slippage}{assumed} [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Einstieg, {slippage}{assumed} [{settle}]</translation>
     </message>
     <message>
         <source>From the mark price [{settle}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Markpreis [{settle}]</translation>
     </message>
     <message>
         <source>Liquidation goes by the mark price; these stops wait for another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidiert wird nach dem Markpreis; diese Stops warten auf einen anderen</translation>
     </message>
     <message>
         <source>Loss at the stops</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust an den Stops</translation>
     </message>
     <message>
         <source>Loss at the stops; of the account&apos;s equity {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust an den Stops; der Equity des Kontos {share}</translation>
     </message>
     <message>
         <source>Loss from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust ab hier</translation>
     </message>
     <message>
         <source>No stop closes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Stop schließt sie</translation>
     </message>
     <message>
         <source>Not covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gedeckt</translation>
     </message>
     <message>
         <source>Not on the mark price</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zum Markpreis</translation>
     </message>
     <message>
         <source>Nothing is wrong with the stops of this position.</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Stops dieser Position ist nichts falsch.</translation>
     </message>
     <message>
         <source>Of stops that lie beyond the liquidation price: they never fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Stops jenseits des Liquidationspreises: Sie werden nie ausgeführt</translation>
     </message>
     <message>
         <source>Of the margin, line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Margin, Linie {line}</translation>
     </message>
     <message>
         <source>Slips beyond liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutscht über Liquidation</translation>
     </message>
     <message>
         <source>Stop-limits that can gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop-Limits mit Lücke</translation>
     </message>
     <message>
         <source>Stops of the selected position</source>
-        <translation type="unfinished"></translation>
+        <translation>Stops der gewählten Position</translation>
     </message>
     <message>
         <source>Stops: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stops: {reason}</translation>
     </message>
     <message>
         <source>Stops: {told}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stops: {told}</translation>
     </message>
     <message>
         <source>The engine has not audited the stops of this position yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine hat die Stops dieser Position noch nicht geprüft.</translation>
     </message>
     <message>
         <source>last known</source>
-        <translation type="unfinished"></translation>
+        <translation>letzter Stand</translation>
     </message>
     <message>
         <source>may not fill</source>
-        <translation type="unfinished"></translation>
+        <translation>unsicher</translation>
     </message>
     <message>
         <source>more stops than size</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr Stops als Größe</translation>
     </message>
     <message>
         <source>no position is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Position ist gewählt</translation>
     </message>
     <message>
         <source>of the size is closed before liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>der Größe wird vor der Liquidation geschlossen</translation>
     </message>
     <message>
         <source>slippage unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Slippage unbekannt</translation>
     </message>
     <message>
         <source>sure</source>
-        <translation type="unfinished"></translation>
+        <translation>sicher</translation>
     </message>
     <message>
         <source>{distance} from the mark price</source>
-        <translation type="unfinished"></translation>
+        <translation>{distance} vom Markpreis</translation>
     </message>
     <message>
         <source>{slippage} slippage</source>
-        <translation type="unfinished"></translation>
+        <translation>{slippage} Slippage</translation>
     </message>
 </context>
 <context>
     <name>ui.stress_window</name>
     <message>
         <source>; the engine does not answer: these figures are old</source>
-        <translation type="unfinished"></translation>
+        <translation>; die Engine antwortet nicht: Diese Zahlen sind alt</translation>
     </message>
     <message>
         <source>All marks together</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Marks zusammen</translation>
     </message>
     <message>
         <source>Every mark moves by the same share at once. It is a jump: no order fills, no stop helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Mark bewegt sich sofort um denselben Anteil. Es ist ein Sprung: Keine Order wird ausgeführt, kein Stop hilft.</translation>
     </message>
     <message>
         <source>Laid over the accounts as they are. Nothing is ordered, and nothing here is a forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Konten gelegt, wie sie sind. Nichts wird geordert, und nichts hier ist eine Prognose.</translation>
     </message>
     <message>
         <source>One coin alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Coin allein</translation>
     </message>
     <message>
         <source>One coin on several accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Coin auf mehreren Konten</translation>
     </message>
     <message>
         <source>Only this coin moves. It does not say that the others would stand still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieser Coin bewegt sich. Es sagt nicht, dass die anderen stillstünden.</translation>
     </message>
     <message>
         <source>Shocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Schocks</translation>
     </message>
     <message>
         <source>Stress · Marginwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>Stress · Marginwatch</translation>
     </message>
     <message>
         <source>What a crash would do now</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Crash jetzt anrichten würde</translation>
     </message>
     <message>
         <source>Work out again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu rechnen</translation>
     </message>
     <message>
         <source>all other marks stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>alle anderen Marks stehen still</translation>
     </message>
     <message>
         <source>change of equity [USD]; ✕ pools liquidated</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung der Equity [USD]; ✕ liquidierte Pools</translation>
     </message>
     <message>
         <source>nothing has been read yet; it is asked again soon</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nichts gelesen; bald wird erneut gefragt</translation>
     </message>
     <message>
         <source>the engine does not answer; it is asked again every 30 s</source>
-        <translation type="unfinished"></translation>
+        <translation>die Engine antwortet nicht; alle 30 s wird erneut gefragt</translation>
     </message>
     <message>
         <source>worked out {age} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>gerechnet vor {age}</translation>
     </message>
     <message>
         <source>working it out …</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gerechnet …</translation>
     </message>
 </context>
 <context>
     <name>ui.supposed_field</name>
     <message>
         <source>This is not a figure that makes sense here: it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahl ergibt hier keinen Sinn: Sie wird weggelassen.</translation>
     </message>
 </context>
 <context>
     <name>ui.table_look</name>
     <message>
         <source>Coin</source>
-        <translation type="unfinished"></translation>
+        <translation>Coin</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts</translation>
     </message>
 </context>
 <context>
     <name>ui.table_menu</name>
     <message>
         <source>All of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle davon</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es war</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Copy all rows	Ctrl+Shift+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen kopieren	Ctrl+Shift+C</translation>
     </message>
     <message>
         <source>Copy this position	Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Position kopieren	Ctrl+C</translation>
     </message>
     <message>
         <source>Export as CSV …	Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren …	Ctrl+E</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppieren nach</translation>
     </message>
     <message>
         <source>Keep this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht behalten</translation>
     </message>
     <message>
         <source>Keep this view …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht behalten …</translation>
     </message>
     <message>
         <source>More: what can be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr: was verloren gehen kann</translation>
     </message>
     <message>
         <source>Name of the view:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Ansicht:</translation>
     </message>
     <message>
         <source>The usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Die üblichen Spalten</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten</translation>
     </message>
 </context>
 <context>
     <name>ui.table_model</name>
     <message>
         <source>, stale</source>
-        <translation type="unfinished"></translation>
+        <translation>, veraltet</translation>
     </message>
     <message>
         <source>, unconfirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>, unbestätigt</translation>
     </message>
     <message>
         <source>At risk</source>
-        <translation type="unfinished"></translation>
+        <translation>In Gefahr</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Hedged</source>
-        <translation type="unfinished"></translation>
+        <translation>Hedge</translation>
     </message>
     <message>
         <source>Liquidated</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidiert</translation>
     </message>
     <message>
         <source>liquidation unknown, {unknown}</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidation unbekannt, {unknown}</translation>
     </message>
     <message>
         <source>{distance} to liquidation, {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>{distance} bis zur Liquidation, {level}</translation>
     </message>
     <message>
         <source>{profits} {settle} unrealised</source>
-        <translation type="unfinished"></translation>
+        <translation>{profits} {settle} unrealisiert</translation>
     </message>
     <message>
         <source>{symbol} {side} on {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} {side} auf {account}</translation>
     </message>
 </context>
 <context>
     <name>ui.theme</name>
     <message>
         <source>Safe</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher</translation>
     </message>
 </context>
 <context>
     <name>ui.timeline_page</name>
     <message>
         <source>7 d</source>
-        <translation type="unfinished"></translation>
+        <translation>7 T</translation>
     </message>
     <message>
         <source>being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gelesen …</translation>
     </message>
     <message>
         <source>nothing recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nichts aufgezeichnet</translation>
     </message>
 </context>
 <context>
     <name>ui.timeline_picture</name>
     <message>
         <source>A point is kept every half minute: wait for the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle halbe Minute wird ein Punkt behalten: Warten Sie auf den ersten.</translation>
     </message>
     <message>
         <source>Margin ratio of its pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin-Quote ihres Pools</translation>
     </message>
     <message>
         <source>Nothing was told</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gemeldet</translation>
     </message>
     <message>
         <source>Nothing was told in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit wurde nichts gemeldet.</translation>
     </message>
     <message>
         <source>Timeline: nothing recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf: noch nichts aufgezeichnet</translation>
     </message>
     <message>
         <source>Timeline: {nearest}, {alarms} told</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf: {nearest}, {alarms} gemeldet</translation>
     </message>
     <message>
         <source>nearest {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>am nächsten {known}</translation>
     </message>
     <message>
         <source>no distance known</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Abstand bekannt</translation>
     </message>
 </context>
 <context>
     <name>ui.tray</name>
     <message>
         <source>Acknowledge all visible</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle sichtbaren quittieren</translation>
     </message>
     <message>
         <source>End the silence ({left} left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stille beenden (noch {left})</translation>
     </message>
     <message>
         <source>Marginwatch: connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch: verbindet</translation>
     </message>
     <message>
         <source>Marginwatch: no accounts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch: noch keine Konten</translation>
     </message>
     <message>
         <source>Marginwatch: no fresh data from {blind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch: keine frischen Daten von {blind}</translation>
     </message>
     <message>
         <source>Marginwatch: {open_positions}, none can be liquidated now</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch: {open_positions}, keine jetzt liquidierbar</translation>
     </message>
     <message>
         <source>Quit and stop guarding</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden, nicht mehr überwachen</translation>
     </message>
     <message>
         <source>Test alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Testalarm</translation>
     </message>
     <message>
         <source>{count} open position</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} offene Position</translation>
     </message>
     <message>
         <source>{count} open positions</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} offene Positionen</translation>
     </message>
     <message>
         <source>{where}: {distance} to liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: {distance} bis zur Liquidation</translation>
     </message>
 </context>
 <context>
     <name>ui.trouble</name>
     <message>
         <source>Something went wrong in the window ({kind}); alarms go on. See {log}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Fenster ging etwas schief ({kind}); die Alarme laufen weiter. Siehe {log}.</translation>
     </message>
 </context>
 <context>
     <name>ui.view</name>
     <message>
         <source>Hedge</source>
-        <translation type="unfinished"></translation>
+        <translation>Hedge</translation>
     </message>
     <message>
         <source>Multi-assets</source>
-        <translation type="unfinished"></translation>
+        <translation>Multi-Asset</translation>
     </message>
     <message>
         <source>No positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Positionen</translation>
     </message>
     <message>
         <source>One-way</source>
-        <translation type="unfinished"></translation>
+        <translation>One-Way</translation>
     </message>
     <message>
         <source>Portfolio</source>
-        <translation type="unfinished"></translation>
+        <translation>Portfolio</translation>
     </message>
 </context>
 <context>
     <name>ui.watchdog_page</name>
     <message>
         <source>A Critical position that does not exist, marked TEST, goes through reading, risk, alarm, database and every channel. A link that does not answer is an alarm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kritische Position, die es nicht gibt, mit TEST markiert, geht durch Lesen, Risiko, Alarm, Datenbank und jeden Kanal. Ein Glied, das nicht antwortet, ist ein Alarm.</translation>
     </message>
     <message>
         <source>A guard that is not started guards nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wächter, der nicht läuft, bewacht nichts.</translation>
     </message>
     <message>
         <source>Daily self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>Täglicher Selbsttest</translation>
     </message>
     <message>
         <source>It begins when there is a channel to test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er beginnt, sobald es einen Kanal zu testen gibt.</translation>
     </message>
     <message>
         <source>It runs now …</source>
-        <translation type="unfinished"></translation>
+        <translation>Er läuft jetzt …</translation>
     </message>
     <message>
         <source>Last: {when}, all links answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt: {when}, alle Glieder haben geantwortet.</translation>
     </message>
     <message>
         <source>Last: {when}, broken: {broken}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt: {when}, gebrochen: {broken}.</translation>
     </message>
     <message>
         <source>Make a check at healthchecks.io or a service like it: period 1 minute, grace 2 minutes. Marginwatch pings its address while it guards; when that stops, the service calls you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie bei healthchecks.io oder einem ähnlichen Dienst einen Check an: Periode 1 Minute, Toleranz 2 Minuten. Marginwatch pingt seine Adresse, solange es wacht; hört das auf, ruft der Dienst Sie.</translation>
     </message>
     <message>
         <source>Not run since Marginwatch was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Start von Marginwatch nicht gelaufen.</translation>
     </message>
     <message>
         <source>Off: nobody outside this computer notices when it stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: Niemand außerhalb dieses Rechners merkt, wenn er steht.</translation>
     </message>
     <message>
         <source>Outside watchdog</source>
-        <translation type="unfinished"></translation>
+        <translation>Äußerer Wächter</translation>
     </message>
     <message>
         <source>Ping address</source>
-        <translation type="unfinished"></translation>
+        <translation>Ping-Adresse</translation>
     </message>
     <message>
         <source>Pinged once a minute, but only while the guard really works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal je Minute gepingt, aber nur, solange die Wache wirklich arbeitet.</translation>
     </message>
     <message>
         <source>Run it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt starten</translation>
     </message>
     <message>
         <source>Start Marginwatch at login</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch beim Anmelden starten</translation>
     </message>
     <message>
         <source>Stop pinging</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr pingen</translation>
     </message>
     <message>
         <source>Test the whole alarm chain once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Alarmkette einmal am Tag testen</translation>
     </message>
     <message>
         <source>in the keyring; type another to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>im Schlüsselbund; eine andere ersetzt sie</translation>
     </message>
 </context>
 <context>
     <name>ui.whatif_chips</name>
     <message>
         <source>Take back: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen: {words}</translation>
     </message>
     <message>
         <source>Take this back</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies zurücknehmen</translation>
     </message>
 </context>
 <context>
     <name>ui.whatif_draft</name>
     <message>
         <source> at {price}</source>
-        <translation type="unfinished"></translation>
+        <translation> zu {price}</translation>
     </message>
     <message>
         <source>All prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Preise</translation>
     </message>
     <message>
         <source>New: {name} {size}{at}, {leverage} {margin_mode}, {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: {name} {size}{at}, {leverage} {margin_mode}, {account}</translation>
     </message>
     <message>
         <source>closed{at}</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen{at}</translation>
     </message>
     <message>
         <source>margin {add_margin}</source>
-        <translation type="unfinished"></translation>
+        <translation>Margin {add_margin}</translation>
     </message>
     <message>
         <source>size {size}{at}</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe {size}{at}</translation>
     </message>
 </context>
 <context>
     <name>ui.whatif_form</name>
     <message>
         <source>Add {settle}</source>
-        <translation type="unfinished"></translation>
+        <translation>{settle} zuführen</translation>
     </message>
     <message>
         <source>All prices, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Preise, %</translation>
     </message>
     <message>
         <source>Close it</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Price, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis, %</translation>
     </message>
     <message>
         <source>Size, {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe, {unit}</translation>
     </message>
     <message>
         <source>Suppose that the whole position is closed at the mark price</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen, dass die ganze Position zum Markpreis geschlossen wird</translation>
     </message>
     <message>
         <source>Traded at</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehandelt zu</translation>
     </message>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>wie sie ist</translation>
     </message>
     <message>
         <source>to the position</source>
-        <translation type="unfinished"></translation>
+        <translation>zur Position</translation>
     </message>
     <message>
         <source>to the wallet</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Wallet</translation>
     </message>
     <message>
         <source>{coin} price, %</source>
-        <translation type="unfinished"></translation>
+        <translation>{coin}-Preis, %</translation>
     </message>
 </context>
 <context>
     <name>ui.whatif_new</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrakt</translation>
     </message>
     <message>
         <source>Contracts that are held at this venue: of others the margin tiers are not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrakte, die an dieser Börse gehalten werden: Von anderen sind die Margin-Stufen hier nicht bekannt</translation>
     </message>
     <message>
         <source>Opened at</source>
-        <translation type="unfinished"></translation>
+        <translation>Eröffnet zu</translation>
     </message>
     <message>
         <source>Size, {symbol}</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe, {symbol}</translation>
     </message>
 </context>
 <context>
     <name>ui.whatif_page</name>
     <message>
         <source>Back to the position</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Position</translation>
     </message>
     <message>
         <source>Forget all changes and start from what is live again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Änderungen vergessen und wieder vom Live-Stand ausgehen</translation>
     </message>
     <message>
         <source>From live</source>
-        <translation type="unfinished"></translation>
+        <translation>Von live</translation>
     </message>
     <message>
         <source>Leave  Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlassen  Esc</translation>
     </message>
     <message>
         <source>Leave the what-if</source>
-        <translation type="unfinished"></translation>
+        <translation>Das What-if verlassen</translation>
     </message>
     <message>
         <source>New position</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Position</translation>
     </message>
     <message>
         <source>No position is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Position ist gewählt</translation>
     </message>
     <message>
         <source>Take the last change back (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>WHAT-IF</source>
-        <translation type="unfinished"></translation>
+        <translation>WHAT-IF</translation>
     </message>
     <message>
         <source>What-if: nothing in here is live</source>
-        <translation type="unfinished"></translation>
+        <translation>What-if: Nichts hierin ist live</translation>
     </message>
     <message>
         <source>being worked out …</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gerechnet …</translation>
     </message>
     <message>
         <source>not up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aktuell</translation>
     </message>
     <message>
         <source>supposed, not live</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen, nicht live</translation>
     </message>
 </context>
 <context>
     <name>ui.whatif_results</name>
     <message>
         <source> as now</source>
-        <translation type="unfinished"></translation>
+        <translation> wie jetzt</translation>
     </message>
     <message>
         <source> instead of {now}</source>
-        <translation type="unfinished"></translation>
+        <translation> statt {now}</translation>
     </message>
     <message>
         <source>Being worked out again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird neu gerechnet</translation>
     </message>
     <message>
         <source>Equity less what is required</source>
-        <translation type="unfinished"></translation>
+        <translation>Equity abzüglich der geforderten Margin</translation>
     </message>
     <message>
         <source>From the mark price to liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Markpreis bis zur Liquidation</translation>
     </message>
     <message>
         <source>Headroom</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielraum</translation>
     </message>
     <message>
         <source>Mark price {marks}</source>
-        <translation type="unfinished"></translation>
+        <translation>Markpreis {marks}</translation>
     </message>
     <message>
         <source>PnL</source>
-        <translation type="unfinished"></translation>
+        <translation>PnL</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Quote</translation>
     </message>
     <message>
         <source>Required margin over equity; 100 % is liquidation</source>
-        <translation type="unfinished"></translation>
+        <translation>Geforderte Margin durch Equity; 100 % ist die Liquidation</translation>
     </message>
     <message>
         <source>Unrealised PnL at the mark price</source>
-        <translation type="unfinished"></translation>
+        <translation>Unrealisierter PnL zum Markpreis</translation>
     </message>
     <message>
         <source>Unrealised PnL of the pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Unrealisierter PnL des Pools</translation>
     </message>
     <message>
         <source>What if, not live</source>
-        <translation type="unfinished"></translation>
+        <translation>What-if, nicht live</translation>
     </message>
     <message>
         <source>What if, not up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>What-if, nicht aktuell</translation>
     </message>
     <message>
         <source>What if: nothing is supposed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>What-if: Noch ist nichts angenommen</translation>
     </message>
     <message>
         <source>new, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>neu, {size}</translation>
     </message>
     <message>
         <source>what if</source>
-        <translation type="unfinished"></translation>
+        <translation>What-if</translation>
     </message>
 </context>
 <context>
     <name>ui.window_state</name>
     <message>
         <source>Classic: green and red; inverted: red and green; colour-blind: blue and orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassisch: Grün und Rot; umgekehrt: Rot und Grün; farbenblind: Blau und Orange</translation>
     </message>
     <message>
         <source>Contrast: black and white, the strongest lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrast: Schwarz und Weiß, die stärksten Linien</translation>
     </message>
     <message>
         <source>From the next start on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem nächsten Start</translation>
     </message>
     <message>
         <source>Nothing fades or moves by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts blendet oder bewegt sich von selbst</translation>
     </message>
     <message>
         <source>Profit and loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn und Verlust</translation>
     </message>
     <message>
         <source>Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Bewegung</translation>
     </message>
     <message>
         <source>Size of everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe von allem</translation>
     </message>
     <message>
         <source>The window&apos;s memory of its place was damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gedächtnis des Fensters für seinen Platz war beschädigt.</translation>
     </message>
     <message>
         <source>The window&apos;s memory of its place was damaged; it was kept as {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gedächtnis des Fensters für seinen Platz war beschädigt; es wurde als {kept} behalten.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema</translation>
     </message>
 </context>
 </TS>
