@@ -329,6 +329,10 @@
         <translation>in sieben Tagen</translation>
     </message>
     <message>
+        <source>in {days} days</source>
+        <translation>in {days} Tagen</translation>
+    </message>
+    <message>
         <source>it has not been read yet</source>
         <translation>es wurde noch nicht gelesen</translation>
     </message>
@@ -575,6 +579,10 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
         <translation>Marginwatch selbst</translation>
     </message>
     <message>
+        <source>Other figures</source>
+        <translation>Andere Zahlen</translation>
+    </message>
+    <message>
         <source>Price alerts</source>
         <translation>Preisalarme</translation>
     </message>
@@ -805,6 +813,14 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
     <message>
         <source>Exceptions</source>
         <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Figures that are told</source>
+        <translation>Zahlen, die gemeldet werden</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -1393,24 +1409,32 @@ Nichts wurde gespeichert.</translation>
         <translation>&lt;b&gt;Überwachung von {held} beenden?&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>&lt;b&gt;You have open positions. What shall closing do?&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Sie haben offene Positionen. Was soll das Schließen tun?&lt;/b&gt;</translation>
-    </message>
-    <message>
         <source>A guard that is not started guards nothing. You can change this among the watchdogs (Ctrl+N).</source>
         <translation>Ein Wächter, der nicht läuft, bewacht nichts. Ändern können Sie das bei den Wächtern (Strg+N).</translation>
+    </message>
+    <message>
+        <source>Do not ask again (Settings → Closing the window)</source>
+        <translation>Nicht mehr fragen (Einstellungen → Fenster schließen)</translation>
     </message>
     <message>
         <source>Go on guarding</source>
         <translation>Weiter überwachen</translation>
     </message>
     <message>
-        <source>Keep guarding {where}</source>
-        <translation>{where} weiter überwachen</translation>
+        <source>Keep guarding in the tray</source>
+        <translation>Im Tray weiter überwachen</translation>
     </message>
     <message>
-        <source>Marginwatch can go on guarding {where} and warn as before, or stop. “Keep guarding” is remembered; Menu → Quit stops.</source>
-        <translation>Marginwatch kann {where} weiter überwachen und warnen wie bisher, oder aufhören. „Weiter überwachen“ wird gemerkt; Menü → Beenden hört auf.</translation>
+        <source>Keep guarding minimised</source>
+        <translation>Minimiert weiter überwachen</translation>
+    </message>
+    <message>
+        <source>Marginwatch can go on guarding in the tray and warn as before, or stop. Menu → Quit always stops.</source>
+        <translation>Marginwatch kann im Tray weiter überwachen und warnen wie bisher, oder aufhören. Menü → Beenden hört immer auf.</translation>
+    </message>
+    <message>
+        <source>Marginwatch can go on guarding minimised and warn as before, or stop. Menu → Quit always stops.</source>
+        <translation>Marginwatch kann minimiert weiter überwachen und warnen wie bisher, oder aufhören. Menü → Beenden hört immer auf.</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -1429,12 +1453,8 @@ Nichts wurde gespeichert.</translation>
         <translation>Überwachung beenden</translation>
     </message>
     <message>
-        <source>in the tray</source>
-        <translation>im Tray</translation>
-    </message>
-    <message>
-        <source>minimised</source>
-        <translation>minimiert</translation>
+        <source>You have open positions. What shall closing do?</source>
+        <translation>Sie haben offene Positionen. Was soll das Schließen tun?</translation>
     </message>
     <message>
         <source>{positions} open positions</source>
@@ -2596,6 +2616,97 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
 </context>
 <context>
+    <name>ui.figure_page</name>
+    <message>
+        <source>Chance of liquidation in 24 h, from</source>
+        <translation>Liquidationschance in 24 h, ab</translation>
+    </message>
+    <message>
+        <source>Cost of closing at once, from</source>
+        <translation>Kosten des Sofort-Schließens, ab</translation>
+    </message>
+    <message>
+        <source>Debt after a jump of</source>
+        <translation>Schulden nach einem Sprung von</translation>
+    </message>
+    <message>
+        <source>Each is told as Warning, after a minute, and only while it is known. None of them is an order.</source>
+        <translation>Jede wird als Warnung gemeldet, nach einer Minute, und nur solange sie bekannt ist. Keine davon ist eine Order.</translation>
+    </message>
+    <message>
+        <source>Effective leverage, from</source>
+        <translation>Effektiver Hebel, ab</translation>
+    </message>
+    <message>
+        <source>Funding, within</source>
+        <translation>Funding, binnen</translation>
+    </message>
+    <message>
+        <source>Left over in a thin book, from</source>
+        <translation>Rest im dünnen Orderbuch, ab</translation>
+    </message>
+    <message>
+        <source>Loss at the stops, from</source>
+        <translation>Verlust an den Stops, ab</translation>
+    </message>
+    <message>
+        <source>Margin behind one trade, from</source>
+        <translation>Margin hinter einem Trade, ab</translation>
+    </message>
+    <message>
+        <source>Money that is not needed, from</source>
+        <translation>Nicht gebrauchtes Geld, ab</translation>
+    </message>
+    <message>
+        <source>Most that can be lost, from</source>
+        <translation>Höchster möglicher Verlust, ab</translation>
+    </message>
+    <message>
+        <source>as share of the account</source>
+        <translation>als Anteil des Kontos</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>days until funding alone brings liquidation to your Warning distance</source>
+        <translation>Tage, bis Funding allein die Liquidation auf Ihren Warnabstand bringt</translation>
+    </message>
+    <message>
+        <source>from the entry, slippage included, of its margin</source>
+        <translation>vom Einstieg an, mit Slippage, ihrer Margin</translation>
+    </message>
+    <message>
+        <source>how often prices went that far; found on Bitcoin 2017–2023</source>
+        <translation>wie oft Preise so weit gingen; gefunden an Bitcoin 2017–2023</translation>
+    </message>
+    <message>
+        <source>in US dollars, per account: kept elsewhere it cannot be lost there</source>
+        <translation>in US-Dollar, je Konto: anderswo verwahrt kann es dort nicht verloren gehen</translation>
+    </message>
+    <message>
+        <source>share of the size that a tenth of today&apos;s order book does not hold</source>
+        <translation>Anteil der Größe, den ein Zehntel des heutigen Orderbuchs nicht aufnimmt</translation>
+    </message>
+    <message>
+        <source>slippage and fee by the order book, of its margin</source>
+        <translation>Slippage und Gebühr nach dem Orderbuch, ihrer Margin</translation>
+    </message>
+    <message>
+        <source>the isolated margin, or the whole cross wallet, as share of the account</source>
+        <translation>die Isolated-Margin oder das ganze Cross-Wallet, als Anteil des Kontos</translation>
+    </message>
+    <message>
+        <source>through liquidation, where the venue does not say that it bears what is missing</source>
+        <translation>durch die Liquidation, wo die Börse nicht sagt, dass sie das Fehlende trägt</translation>
+    </message>
+    <message>
+        <source>value over the equity behind it</source>
+        <translation>Wert durch die Equity dahinter</translation>
+    </message>
+</context>
+<context>
     <name>ui.first_steps</name>
     <message>
         <source>A popup, a sound, a notification.</source>
@@ -3280,6 +3391,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>nächste Position</translation>
     </message>
     <message>
+        <source>only this account, or all again</source>
+        <translation>nur dieses Konto, oder wieder alle</translation>
+    </message>
+    <message>
         <source>previous position</source>
         <translation>vorige Position</translation>
     </message>
@@ -3524,6 +3639,14 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Historie …</translation>
     </message>
     <message>
+        <source>Keep on top of other windows</source>
+        <translation>Über anderen Fenstern halten</translation>
+    </message>
+    <message>
+        <source>Lock the layout</source>
+        <translation>Anordnung sperren</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
@@ -3534,6 +3657,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>Next position</source>
         <translation>Nächste Position</translation>
+    </message>
+    <message>
+        <source>Positions of account {number}</source>
+        <translation>Positionen von Konto {number}</translation>
     </message>
     <message>
         <source>Previous position</source>
@@ -3578,6 +3705,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>Test the alarm</source>
         <translation>Alarm testen</translation>
+    </message>
+    <message>
+        <source>The usual layout</source>
+        <translation>Die übliche Anordnung</translation>
     </message>
     <message>
         <source>WHAT-IF · Marginwatch</source>
@@ -3668,6 +3799,17 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>{word} from this margin ratio</source>
         <translation>{word} ab dieser Margin-Quote</translation>
+    </message>
+</context>
+<context>
+    <name>ui.panes</name>
+    <message>
+        <source>Border between positions and alerts</source>
+        <translation>Grenze zwischen Positionen und Alarmen</translation>
+    </message>
+    <message>
+        <source>Border between positions and detail</source>
+        <translation>Grenze zwischen Positionen und Details</translation>
     </message>
 </context>
 <context>
@@ -3823,10 +3965,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Davon aufgelaufen</translation>
     </message>
     <message>
-        <source>All taken, from today&apos;s equity</source>
-        <translation>Alles weg, von der heutigen Equity</translation>
-    </message>
-    <message>
         <source>At the next settlement; + is received.</source>
         <translation>Bei der nächsten Abrechnung; + wird erhalten.</translation>
     </message>
@@ -3839,6 +3977,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Konkurspreis</translation>
     </message>
     <message>
+        <source>Best case, nothing kept</source>
+        <translation>Bester Fall, nichts behalten</translation>
+    </message>
+    <message>
         <source>Best case, rest kept</source>
         <translation>Bester Fall, Rest bleibt</translation>
     </message>
@@ -3849,6 +3991,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>By the venue&apos;s published rate; a dash: not published or not read.</source>
         <translation>Nach dem veröffentlichten Satz der Börse; ein Strich: nicht veröffentlicht oder nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>By the venue&apos;s rate; a dash: not published or not read. Source: {source}.</source>
+        <translation>Nach dem Satz der Börse; ein Strich: nicht veröffentlicht oder nicht gelesen. Quelle: {source}.</translation>
     </message>
     <message>
         <source>Distance in daily moves</source>
@@ -3919,8 +4065,12 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Fehlt im Mittel, wenn Ausführungen dort um {fill_std} streuen: {mean} {settle}.</translation>
     </message>
     <message>
-        <source>Most that can be lost</source>
-        <translation>Höchster möglicher Verlust</translation>
+        <source>Most, of today&apos;s equity</source>
+        <translation>Höchstens, von heutiger Equity</translation>
+    </message>
+    <message>
+        <source>Most, of what was put in</source>
+        <translation>Höchstens, vom Eingesetzten</translation>
     </message>
     <message>
         <source>Next payment</source>
@@ -4937,6 +5087,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>There is no demo exchange here; `marginwatch demo` starts one.</source>
         <translation>Hier gibt es keine Demo-Börse; `marginwatch demo` startet eine.</translation>
+    </message>
+    <message>
+        <source>This desktop decides itself which window stays on top: use the menu of the window&apos;s title.</source>
+        <translation>Dieser Desktop entscheidet selbst, welches Fenster oben bleibt: Nutzen Sie das Menü der Titelleiste.</translation>
     </message>
     <message>
         <source>This desktop has no tray: the window was minimised, and goes on guarding.</source>
@@ -6148,6 +6302,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Klassisch: Grün und Rot; umgekehrt: Rot und Grün; farbenblind: Blau und Orange</translation>
     </message>
     <message>
+        <source>Closing the window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
         <source>Contrast: black and white, the strongest lines</source>
         <translation>Kontrast: Schwarz und Weiß, die stärksten Linien</translation>
     </message>
@@ -6156,8 +6314,8 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Ab dem nächsten Start</translation>
     </message>
     <message>
-        <source>Nothing fades or moves by itself</source>
-        <translation>Nichts blendet oder bewegt sich von selbst</translation>
+        <source>Nothing fades or moves by itself; nor if your desktop asks for it</source>
+        <translation>Nichts blendet oder bewegt sich von selbst; auch nicht, wenn Ihr Desktop es wünscht</translation>
     </message>
     <message>
         <source>Profit and loss</source>
@@ -6182,6 +6340,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <message>
         <source>Theme</source>
         <translation>Thema</translation>
+    </message>
+    <message>
+        <source>While positions are open; without any, the program ends</source>
+        <translation>Solange Positionen offen sind; ohne sie endet das Programm</translation>
     </message>
 </context>
 </TS>
