@@ -47,6 +47,9 @@ CHOICES = {  # others are called by their names
     "classic": tr("classic"),
     "inverted": tr("inverted"),
     "colour-blind": tr("colour-blind"),
+    "ask": tr("ask"),
+    "keep guarding": tr("keep guarding"),
+    "stop guarding": tr("stop guarding"),
     "en": "English",
     "de": "Deutsch",
 }

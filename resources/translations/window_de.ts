@@ -5136,6 +5136,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Einstellung suchen</translation>
     </message>
     <message>
+        <source>ask</source>
+        <translation>fragen</translation>
+    </message>
+    <message>
         <source>classic</source>
         <translation>klassisch</translation>
     </message>
@@ -5156,12 +5160,20 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>umgekehrt</translation>
     </message>
     <message>
+        <source>keep guarding</source>
+        <translation>weiter überwachen</translation>
+    </message>
+    <message>
         <source>light</source>
         <translation>hell</translation>
     </message>
     <message>
         <source>standard</source>
         <translation>Standard</translation>
+    </message>
+    <message>
+        <source>stop guarding</source>
+        <translation>beenden</translation>
     </message>
     <message>
         <source>system</source>
@@ -6315,7 +6327,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Nothing fades or moves by itself; nor if your desktop asks for it</source>
-        <translation>Nichts blendet oder bewegt sich von selbst; auch nicht, wenn Ihr Desktop es wünscht</translation>
+        <translation>Nichts blendet oder bewegt sich von selbst; ebenso, wenn Ihr Desktop es verlangt</translation>
     </message>
     <message>
         <source>Profit and loss</source>
