@@ -15,6 +15,7 @@ from monitor import settings as settings_file
 from monitor.clock import Clock
 from monitor.credentials import Secrets, forget, keep, recall
 from monitor.errors import ConsentError, CredentialsError, KeyRejectedError, SettingsError
+from monitor.language import tr
 from monitor.messages import CheckLine
 from monitor.model import KeyFacts
 from monitor.settings import AccountConfig, Settings
@@ -40,7 +41,7 @@ async def save(
     _put(settings, config)
     if secrets is None:
         if stored is None:
-            raise SettingsError(f"{config.id}: a new account needs its key and secret.")
+            raise SettingsError(tr("{account}: a new account needs its key and secret.", account=config.id))
         config = msgspec.structs.replace(config, key=stored.key, trade_agreed_ms=stored.trade_agreed_ms)
         lines: tuple[CheckLine, ...] = ()
     else:
@@ -64,7 +65,7 @@ async def remove(path: Path, settings: Settings, account_id: str) -> Settings:
     """
     settings = _newest(path, settings)
     if all(account.id != account_id for account in settings.accounts):
-        raise SettingsError(f"There is no account {account_id!r}.")
+        raise SettingsError(tr("There is no account {account_id!r}.", account_id=account_id))
     await forget(account_id)
     changed = msgspec.structs.replace(
         settings, accounts=tuple(account for account in settings.accounts if account.id != account_id)
@@ -98,7 +99,7 @@ async def test(config: AccountConfig, secrets: Secrets | None, clock: Clock) -> 
     if secrets is None:
         secrets = await recall(config.id)
         if secrets is None:
-            raise CredentialsError(f"{config.id}: the keyring holds no key for this account.")
+            raise CredentialsError(tr("{account}: the keyring holds no key for this account.", account=config.id))
     return await check_account(config, secrets, clock)
 
 
@@ -136,11 +137,19 @@ def _judge(config: AccountConfig) -> None:
     words = f" ({', '.join(facts.beyond)})" if facts.beyond else ""
     if facts.rights == "can withdraw":
         raise KeyRejectedError(
-            f"{config.id}: this key may withdraw or transfer money{words}; it was not stored.",
-            advice="Switch that right off at the venue, or make a key that may only read.",
+            tr(
+                "{account}: this key may withdraw or transfer money{words}; it was not stored.",
+                account=config.id,
+                words=words,
+            ),
+            advice=tr("Switch that right off at the venue, or make a key that may only read."),
         )
     if facts.rights == "can trade" and not config.trade_agreed_ms:
         raise ConsentError(
-            f"{config.id}: this key can trade{words}; it was not stored. Better make one that may only read; "
-            "to use it all the same, type the account's name."
+            tr(
+                "{account}: this key can trade{words}; it was not stored. Better make one that may only "
+                "read; to use it all the same, type the account's name.",
+                account=config.id,
+                words=words,
+            )
         )

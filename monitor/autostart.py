@@ -12,10 +12,11 @@ import sys
 from pathlib import Path
 
 from monitor.errors import SettingsError
+from monitor.language import tr
 
 ELSEWHERE = {
-    "win32": "On Windows: press Win+R, type shell:startup, and put a shortcut to Marginwatch there.",
-    "darwin": "On macOS: System Settings → General → Login Items → add Marginwatch.",
+    "win32": tr("On Windows: press Win+R, type shell:startup, and put a shortcut to Marginwatch there."),
+    "darwin": tr("On macOS: System Settings → General → Login Items → add Marginwatch."),
 }
 _ENTRY = """\
 [Desktop Entry]
@@ -50,17 +51,17 @@ def switch(on: bool) -> str:
         SettingsError: it cannot be arranged here; the sentence says what to do.
     """
     if not is_possible():
-        raise SettingsError(ELSEWHERE.get(sys.platform, "This system has no autostart folder."))
+        raise SettingsError(ELSEWHERE.get(sys.platform, tr("This system has no autostart folder.")))
     path = _path()
     try:
         if not on:
             path.unlink(missing_ok=True)
-            return "Marginwatch no longer starts at login."
+            return tr("Marginwatch no longer starts at login.")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_ENTRY.format(command=_command()), encoding="utf-8")
     except OSError as error:
-        raise SettingsError(f"The autostart entry cannot be changed ({error.strerror}).") from None
-    return "Marginwatch starts at login."
+        raise SettingsError(tr("The autostart entry cannot be changed ({error}).", error=error.strerror)) from None
+    return tr("Marginwatch starts at login.")
 
 
 def _path() -> Path:

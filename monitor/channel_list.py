@@ -11,6 +11,7 @@ from monitor import dead_man
 from monitor import settings as settings_file
 from monitor.credentials import ChannelSecrets, forget_channel, keep_channel, recall_channel
 from monitor.errors import MarginwatchError, SettingsError
+from monitor.language import tr
 from monitor.messages import ArrangeChannels, ChangeWatchdog, ChannelResult, RemoveChannel, SaveChannel, TestChannel
 from monitor.notify.channel import DeliveryResult, Outgoing
 from monitor.notify.channels import Recall, RemoteChannel, missing_secrets
@@ -40,15 +41,15 @@ async def _done(command: Command, path: Path, settings: Settings, now_ms: int) -
     match command:
         case SaveChannel():
             settings = await save(path, settings, command.config, command.secrets)
-            return settings, True, f"{command.config.name} is saved. Send a test through it now."
+            return settings, True, tr("{name} is saved. Send a test through it now.", name=command.config.name)
         case TestChannel():
             result = await test(command.config, now_ms, _given(command.secrets))
             return settings, result.ok, result.detail
         case RemoveChannel():
             settings = await remove(path, settings, command.name)
-            return settings, True, f"{command.name} is removed, with its secrets."
+            return settings, True, tr("{name} is removed, with its secrets.", name=command.name)
         case ArrangeChannels():
-            return arrange(path, settings, command), True, "The order is saved."
+            return arrange(path, settings, command), True, tr("The order is saved.")
         case ChangeWatchdog():
             if command.url:
                 check_address(command.url)
@@ -79,7 +80,7 @@ def arrange(path: Path, settings: Settings, wanted: ArrangeChannels) -> Settings
     """
     by_name = {channel.name: channel for channel in settings.channels}
     if sorted(by_name) != sorted(wanted.names):
-        raise SettingsError("The channels have changed meanwhile; look at the list and try again.")
+        raise SettingsError(tr("The channels have changed meanwhile; look at the list and try again."))
     channels = tuple(msgspec.structs.replace(by_name[name], enabled=name in wanted.enabled) for name in wanted.names)
     changed = msgspec.structs.replace(settings, channels=channels)
     settings_file.save(path, changed)
@@ -103,10 +104,16 @@ async def save(path: Path, settings: Settings, config: ChannelConfig, secrets: M
     settings_file.check(changed)
     if secrets is not None:
         if missing := missing_secrets(config.kind, ChannelSecrets(secrets)):
-            raise SettingsError(f"{config.name}: {' and '.join(missing)} is needed; nothing was stored.")
+            raise SettingsError(
+                tr(
+                    "{name}: {names} is needed; nothing was stored.",
+                    name=config.name,
+                    names=f" {tr('and')} ".join(missing),
+                )
+            )
         await keep_channel(config.name, {name: value for name, value in secrets.items() if value})
     elif config.name not in names:
-        raise SettingsError(f"{config.name}: a new channel needs its tokens or address.")
+        raise SettingsError(tr("{name}: a new channel needs its tokens or address.", name=config.name))
     settings_file.save(path, changed)
     return changed
 
@@ -149,8 +156,8 @@ def find(settings: Settings, name: str) -> ChannelConfig:
     """
     found = next((channel for channel in settings.channels if channel.name == name), None)
     if found is None:
-        known = ", ".join(channel.name for channel in settings.channels) or "none yet"
-        raise SettingsError(f"There is no channel {name!r}; known: {known}.")
+        known = ", ".join(channel.name for channel in settings.channels) or tr("none yet")
+        raise SettingsError(tr("There is no channel {name!r}; known: {known}.", name=name, known=known))
     return found
 
 
@@ -168,8 +175,8 @@ def test_message(now_ms: int) -> Outgoing:
     return Outgoing(
         keys=(),
         level=2,
-        title="TEST: Marginwatch reaches you here",
-        text="Nothing is wrong. This is how an alarm arrives.",
+        title=tr("TEST: Marginwatch reaches you here"),
+        text=tr("Nothing is wrong. This is how an alarm arrives."),
         at_ms=now_ms,
         is_system=True,
         is_test=True,

@@ -32,6 +32,7 @@ from filelock import FileLock, Timeout
 from monitor.demo.control import DemoInfo
 from monitor.demo.scenario import find_scenario
 from monitor.errors import AlreadyRunningError, MarginwatchError
+from monitor.language import tr
 from monitor.messages import (
     AlertEvent,
     DemoAccount,
@@ -86,7 +87,7 @@ class EngineHandle:
             by_user: with positions open, the remote channels are told that nobody guards any more.
         """
         with contextlib.suppress(OSError, ValueError):
-            self.connection.send_bytes(encode(Quit(reason="the window was closed", by_user=by_user)))
+            self.connection.send_bytes(encode(Quit(reason=tr("the window was closed"), by_user=by_user)))
         self.process.join(timeout)
         if self.process.is_alive():
             self.process.terminate()
@@ -188,7 +189,7 @@ def only_engine(data_dir: Path, options: EngineOptions) -> Iterator[None]:
         try:
             lock.acquire(timeout=TAKE_OVER_S)
         except Timeout:
-            raise AlreadyRunningError("Another engine guards this data folder and does not end.") from None
+            raise AlreadyRunningError(tr("Another engine guards this data folder and does not end.")) from None
     except OSError:  # read-only or full: better to guard without a lock than not at all; the engine says so
         yield
         return
@@ -211,8 +212,11 @@ def _end_orphan(note: Path, options: EngineOptions) -> None:
     except (OSError, ValueError, KeyError):
         pid, kind = 0, "unknown"
     if not options.takes_over or kind != "window" or pid <= 0:
-        what = f"`marginwatch watch` (process {pid})" if kind == "terminal" else f"Another engine (process {pid})"
-        raise AlreadyRunningError(f"{what} already guards these accounts.")
+        raise AlreadyRunningError(
+            tr("`marginwatch watch` (process {pid}) already guards these accounts.", pid=pid)
+            if kind == "terminal"
+            else tr("Another engine (process {pid}) already guards these accounts.", pid=pid)
+        )
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGTERM)
 
@@ -224,7 +228,7 @@ async def _guard(options: EngineOptions, pipe: _Pipe) -> str:
     engine = Engine(options, SystemClock(), pipe.send)
     loop = asyncio.get_running_loop()
     if sys.platform != "win32":
-        loop.add_signal_handler(signal.SIGTERM, engine.stop, "another window took over")
+        loop.add_signal_handler(signal.SIGTERM, engine.stop, tr("another window took over"))
     reader = threading.Thread(
         target=_read_commands, args=(pipe, engine, loop, options.window_command), name="commands", daemon=True
     )
@@ -268,7 +272,7 @@ def _read_commands(pipe: _Pipe, engine: Engine, loop: asyncio.AbstractEventLoop,
         if window and not engine.is_ending:
             start_window(window)
         if engine.is_demo:
-            loop.call_soon_threadsafe(loop.call_later, ORPHAN_DEMO_S, engine.stop, "the demo's window is gone")
+            loop.call_soon_threadsafe(loop.call_later, ORPHAN_DEMO_S, engine.stop, tr("the demo's window is gone"))
 
 
 class _Pipe:

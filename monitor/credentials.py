@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from monitor.errors import CredentialsError
+from monitor.language import tr
 from monitor.redact import protect
 
 SERVICE = "marginwatch/"
@@ -44,19 +45,10 @@ _BACKENDS = {  # platform -> (module, class), in order of preference
     "darwin": (("keyring.backends.macOS", "Keyring"),),
 }
 
-_SENTENCES = {
-    "absent": "No keyring service is running, so the key cannot be kept safely. {install}",
-    "locked": "The keyring is locked: unlock it (log in to the desktop, or open its password manager) and try again.",
-    "silent": "The keyring does not answer; is its unlock window open? Log out and in again if it stays silent.",
-    "refused": "The keyring refused the request ({detail}).",
-    "mismatch": "The keyring did not give back what was stored; nothing was kept.",
-    "too long": "This key is too long for the Windows credential store; use an Ed25519 or HMAC key.",
-    "broken": "The keyring's entry for this account is damaged; add the key again.",
-}
 _INSTALL = {
-    "linux": "Install one and log in again: sudo apt install gnome-keyring libsecret-1-0 dbus-user-session",
-    "win32": "The Windows credential manager must be switched on.",
-    "darwin": "The macOS login keychain must exist.",
+    "linux": tr("Install one and log in again: sudo apt install gnome-keyring libsecret-1-0 dbus-user-session"),
+    "win32": tr("The Windows credential manager must be switched on."),
+    "darwin": tr("The macOS login keychain must exist."),
 }
 
 
@@ -185,7 +177,25 @@ def forget_now(account_id: str) -> None:
 
 
 def _sentence(kind: str, detail: str = "") -> str:
-    return _SENTENCES[kind].format(install=_INSTALL.get(sys.platform, ""), detail=detail)
+    match kind:
+        case "absent":
+            said = tr("No keyring service is running, so the key cannot be kept safely.")
+            return f"{said} {_INSTALL.get(sys.platform, '')}"
+        case "locked":
+            return tr(
+                "The keyring is locked: unlock it (log in to the desktop, or open its password manager) and try again."
+            )
+        case "silent":
+            return tr(
+                "The keyring does not answer; is its unlock window open? Log out and in again if it stays silent."
+            )
+        case "mismatch":
+            return tr("The keyring did not give back what was stored; nothing was kept.")
+        case "too long":
+            return tr("This key is too long for the Windows credential store; use an Ed25519 or HMAC key.")
+        case "broken":
+            return tr("The keyring's entry for this account is damaged; add the key again.")
+    return tr("The keyring refused the request ({detail}).", detail=detail)
 
 
 # ---------------------------------------------------------------- the parent's side
@@ -214,7 +224,7 @@ async def _ask(request: dict[str, Any]) -> dict[str, Any]:
     except TimeoutError:
         raise CredentialsError(_sentence("silent")) from None
     except OSError:
-        raise CredentialsError(_sentence("refused", "its helper process could not be used")) from None
+        raise CredentialsError(_sentence("refused", tr("its helper process could not be used"))) from None
     finally:
         with contextlib.suppress(ProcessLookupError):
             child.kill()
@@ -239,7 +249,7 @@ async def _line(stream: asyncio.StreamReader, deadline_s: float) -> dict[str, An
     except ValueError:
         answer = None
     if not isinstance(answer, dict):
-        return {"error": "refused", "detail": "its helper process ended early"}
+        return {"error": "refused", "detail": tr("its helper process ended early")}
     return answer
 
 

@@ -13,6 +13,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from monitor.language import tr
 from monitor.notify.channels import Recall
 from monitor.notify.web import WebError, ask
 
@@ -41,15 +42,15 @@ class Facts:
 def withheld(facts: Facts, now_ms: int) -> str:
     """Return why no ping is earned, one sentence, or ""."""
     if now_ms - facts.evaluated_ms >= EVALUATED_MS:
-        return "The accounts have not been judged for 10 s."
+        return tr("The accounts have not been judged for 10 s.")
     if facts.blind_accounts:
-        return f"{facts.blind_accounts[0]} is not read, and nobody could be told."
+        return tr("{account} is not read, and nobody could be told.", account=facts.blind_accounts[0])
     if facts.oldest_critical_ms is not None and now_ms - facts.oldest_critical_ms > CRITICAL_STUCK_MS:
-        return "A CRITICAL alarm has not got through for a minute."
+        return tr("A CRITICAL alarm has not got through for a minute.")
     if not facts.peer_answers:
-        return "The window does not answer."
+        return tr("The window does not answer.")
     if facts.self_test_needed and (facts.self_test_ms is None or now_ms - facts.self_test_ms > SELF_TEST_MS):
-        return "The alarm chain has not passed its test for a day."
+        return tr("The alarm chain has not passed its test for a day.")
     return ""
 
 
@@ -74,13 +75,13 @@ class DeadMan:
     async def once(self) -> str:
         """Ping if it is earned; return one sentence."""
         if reason := withheld(self._facts(), self._now_ms()):
-            return f"Withheld. {reason}"
+            return tr("Withheld.") + " " + reason
         try:
             secrets = await self._recall(NAME)
         except Exception as error:  # the keyring fails in many ways; without the address there is no ping
-            return f"No ping: the address could not be read ({type(error).__name__})."
+            return tr("No ping: the address could not be read ({kind}).", kind=type(error).__name__)
         if secrets is None or not secrets.get("url"):
-            return "No ping: the keyring holds no address."
+            return tr("No ping: the keyring holds no address.")
         for attempt in range(ATTEMPTS):
             try:
                 answer = await ask("GET", secrets.get("url"))
@@ -88,8 +89,8 @@ class DeadMan:
                 said = str(error)
             else:
                 if answer.status == 200:
-                    return "Pinged."
-                said = f"It answered with status {answer.status}."
+                    return tr("Pinged.")
+                said = tr("It answered with status {status}.", status=answer.status)
             if attempt < ATTEMPTS - 1:
                 await asyncio.sleep(2.0**attempt)
-        return f"The ping did not get through. {said}"
+        return tr("The ping did not get through.") + " " + said

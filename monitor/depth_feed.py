@@ -13,6 +13,7 @@ from dataclasses import replace
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
 from monitor.held_contracts import held_contracts
+from monitor.language import tr
 from monitor.model import Account
 from monitor.risk.depth import Depth
 from monitor.risk.volatility import Listing
@@ -57,7 +58,7 @@ class DepthFeed:
         """Return why other books are not known."""
         minutes = EXPIRY_MS // 60_000
         old = {
-            listing: f"{listing[1]}: its order book is older than {minutes} minutes"
+            listing: tr("{symbol}: its order book is older than {minutes} minutes", symbol=listing[1], minutes=minutes)
             for listing, one in self._known.items()
             if now_ms - one.at_ms > EXPIRY_MS
         }
@@ -87,7 +88,7 @@ class DepthFeed:
                 found = await reader.order_book(listing[1])
                 self._known[listing] = Depth.of(replace(found, at_ms=self._clock.now_ms()))
         except (MarginwatchError, TimeoutError) as error:
-            self._why[listing] = str(error) or f"{listing[1]}: the venue does not answer"
+            self._why[listing] = str(error) or tr("{symbol}: the venue does not answer", symbol=listing[1])
         else:
             self._why.pop(listing, None)
 

@@ -22,6 +22,8 @@ MarginwatchError                a sentence for the user, safe to show, store and
 
 from __future__ import annotations
 
+from monitor.language import tr
+
 
 class MarginwatchError(Exception):
     """One sentence that a user can act on."""
@@ -44,7 +46,7 @@ class VenueError(MarginwatchError):
 class NetworkError(VenueError):
     """Nothing came back: refused, timed out, no DNS, TLS trouble, a login page in the way."""
 
-    advice = "Check the network; the program keeps trying."
+    advice = tr("Check the network; the program keeps trying.")
 
 
 class RedirectError(NetworkError):
@@ -54,7 +56,7 @@ class RedirectError(NetworkError):
 class VenueDownError(VenueError):
     """The venue answered that it cannot serve now."""
 
-    advice = "The venue is in trouble; the program keeps trying."
+    advice = tr("The venue is in trouble; the program keeps trying.")
 
 
 class GarbledAnswerError(VenueDownError):
@@ -69,26 +71,26 @@ class RateLimitError(VenueError):
     """
 
     def __init__(self, message: str, *, retry_at_ms: int | None = None) -> None:
-        super().__init__(message, advice="The program waits as the venue asks.")
+        super().__init__(message, advice=tr("The program waits as the venue asks."))
         self.retry_at_ms = retry_at_ms
 
 
 class ClockError(VenueError):
     """The venue refuses our timestamps: this computer's clock differs too much."""
 
-    advice = "Set this computer's clock (switch on automatic time)."
+    advice = tr("Set this computer's clock (switch on automatic time).")
 
 
 class KeyRejectedError(VenueError):
     """The venue does not accept the key, its rights, or the address it is used from."""
 
-    advice = "Check the key, its read permission and its IP list at the venue."
+    advice = tr("Check the key, its read permission and its IP list at the venue.")
 
 
 class VenueDataError(VenueError):
     """An answer was not understood: the message names subject, field and value."""
 
-    advice = "Nothing is shown as safe; please report it with a diagnostics bundle."
+    advice = tr("Nothing is shown as safe; please report it with a diagnostics bundle.")
 
 
 class ReadOnlyViolationError(MarginwatchError):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from monitor.explain_beyond import explain_account, explain_position
 from monitor.explain_numbers import number, percent
+from monitor.language import tr
 from monitor.margin.rules import Rules
 from monitor.margin.values import value
 from monitor.model import Position
@@ -16,6 +17,7 @@ from monitor.risk.beyond import Beyond
 from monitor.risk.figures import Figures
 from monitor.risk.report import RiskReport
 from monitor.risk.rows import PoolRisk, PositionRisk
+from monitor.spoken import said
 
 RESCUE_DISTANCE = 0.10  # fraction that the rescue figures restore
 HEAD = ("position", "side", "notional", "liquidation", "distance", "ratio", "basis")
@@ -42,7 +44,7 @@ def text(report: RiskReport, beyond: Beyond) -> str:
     """Return per pool and position the formula with its numbers, the tier walk, the basis and the source."""
     lines: list[str] = []
     for number_of_account, account in enumerate(report.book.accounts):
-        lines += [f"Account {account.id} on {account.venue}", ""]
+        lines += [tr("Account {account} on {venue}", account=account.id, venue=account.venue), ""]
         for pool in report.pool_rows:
             if pool.account_id == account.id:
                 lines += [*_explain_pool(report, pool), ""]
@@ -70,11 +72,11 @@ def text_of(report: RiskReport, beyond: Beyond, position_key: str) -> str:
 def _cells(row: PositionRisk) -> tuple[str, ...]:
     notional = number(row.notional, 8)
     if row.unknown and row.liquidation_price is None:
-        return (row.symbol, row.side, notional, "unknown", "", "", row.basis)
+        return (row.symbol, row.side, notional, tr("unknown"), "", "", said(row.basis))
     price, distance = number(row.liquidation_price), percent(row.liquidation_distance)
     if _is_past(row):
-        distance = "PAST"
-    return (row.symbol, row.side, notional, price, distance, percent(row.margin_ratio), row.basis)
+        distance = tr("PAST")
+    return (row.symbol, row.side, notional, price, distance, percent(row.margin_ratio), said(row.basis))
 
 
 def _is_past(row: PositionRisk) -> bool:
@@ -93,40 +95,77 @@ def _said_of(row: PositionRisk) -> Iterator[str]:
 
 def _pool_line(pool: PoolRisk) -> str:
     if pool.unknown:
-        return f"{pool.pool_id}: unknown: {pool.unknown}"
-    return (
-        f"{pool.pool_id}: equity {number(pool.equity)} {pool.settle}, required {number(pool.required)}, "
-        f"ratio {percent(pool.margin_ratio)}; {_together(pool)}"
+        return tr("{pool_id}: unknown: {unknown}", pool_id=pool.pool_id, unknown=pool.unknown)
+    return tr(
+        "{pool_id}: equity {equity} {settle}, required {required}, ratio {margin_ratio}; {pool}",
+        pool_id=pool.pool_id,
+        equity=number(pool.equity),
+        settle=pool.settle,
+        required=number(pool.required),
+        margin_ratio=percent(pool.margin_ratio),
+        pool=_together(pool),
     )
 
 
 def _together(pool: PoolRisk) -> str:
-    return f"all marks together: down {percent(pool.common_shock_down)}, up {percent(pool.common_shock_up)}"
+    return tr(
+        "all marks together: down {common_shock_down}, up {common_shock_up}",
+        common_shock_down=percent(pool.common_shock_down),
+        common_shock_up=percent(pool.common_shock_up),
+    )
 
 
 def _explain_pool(report: RiskReport, pool: PoolRisk) -> Iterator[str]:
     money = pool.settle
-    yield f"Pool {pool.pool_id}"
+    yield tr("Pool {pool_id}", pool_id=pool.pool_id)
     if pool.unknown:
-        yield f"  unknown: {pool.unknown}"
-    sum_of = f"wallet {number(pool.wallet_balance)} + unrealised PnL {number(pool.unrealized_pnl)}"
+        yield "  " + tr("unknown: {unknown}", unknown=pool.unknown)
     is_shared = money == "USD" and pool.pool_id == "cross:USD"
-    yield f"  equity {number(pool.equity)} {money}" + (", of:" if is_shared else f" = {sum_of}")
+    if is_shared:
+        yield "  " + tr("equity {equity} {money}, of:", equity=number(pool.equity), money=money)
+    else:
+        yield "  " + tr(
+            "equity {equity} {money} = wallet {wallet} + unrealised PnL {pnl}",
+            equity=number(pool.equity),
+            money=money,
+            wallet=number(pool.wallet_balance),
+            pnl=number(pool.unrealized_pnl),
+        )
     yield from _collateral_lines(report.figures, pool)
-    yield f"  required {number(pool.required)} {money}; maintenance margin {number(pool.maintenance_margin)}"
-    yield f"  margin ratio {percent(pool.margin_ratio)} = required / equity; liquidation at 100 %"
-    yield f"  headroom {number(pool.headroom)} {money}; {pool.venue_ratio_name} {number(pool.venue_ratio)}"
+    yield "  " + tr(
+        "required {required} {money}; maintenance margin {maintenance_margin}",
+        required=number(pool.required),
+        money=money,
+        maintenance_margin=number(pool.maintenance_margin),
+    )
+    yield "  " + tr(
+        "margin ratio {margin_ratio} = required / equity; liquidation at 100 %",
+        margin_ratio=percent(pool.margin_ratio),
+    )
+    yield "  " + tr(
+        "headroom {headroom} {money}; {venue_ratio_name} {venue_ratio}",
+        headroom=number(pool.headroom),
+        money=money,
+        venue_ratio_name=pool.venue_ratio_name,
+        venue_ratio=number(pool.venue_ratio),
+    )
     if not pool.positions:
         return
     yield f"  {_together(pool)}"
     for way, naive, shock, first in (
-        ("down", pool.naive_down, pool.common_shock_down, pool.first_down),
-        ("up", pool.naive_up, pool.common_shock_up, pool.first_up),
+        (tr("down"), pool.naive_down, pool.common_shock_down, pool.first_down),
+        (tr("up"), pool.naive_up, pool.common_shock_up, pool.first_up),
     ):
         if naive is not None and shock is not None and naive > shock + 1e-9:
             name = " ".join(first.split("|")[1:3])
-            yield f"  {way}: the nearest single price ({name}, {percent(naive)}) hides {percent(naive - shock)}:"
-            yield "    it lets every other mark stand still"
+            yield "  " + tr(
+                "{way}: the nearest single price ({name}, {naive}) hides {hidden}:",
+                way=way,
+                name=name,
+                naive=percent(naive),
+                hidden=percent(naive - shock),
+            )
+            yield "    " + tr("it lets every other mark stand still")
 
 
 def _order_of_liquidation(pools: list[PoolRisk]) -> list[str]:
@@ -135,7 +174,12 @@ def _order_of_liquidation(pools: list[PoolRisk]) -> list[str]:
     for way, of in (("fall", "common_shock_down"), ("rise", "common_shock_up")):
         reached = sorted((shock, pool.pool_id) for pool in pools if (shock := getattr(pool, of)) is not None)
         if len(reached) > 1:
-            lines.append(f"If all marks {way}: " + ", then ".join(f"{name} at {percent(at)}" for at, name in reached))
+            order = tr(", then ").join(tr("{name} at {at}", name=name, at=percent(at)) for at, name in reached)
+            lines.append(
+                tr("If all marks fall: {order}", order=order)
+                if way == "fall"
+                else tr("If all marks rise: {order}", order=order)
+            )
     return [*lines, ""] if lines else []
 
 
@@ -145,21 +189,29 @@ def _collateral_lines(figures: Figures, pool: PoolRisk) -> Iterator[str]:
         account = figures.book.accounts[int(layout.account[owner])]
         if account.id == pool.account_id and layout.ids[owner] == pool.pool_id and layout.shared[owner]:
             balance, worth = float(pools.balance[asset]), float(pools.worth[asset])
-            yield f"    {pools.assets.currency[asset]}: {number(balance)} counts for {number(worth)} USD"
+            yield "    " + tr(
+                "{currency}: {balance} counts for {worth} USD",
+                currency=pools.assets.currency[asset],
+                balance=number(balance),
+                worth=number(worth),
+            )
 
 
 def _explain_position(figures: Figures, row: int, risk: PositionRisk) -> Iterator[str]:
     position = figures.book.positions[row]
     rules = figures.pools.layout.rules_of(row)
-    yield f"{risk.symbol} {risk.side} {risk.margin_mode}"
-    yield f"  basis: {risk.basis}. {risk.basis_reason}"
-    yield f"  source: {risk.source}"
+    yield f"{risk.symbol} {risk.side} {said(risk.margin_mode)}"
+    yield "  " + tr("basis: {basis}. {basis_reason}", basis=said(risk.basis), basis_reason=risk.basis_reason)
+    yield "  " + tr("source: {source}", source=risk.source)
     if rules.formula:
-        yield f"  rule: {rules.formula}"
+        yield "  " + tr("rule: {formula}", formula=rules.formula)
     if risk.unknown:
-        yield f"  unknown: {risk.unknown}"
+        yield "  " + tr("unknown: {unknown}", unknown=risk.unknown)
         if risk.reported_liquidation_price is not None:
-            yield f"  the venue says: {number(risk.reported_liquidation_price)}"
+            yield "  " + tr(
+                "the venue says: {reported_liquidation_price}",
+                reported_liquidation_price=number(risk.reported_liquidation_price),
+            )
         return
     yield from _value_lines(figures, row, position, risk)
     yield from _tier_lines(figures, row, position, risk, rules)
@@ -170,61 +222,117 @@ def _explain_position(figures: Figures, row: int, risk: PositionRisk) -> Iterato
 def _value_lines(figures: Figures, row: int, position: Position, risk: PositionRisk) -> Iterator[str]:
     size, mark, entry = number(float(figures.book.face[row])), number(position.mark_price), number(position.entry_price)
     unit, money = ("USD" if position.inverse else risk.symbol.split("/", 1)[0]), position.settle
-    yield f"  size {size} {unit} = {number(position.contracts)} contracts x {number(position.contract_size)}"
-    yield f"  value {number(risk.notional)} {money} = {size} {'/' if position.inverse else 'x'} {mark} (mark)"
+    yield "  " + tr(
+        "size {size} {unit} = {contracts} contracts x {contract_size}",
+        size=size,
+        unit=unit,
+        contracts=number(position.contracts),
+        contract_size=number(position.contract_size),
+    )
+    yield "  " + tr(
+        "value {notional} {money} = {size} {value} {mark} (mark)",
+        notional=number(risk.notional),
+        money=money,
+        size=size,
+        value="/" if position.inverse else "x",
+        mark=mark,
+    )
     gain, pay = (mark, entry) if (position.direction > 0) != position.inverse else (entry, mark)
     difference = f"1/{gain} - 1/{pay}" if position.inverse else f"{gain} - {pay}"
-    yield f"  unrealised PnL {number(risk.unrealized_pnl)} {money} = {size} x ({difference})"
-    yield f"  initial margin {number(risk.initial_margin)} {money}"
-    yield f"  maintenance margin {number(risk.maintenance_margin)} {money}"
+    yield "  " + tr(
+        "unrealised PnL {unrealized_pnl} {money} = {size} x ({difference})",
+        unrealized_pnl=number(risk.unrealized_pnl),
+        money=money,
+        size=size,
+        difference=difference,
+    )
+    yield "  " + tr("initial margin {initial_margin} {money}", initial_margin=number(risk.initial_margin), money=money)
+    yield "  " + tr(
+        "maintenance margin {maintenance_margin} {money}",
+        maintenance_margin=number(risk.maintenance_margin),
+        money=money,
+    )
 
 
 def _tier_lines(figures: Figures, row: int, position: Position, risk: PositionRisk, rules: Rules) -> Iterator[str]:
     layout = figures.pools.layout
     whole = layout.cliff[row] or position.bracket_scheme == "whole_position"
-    kind = "one rate for the whole position" if whole else "marginal"
+    kind = tr("one rate for the whole position") if whole else tr("marginal")
     then = risk.tier_at_liquidation
-    walk = f"{risk.tier} of {risk.tiers} now, {then or 'none'} at liquidation"
-    yield f"  tiers by {position.bracket_unit}, {kind}: {walk}"
+    walk = tr("{tier} of {tiers} now, {then} at liquidation", tier=risk.tier, tiers=risk.tiers, then=then or tr("none"))
+    yield "  " + tr("tiers by {unit}, {kind}: {walk}", unit=said(position.bracket_unit), kind=kind, walk=walk)
+    joined = f" {tr('and')} "
     for index, step in enumerate(position.brackets, start=1):
-        words = [name for name, tier in (("now", risk.tier), ("at liquidation", then)) if tier == index]
+        words = [name for name, tier in ((tr("now"), risk.tier), (tr("at liquidation"), then)) if tier == index]
         if words or len(position.brackets) <= FEW_TIERS:
-            line = f"    tier {index}: from {number(step.floor)}, rate {percent(step.rate)}"
-            line += f", deduction {number(step.deduction)}"
-            yield line + (f"  <- {' and '.join(words)}" if words else "")
+            line = "    " + tr(
+                "tier {index}: from {floor}, rate {rate}, deduction {deduction}",
+                index=index,
+                floor=number(step.floor),
+                rate=percent(step.rate),
+                deduction=number(step.deduction),
+            )
+            yield line + (f"  <- {joined.join(words)}" if words else "")
     if rules.fee == "mark":
-        yield f"    taker fee {percent(float(layout.taker[row]))} of the value is required too"
+        yield "    " + tr("taker fee {taker} of the value is required too", taker=percent(float(layout.taker[row])))
     if layout.fixed[row]:
-        yield f"    closing fee {number(float(layout.fixed[row]))}, of the entry value, is required too"
+        yield "    " + tr(
+            "closing fee {fixed}, of the entry value, is required too", fixed=number(float(layout.fixed[row]))
+        )
     if layout.reserve[row]:
-        yield f"    closing fee {number(float(layout.reserve[row]))} is reserved beside the margin"
+        yield "    " + tr(
+            "closing fee {reserve} is reserved beside the margin", reserve=number(float(layout.reserve[row]))
+        )
     if rules.threshold != 1.0:
-        yield f"    liquidation at {rules.threshold:g} x the requirement"
+        yield "    " + tr("liquidation at {threshold:g} x the requirement", threshold=rules.threshold)
 
 
 def _solution_lines(figures: Figures, row: int, position: Position, risk: PositionRisk, rules: Rules) -> Iterator[str]:
     root, layout = risk.liquidation_root, figures.pools.layout
     if root is None:
-        yield "  liquidation price: none; no price of this symbol alone can liquidate the pool"
+        yield "  " + tr("liquidation price: none; no price of this symbol alone can liquidate the pool")
         return
     if layout.shared[layout.of[row]]:
-        yield "  solved in USD with the other marks still; collateral in the same coin moves with the price"
+        yield "  " + tr("solved in USD with the other marks still; collateral in the same coin moves with the price")
         yield _revalued(figures, row, root)
     elif layout.partner[row] >= 0:
-        yield "  both legs of the symbol move together; one price for both"
+        yield "  " + tr("both legs of the symbol move together; one price for both")
         yield _revalued(figures, row, root)
     else:
         yield from _equation(figures, row, position, root)
-    shown = "" if risk.liquidation_price == root else f", shown as {number(risk.liquidation_price, 12)}"
-    yield f"  liquidation price {number(root, 12)}{shown}{f' ({rules.rounding} the tick)' if shown else ''}"
+    yield f"  {_liquidation_price(risk, root, rules)}"
     mark = number(position.mark_price)
-    past = "; below 0: the mark is PAST that price" if _is_past(risk) else ""
-    yield f"  distance {percent(risk.liquidation_distance)} = |{mark} - {number(root, 12)}| / {mark}{past}"
+    distance = f"{percent(risk.liquidation_distance)} = |{mark} - {number(root, 12)}| / {mark}"
+    if _is_past(risk):
+        distance += "; " + tr("below 0: the mark is PAST that price")
+    yield "  " + tr("distance {distance}", distance=distance)
     money = layout.settle[int(layout.of[row])]
-    yield f"  bankruptcy price {number(risk.bankruptcy_price, 12)}; at most lost: {number(risk.max_loss)} {money}"
+    yield "  " + tr(
+        "bankruptcy price {bankruptcy_price}; at most lost: {max_loss} {money}",
+        bankruptcy_price=number(risk.bankruptcy_price, 12),
+        max_loss=number(risk.max_loss),
+        money=money,
+    )
     if risk.backstop_price is not None:
-        yield f"  backstop (the venue takes over) at {number(risk.backstop_price, 12)}"
-    yield f"  further loss until then {number(risk.loss_to_liquidation)} {position.settle}"
+        yield "  " + tr(
+            "backstop (the venue takes over) at {backstop_price}", backstop_price=number(risk.backstop_price, 12)
+        )
+    yield "  " + tr(
+        "further loss until then {loss_to_liquidation} {settle}",
+        loss_to_liquidation=number(risk.loss_to_liquidation),
+        settle=position.settle,
+    )
+
+
+def _liquidation_price(risk: PositionRisk, root: float, rules: Rules) -> str:
+    if risk.liquidation_price == root:
+        return tr("liquidation price {price}", price=number(root, 12))
+    return tr(
+        "liquidation price {price}, shown as {shown} ({rounding} the tick)",
+        price=number(root, 12),
+        shown=number(risk.liquidation_price, 12),
+        rounding=said(rules.rounding),
+    )
 
 
 def _revalued(figures: Figures, row: int, root: float) -> str:
@@ -237,7 +345,13 @@ def _revalued(figures: Figures, row: int, root: float) -> str:
             prices[other] = root
     after = value(book.at(prices), layout)
     equity, required = number(float(after.equity[pool])), number(float(after.required[pool]))
-    return f"  check: the pool with {symbol} there: equity {equity} = required {required} {layout.settle[pool]}"
+    return "  " + tr(
+        "check: the pool with {symbol} there: equity {equity} = required {required} {settle}",
+        symbol=symbol,
+        equity=equity,
+        required=required,
+        settle=layout.settle[pool],
+    )
 
 
 def _equation(figures: Figures, row: int, position: Position, root: float) -> Iterator[str]:
@@ -251,34 +365,56 @@ def _equation(figures: Figures, row: int, position: Position, root: float) -> It
     wallet = float(pools.equity[pool]) - float(figures.pnl[row])
     others = float(pools.required[pool]) - float(pools.position_required[row])
     name = "1/p" if position.inverse else "p"
-    beside = f"{number(others)} (other positions) + " if abs(others) > 1e-12 else ""
+    beside = tr("{others} (other positions) + ", others=number(others)) if abs(others) > 1e-12 else ""
     minus = f" {'-' if given > 0 else '+'} {number(abs(given))}" if given else ""
     if pools.layout.cliff[row]:
         then = int(figures.tier_at_root[row])
         rate, given = float(pools.layout.rate[then, row]), float(pools.layout.deduction[then, row])
     moves = f"{'+' if slope > 0 else '-'} {number(abs(slope))} x ({name} - {number(entry_x, 14)})"
-    yield f"  at price p: equity   {number(wallet)} {moves}"
-    yield f"              required {beside}{number(rate)} x {number(size)} x {name}{minus}"
+    yield "  " + tr("at price p: equity   {wallet} {moves}", wallet=number(wallet), moves=moves)
+    yield "              " + tr(
+        "required {beside}{rate} x {size} x {name}{minus}",
+        beside=beside,
+        rate=number(rate),
+        size=number(size),
+        name=name,
+        minus=minus,
+    )
     above, under = others - given + slope * entry_x - wallet, slope - size * rate
     if under and not pools.layout.cliff[row] and not pools.layout.curve[row]:
         above, under = (-above, -under) if under < 0 else (above, under)
         quotient = f"{number(above, 12)} / {number(under, 12)} = {number(above / under, 14)}"
-        yield f"  equal at {name} = {quotient}" + (f", p = {number(root, 12)}" if position.inverse else "")
+        yield (
+            "  "
+            + tr("equal at {name} = {quotient}", name=name, quotient=quotient)
+            + (f", p = {number(root, 12)}" if position.inverse else "")
+        )
         there = (number(wallet + slope * (x - entry_x)), number(others + rate * size * x - given))
-        yield f"  check: equity {there[0]} = required {there[1]}"
+        yield "  " + tr("check: equity {equity} = required {required}", equity=there[0], required=there[1])
     elif pools.layout.cliff[row]:
-        yield "  at a floor the requirement jumps: with no equal sides, the floor's price liquidates"
+        yield "  " + tr("at a floor the requirement jumps: with no equal sides, the floor's price liquidates")
     else:
-        yield f"  and {number(float(pools.layout.curve[row]))} x value x value: the rate grows with the size"
+        yield "  " + tr(
+            "and {curve} x value x value: the rate grows with the size", curve=number(float(pools.layout.curve[row]))
+        )
 
 
 def _venue_lines(risk: PositionRisk) -> Iterator[str]:
     if risk.reported_liquidation_price is None:
-        yield "  the venue tells no liquidation price"
+        yield "  " + tr("the venue tells no liquidation price")
         return
-    ticks = "" if risk.disagreement_ticks is None else f"{number(risk.disagreement_ticks, 4)} ticks, "
-    yield f"  the venue says {number(risk.reported_liquidation_price, 12)}: {risk.agreement}"
+    ticks = "" if risk.disagreement_ticks is None else tr("{count} ticks, ", count=number(risk.disagreement_ticks, 4))
+    yield "  " + tr(
+        "the venue says {reported_liquidation_price}: {agreement}",
+        reported_liquidation_price=number(risk.reported_liquidation_price, 12),
+        agreement=said(risk.agreement),
+    )
     if risk.disagreement is not None:
         accuracy, skew = number(risk.disagreement_allowed), number(risk.disagreement_skew)
-        yield f"    {ticks}{percent(risk.disagreement)} of the mark apart; its accuracy explains {accuracy},"
-        yield f"    marks of different instants explain {skew}"
+        yield "    " + tr(
+            "{ticks}{disagreement} of the mark apart; its accuracy explains {accuracy},",
+            ticks=ticks,
+            disagreement=percent(risk.disagreement),
+            accuracy=accuracy,
+        )
+        yield "    " + tr("marks of different instants explain {skew}", skew=skew)

@@ -5,30 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.explain_numbers import number, percent
+from monitor.language import tr
 from monitor.risk.beyond import Beyond
 from monitor.risk.beyond_report import account_beyond, position_beyond
 from monitor.risk.beyond_rows import PositionBeyond, RescueStep
+from monitor.spoken import said
 
 
 def explain_account(beyond: Beyond, number_of_account: int) -> Iterator[str]:
     """Yield the lines of one account."""
     found = account_beyond(beyond, number_of_account)
     below, money = found.negative_balance, found.exposed_money
-    yield f"Below zero: {below.status}. {below.text}"
-    yield f"  borne by: {below.borne_by}; read in: {below.source}, {below.date}"
+    yield tr("Below zero: {status}. {text}", status=said(below.status), text=below.text)
+    yield "  " + tr(
+        "borne by: {borne_by}; read in: {source}, {date}",
+        borne_by=below.borne_by,
+        source=below.source,
+        date=below.date,
+    )
     yield f"  {below.jurisdiction}"
     for gap in below.gaps:
         if gap.loss is not None:
-            yield (
-                f"  {gap.pool_id}: all marks jump {percent(gap.jump)} through its common shock: loses"
-                f" {number(gap.loss)} {gap.currency}, of which {number(gap.shortfall)} beyond its equity"
+            yield "  " + tr(
+                "{pool_id}: all marks jump {jump} through its common shock: loses {loss} {currency}, of "
+                "which {shortfall} beyond its equity",
+                pool_id=gap.pool_id,
+                jump=percent(gap.jump),
+                loss=number(gap.loss),
+                currency=gap.currency,
+                shortfall=number(gap.shortfall),
             )
-    yield f"Money here: {money.advice}"
+    yield tr("Money here: {advice}", advice=money.advice)
     for pool in money.pools:
-        yield (
-            f"  {pool.pool_id}: equity {number(pool.equity)} {pool.currency}, initial margin"
-            f" {number(pool.initial_margin)}; not needed {number(pool.not_needed)} = what may leave while"
-            f" liquidation stays {percent(money.kept_distance)} away"
+        yield "  " + tr(
+            "{pool_id}: equity {equity} {currency}, initial margin {initial_margin}; not needed "
+            "{not_needed} = what may leave while liquidation stays {kept_distance} away",
+            pool_id=pool.pool_id,
+            equity=number(pool.equity),
+            currency=pool.currency,
+            initial_margin=number(pool.initial_margin),
+            not_needed=number(pool.not_needed),
+            kept_distance=percent(money.kept_distance),
         )
 
 
@@ -50,96 +67,153 @@ def _liquidation(found: PositionBeyond, settle: str) -> Iterator[str]:
     one = found.liquidation
     if one.loss is None:
         return
-    yield (
-        f"  liquidated there: loses {number(one.loss)} {settle} from the mark, and {number(one.remaining_margin)} are"
-        " left = the requirement at that price"
+    yield "  " + tr(
+        "liquidated there: loses {loss} {settle} from the mark, and {remaining_margin} are left = "
+        "the requirement at that price",
+        loss=number(one.loss),
+        settle=settle,
+        remaining_margin=number(one.remaining_margin),
     )
     if one.fee is not None:
-        yield f"    fee {number(one.fee)} = {percent(one.fee_rate)} of the value there"
+        yield "    " + tr(
+            "fee {fee} = {fee_rate} of the value there", fee=number(one.fee), fee_rate=percent(one.fee_rate)
+        )
     elif one.reason:
-        yield f"    fee: {one.reason}"
+        yield "    " + tr("fee: {reason}", reason=one.reason)
     if one.fee_source:
-        yield f"    read in: {one.fee_source}"
+        yield "    " + tr("read in: {source}", source=one.fee_source)
 
 
 def _gap(beyond: Beyond, row: int, found: PositionBeyond, settle: str) -> Iterator[str]:
     gap = found.gap_loss
     if gap.jumps[0].price is None:
-        yield f"  gap loss: none; {gap.reason}"
+        yield "  " + tr("gap loss: none; {reason}", reason=gap.reason)
         return
     for step in gap.jumps:
-        yield (
-            f"  a jump of {percent(step.jump)} through it, to {number(step.price)}: loses"
-            f" {number(step.realized_loss)} {settle}, {number(step.shortfall)} beyond the margin; {step.borne_by}"
+        yield "  " + tr(
+            "a jump of {jump} through it, to {price}: loses {realized_loss} {settle}, {shortfall} "
+            "beyond the margin; {borne_by}",
+            jump=percent(step.jump),
+            price=number(step.price),
+            realized_loss=number(step.realized_loss),
+            settle=settle,
+            shortfall=number(step.shortfall),
+            borne_by=step.borne_by,
         )
-    yield (
-        f"  expected shortfall {number(gap.expected_shortfall)} {settle} = size x (K Phi(d) - L exp(s^2/2) Phi(d - s)),"
+    yield "  " + tr(
+        "expected shortfall {expected_shortfall} {settle} = size x (K Phi(d) - L exp(s^2/2) Phi(d - s)),",
+        expected_shortfall=number(gap.expected_shortfall),
+        settle=settle,
     )
-    yield (
-        f"    K {number(found.liquidation.bankruptcy_price)} (bankruptcy), L {number(found.liquidation.price)},"
-        f" s {percent(gap.fill_std)}, d = ln(K / L) / s, in 1/price for inverse contracts"
+    yield "    " + tr(
+        "K {bankruptcy_price} (bankruptcy), L {price}, s {fill_std}, d = ln(K / L) / s, in "
+        "1/price for inverse contracts",
+        bankruptcy_price=number(found.liquidation.bankruptcy_price),
+        price=number(found.liquidation.price),
+        fill_std=percent(gap.fill_std),
     )
 
 
 def _exit(found: PositionBeyond, settle: str) -> Iterator[str]:
     one = found.exit_cost
     if one.mid is None:
-        yield f"  exit cost: unknown; {one.reason}"
+        yield "  " + tr("exit cost: unknown; {reason}", reason=one.reason)
         return
-    yield (
-        f"  exit now: {number(one.filled)} contracts at {number(one.average_price)} on average, worst"
-        f" {number(one.worst_price)}; {percent(one.slippage)} from the mid {number(one.mid)}; book"
-        f" {(one.age_ms or 0) / 1000:.0f} s old"
+    yield "  " + tr(
+        "exit now: {filled} contracts at {average_price} on average, worst {worst_price}; "
+        "{slippage} from the mid {mid}; book {age_s:.0f} s old",
+        filled=number(one.filled),
+        average_price=number(one.average_price),
+        worst_price=number(one.worst_price),
+        slippage=percent(one.slippage),
+        mid=number(one.mid),
+        age_s=(one.age_ms or 0) / 1000,
     )
-    yield f"    costs {number(one.cost)} {settle} against the mid, and a fee of {number(one.fee)}"
+    yield "    " + tr(
+        "costs {cost} {settle} against the mid, and a fee of {fee}",
+        cost=number(one.cost),
+        settle=settle,
+        fee=number(one.fee),
+    )
     if one.unfilled:
-        yield f"    {number(one.unfilled)} contracts are left over: the visible book ends"
+        yield "    " + tr("{unfilled} contracts are left over: the visible book ends", unfilled=number(one.unfilled))
     for step in one.crisis:
-        yield f"    in a book of {percent(step.depth)}: {percent(step.slippage)}, left over {number(step.unfilled)}"
+        yield "    " + tr(
+            "in a book of {depth}: {slippage}, left over {unfilled}",
+            depth=percent(step.depth),
+            slippage=percent(step.slippage),
+            unfilled=number(step.unfilled),
+        )
 
 
 def _funding(found: PositionBeyond, settle: str) -> Iterator[str]:
     one = found.funding
     if one.payment is None:
-        yield f"  funding: unknown; {one.reason}"
+        yield "  " + tr("funding: unknown; {reason}", reason=one.reason)
         return
-    yield (
-        f"  funding: {number(one.payment)} {settle} at the next settlement = - side x rate {percent(one.rate)} x value;"
-        f" {number(one.per_day)} a day"
+    yield "  " + tr(
+        "funding: {payment} {settle} at the next settlement = - side x rate {rate} x value; {per_day} a day",
+        payment=number(one.payment),
+        settle=settle,
+        rate=percent(one.rate),
+        per_day=number(one.per_day),
     )
-    yield f"    carries the liquidation price by {number(one.drift_per_day)} a day = - payment / slope of h there"
+    yield "    " + tr(
+        "carries the liquidation price by {drift_per_day} a day = - payment / slope of h there",
+        drift_per_day=number(one.drift_per_day),
+    )
     for line in one.lines:
         if line.days is not None:
-            yield f"    at this price, {percent(line.distance)} away in {number(line.days, 4)} days"
+            yield "    " + tr(
+                "at this price, {distance} away in {days} days",
+                distance=percent(line.distance),
+                days=number(line.days, 4),
+            )
 
 
 def _touch(found: PositionBeyond) -> Iterator[str]:
     one = found.touch
     if one.volatility is None:
-        yield f"  chances: unknown; {one.reason}"
+        yield "  " + tr("chances: unknown; {reason}", reason=one.reason)
         return
-    yield f"  distance {number(one.deviations, 4)} daily deviations; volatility {percent(one.volatility)} a year"
+    yield "  " + tr(
+        "distance {deviations} daily deviations; volatility {volatility} a year",
+        deviations=number(one.deviations, 4),
+        volatility=percent(one.volatility),
+    )
     for span in one.spans:
         if span.low is not None:
-            yield (
-                f"    touched within {span.hours} h: {percent(span.low)} to {percent(span.high)} (the model says"
-                f" {percent(span.model)}: first passage under Student mixture; the range is what really happened then)"
+            yield "    " + tr(
+                "touched within {hours} h: {low} to {high} (the model says {model}: first passage under "
+                "Student mixture; the range is what really happened then)",
+                hours=span.hours,
+                low=percent(span.low),
+                high=percent(span.high),
+                model=percent(span.model),
             )
 
 
 def _stops(found: PositionBeyond, settle: str) -> Iterator[str]:
     one = found.stops
     if one.covered is None:
-        yield f"  stops: unknown; {one.reason}"
+        yield "  " + tr("stops: unknown; {reason}", reason=one.reason)
         return
-    assumed = "assumed" if one.slippage_assumed else "by the order book"
-    yield (
-        f"  stops cover {number(one.covered)}, leave {number(one.uncovered)} contracts; lose {number(one.loss)}"
-        f" {settle} from entry with {percent(one.slippage)} slippage ({assumed})"
+    assumed = tr("assumed") if one.slippage_assumed else tr("by the order book")
+    yield "  " + tr(
+        "stops cover {covered}, leave {uncovered} contracts; lose {loss} {settle} from entry with "
+        "{slippage} slippage ({assumed})",
+        covered=number(one.covered),
+        uncovered=number(one.uncovered),
+        loss=number(one.loss),
+        settle=settle,
+        slippage=percent(one.slippage),
+        assumed=assumed,
     )
-    yield (
-        f"    = {percent(one.loss_of_margin)} of the margin, line {percent(one.line)};"
-        f" {percent(one.loss_of_equity)} of the account"
+    yield "    " + tr(
+        "= {loss_of_margin} of the margin, line {line}; {loss_of_equity} of the account",
+        loss_of_margin=percent(one.loss_of_margin),
+        line=percent(one.line),
+        loss_of_equity=percent(one.loss_of_equity),
     )
     yield from (f"    ! {warning}" for warning in one.warnings)
 
@@ -147,23 +221,37 @@ def _stops(found: PositionBeyond, settle: str) -> Iterator[str]:
 def _adl(found: PositionBeyond) -> Iterator[str]:
     one = found.adl
     if one.rank is not None:
-        yield f"  deleveraging rank {number(one.rank)} ({one.scale})"
+        yield "  " + tr("deleveraging rank {rank} ({scale})", rank=number(one.rank), scale=one.scale)
     if one.score is not None:
-        yield f"  deleveraging score {number(one.score, 4)} (estimate) = {one.formula}"
+        yield "  " + tr(
+            "deleveraging score {score} (estimate) = {formula}", score=number(one.score, 4), formula=one.formula
+        )
     elif one.rank is None:
-        yield f"  deleveraging: {one.reason}"
+        yield "  " + tr("deleveraging: {reason}", reason=one.reason)
 
 
 def _sizing(found: PositionBeyond, settle: str) -> Iterator[str]:
     one = found.sizing
-    yield (
-        f"  margin {number(one.margin)} {settle} is {percent(one.margin_share)} of the account ({one.share_verdict} the"
-        f" line of {percent(one.share_low)} to {percent(one.share_high)})"
+    yield "  " + tr(
+        "margin {margin} {settle} is {margin_share} of the account ({verdict} the line of {share_low} to {share_high})",
+        margin=number(one.margin),
+        settle=settle,
+        margin_share=percent(one.margin_share),
+        verdict=said(one.share_verdict),
+        share_low=percent(one.share_low),
+        share_high=percent(one.share_high),
     )
-    yield (
-        f"    effective leverage {number(one.effective_leverage, 4)} = value / equity ({one.leverage_verdict}"
-        f" {one.leverage_low:g} to {one.leverage_high:g}); largest for {percent(one.leverage_chance)} in"
-        f" {one.leverage_days:g} days: {number(one.largest_leverage, 4)}"
+    yield "    " + tr(
+        "effective leverage {effective_leverage} = value / equity ({verdict} "
+        "{leverage_low:g} to {leverage_high:g}); largest for {leverage_chance} in {leverage_days:g} "
+        "days: {largest_leverage}",
+        effective_leverage=number(one.effective_leverage, 4),
+        verdict=said(one.leverage_verdict),
+        leverage_low=one.leverage_low,
+        leverage_high=one.leverage_high,
+        leverage_chance=percent(one.leverage_chance),
+        leverage_days=one.leverage_days,
+        largest_leverage=number(one.largest_leverage, 4),
     )
 
 
@@ -172,15 +260,28 @@ def _rescue(beyond: Beyond, row: int, found: PositionBeyond) -> Iterator[str]:
     for step in (found.rescue.distance, found.rescue.ratio):
         yield _step(step, money)
     if found.rescue.cut_first:
-        yield "    of its pool, this position gives the most relief for each unit closed"
+        yield "    " + tr("of its pool, this position gives the most relief for each unit closed")
 
 
 def _step(step: RescueStep, money: str) -> str:
-    goal = f"{step.target} of {percent(step.value)}"
+    goal = tr("a distance of {value}", value=percent(step.value))
+    if step.target == "ratio":
+        goal = tr("a ratio of {value}", value=percent(step.value))
     if step.add is None:
-        return f"  to a {goal}: unknown; {step.reason}"
-    cut = f"close {number(step.cut_order)} contracts ({number(step.cut)} before rounding up to the lot)"
+        return "  " + tr("to {goal}: unknown; {reason}", goal=goal, reason=step.reason)
+    cut = tr(
+        "close {cut_order} contracts ({cut} before rounding up to the lot)",
+        cut_order=number(step.cut_order),
+        cut=number(step.cut),
+    )
     if step.cut is None:
-        cut = f"no cut: {step.reason}"
-    back = f"; or {number(step.cut_and_put_back)} with the margin put back" if step.cut_and_put_back else ""
-    return f"  to a {goal}: add {number(step.add)} {money}, or {cut}{back}"
+        cut = tr("no cut: {reason}", reason=step.reason)
+    if step.cut_and_put_back:
+        cut += "; " + tr("or {count} with the margin put back", count=number(step.cut_and_put_back))
+    return "  " + tr(
+        "to {goal}: add {add} {money}, or {cut}",
+        goal=goal,
+        add=number(step.add),
+        money=money,
+        cut=cut,
+    )

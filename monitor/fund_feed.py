@@ -13,6 +13,7 @@ from dataclasses import replace
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
 from monitor.history import DAY_MS, History
+from monitor.language import tr
 from monitor.model import Account, InsuranceFund
 from monitor.venues.fetch import AccountReader
 
@@ -81,7 +82,7 @@ class FundFeed:
             async with asyncio.timeout(DEADLINE_S):
                 self._known[venue] = await self._with_past(venue, await reader.insurance_funds())
         except (MarginwatchError, TimeoutError) as error:
-            self.reasons[venue] = str(error) or "the venue does not answer"
+            self.reasons[venue] = str(error) or tr("the venue does not answer")
         else:
             self._due_ms[venue] = now_ms + FRESH_MS
             self.reasons.pop(venue, None)

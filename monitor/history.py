@@ -18,6 +18,7 @@ import msgspec
 
 from monitor.errors import HistoryError
 from monitor.journal import Chase, Delivery
+from monitor.language import tr
 from monitor.messages import AlertEvent, AskJournal, EndedPosition, JournalLine, JournalPage
 from monitor.model import InsuranceFund
 from monitor.past import EVERY_MS, HOUR_MS, KEEP_HOURS_MS, KEEP_MS, Past, PastAccount, pack, unpack
@@ -92,15 +93,21 @@ class History:
             HistoryError: there is none, or it cannot be read.
         """
         if not path.exists():
-            raise HistoryError(f"There is no journal yet ({path}); it begins when Marginwatch first guards.")
+            raise HistoryError(
+                tr("There is no journal yet ({path}); it begins when Marginwatch first guards.", path=path)
+            )
         try:
             database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=5.0)
             version = database.execute("SELECT value FROM fact WHERE name = 'schema'").fetchone()
         except sqlite3.Error as error:
-            raise HistoryError(f"The database {path.name} cannot be read ({error}).") from None
+            raise HistoryError(
+                tr("The database {name} cannot be read ({error}).", name=path.name, error=error)
+            ) from None
         if version is None or version[0] != SCHEMA_VERSION:
             database.close()
-            raise HistoryError(f"{path.name} is of another version of Marginwatch; start the program once.")
+            raise HistoryError(
+                tr("{name} is of another version of Marginwatch; start the program once.", name=path.name)
+            )
         return cls(database, path)
 
     @classmethod
@@ -114,12 +121,16 @@ class History:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             return cls(_connect(path), path), ""
         except OSError as error:
-            raise HistoryError(f"The database {path.name} cannot be opened ({error.strerror}).") from None
+            raise HistoryError(
+                tr("The database {name} cannot be opened ({error}).", name=path.name, error=error.strerror)
+            ) from None
         except sqlite3.DatabaseError as error:
             if not path.exists() or "unable to open" in str(error) or "readonly" in str(error):
-                raise HistoryError(f"The database {path.name} cannot be opened ({error}).") from None
+                raise HistoryError(
+                    tr("The database {name} cannot be opened ({error}).", name=path.name, error=error)
+                ) from None
             kept = _set_aside_all(path)
-            note = f"The database was damaged and set aside as {kept.name}; a new one was started."
+            note = tr("The database was damaged and set aside as {name}; a new one was started.", name=kept.name)
             return cls(_connect(path), path), note
 
     def append(
@@ -145,7 +156,7 @@ class History:
         """
         digest = "" if inputs is None else hashlib.sha256(inputs).hexdigest()[:16]
         if reason := self._file.what_happened():
-            raise HistoryError(f"The database {self.path.name} was {reason} while it was in use.")
+            raise HistoryError(_lost(self.path.name, reason))
         try:
             with self._database:
                 self._put_fact("last_tick_ms", now_ms)
@@ -159,7 +170,7 @@ class History:
                 self._put_bodies("alarm", alarms)
                 self._put_bodies("chase", chases or {})
         except sqlite3.Error as error:
-            raise HistoryError(f"The database cannot be written ({error}).") from None
+            raise HistoryError(tr("The database cannot be written ({error}).", error=error)) from None
 
     def note(self, deliveries: Iterable[Delivery]) -> None:
         """Store how deliveries stand now.
@@ -171,7 +182,7 @@ class History:
             with self._database:
                 self._database.executemany(f"INSERT OR REPLACE {_INSERT}", [_row(one) for one in deliveries])
         except sqlite3.Error as error:
-            raise HistoryError(f"The database cannot be written ({error}).") from None
+            raise HistoryError(tr("The database cannot be written ({error}).", error=error)) from None
 
     def undelivered(self) -> tuple[tuple[AlertEvent, Delivery], ...]:
         """Return what was queued when the last engine ended, in the order of the events."""
@@ -266,7 +277,7 @@ class History:
             with self._database:
                 self._put_fact(name, value)
         except sqlite3.Error as error:
-            raise HistoryError(f"The database cannot be written ({error}).") from None
+            raise HistoryError(tr("The database cannot be written ({error}).", error=error)) from None
 
     def next_event_id(self) -> int:
         """Return the first free event id."""
@@ -294,7 +305,7 @@ class History:
                 for account in past.accounts:
                     self._keep_hour(past.at_ms // HOUR_MS * HOUR_MS, account)
         except sqlite3.Error as error:
-            raise HistoryError(f"The database cannot be written ({error}).") from None
+            raise HistoryError(tr("The database cannot be written ({error}).", error=error)) from None
 
     def past(self, since_ms: int = 0, one_of: int = 1) -> Iterator[Past]:
         """Return what was kept since a time, oldest first.
@@ -323,7 +334,7 @@ class History:
                 rows = [(one.at_ms, _encode(one)) for one in ended]
                 self._database.executemany("INSERT INTO ended VALUES (?, ?)", rows)
         except sqlite3.Error as error:
-            raise HistoryError(f"The database cannot be written ({error}).") from None
+            raise HistoryError(tr("The database cannot be written ({error}).", error=error)) from None
 
     def ended(self, since_ms: int = 0, limit: int = 2_000) -> tuple[EndedPosition, ...]:
         """Return the positions that ended since a time, newest first."""
@@ -371,7 +382,7 @@ class History:
                 self._database.execute("DELETE FROM hour WHERE at_ms < ?", (now_ms - KEEP_HOURS_MS,))
                 self._database.execute("DELETE FROM fund WHERE day < ?", (now_ms // DAY_MS - KEEP_FUNDS_DAYS,))
         except sqlite3.Error as error:
-            raise HistoryError(f"The database cannot be written ({error}).") from None
+            raise HistoryError(tr("The database cannot be written ({error}).", error=error)) from None
 
     def close(self) -> None:
         """Close the file."""
@@ -417,7 +428,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         database.executescript(_SCHEMA)
         version = database.execute("SELECT value FROM fact WHERE name = 'schema'").fetchone()
         if version is not None and version[0] > SCHEMA_VERSION:
-            raise HistoryError(f"The database {path.name} was written by a newer version of Marginwatch.")
+            raise HistoryError(tr("The database {name} was written by a newer version of Marginwatch.", name=path.name))
         with database:
             if version is not None and version[0] < 2:
                 _upgrade_to_2(database)
@@ -480,3 +491,9 @@ def _set_aside_all(path: Path) -> Path:
         if journal.exists():
             journal.rename(kept.with_name(kept.name + suffix))
     return kept
+
+
+def _lost(name: str, how: str) -> str:
+    if how == "removed":
+        return tr("The database {name} was removed while it was in use.", name=name)
+    return tr("The database {name} was overwritten while it was in use.", name=name)

@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 
 from monitor.history import History
+from monitor.language import tr
 from monitor.messages import AskHistory, EndedPosition, HistoryAnswer
 from monitor.past import PastAccount
 from monitor.series import FINE_MS, looks_of_hours, looks_of_instants, series_of
 
 Looks = Iterable[tuple[int, Iterable[PastAccount]]]
 Found = tuple[Looks, tuple[EndedPosition, ...]]
-NO_ANSWER = "The database does not answer now; please try again in a moment."
+NO_ANSWER = tr("The database does not answer now; please try again in a moment.")
 
 
 async def answer_history(

@@ -18,8 +18,10 @@ import msgspec
 
 from monitor.clock import Clock
 from monitor.journal import Delivery, DeliveryState
+from monitor.language import tr
 from monitor.messages import AlertEvent
 from monitor.notify.channel import DEADLINE_S, Acknowledged, Channel, DeliveryResult, Outgoing
+from monitor.spoken import reason_said
 
 log = logging.getLogger(__name__)
 
@@ -91,7 +93,7 @@ class Outbox:
         for delivery, event in items:
             line = self._lines.get(delivery.channel)
             if line is None:
-                self._later(self._note((_moved(delivery, "failed", self._clock, "This channel was removed."),)))
+                self._later(self._note((_moved(delivery, "failed", self._clock, tr("This channel was removed.")),)))
                 continue
             line.waiting[delivery.key, delivery.episode_ms, delivery.level, delivery.step] = (delivery, event)
             line.news.set()
@@ -241,11 +243,12 @@ def compose(events: list[AlertEvent]) -> Outgoing:
     if len(ordered) == 1:
         title, text = worst.title, worst.text
         if worst.reason.startswith("not acknowledged"):
-            text = f"{text} ({worst.reason[0].upper()}{worst.reason[1:]}.)".strip()
+            reason = reason_said(worst.reason)
+            text = f"{text} ({reason[0].upper()}{reason[1:]}.)".strip()
     else:
-        title = f"{len(ordered)} alarms"
+        title = tr("{count} alarms", count=len(ordered))
         lines = [f"{event.title}" for event in ordered[:NAMED]]
-        text = "\n".join(lines + ([f"and {len(ordered) - NAMED} more"] if len(ordered) > NAMED else []))
+        text = "\n".join(lines + ([tr("and {count} more", count=len(ordered) - NAMED)] if len(ordered) > NAMED else []))
     return Outgoing(
         keys=tuple(dict.fromkeys(event.key for event in ordered)),
         level=worst.level,
@@ -259,12 +262,14 @@ def compose(events: list[AlertEvent]) -> Outgoing:
 
 
 def _back_again(missed: int, now_ms: int) -> Outgoing:
-    over = f" {missed} alarms were over before they got through; see the journal." if missed else ""
+    text = tr("This channel had failed.")
+    if missed:
+        text += " " + tr("{count} alarms were over before they got through; see the journal.", count=missed)
     return Outgoing(
         keys=(),
         level=0,
-        title="Marginwatch reaches you again",
-        text=f"This channel had failed.{over}",
+        title=tr("Marginwatch reaches you again"),
+        text=text,
         at_ms=now_ms,
         is_system=True,
     )
@@ -276,10 +281,10 @@ async def _send(channel: Channel, message: Outgoing) -> DeliveryResult:
         async with asyncio.timeout(DEADLINE_S + 1):
             return await channel.send(message)
     except TimeoutError:
-        return DeliveryResult(ok=False, detail=f"No answer within {DEADLINE_S:.0f} s.")
+        return DeliveryResult(ok=False, detail=tr("No answer within {deadline_s:.0f} s.", deadline_s=DEADLINE_S))
     except Exception as error:  # the bulkhead: one channel's surprise must not stop the others
         log.exception("a channel failed")
-        return DeliveryResult(ok=False, detail=f"Unexpected {type(error).__name__}; see the log.")
+        return DeliveryResult(ok=False, detail=tr("Unexpected {kind}; see the log.", kind=type(error).__name__))
 
 
 def _health_after(health: Health, result: DeliveryResult, now_ms: int) -> Health:

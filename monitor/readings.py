@@ -20,6 +20,7 @@ from monitor.alerts.price_alerts import price_readings
 from monitor.alerts.risk_readings import Rescue, alarm_lines, pool_reading, position_reading, shock_reading
 from monitor.alerts.rules import Limits, Reading, level_of
 from monitor.alerts.wording import name_of
+from monitor.language import tr
 from monitor.limits import age_limits, beyond_limits, limits_of
 from monitor.model import Account
 from monitor.price_watch import Prices, watched
@@ -150,7 +151,7 @@ def _of_position(
         isolated_ratio=row.margin_ratio if row.margin_mode == "isolated" else None,
         rescue=rescue,
         key=leg,
-        legs="long and short" if leg else "",
+        legs=tr("long and short") if leg else "",
         stands=stands,
     )
 

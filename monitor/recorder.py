@@ -17,6 +17,7 @@ from typing import TypeVar
 from monitor.errors import HistoryError
 from monitor.history import History
 from monitor.journal import Chase, Delivery
+from monitor.language import tr
 from monitor.messages import AlertEvent
 from monitor.state import AlarmRecord
 
@@ -102,7 +103,7 @@ class Recorder:
         self._deliveries.update({_identity(delivery): delivery for delivery in deliveries})
         del self._events[:-MOST_WAITING]
         if self._working is not None and not self._working.done():
-            self._say("The database does not answer; alarms go on from memory.", now_ms)
+            self._say(tr("The database does not answer; alarms go on from memory."), now_ms)
             return False
         if self._history is None and (now_ms < self._retry_ms or not await self._open_again(now_ms)):
             return False
@@ -116,7 +117,7 @@ class Recorder:
             await asyncio.wait_for(asyncio.shield(work), DEADLINE_S)
         except TimeoutError:
             work.add_done_callback(_retrieve)
-            self._say("The database does not answer; alarms go on from memory.", now_ms)
+            self._say(tr("The database does not answer; alarms go on from memory."), now_ms)
             return False
         except HistoryError as error:
             self._fail(error, now_ms)
@@ -194,7 +195,7 @@ class Recorder:
             async with asyncio.timeout(DEADLINE_S):
                 self._history, note = await self._run(lambda: History.open(self._path))
         except (HistoryError, TimeoutError) as error:
-            self._say(f"{str(error) or 'The database does not answer.'} Alarms go on from memory.", now_ms)
+            self._say(_from_memory(str(error) or tr("The database does not answer.")), now_ms)
             return False
         self._alarms, self._chases = {}, {}
         if note:
@@ -203,7 +204,7 @@ class Recorder:
 
     def _fail(self, error: HistoryError, now_ms: int) -> None:
         """Let go of a database that fails: it is opened again in a moment, and set aside if it is damaged."""
-        self._say(f"{error} Alarms go on from memory.", now_ms)
+        self._say(_from_memory(str(error)), now_ms)
         history, self._history = self._history, None
         self._retry_ms = now_ms
         if history is not None:
@@ -248,3 +249,7 @@ def _retrieve(work: asyncio.Future[None]) -> None:
     """Take the end of a write that came too late, so that asyncio does not report it as lost."""
     if not work.cancelled():
         work.exception()
+
+
+def _from_memory(error: str) -> str:
+    return f"{error} {tr('Alarms go on from memory.')}"

@@ -14,6 +14,7 @@ from monitor.alerts.lifecycle import Alarm, Policy
 from monitor.alerts.risk_readings import position_limits, shock_limits
 from monitor.alerts.rules import Limits, Place, level_of, ratio_policy
 from monitor.alerts.wording import name_of, percent_down
+from monitor.language import tr
 from monitor.limits import limits_of
 from monitor.messages import PreviewCount, PreviewLine
 from monitor.past import EVERY_MS, Past, PastPool, PastPosition
@@ -158,13 +159,16 @@ def _key(position: PastPosition) -> str:
 def _count(key: str, levels: list[int]) -> PreviewCount:
     kind, account_id, *rest = key.split("|")
     name = f"{name_of(rest[0])} {rest[1]} · {account_id}" if kind == "distance" else account_id
-    what = {"distance": "", "ratio": " · margin ratio", "shock": " · common move"}[kind]
+    what = {"distance": "", "ratio": f" · {tr('margin ratio')}", "shock": f" · {tr('common move')}"}[kind]
     return PreviewCount(key=key, name=name + what, warning=levels[1], danger=levels[2], critical=levels[3])
 
 
 def _where(at: tuple[float, float, float] | None) -> str:
     if at is None:
         return ""
-    return (
-        f"WARNING from {percent_down(at[0])}, DANGER from {percent_down(at[1])}, CRITICAL from {percent_down(at[2])}."
+    return tr(
+        "WARNING from {warning}, DANGER from {danger}, CRITICAL from {critical}.",
+        warning=percent_down(at[0]),
+        danger=percent_down(at[1]),
+        critical=percent_down(at[2]),
     )

@@ -18,6 +18,7 @@ from monitor import snapshot_file
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
 from monitor.journal import Delivery
+from monitor.language import tr
 from monitor.messages import AlertEvent, CheckLine, SelfTestResult
 from monitor.notify.channels import Recall, RemoteChannel
 from monitor.notify.routing import DESKTOP, in_turn
@@ -79,18 +80,24 @@ def synthetic_alarm(now_ms: int, event_id: int) -> tuple[AlertEvent | None, tupl
     try:
         accounts = snapshot_file.parse(raw).accounts
     except MarginwatchError as error:
-        return None, (CheckLine(ok=False, what="Read", detail=str(error)),)
+        return None, (CheckLine(ok=False, what=tr("Read"), detail=str(error)),)
     fresh = tuple(replace(account, read_ms=now_ms) for account in accounts)
     outcome = tick(EngineState(started_ms=now_ms), fresh, Settings(), now_ms)
-    lines = [CheckLine(ok=True, what="Read", detail="A synthetic position was read.")]
+    lines = [CheckLine(ok=True, what=tr("Read"), detail=tr("A synthetic position was read."))]
     distance = outcome.update.positions[0].liquidation_distance if outcome.update.positions else None
     if distance is None or not 0 < distance < 0.02:
-        return None, (*lines, CheckLine(ok=False, what="Risk", detail="Its distance was not found."))
-    lines.append(CheckLine(ok=True, what="Risk", detail=f"It is {distance:.1%} from liquidation, as it should be."))
+        return None, (*lines, CheckLine(ok=False, what=tr("Risk"), detail=tr("Its distance was not found.")))
+    lines.append(
+        CheckLine(
+            ok=True,
+            what=tr("Risk"),
+            detail=tr("It is {distance:.1%} from liquidation, as it should be.", distance=distance),
+        )
+    )
     alarm = next((event for event in outcome.events if event.level == 3 and event.notify), None)
     if alarm is None:
-        return None, (*lines, CheckLine(ok=False, what="Alarm", detail="No CRITICAL alarm came of it."))
-    lines.append(CheckLine(ok=True, what="Alarm", detail="It is CRITICAL at once."))
+        return None, (*lines, CheckLine(ok=False, what=tr("Alarm"), detail=tr("No CRITICAL alarm came of it.")))
+    lines.append(CheckLine(ok=True, what=tr("Alarm"), detail=tr("It is CRITICAL at once.")))
     marked = msgspec.structs.replace(
         alarm,
         id=event_id,
@@ -99,7 +106,7 @@ def synthetic_alarm(now_ms: int, event_id: int) -> tuple[AlertEvent | None, tupl
         kind=KIND,
         reason="self-test",
         title=f"TEST: {alarm.title}",
-        text="Marginwatch tests its alarm chain. Nothing is wrong, nothing is to do.",
+        text=tr("Marginwatch tests its alarm chain. Nothing is wrong, nothing is to do."),
         account_id="",
         position_key="",
         episode_ms=now_ms,
@@ -149,16 +156,18 @@ class SelfTest:
 
     def _outbox_line(self) -> CheckLine:
         words = {
-            True: "It was stored before it was told.",
-            False: "The database did not take it.",
-            None: "The engine did not come round to it.",
+            True: tr("It was stored before it was told."),
+            False: tr("The database did not take it."),
+            None: tr("The engine did not come round to it."),
         }
-        return CheckLine(ok=self._stored is True, what="Outbox", detail=words[self._stored])
+        return CheckLine(ok=self._stored is True, what=tr("Outbox"), detail=words[self._stored])
 
     def _channel_line(self, name: str) -> CheckLine:
         told = self._told.get(name)
         if told is None:
-            return CheckLine(ok=False, what=name, detail=f"No answer within {DEADLINE_S:.0f} s.")
+            return CheckLine(
+                ok=False, what=name, detail=tr("No answer within {deadline_s:.0f} s.", deadline_s=DEADLINE_S)
+            )
         is_absent = told.state == "failed" and name == "desktop"
         return CheckLine(
             ok=True if told.state == "delivered" else None if is_absent else False, what=name, detail=told.detail

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from monitor.errors import SettingsError
-from monitor.language import tr
+from monitor.language import mark, tr
 from monitor.model import KeyFacts
 
 Fraction = Annotated[float, Meta(gt=0, lt=1)]
@@ -140,9 +140,9 @@ class AlertSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 LADDERS = {  # warning, danger, critical distance by how long a trade is meant to last
-    "Swing": Thresholds(warning=0.15, danger=0.08, critical=0.04),
-    "Day": Thresholds(warning=0.08, danger=0.04, critical=0.02),
-    "Scalp": Thresholds(warning=0.04, danger=0.02, critical=0.01),
+    mark("Swing"): Thresholds(warning=0.15, danger=0.08, critical=0.04),
+    mark("Day"): Thresholds(warning=0.08, danger=0.04, critical=0.02),
+    mark("Scalp"): Thresholds(warning=0.04, danger=0.02, critical=0.01),
 }
 SUGGESTED_BEYOND = BeyondAlerts(  # what a figure begins with when it is switched on
     max_loss=0.5,
@@ -165,29 +165,46 @@ class PollSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     at_risk_s: Annotated[
         float,
-        Meta(ge=0.2, le=60, title="At risk", description="While a figure of the account is, or nearly is, in alarm"),
+        Meta(
+            ge=0.2,
+            le=60,
+            title=tr("At risk"),
+            description=tr("While a figure of the account is, or nearly is, in alarm"),
+        ),
     ] = 1.0
     visible_s: Annotated[
         float,
-        Meta(ge=0.5, le=60, title="Looked at", description="While the window is seen and no stream brings the marks"),
+        Meta(
+            ge=0.5,
+            le=60,
+            title=tr("Looked at"),
+            description=tr("While the window is seen and no stream brings the marks"),
+        ),
     ] = 2.0
-    calm_s: Annotated[float, Meta(ge=1, le=60, title="Calm", description="All other times")] = 5.0
+    calm_s: Annotated[float, Meta(ge=1, le=60, title=tr("Calm"), description=tr("All other times"))] = 5.0
     near: Annotated[
         float,
-        Meta(ge=1, le=10, title="Near an alarm", description="So many times the WARNING distance counts as near it"),
+        Meta(
+            ge=1,
+            le=10,
+            title=tr("Near an alarm"),
+            description=tr("So many times the WARNING distance counts as near it"),
+        ),
     ] = 1.5
 
 
 class CompareSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Lines that figures are compared with; none of them raises an alarm."""
 
-    stop_loss_share: Annotated[Fraction, _said("Loss at the stops", "Of the margin of a position")] = 0.20
-    margin_share_low: Annotated[Fraction, _said("Margin behind one trade, from", "Of the account")] = 0.10
-    margin_share_high: Annotated[Fraction, _said("Margin behind one trade, to", "Of the account")] = 0.20
-    leverage_low: Annotated[Positive, _said("Effective leverage, from")] = 3.0
-    leverage_high: Annotated[Positive, _said("Effective leverage, to")] = 5.0
-    rescue_ratio: Annotated[Fraction, _said("Margin ratio to reach", "What “add … or cut …” aims at")] = 0.50
-    kept_distance: Annotated[Fraction, _said("Distance to keep", "That must stay when money is taken away")] = 0.15
+    stop_loss_share: Annotated[Fraction, _said(tr("Loss at the stops"), tr("Of the margin of a position"))] = 0.20
+    margin_share_low: Annotated[Fraction, _said(tr("Margin behind one trade, from"), tr("Of the account"))] = 0.10
+    margin_share_high: Annotated[Fraction, _said(tr("Margin behind one trade, to"), tr("Of the account"))] = 0.20
+    leverage_low: Annotated[Positive, _said(tr("Effective leverage, from"))] = 3.0
+    leverage_high: Annotated[Positive, _said(tr("Effective leverage, to"))] = 5.0
+    rescue_ratio: Annotated[Fraction, _said(tr("Margin ratio to reach"), tr("What “add … or cut …” aims at"))] = 0.50
+    kept_distance: Annotated[Fraction, _said(tr("Distance to keep"), tr("That must stay when money is taken away"))] = (
+        0.15
+    )
 
 
 ChannelKind = Literal["webhook", "ntfy", "telegram", "email", "pushover", "apprise"]
@@ -237,9 +254,9 @@ Language = Literal["system", "en", "de"]  # besides English those of resources/t
 class DisplaySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the engine reckons for the window alone, and in which language both speak."""
 
-    currency: Annotated[Currency, _said("Currency of the total equity", "A coin counts at the mark of a position")] = (
-        "USD"
-    )
+    currency: Annotated[
+        Currency, _said(tr("Currency of the total equity"), tr("A coin counts at the mark of a position"))
+    ] = "USD"
     language: Annotated[
         Language,
         _said(tr("Language"), tr("From the next start on. The guide, the terminal and files stay English")),
@@ -264,16 +281,18 @@ def check(settings: Settings) -> None:
     _check_alerts(settings.alerts)
     compare = settings.compare
     if compare.margin_share_low > compare.margin_share_high or compare.leverage_low > compare.leverage_high:
-        raise SettingsError("compare: the low end of a line must not lie above its high end")
+        raise SettingsError(tr("compare: the low end of a line must not lie above its high end"))
     for account in settings.accounts:
         if account.id != account.id.strip() or not account.id or len(account.id) > 40:
-            raise SettingsError(f"account label {account.id[:50]!r}: 1 to 40 characters, no space at either end")
+            raise SettingsError(
+                tr("account label {label!r}: 1 to 40 characters, no space at either end", label=account.id[:50])
+            )
         if "|" in account.id or not account.id.isprintable():
-            raise SettingsError(f"account label {account.id!r}: no line breaks and no |")
+            raise SettingsError(tr("account label {label!r}: no line breaks and no |", label=account.id))
     _check_channels(settings.channels)
     labels = [account.id for account in settings.accounts]
     if twice := {label for label in labels if labels.count(label) > 1}:
-        raise SettingsError(f"account label {min(twice)!r} is used twice")
+        raise SettingsError(tr("account label {label!r} is used twice", label=min(twice)))
 
 
 def _check_channels(channels: tuple[ChannelConfig, ...]) -> None:
@@ -281,9 +300,11 @@ def _check_channels(channels: tuple[ChannelConfig, ...]) -> None:
     for channel in channels:
         name = channel.name
         if name != name.strip() or "|" in name or not name.isprintable() or name in ("desktop", "window"):
-            raise SettingsError(f"channel name {name!r}: no line breaks, no |, no space at either end, not a local one")
+            raise SettingsError(
+                tr("channel name {name!r}: no line breaks, no |, no space at either end, not a local one", name=name)
+            )
         if names.count(name) > 1:
-            raise SettingsError(f"channel name {name!r} is used twice")
+            raise SettingsError(tr("channel name {name!r} is used twice", name=name))
 
 
 def _check_alerts(alerts: AlertSettings) -> None:
@@ -291,38 +312,58 @@ def _check_alerts(alerts: AlertSettings) -> None:
     for override in alerts.overrides:
         what = " ".join(word for word in (override.account_id, override.symbol, override.side) if word)
         if not what:
-            raise SettingsError("an override needs an account, a symbol or a side; for all use the limits themselves")
+            raise SettingsError(
+                tr("an override needs an account, a symbol or a side; for all use the limits themselves")
+            )
         _check_limits(f"{what}: ", override.liquidation_distance, override.margin_ratio)
     multiples, way, ages = alerts.volatility_distance, alerts.way_gone, alerts.data_ages
     if not multiples.warning > multiples.danger > multiples.critical >= 1.0:
-        raise SettingsError("volatility_distance: warning > danger > critical >= 1 is needed")
+        raise SettingsError(tr("volatility_distance: warning > danger > critical >= 1 is needed"))
     if not way.warning < way.danger < way.critical <= 0.95:
-        raise SettingsError("way_gone: warning < danger < critical <= 95 % is needed")
+        raise SettingsError(tr("way_gone: warning < danger < critical <= 95 % is needed"))
     if ages.danger_s > ages.critical_s:
-        raise SettingsError("data_ages: danger_s <= critical_s is needed")
+        raise SettingsError(tr("data_ages: danger_s <= critical_s is needed"))
     if unknown := set(alerts.quiet_kinds) - set(OPTIONAL_KINDS):
-        raise SettingsError(f"quiet_kinds: {min(unknown)!r} cannot be switched off")
+        raise SettingsError(tr("quiet_kinds: {unknown!r} cannot be switched off", unknown=min(unknown)))
     names = [alert.id for alert in alerts.price_alerts]
     if twice := {name for name in names if names.count(name) > 1 or "|" in name}:
-        raise SettingsError(f"price alert {min(twice)!r}: each needs a name of its own, without |")
+        raise SettingsError(tr("price alert {name!r}: each needs a name of its own, without |", name=min(twice)))
     if len(names) > MOST_PRICE_ALERTS:
-        raise SettingsError(f"there are {len(names)} price alerts; {MOST_PRICE_ALERTS} are the most")
+        raise SettingsError(
+            tr(
+                "there are {count} price alerts; {most} are the most",
+                count=len(names),
+                most=MOST_PRICE_ALERTS,
+            )
+        )
     for shelf in alerts.shelved:
         if not 0 <= shelf.until_ms - shelf.since_ms <= SHELF_LIMIT_MS:
-            raise SettingsError(f"shelved {shelf.key!r}: 24 hours are the most")
+            raise SettingsError(tr("shelved {key!r}: 24 hours are the most", key=shelf.key))
 
 
 def _check_limits(what: str, distance: Thresholds | None, ratio: Thresholds | None) -> None:
     """The floors that nobody can cross: CRITICAL is never off."""
     if distance is not None and not distance.warning > distance.danger > distance.critical >= 0.01:
         raise SettingsError(
-            f"{what}liquidation_distance: warning > danger > critical >= 1 % is needed, "
-            f"got {distance.warning:g}, {distance.danger:g}, {distance.critical:g}"
+            tr(
+                "{what}liquidation_distance: warning > danger > critical >= 1 % is needed, got {warning:g}, "
+                "{danger:g}, {critical:g}",
+                what=what,
+                warning=distance.warning,
+                danger=distance.danger,
+                critical=distance.critical,
+            )
         )
     if ratio is not None and not ratio.warning < ratio.danger < ratio.critical <= 0.95:
         raise SettingsError(
-            f"{what}margin_ratio: warning < danger < critical <= 95 % is needed, "
-            f"got {ratio.warning:g}, {ratio.danger:g}, {ratio.critical:g}"
+            tr(
+                "{what}margin_ratio: warning < danger < critical <= 95 % is needed, got {warning:g}, "
+                "{danger:g}, {critical:g}",
+                what=what,
+                warning=ratio.warning,
+                danger=ratio.danger,
+                critical=ratio.critical,
+            )
         )
 
 
@@ -336,7 +377,9 @@ def load(path: Path) -> tuple[Settings, str]:
     except FileNotFoundError:
         return Settings(), ""
     except OSError as error:
-        return Settings(), f"The settings file cannot be read ({error.strerror}); the defaults are in use."
+        return Settings(), tr(
+            "The settings file cannot be read ({error}); the defaults are in use.", error=error.strerror
+        )
     try:
         settings = msgspec.json.decode(raw, type=Settings)
         check(settings)
@@ -344,7 +387,11 @@ def load(path: Path) -> tuple[Settings, str]:
         kept = set_aside(path)
         return (
             Settings(),
-            f"The settings file was damaged ({error}); it was kept as {kept.name}, defaults are in use.",
+            tr(
+                "The settings file was damaged ({error}); it was kept as {name}, defaults are in use.",
+                error=error,
+                name=kept.name,
+            ),
         )
     return settings, ""
 
@@ -358,7 +405,9 @@ def peek(path: Path) -> Settings:
     try:
         settings = msgspec.json.decode(path.read_bytes(), type=Settings)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"The settings file cannot be used ({error}); the settings stay as they are.") from None
+        raise SettingsError(
+            tr("The settings file cannot be used ({error}); the settings stay as they are.", error=error)
+        ) from None
     check(settings)
     return settings
 
@@ -390,7 +439,7 @@ def save(path: Path, settings: Settings) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             new.unlink(missing_ok=True)
-        raise SettingsError(f"The settings could not be saved ({error.strerror}).") from None
+        raise SettingsError(tr("The settings could not be saved ({error}).", error=error.strerror)) from None
 
 
 def set_aside(path: Path) -> Path:
@@ -400,4 +449,4 @@ def set_aside(path: Path) -> Path:
         if not kept.exists():
             path.rename(kept)
             return kept
-    raise SettingsError(f"There are 999 damaged copies of {path.name}; please remove some.")
+    raise SettingsError(tr("There are 999 damaged copies of {name}; please remove some.", name=path.name))

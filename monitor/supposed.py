@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from monitor.alerts.wording import name_of
 from monitor.edits import ChangePosition, OpenPosition
+from monitor.language import tr
 from monitor.model import Account, Collateral, MarginMode, Position, Side
 
 LEAST_PRICE = 1e-6  # of the mark: no price falls below nothing
@@ -36,7 +37,13 @@ def paid(account: Account, currency: str, amount: float) -> Account:
     elif account.account_mode in ("multi_currency", "portfolio"):
         wallets.append(Collateral(currency=currency, wallet_balance=amount))
     else:
-        raise Refused(f"{account.id}: its {currency} wallet is not known, so nothing can be moved there.")
+        raise Refused(
+            tr(
+                "{account}: its {currency} wallet is not known, so nothing can be moved there.",
+                account=account.id,
+                currency=currency,
+            )
+        )
     return replace(account, collateral=tuple(wallets))
 
 
@@ -64,7 +71,9 @@ def changed(account: Account, place: int, edit: ChangePosition) -> Account:
         cost += more
     if edit.add_margin and position.margin_mode == "isolated" and position.contracts > 0:
         if position.isolated_margin is None:
-            raise Refused(f"{_name(position)}: its margin is not known, so nothing can be added to it.")
+            raise Refused(
+                tr("{position}: its margin is not known, so nothing can be added to it.", position=_name(position))
+            )
         position = replace(position, isolated_margin=position.isolated_margin + edit.add_margin)
         cost += edit.add_margin
     rest = tuple(one for number, one in enumerate(account.positions) if number != place)
@@ -78,7 +87,9 @@ def opened(account: Account, contract: Position, edit: OpenPosition) -> Account:
         Refused: size or leverage is not above zero.
     """
     if not (edit.size > 0 and edit.leverage > 0):
-        raise Refused(f"A new position in {name_of(edit.symbol)} needs a size and a leverage above 0.")
+        raise Refused(
+            tr("A new position in {symbol} needs a size and a leverage above 0.", symbol=name_of(edit.symbol))
+        )
     price = edit.price or contract.mark_price
     side: Side = "long" if edit.side == "long" else "short"
     mode: MarginMode = "isolated" if edit.margin_mode == "isolated" else "cross"
@@ -140,7 +151,12 @@ def _reduced(position: Position, contracts: float, price: float) -> tuple[Positi
     margin, released = position.isolated_margin, 0.0
     if position.margin_mode == "isolated":
         if margin is None:
-            raise Refused(f"{_name(position)}: its margin is not known, so what closing releases is not known either.")
+            raise Refused(
+                tr(
+                    "{position}: its margin is not known, so what closing releases is not known either.",
+                    position=_name(position),
+                )
+            )
         released = margin * gone / position.contracts
         margin -= released
     return replace(position, contracts=contracts, isolated_margin=margin), -result - released
@@ -158,7 +174,12 @@ def _grown(position: Position, contracts: float, price: float, leverage: float |
     margin, cost = position.isolated_margin, 0.0
     if position.margin_mode == "isolated":
         if not leverage:
-            raise Refused(f"{_name(position)}: its leverage is not known; give one, for more of it needs margin.")
+            raise Refused(
+                tr(
+                    "{position}: its leverage is not known; give one, for more of it needs margin.",
+                    position=_name(position),
+                )
+            )
         cost = _value(replace(position, contracts=contracts), price) / leverage
         margin = None if margin is None else margin + cost
     return replace(position, contracts=total, entry_price=entry, isolated_margin=margin), cost
@@ -168,11 +189,21 @@ def _in_mode(position: Position, mode: str) -> tuple[Position, float]:
     """Cross to isolated with the initial margin of its entry, or back with all that it holds."""
     if mode == "isolated":
         if not position.leverage:
-            raise Refused(f"{_name(position)}: its leverage is not known; give one, for it decides the margin.")
+            raise Refused(
+                tr(
+                    "{position}: its leverage is not known; give one, for it decides the margin.",
+                    position=_name(position),
+                )
+            )
         margin = _value(position, position.entry_price) / position.leverage
         return replace(position, margin_mode="isolated", isolated_margin=margin), margin
     if position.isolated_margin is None:
-        raise Refused(f"{_name(position)}: its margin is not known, so what the wallet gets back is not known either.")
+        raise Refused(
+            tr(
+                "{position}: its margin is not known, so what the wallet gets back is not known either.",
+                position=_name(position),
+            )
+        )
     return replace(position, margin_mode="cross", isolated_margin=None), -position.isolated_margin
 
 

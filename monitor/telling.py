@@ -11,6 +11,7 @@ import msgspec
 from monitor.alerts.rules import Reading, condition_reading
 from monitor.clock import Clock
 from monitor.journal import Chase, Delivery
+from monitor.language import tr
 from monitor.messages import AlertEvent
 from monitor.notify import flood, routing
 from monitor.notify.channel import Acknowledged, Channel
@@ -115,8 +116,8 @@ class Teller:
         unsettled = frozenset(key for key, record in alarms.items() if record.alarm.phase in ("active", "snoozed"))
         if settled := self._unsettled - unsettled:
             over = frozenset(key for key in settled if key not in alarms or alarms[key].alarm.phase == "returned")
-            self._outbox.settle(over, "The alarm was over before it got through.")
-            self._outbox.settle(settled - over, "It was acknowledged before it got through.")
+            self._outbox.settle(over, tr("The alarm was over before it got through."))
+            self._outbox.settle(settled - over, tr("It was acknowledged before it got through."))
         self._unsettled = unsettled
         by_id = {event.id: event for event in telling.events}
         self._outbox.put((one, by_id[one.event_id]) for one in telling.deliveries if one.channel != WINDOW)
@@ -162,7 +163,11 @@ def _down(name: str, health: Health, now_ms: int) -> Reading:
         "SYSTEM",
         "",
         2 if is_down else 0,
-        f"Alarms do not get through {name}",
-        f"It has failed for {since} min. {health.detail} It is tried again until it works; test it in the settings.",
+        tr("Alarms do not get through {name}", name=name),
+        tr(
+            "It has failed for {since} min. {detail} It is tried again until it works; test it in the settings.",
+            since=since,
+            detail=health.detail,
+        ),
     )
     return replace(reading, key=f"channel_down|{name}")

@@ -37,6 +37,7 @@ from monitor.risk.market import Market
 from monitor.risk.report import RiskReport, assess
 from monitor.risk.rows import PositionRisk
 from monitor.settings import Settings
+from monitor.spoken import said
 from monitor.state import ONE_OFF, AlarmRecord, EngineState, Schedule
 from monitor.update import make_update
 
@@ -199,8 +200,8 @@ def note_shelf(
         alarm=Alarm(),
         family="SYSTEM",
         kind="shelf",
-        title=f"Shelved: {what}" if command.seconds > 0 else f"No longer shelved: {what}",
-        text=f"WARNING and DANGER are not told for {seconds((until_ms - now_ms) / 1000)}; CRITICAL is."
+        title=tr("Shelved: {what}", what=what) if command.seconds > 0 else tr("No longer shelved: {what}", what=what),
+        text=tr("WARNING and DANGER are not told for {span}; CRITICAL is.", span=seconds((until_ms - now_ms) / 1000))
         if command.seconds > 0
         else "",
         account_id="" if record is None else record.account_id,
@@ -214,14 +215,16 @@ def _gap(last_ms: int | None, blind_ms: int | None, next_id: int, now_ms: int) -
     """The line of the journal that says how long nobody watched."""
     if last_ms is None:
         return ()
-    how_long = "for an unknown time: the clock was moved" if blind_ms is None else f"for {seconds(blind_ms / 1000)}"
+    title = tr("Nobody watched for an unknown time: the clock was moved")
+    if blind_ms is not None:
+        title = tr("Nobody watched for {span}", span=seconds(blind_ms / 1000))
     record = AlarmRecord(
         key="gap|",
         alarm=Alarm(),
         family="SYSTEM",
         kind="gap",
-        title=f"Nobody watched {how_long}",
-        text="The engine was not running.",
+        title=title,
+        text=tr("The engine was not running."),
         account_id="",
         position_key="",
     )
@@ -309,7 +312,7 @@ def _unproven(row: PositionRisk) -> PositionRisk:
         rescue_cut=None,
         stop_beyond=False,
         stop_cover=None,
-        unknown="it is missing from the venue's newest answer, and not yet proven closed",
+        unknown=tr("it is missing from the venue's newest answer, and not yet proven closed"),
     )
 
 
@@ -369,36 +372,51 @@ def _tell_gone(judge: Judge, end: Gone, before: EngineState) -> None:
             "liquidated",
             f"liquidated|{position_key}|{record.at_ms}",
             3,
-            f"{name} LIQUIDATED by the exchange",
-            f"{record.contracts:,.12g} contracts closed by force at {price(record.price, end.position.tick_size)}. "
-            "Check what is left in the account.",
+            tr("{name} LIQUIDATED by the exchange", name=name),
+            tr(
+                "{contracts:,.12g} contracts closed by force at {price}. Check what is left in the account.",
+                contracts=record.contracts,
+                price=price(record.price, end.position.tick_size),
+            ),
             account_id=account_id,
             position_key=position_key,
         )
         return
     if end.closing is not None:
         at = price(end.closing.price, end.position.tick_size)
-        said = tr("{name} closed by your order at {price}", name=name, price=at)
+        title = tr("{name} closed by your order at {price}", name=name, price=at)
         text = tr(
             "The venue's records name the order; {contracts} contracts.", contracts=f"{end.closing.contracts:,.12g}"
         )
-        judge.note("closed", said, text, account_id=account_id, position_key=position_key)
+        judge.note("closed", title, text, account_id=account_id, position_key=position_key)
         return
     if end.lost_margin or _was_critical(before, position_key):
         judge.drop(f"distance|{position_key}")
-        what = "its margin did not come back" if end.lost_margin else "it was CRITICAL when it was last seen"
+        text = tr(
+            "The venue's answers agree that it is no longer there, and it was CRITICAL when it was last seen. "
+            "Look at the venue's order history."
+        )
+        if end.lost_margin:
+            text = tr(
+                "The venue's answers agree that it is no longer there, and its margin did not come back. "
+                "Look at the venue's order history."
+            )
         judge.raise_one_off(
             "gone",
             f"gone|{position_key}",
             3,
-            f"{name} gone: closed, or LIQUIDATED?",
-            f"The venue's answers agree that it is no longer there, and {what}. Look at the venue's order history.",
+            tr("{name} gone: closed, or LIQUIDATED?", name=name),
+            text,
             account_id=account_id,
             position_key=position_key,
         )
         return
-    text = f"The venue's answers agree that the {mode} position on {account_id} is no longer there."
-    judge.note("closed", f"{name} closed", text, account_id=account_id, position_key=position_key)
+    text = tr(
+        "The venue's answers agree that the {mode} position on {account_id} is no longer there.",
+        mode=said(mode),
+        account_id=account_id,
+    )
+    judge.note("closed", tr("{name} closed", name=name), text, account_id=account_id, position_key=position_key)
 
 
 def _was_critical(state: EngineState, position_key: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 
+from monitor.language import tr
 from monitor.messages import AccountStatus, TotalEquity
 from monitor.risk.dollars import DOLLARS
 from monitor.risk.rows import PoolRisk, PositionRisk
@@ -28,19 +29,21 @@ def total_equity(
     total, missing = 0.0, []
     for account in accounts:
         if account.feed in ("stale", "connecting"):
-            missing.append(f"{account.account_id} is not seen now")
+            missing.append(tr("{account} is not seen now", account=account.account_id))
             continue
         own = [(pool.settle, pool.equity) for pool in pools if pool.account_id == account.account_id]
         for settle, equity in own or [(account.settle, account.equity)]:
             if equity is None:
-                missing.append(f"the equity of {account.account_id} in {settle} is not known")
+                missing.append(
+                    tr("the equity of {account} in {settle} is not known", account=account.account_id, settle=settle)
+                )
             elif equity and settle not in prices:
-                missing.append(f"no rate for {settle} ({account.account_id})")
+                missing.append(tr("no rate for {settle} ({account})", settle=settle, account=account.account_id))
             elif equity:
                 total += equity * prices[settle]
     rate = prices.get(currency)
     if rate is None:
-        missing.append(f"no rate for {currency}: no position in it is open")
+        missing.append(tr("no rate for {currency}: no position in it is open", currency=currency))
     amount = None if missing or rate is None else total / rate
     return TotalEquity(amount=amount, currency=currency, missing=tuple(dict.fromkeys(missing)))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from monitor.language import tr
+
 Needs = Literal["key", "key and passphrase", "address"]
 
 
@@ -21,7 +23,7 @@ class VenueLabel:
     @property
     def choice(self) -> str:
         """Its title where it is chosen."""
-        return f"{self.title} (derived)" if self.derived else self.title
+        return tr("{title} (derived)", title=self.title) if self.derived else self.title
 
     @property
     def guide_section(self) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
 from monitor.held_contracts import held_contracts
+from monitor.language import tr
 from monitor.model import Account
 from monitor.risk.volatility import FAST_HOURS, HOUR_MS, SLOW_DAYS, Bars, Listing, Volatilities, Volatility, estimate
 from monitor.venues.fetch import AccountReader
@@ -57,7 +58,10 @@ class VolatilityFeed:
         if not expired:
             return found
         hours = EXPIRY_MS // HOUR_MS
-        reasons = {listing: f"{listing[1]}: its price bars are older than {hours} hours" for listing in expired}
+        reasons = {
+            listing: tr("{symbol}: its price bars are older than {hours} hours", symbol=listing[1], hours=hours)
+            for listing in expired
+        }
         return Volatilities(
             known={listing: one for listing, one in found.known.items() if listing not in reasons},
             unknown={**found.unknown, **reasons},
@@ -87,7 +91,7 @@ class VolatilityFeed:
                 result = await self._read(reader, listing)
         except (MarginwatchError, TimeoutError) as error:
             if listing not in self._found.known:
-                self._keep(listing, str(error) or "the venue does not answer")
+                self._keep(listing, str(error) or tr("the venue does not answer"))
             return
         self._keep(listing, result)
 
@@ -100,7 +104,11 @@ class VolatilityFeed:
             daily = await reader.candles(symbol, "1d", SLOW_DAYS + 2)
             self._daily[listing] = now_ms, daily
         if hourly and not self._market_time and reader.client.venue_ms() - hourly[-1][0] > OLDEST_BAR_MS:
-            return f"{symbol}: the venue's newest price bar is more than {OLDEST_BAR_MS // HOUR_MS} hours old"
+            return tr(
+                "{symbol}: the venue's newest price bar is more than {oldest_bar_ms} hours old",
+                symbol=symbol,
+                oldest_bar_ms=OLDEST_BAR_MS // HOUR_MS,
+            )
         return estimate(hourly, daily, at_ms=now_ms)
 
     def _keep(self, listing: Listing, result: Volatility | str) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from monitor.clock import Clock
 from monitor.credentials import Secrets, recall
 from monitor.errors import CredentialsError, MarginwatchError, RateLimitError, VenueError
+from monitor.language import tr
 from monitor.model import Account, KeyFacts, Position, PositionKey
 from monitor.settings import AccountConfig
 from monitor.venues.fetch import AccountReader
@@ -87,7 +88,11 @@ class AccountWatch:
             self._fail(error)
         except Exception as error:  # the bulkhead: one account's surprise must not stop the others
             log.exception("account %s", self.config.id)
-            self._fail(VenueError(f"{self.config.id}: unexpected {type(error).__name__}; see the log."))
+            self._fail(
+                VenueError(
+                    tr("{account}: unexpected {kind}; see the log.", account=self.config.id, kind=type(error).__name__)
+                )
+            )
         else:
             self.account = account
             self._polled_marks = {position.symbol: position.mark_price for position in account.positions}
@@ -98,7 +103,9 @@ class AccountWatch:
     async def _open(self) -> AccountReader:
         secrets = self._secrets or await recall(self.config.id)
         if secrets is None:
-            raise CredentialsError(f"{self.config.id}: the keyring holds no key for this account; add it again.")
+            raise CredentialsError(
+                tr("{account}: the keyring holds no key for this account; add it again.", account=self.config.id)
+            )
         return await AccountReader.open(self.config, secrets, self._clock)
 
     def _fail(self, error: MarginwatchError) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from monitor.alerts.wording import name_of
 from monitor.edits import AnyEdit, ChangePosition, MoveMoney, MovePrice, OpenPosition
+from monitor.language import tr
 from monitor.messages import WhatIf, WhatIfPool, WhatIfResult, WhatIfRow
 from monitor.model import Account, Position
 from monitor.risk.dollars import DOLLARS, coin_of
@@ -99,7 +100,9 @@ def suppose(accounts: tuple[Account, ...], edits: Sequence[AnyEdit]) -> Supposed
             continue
         owner = found.get(edit.account_id)
         if owner is None:
-            notes.append(f"{edit.account_id} is no longer there: what was supposed of it is left out.")
+            notes.append(
+                tr("{account} is no longer there: what was supposed of it is left out.", account=edit.account_id)
+            )
             continue
         try:
             found[owner.id] = _with(owner, edit, accounts)
@@ -132,15 +135,18 @@ def _with(owner: Account, edit: MoveMoney | ChangePosition | OpenPosition, accou
     if isinstance(edit, ChangePosition):
         place = next((number for number, one in enumerate(owner.positions) if _is_of(one, edit)), None)
         if place is None:
-            name = f"{name_of(edit.symbol)} {edit.side} on {edit.account_id}"
-            raise Refused(f"{name} is no longer there: what was supposed of it is left out.")
+            name = tr("{name} on {account}", name=f"{name_of(edit.symbol)} {edit.side}", account=edit.account_id)
+            raise Refused(tr("{name} is no longer there: what was supposed of it is left out.", name=name))
         return changed(owner, place, edit)
     alike = [one for one in accounts if one.venue == owner.venue]
     contract = next((one for held in (owner, *alike) for one in held.positions if one.symbol == edit.symbol), None)
     if contract is None:
         raise Refused(
-            f"{edit.symbol} is not held at this venue: its margin tiers are not known here. "
-            "`marginwatch calc` works such a trade out."
+            tr(
+                "{symbol} is not held at this venue: its margin tiers are not known here. `marginwatch calc` "
+                "works such a trade out.",
+                symbol=edit.symbol,
+            )
         )
     return opened(owner, contract, edit)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.alerts.wording import name_of
+from monitor.language import tr
 from monitor.risk.rows import PoolRisk
 
 PoolsByKey = dict[tuple[str, str], PoolRisk]  # by account and pool id
@@ -16,10 +17,13 @@ def refusals(before: PoolsByKey, after: PoolsByKey) -> Iterator[str]:
         was = before.get(key)
         wallet = pool.wallet_balance
         if wallet is not None and wallet < 0 and (was is None or (was.wallet_balance or 0.0) >= 0):
-            what = f"its {pool.settle} wallet" if _is_cross(pool) else f"the margin of {_name(pool)}"
-            yield f"{pool.account_id}: {what} would be below zero; the venue would not allow that."
+            yield _below_zero(pool)
         elif _is_short(pool) and not (was is not None and _is_short(was)):
-            yield f"{pool.account_id}: the initial margin of {_name(pool)} would be above the equity: refused."
+            yield tr(
+                "{account}: the initial margin of {pool} would be above the equity: refused.",
+                account=pool.account_id,
+                pool=_name(pool),
+            )
 
 
 def liquidations(before: PoolsByKey, after: PoolsByKey) -> Iterator[str]:
@@ -27,7 +31,21 @@ def liquidations(before: PoolsByKey, after: PoolsByKey) -> Iterator[str]:
     for key, pool in after.items():
         was = before.get(key)
         if _is_over(pool) and pool.positions and not (was is not None and _is_over(was)):
-            yield f"{pool.account_id}: {_name(pool)} would be liquidated."
+            yield tr("{account}: {pool} would be liquidated.", account=pool.account_id, pool=_name(pool))
+
+
+def _below_zero(pool: PoolRisk) -> str:
+    if _is_cross(pool):
+        return tr(
+            "{account}: its {currency} wallet would be below zero; the venue would not allow that.",
+            account=pool.account_id,
+            currency=pool.settle,
+        )
+    return tr(
+        "{account}: the margin of {pool} would be below zero; the venue would not allow that.",
+        account=pool.account_id,
+        pool=_name(pool),
+    )
 
 
 def _is_over(pool: PoolRisk) -> bool:
@@ -43,4 +61,6 @@ def _is_cross(pool: PoolRisk) -> bool:
 
 
 def _name(pool: PoolRisk) -> str:
-    return f"the {pool.settle} cross pool" if _is_cross(pool) else f"isolated {name_of(pool.pool_id.split(':', 1)[1])}"
+    if _is_cross(pool):
+        return tr("the {settle} cross pool", settle=pool.settle)
+    return tr("isolated {name}", name=name_of(pool.pool_id.split(":", 1)[1]))

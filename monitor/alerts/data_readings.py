@@ -8,6 +8,7 @@ from __future__ import annotations
 from monitor.alerts.lifecycle import Policy
 from monitor.alerts.rules import Reading, condition_reading, settled_policy
 from monitor.alerts.wording import seconds
+from monitor.language import tr, tr_count
 from monitor.model import Account
 
 MISSING_AFTER = 3  # answers in a row that leave something out
@@ -25,11 +26,15 @@ def age_reading(account: Account, policy: Policy, now_ms: int, started_ms: int) 
     """
     age_s = max(0.0, (now_ms - (account.read_ms or started_ms)) / 1000)
     never = account.read_ms is None
-    title, text = f"{account.id}: data is fresh again", ""
+    title, text = tr("{account}: data is fresh again", account=account.id), ""
     if never or -age_s <= policy.clear[1]:
-        title = f"{account.id}: no data yet" if never else f"{account.id}: no fresh data for {seconds(age_s)}"
-        why = account.trouble or "No valid answer has come."
-        text = f"{why} {account.advice}".strip() + " Its risk figures are the last ones known."
+        title = (
+            tr("{account}: no data yet", account=account.id)
+            if never
+            else tr("{account}: no fresh data for {age}", account=account.id, age=seconds(age_s))
+        )
+        why = account.trouble or tr("No valid answer has come.")
+        text = f"{why} {account.advice}".strip() + " " + tr("Its risk figures are the last ones known.")
     return Reading(
         key=f"stale|{account.id}",
         family="DATA",
@@ -59,8 +64,8 @@ def marks_reading(account: Account, policy: Policy, now_ms: int) -> Reading:
         kind="stale_mark",
         measure=-age_s,
         policy=policy,
-        title=f"{account.id}: the mark price of {base} is {seconds(age_s)} old",
-        text="The venue answers, but with an old price: distances rest on it. Look at the price at the venue.",
+        title=tr("{account}: the mark price of {base} is {age} old", account=account.id, base=base, age=seconds(age_s)),
+        text=tr("The venue answers, but with an old price: distances rest on it. Look at the price at the venue."),
         account_id=account.id,
         explained_by=f"stale|{account.id}",
     )
@@ -74,18 +79,23 @@ def suspect_reading(account: Account, missing: tuple[str, ...], *, disagreeing: 
         disagreeing: answers in a row whose totals speak of positions that their list leaves out.
     """
     garbled = account.trouble_kind in NOT_UNDERSTOOD and account.failures >= SUSPECT_AFTER
-    title = f"{account.id}: its answers cannot be believed"
-    text = f"{account.trouble or ''} {account.advice} Nothing is cleared meanwhile.".strip()
+    title = tr("{account}: its answers cannot be believed", account=account.id)
+    text = f"{account.trouble or ''} {account.advice} {tr('Nothing is cleared meanwhile.')}".strip()
     if missing:
-        many = "s" if len(missing) > 1 else ""
-        title = f"{account.id}: {len(missing)} position{many} missing without proof"
-        text = (
-            f"{', '.join(sorted(set(missing)))}: not in the venue's answer, but nothing proves that it is closed. "
-            "It stays, marked. Look at the venue."
+        title = tr_count(
+            "{account}: {count} position missing without proof",
+            "{account}: {count} positions missing without proof",
+            len(missing),
+            account=account.id,
+        )
+        text = tr(
+            "{names}: not in the venue's answer, but nothing proves that it is closed. It stays, marked. "
+            "Look at the venue.",
+            names=", ".join(sorted(set(missing))),
         )
     elif disagreeing >= MISSING_AFTER:
-        title = f"{account.id}: its totals speak of positions that its list leaves out"
-        text = "What is not listed is not guarded. Look at the venue."
+        title = tr("{account}: its totals speak of positions that its list leaves out", account=account.id)
+        text = tr("What is not listed is not guarded. Look at the venue.")
     severity = 2 if missing or garbled or disagreeing >= MISSING_AFTER else 0
     return condition_reading("suspect", "DATA", account.id, severity, title, text)
 
@@ -102,8 +112,8 @@ def unknown_reading(account_id: str, position_key: str, name: str, why: str, *, 
         "DATA",
         account_id,
         severity,
-        f"{name} · {account_id} · how near liquidation is, is unknown",
-        f"{why[:1].upper()}{why[1:]}. {'The venue’s own price is used.' if told else 'Look at the venue.'}",
+        tr("{name} · {account_id} · how near liquidation is, is unknown", name=name, account_id=account_id),
+        f"{why[:1].upper()}{why[1:]}. {tr('The venue’s own price is used.') if told else tr('Look at the venue.')}",
         about=position_key,
         position_key=position_key,
         policy=_UNKNOWN,
@@ -126,8 +136,8 @@ def network_reading(accounts: tuple[Account, ...], policy: Policy, now_ms: int, 
         kind="network",
         measure=-age_s,
         policy=policy,
-        title=f"No network: no venue answers since {seconds(age_s)}",
-        text="Every account is blind. Check the connection; a stop order at the exchange works without it.",
+        title=tr("No network: no venue answers since {age}", age=seconds(age_s)),
+        text=tr("Every account is blind. Check the connection; a stop order at the exchange works without it."),
         account_id="",
     )
 
@@ -135,8 +145,8 @@ def network_reading(accounts: tuple[Account, ...], policy: Policy, now_ms: int, 
 def slept_text(asleep_ms: int) -> tuple[str, str]:
     """Return title and text of a standstill."""
     return (
-        f"Nothing was watched for {seconds(asleep_ms / 1000)}",
-        "This computer slept, or the program stood still. Everything is read anew; look at your positions.",
+        tr("Nothing was watched for {asleep}", asleep=seconds(asleep_ms / 1000)),
+        tr("This computer slept, or the program stood still. Everything is read anew; look at your positions."),
     )
 
 

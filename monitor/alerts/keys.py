@@ -9,7 +9,8 @@ import math
 
 from monitor.alerts.lifecycle import HOUR_MS, Policy
 from monitor.alerts.rules import Reading, condition_reading
-from monitor.key_words import DAY_MS, SOON_DAYS, date, expiry
+from monitor.key_words import DAY_MS, SOON_DAYS, date, days
+from monitor.language import tr
 from monitor.model import Account
 from monitor.venue_labels import title_of
 
@@ -51,10 +52,11 @@ def _rights_reading(account: Account, agreed: bool) -> Reading:
     rights = account.key.rights
     words = f" ({', '.join(account.key.beyond)})" if account.key.beyond else ""
     if rights == "can withdraw":
-        title = f"{account.id}: its key may withdraw or transfer money{words}"
-        text = (
-            "The account is not read until that right is gone. "
-            f"Switch it off at {title_of(account.venue)}, or store a key that may only read."
+        title = tr("{account}: its key may withdraw or transfer money{words}", account=account.id, words=words)
+        text = tr(
+            "The account is not read until that right is gone. Switch it off at {venue}, or store a key "
+            "that may only read.",
+            venue=title_of(account.venue),
         )
         return condition_reading("key_can_trade", "SYSTEM", account.id, 2, title, text)
     bad = rights == "can trade" and not agreed
@@ -63,9 +65,13 @@ def _rights_reading(account: Account, agreed: bool) -> Reading:
         "SYSTEM",
         account.id,
         1 if bad else 0,
-        f"{account.id}: its key can trade{words}" if bad else f"{account.id}: its key is as agreed",
-        "Marginwatch only reads, but a key that can trade is a danger wherever it lies. Store one that may only read, "
-        "or agree to this one under Accounts."
+        tr("{account}: its key can trade{words}", account=account.id, words=words)
+        if bad
+        else tr("{account}: its key is as agreed", account=account.id),
+        tr(
+            "Marginwatch only reads, but a key that can trade is a danger wherever it lies. Store one "
+            "that may only read, or agree to this one under Accounts."
+        )
         if bad
         else "",
     )
@@ -74,17 +80,25 @@ def _rights_reading(account: Account, agreed: bool) -> Reading:
 def _expiry_reading(account: Account, now_ms: int) -> Reading:
     left = ((account.key.expires_ms or 0) - now_ms) / DAY_MS
     near = left <= SOON_DAYS
-    title = f"{account.id}: {expiry(account.key, now_ms).replace('it ', 'its key ', 1)}"
+    until = date(account.key.expires_ms)
+    if not near:
+        title = tr("{account}: its key is good until {day}", account=account.id, day=until)
+    elif left <= 0:
+        title = tr("{account}: its key expired on {day}", account=account.id, day=until)
+    else:
+        title = tr(
+            "{account}: its key expires on {day}, in {days}", account=account.id, day=until, days=days(int(left))
+        )
     return Reading(
         key=f"{EXPIRY_KIND}|{account.id}",
         family="SYSTEM",
         kind=EXPIRY_KIND,
         measure=left,
         policy=_EXPIRY,
-        title=title if near else f"{account.id}: its key is good until {date(account.key.expires_ms)}",
-        text=(
-            f"Without it the account is not read. Make a new read-only key at {title_of(account.venue)} "
-            "and store it under Accounts."
+        title=title,
+        text=tr(
+            "Without it the account is not read. Make a new read-only key at {venue} and store it under Accounts.",
+            venue=title_of(account.venue),
         ),
         account_id=account.id,
     )

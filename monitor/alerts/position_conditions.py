@@ -17,6 +17,7 @@ from monitor.alerts.rules import (
     settled_policy,
 )
 from monitor.alerts.wording import amount_up, name_of, percent_up, price
+from monitor.language import tr
 from monitor.model import Bracket
 from monitor.risk.rows import PositionRisk
 
@@ -70,13 +71,13 @@ def condition_readings(
 def rules_changed(row: PositionRisk, before: tuple[Bracket, ...], after: tuple[Bracket, ...]) -> tuple[str, str]:
     """Return title and text for a maintenance schedule that the venue has changed under an open position."""
     old, new = _rate(before, row.notional), _rate(after, row.notional)
-    now = "unknown" if row.liquidation_price is None else price(row.liquidation_price, row.tick_size)
-    what = "Its maintenance-margin tiers are others now."
+    now = tr("unknown") if row.liquidation_price is None else price(row.liquidation_price, row.tick_size)
+    what = tr("Its maintenance-margin tiers are others now.")
     if old is not None and new is not None and old != new:
-        what = f"Its maintenance rate went from {_exact(old)} to {_exact(new)}."
+        what = tr("Its maintenance rate went from {old} to {new}.", old=_exact(old), new=_exact(new))
     return (
-        f"{_name(row)} · the venue changed the margin rules",
-        f"{what} The liquidation price is {now} by the new ones.",
+        tr("{row} · the venue changed the margin rules", row=_name(row)),
+        what + " " + tr("The liquidation price is {now} by the new ones.", now=now),
     )
 
 
@@ -90,8 +91,16 @@ def _disagreement(row: PositionRisk) -> Reading:
         kind="divergence",
         measure=None if row.unknown and row.agreement == "disagrees" else -(gap or 0.0),
         policy=_DISAGREEMENT,
-        title=f"{_name(row)} · our liquidation price and the venue's differ by {percent_up(gap)} of the mark",
-        text=f"Ours {ours}, the venue's {'—' if told is None else price(told, row.tick_size)}: the nearer one rings.",
+        title=tr(
+            "{row} · our liquidation price and the venue's differ by {gap} of the mark",
+            row=_name(row),
+            gap=percent_up(gap),
+        ),
+        text=tr(
+            "Ours {ours}, the venue's {told}: the nearer one rings.",
+            ours=ours,
+            told="—" if told is None else price(told, row.tick_size),
+        ),
         account_id=row.account_id,
         position_key=row.key,
     )
@@ -100,37 +109,53 @@ def _disagreement(row: PositionRisk) -> Reading:
 def _no_stop(row: PositionRisk) -> Reading:
     cover = row.stop_cover or 0.0
     bare = not cover and not row.stop_beyond
-    title = f"{_name(row)} · no stop order" if bare else f"{_name(row)} · stops cover {math.floor(cover * 100)} % of it"
+    title = (
+        tr("{row} · no stop order", row=_name(row))
+        if bare
+        else tr("{row} · stops cover {cover} % of it", row=_name(row), cover=math.floor(cover * 100))
+    )
     severity = 1 if bare or 0.0 < cover < COVERED else 0
-    text = "Nothing closes it before its liquidation. Set a stop at the exchange: it works while this computer is off."
+    text = tr(
+        "Nothing closes it before its liquidation. Set a stop at the exchange: it works while this computer is off."
+    )
     return _condition("no_stop", row, severity, title, text, _NO_STOP)
 
 
 def _stop_beyond(row: PositionRisk) -> Reading:
-    at = "" if row.liquidation_price is None else f" {price(row.liquidation_price, row.tick_size)}"
-    text = f"The exchange liquidates at{at} first: that stop never fills. Move it before that price."
-    title = f"{_name(row)} · a stop lies beyond the liquidation price"
+    text = tr("The exchange liquidates at first: that stop never fills. Move it before that price.")
+    if row.liquidation_price is not None:
+        text = tr(
+            "The exchange liquidates at {price} first: that stop never fills. Move it before that price.",
+            price=price(row.liquidation_price, row.tick_size),
+        )
+    title = tr("{row} · a stop lies beyond the liquidation price", row=_name(row))
     return _condition("stop_beyond", row, int(row.stop_beyond), title, text, _SOON)
 
 
 def _funding(row: PositionRisk, limit: float, paid: float) -> Reading:
-    a_day = "" if row.notional is None else f": {amount_up(paid * 3 * row.notional)} {row.settle} a day"
+    cost = tr("At this rate it costs what you hold.")
+    if row.notional is not None:
+        cost = tr(
+            "At this rate it costs what you hold: {paid} {settle} a day.",
+            paid=amount_up(paid * 3 * row.notional),
+            settle=row.settle,
+        )
     return Reading(
         key=f"funding|{row.key}",
         family="RISK",
         kind="funding",
         measure=-paid,
         policy=funding_policy(limit),
-        title=f"{_name(row)} · funding has jumped: it pays {_exact(paid)} every 8 h",
-        text=f"At this rate it costs what you hold{a_day}. The liquidation price comes nearer with each payment.",
+        title=tr("{row} · funding has jumped: it pays {paid} every 8 h", row=_name(row), paid=_exact(paid)),
+        text=cost + " " + tr("The liquidation price comes nearer with each payment."),
         account_id=row.account_id,
         position_key=row.key,
     )
 
 
 def _adl(row: PositionRisk, is_first: bool) -> Reading:
-    title = f"{_name(row)} · first in the queue for auto-deleveraging"
-    text = "In a crash the exchange may close a winning position by force. Less leverage moves it back."
+    title = tr("{row} · first in the queue for auto-deleveraging", row=_name(row))
+    text = tr("In a crash the exchange may close a winning position by force. Less leverage moves it back.")
     return _condition("adl", row, int(is_first), title, text, _ADL)
 
 

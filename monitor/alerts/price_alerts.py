@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from monitor.alerts.rules import Reading, condition_reading, price_policy, settled_policy
 from monitor.alerts.wording import name_of, price
+from monitor.language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,12 @@ def price_readings(watched: Watched) -> list[Reading]:
     """Return the reading of one price alert, and whether it is blind."""
     word = "above" if watched.above else "below"
     name, limit = name_of(watched.symbol), f"{watched.limit:,.10g}"
-    now = "—" if watched.price is None else price(watched.price, watched.tick_size)
+    if watched.above:
+        title = tr("{name} is above {limit}", name=name, limit=limit)
+        blind = tr("Price alert {name} above {limit}: no price comes", name=name, limit=limit)
+    else:
+        title = tr("{name} is below {limit}", name=name, limit=limit)
+        blind = tr("Price alert {name} below {limit}: no price comes", name=name, limit=limit)
     left = None
     if watched.price is not None:
         way = watched.limit - watched.price if watched.above else watched.price - watched.limit
@@ -44,8 +50,8 @@ def price_readings(watched: Watched) -> list[Reading]:
             kind="price",
             measure=left,
             policy=_PRICE,
-            title=f"{name} is {word} {limit}",
-            text=f"The {watched.basis} price is {now}.{note}",
+            title=title,
+            text=_now(watched) + note,
             account_id=watched.account_id,
             is_new=True,
         ),
@@ -54,12 +60,19 @@ def price_readings(watched: Watched) -> list[Reading]:
             "DATA",
             watched.account_id,
             1 if watched.price is None else 0,
-            f"Price alert {name} {word} {limit}: no price comes",
-            "It cannot speak. Choose an account whose venue lists this symbol, or remove the alert.",
+            blind,
+            tr("It cannot speak. Choose an account whose venue lists this symbol, or remove the alert."),
             about=watched.id,
             policy=_BLIND,
         ),
     ]
+
+
+def _now(watched: Watched) -> str:
+    now = "—" if watched.price is None else price(watched.price, watched.tick_size)
+    if watched.basis == "last":
+        return tr("The last price is {now}.", now=now)
+    return tr("The mark price is {now}.", now=now)
 
 
 _PRICE = price_policy()

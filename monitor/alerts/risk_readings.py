@@ -23,6 +23,7 @@ from monitor.alerts.rules import (
     ratio_policy,
 )
 from monitor.alerts.wording import amount_down, amount_up, name_of, percent_down, percent_up, price, seconds, size_up
+from monitor.language import tr
 from monitor.risk.rows import PoolRisk, PositionRisk
 
 FAR = 2.5  # times the WARNING line: no measure makes a position loud from here on
@@ -144,23 +145,32 @@ def pool_reading(pool: PoolRisk, limits: Limits, *, told_ratio: float | None = N
     worse = max((value for value in (ratio, told_ratio) if value is not None), default=None)
     text = ""
     if pool.headroom is not None and pool.maintenance_margin is not None and pool.equity is not None:
-        text = (
-            f"Maintenance margin {amount_up(pool.maintenance_margin)} against equity {amount_down(pool.equity)} "
-            f"{pool.settle}, {amount_down(pool.headroom)} of room; at 100 % the exchange liquidates."
+        text = tr(
+            "Maintenance margin {maintenance_margin} against equity {equity} {settle}, {headroom} of "
+            "room; at 100 % the exchange liquidates.",
+            maintenance_margin=amount_up(pool.maintenance_margin),
+            equity=amount_down(pool.equity),
+            settle=pool.settle,
+            headroom=amount_down(pool.headroom),
         )
         warning = limits.ratio[0]
         need = (pool.required or pool.maintenance_margin) / warning - pool.equity
         if need > 0:
-            text += f" Add {amount_up(need)} {pool.settle} to come under {percent_up(warning)}."
+            text += " " + tr(
+                "Add {need} {settle} to come under {warning}.",
+                need=amount_up(need),
+                settle=pool.settle,
+                warning=percent_up(warning),
+            )
     if told_ratio is not None and ratio is not None and told_ratio > ratio * 1.02:
-        text = f"By the venue's figure; ours is {percent_up(ratio)}. {text}"
+        text = tr("By the venue's figure; ours is {ratio}.", ratio=percent_up(ratio)) + " " + text
     return Reading(
         key=f"ratio|{pool.account_id}|{pool.pool_id}",
         family="RISK",
         kind="margin_ratio",
         measure=None if worse is None or ratio is None else -worse,
         policy=_plain_ratio_policy(limits.ratio),
-        title=f"{_pool_name(pool)} · margin ratio {percent_up(worse)}",
+        title=tr("{pool} · margin ratio {worse}", pool=_pool_name(pool), worse=percent_up(worse)),
         text=text,
         account_id=pool.account_id,
         proof=proof,
@@ -177,23 +187,32 @@ def shock_reading(pool: PoolRisk, limits: Limits, *, deviation: float | None = N
     if pool.common_shock_up is not None and pool.common_shock_up < distance:
         distance, word = pool.common_shock_up, "rise"
     naive = pool.naive_down if word == "fall" else pool.naive_up
-    text = f"If every price moves together, {percent_down(distance)} is enough."
+    text = tr("If every price moves together, {distance} is enough.", distance=percent_down(distance))
     if naive is not None and naive > distance:
-        text += f" By itself the nearest one would have {percent_down(naive)}."
+        text += " " + tr("By itself the nearest one would have {naive}.", naive=percent_down(naive))
     if pool.headroom is not None:
-        text += f" {amount_down(pool.headroom)} {pool.settle} of room are left."
+        text += " " + tr(
+            "{headroom} {settle} of room are left.", headroom=amount_down(pool.headroom), settle=pool.settle
+        )
     return Reading(
         key=f"shock|{pool.account_id}|{pool.pool_id}",
         family="RISK",
         kind="common_shock",
         measure=None if pool.unknown or pool.margin_ratio is None else distance,
         policy=shock_limits(limits, distance, deviation),
-        title=f"{_pool_name(pool)} · "
-        + (f"a common {word} of {percent_down(distance)} liquidates it" if distance > 0 else "PAST its liquidation"),
+        title=f"{_pool_name(pool)} · {_move(distance, word)}",
         text=text,
         account_id=pool.account_id,
         proof=proof,
     )
+
+
+def _move(distance: float, word: str) -> str:
+    if distance <= 0:
+        return tr("PAST its liquidation")
+    if word == "fall":
+        return tr("a common fall of {distance} liquidates it", distance=percent_down(distance))
+    return tr("a common rise of {distance} liquidates it", distance=percent_down(distance))
 
 
 def alarm_lines(reading: Reading) -> tuple[float, float, float]:
@@ -233,40 +252,47 @@ def _with_ratio(policy: Policy, distance: float, ratio: float, limits: Limits) -
 def _title(row: PositionRisk, distance: float | None, liquidation: float | None, legs: str) -> str:
     start = f"{name_of(row.symbol)} {legs or row.side} · {row.account_id} · "
     if distance is None:
-        return start + "liquidation price unknown"
+        return start + tr("liquidation price unknown")
     if math.isinf(distance):
-        return start + "no price can liquidate it"
+        return start + tr("no price can liquidate it")
     if distance <= 0:
-        return start + "PAST its liquidation price"
-    return f"{start}{percent_down(distance)} to liquidation {_price(liquidation, row)}"
+        return start + tr("PAST its liquidation price")
+    return start + tr(
+        "{distance} to liquidation {price}", distance=percent_down(distance), price=_price(liquidation, row)
+    )
 
 
 def _text(row: PositionRisk, liquidation: float | None, age_s: float | None, rescue: Rescue | None) -> str:
     parts = []
     if liquidation is not None:
-        age = "" if age_s is None else f", {seconds(age_s)} old"
-        parts.append(f"Mark {_price(row.mark_price, row)}{age}.")
+        mark = _price(row.mark_price, row)
+        parts.append(
+            tr("Mark {mark}.", mark=mark)
+            if age_s is None
+            else tr("Mark {mark}, {age} old.", mark=mark, age=seconds(age_s))
+        )
         if liquidation != row.liquidation_price:
-            ours = "unknown" if row.liquidation_price is None else _price(row.liquidation_price, row)
-            parts.append(f"The venue's liquidation price; ours is {ours}.")
+            ours = tr("unknown") if row.liquidation_price is None else _price(row.liquidation_price, row)
+            parts.append(tr("The venue's liquidation price; ours is {ours}.", ours=ours))
     if rescue is None and row.rescue_distance is not None and row.rescue_add:
         rescue = Rescue(distance=row.rescue_distance, add=row.rescue_add, cut=row.rescue_cut)
     if rescue is not None and rescue.add > 0:
         parts.append(_action(row, rescue))
     if row.stop_beyond:
-        parts.append("A stop lies beyond the liquidation price: it will never fill.")
+        parts.append(tr("A stop lies beyond the liquidation price: it will never fill."))
     elif row.stop_cover == 0:
-        parts.append("No stop order covers it.")
+        parts.append(tr("No stop order covers it."))
     if row.unknown:
         parts.append(row.unknown[:1].upper() + row.unknown[1:] + ".")
     return " ".join(parts)
 
 
 def _action(row: PositionRisk, rescue: Rescue) -> str:
-    action = f"Add {amount_up(rescue.add)} {row.settle}"
-    if rescue.cut:
-        action += f" or cut {size_up(rescue.cut, row.lot_size)} {row.symbol.split('/', 1)[0]}"
-    return f"{action} to reach {percent_up(rescue.distance)}."
+    money, aim = f"{amount_up(rescue.add)} {row.settle}", percent_up(rescue.distance)
+    if not rescue.cut:
+        return tr("Add {money} to reach {aim}.", money=money, aim=aim)
+    size = f"{size_up(rescue.cut, row.lot_size)} {row.symbol.split('/', 1)[0]}"
+    return tr("Add {money} or cut {size} to reach {aim}.", money=money, size=size, aim=aim)
 
 
 def _pool_name(pool: PoolRisk) -> str:

@@ -48,8 +48,9 @@ def name_of(symbol: str) -> str:
 def one_line(level: str, title: str, text: str) -> str:
     """A whole alarm in one line: "DANGER · SOL short · … (mark 184.05, 0.6 s old). Add …"."""
     facts, stop, rest = text.partition(". ")
-    if title and facts.startswith("Mark ") and stop:
-        return f"{level} · {title} ({facts[:1].lower()}{facts[1:]}). {rest}"
+    mark = tr("Mark ")  # as the text of a position's distance begins
+    if title and facts.startswith(mark) and stop:
+        return f"{level} · {title} ({tr('mark ')}{facts.removeprefix(mark)}). {rest}"
     return f"{level} · {title}. {text}".rstrip()
 
 

@@ -13,6 +13,7 @@ from monitor.engine.accounts import Accounts
 from monitor.engine.present import Present
 from monitor.engine.reach import Reach
 from monitor.errors import ConsentError, MarginwatchError, VenueError
+from monitor.language import tr
 from monitor.messages import (
     AccountResult,
     ChangeSettings,
@@ -135,7 +136,7 @@ class Changes:
         """Change or test a notification channel; the demo, whose settings are nobody's, has none."""
         present = self._present
         if present.is_demo:
-            text = "This is the demo: it tells nobody outside this computer. Start Marginwatch without it."
+            text = tr("This is the demo: it tells nobody outside this computer. Start Marginwatch without it.")
             present.publish(ChannelResult(request_id=command.request_id, name="", ok=False, message=text))
             return
         before = present.settings
@@ -172,12 +173,12 @@ class Changes:
         if isinstance(command, RemoveAccount):
             present.settings = await account_list.remove(path, settings, command.account_id)
             await accounts.end(command.account_id)
-            return f"{command.account_id} is removed, with its key.", ()
+            return tr("{account} is removed, with its key.", account=command.account_id), ()
         secrets = None
         if command.api_key is not None and command.secret is not None:
             secrets = Secrets(api_key=command.api_key, secret=command.secret, passphrase=command.passphrase)
         if isinstance(command, TestAccount):
-            return "The account was read.", await account_list.test(command.config, secrets, clock)
+            return tr("The account was read."), await account_list.test(command.config, secrets, clock)
         present.settings, checks = await account_list.save(
             path, settings, command.config, secrets, clock, consent=command.consent
         )
@@ -185,7 +186,7 @@ class Changes:
         if command.config.enabled:
             stored = next(one for one in present.settings.accounts if one.id == command.config.id.strip())
             accounts.start(stored, secrets)
-        return f"{command.config.id} is saved.", checks
+        return tr("{account} is saved.", account=command.config.id), checks
 
 
 def _stamp(path: Path) -> int:

@@ -14,6 +14,7 @@ from monitor.engine.present import Present
 from monitor.engine.reach import Reach
 from monitor.engine.watchdog import Watchdog
 from monitor.judge import event_of
+from monitor.language import tr
 from monitor.messages import (
     Acknowledge,
     ArrangeChannels,
@@ -138,8 +139,8 @@ class Commands:
             ),
             family="SYSTEM",
             kind="test",
-            title=f"TEST {name}: the alarm chain works",
-            text="Nothing is wrong. Acknowledge it to end the test.",
+            title=tr("TEST {name}: the alarm chain works", name=name),
+            text=tr("Nothing is wrong. Acknowledge it to end the test."),
             account_id="",
             position_key="",
         )

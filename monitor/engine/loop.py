@@ -26,6 +26,7 @@ from monitor.engine.present import Present
 from monitor.engine.reach import Reach
 from monitor.engine.watchdog import Watchdog
 from monitor.journal import Delivery
+from monitor.language import tr, tr_count
 from monitor.messages import Acknowledge, AlertEvent, EngineOptions, Quit, ToEngine, ToWindow
 from monitor.notify.routing import WINDOW
 from monitor.risk.market import Market
@@ -231,8 +232,13 @@ def _farewell(present: Present, count: int, reason: str) -> AlertEvent:
         level=1,
         reason="stopped",
         notify=True,
-        title="Monitoring stopped by the user",
-        text=f"{count} position{'s are' if count > 1 else ' is'} open and no longer guarded ({reason}).",
+        title=tr("Monitoring stopped by the user"),
+        text=tr_count(
+            "{count} position is open and no longer guarded ({reason}).",
+            "{count} positions are open and no longer guarded ({reason}).",
+            count,
+            reason=reason,
+        ),
         account_id="",
         position_key="",
         episode_ms=now_ms,
@@ -242,5 +248,5 @@ def _farewell(present: Present, count: int, reason: str) -> AlertEvent:
 def _given_up(delivery: Delivery, now_ms: int) -> Delivery:
     """A delivery to a window that has gone: what still stands is told anew."""
     return msgspec.structs.replace(
-        delivery, state="withdrawn", at_ms=now_ms, detail="The program ended before the window showed it."
+        delivery, state="withdrawn", at_ms=now_ms, detail=tr("The program ended before the window showed it.")
     )

@@ -9,6 +9,7 @@ import msgspec
 from monitor.alerts.rules import Reading, condition_reading
 from monitor.engine.present import Present
 from monitor.journal import Delivery
+from monitor.language import tr
 from monitor.messages import (
     Acknowledge,
     AlertEvent,
@@ -81,8 +82,8 @@ class Reach:
             "SYSTEM",
             "",
             2 if self.window_is_away(now_ms) else 0,
-            "The window does not answer",
-            "The engine goes on guarding and tells by itself. Start Marginwatch again to see it.",
+            tr("The window does not answer"),
+            tr("The engine goes on guarding and tells by itself. Start Marginwatch again to see it."),
         )
 
     # ------------------------------------------------------------------ telling
@@ -140,7 +141,7 @@ class Reach:
         await self.note_deliveries(
             tuple(
                 msgspec.structs.replace(
-                    one, state="delivered", at_ms=shown.at_ms, attempts=1, detail="Shown by the window."
+                    one, state="delivered", at_ms=shown.at_ms, attempts=1, detail=tr("Shown by the window.")
                 )
                 for one in told
             )

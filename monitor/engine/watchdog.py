@@ -10,6 +10,7 @@ from monitor.engine.accounts import Accounts
 from monitor.engine.changes import Changes
 from monitor.engine.present import Present
 from monitor.engine.reach import WINDOW_SILENT_MS, Reach
+from monitor.language import tr
 from monitor.messages import SelfTestResult
 from monitor.model import Account
 from monitor.notify.routing import WINDOW
@@ -127,8 +128,8 @@ class Watchdog:
             "SYSTEM",
             "",
             2 if trouble else 0,
-            "What is said is not being kept",
-            f"{trouble} Free some space or mend the folder; then all is stored again.",
+            tr("What is said is not being kept"),
+            trouble + " " + tr("Free some space or mend the folder; then all is stored again."),
         )
 
     def _self_test_reading(self) -> Reading:
@@ -138,6 +139,6 @@ class Watchdog:
             "SYSTEM",
             "",
             2 if failed else 0,
-            "The alarm chain did not pass its test",
-            " ".join(f"{line.what}: {line.detail}" for line in failed) + " Mend it and test again.",
+            tr("The alarm chain did not pass its test"),
+            " ".join(f"{line.what}: {line.detail}" for line in failed) + " " + tr("Mend it and test again."),
         )

@@ -11,34 +11,35 @@ decimals.
 
 from __future__ import annotations
 
+from monitor.language import tr
 from monitor.margin.rules import Rules, Setting, Source, mode_unknown
 
 RATIO_NAME = "Margin ratio"
 SINGLE = Rules(
     source=Source(document="Binance FAQ b3c689c1f50a44cabb3a84e663b81d93", date="2026-10"),
     basis="exact",
-    reason="Binance publishes the formula and it is reproduced from the account's own inputs.",
+    reason=tr("Binance publishes the formula and it is reproduced from the account's own inputs."),
     tolerance=1e-8,
-    formula="wallet + unrealised PnL = value x rate - maintenance amount, of all positions in the pool",
+    formula=tr("wallet + unrealised PnL = value x rate - maintenance amount, of all positions in the pool"),
 )
 MULTI_ASSETS = Rules(
     source=Source(document="Binance announcement c983a9268cfa4e70a4916c276bb3b7bc", date="2026-10"),
     basis="exact",
-    reason="Binance publishes the multi-assets ratio; balances count at bid, debts and requirements at ask.",
+    reason=tr("Binance publishes the multi-assets ratio; balances count at bid, debts and requirements at ask."),
     shared=True,
     tolerance=4e-6,
-    formula="sum of min(balance x bid, balance x ask) = sum of maintenance margin x ask",
+    formula=tr("sum of min(balance x bid, balance x ask) = sum of maintenance margin x ask"),
 )
 PORTFOLIO = Rules(
     source=Source(document="Binance FAQ 4868b2f1aa6c4d08af973328462bb0bd", date="2025-02-06"),
     basis="estimate",
-    reason="uniMMR follows the published rule; Binance publishes no price, so it is solved for uniMMR = 105 %.",
+    reason=tr("uniMMR follows the published rule; Binance publishes no price, so it is solved for uniMMR = 105 %."),
     ratio_name="uniMMR",
     higher_is_safer=True,
     threshold=1.05,
     shared=True,
     tolerance=1e-3,
-    formula="sum of balances after collateral rate = 1.05 x unified maintenance margin",
+    formula=tr("sum of balances after collateral rate = 1.05 x unified maintenance margin"),
 )
 
 

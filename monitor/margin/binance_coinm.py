@@ -8,6 +8,7 @@ Source: Binance FAQ ceccfcfb4e3a45e3b48b0b1bb1a8ae46 "How to calculate liquidati
 
 from __future__ import annotations
 
+from monitor.language import tr
 from monitor.margin import binance
 from monitor.margin.rules import Rules, Setting, Source
 
@@ -15,9 +16,9 @@ RATIO_NAME = "Margin ratio"
 COIN = Rules(
     source=Source(document="Binance FAQ ceccfcfb4e3a45e3b48b0b1bb1a8ae46", date="2026-10"),
     basis="exact",
-    reason="Binance publishes the formula and it is reproduced to 8 decimals from a real answer.",
+    reason=tr("Binance publishes the formula and it is reproduced to 8 decimals from a real answer."),
     tolerance=1e-8,
-    formula="wallet + unrealised PnL = value x rate - maintenance amount, in coin",
+    formula=tr("wallet + unrealised PnL = value x rate - maintenance amount, in coin"),
 )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from monitor.language import tr
 from monitor.margin.rules import Rules, Setting, Source, mode_unknown
 
 RATIO_NAME = "Margin ratio"
@@ -19,31 +20,33 @@ TIERED_FROM_MS = 1_762_761_600_000  # 2025-11-10 08:00 UTC: new positions have m
 ISOLATED = Rules(
     source=Source(document="Bitget support 12560603808759", date="2025-09-18"),
     basis="exact",
-    reason="Bitget publishes the isolated formula and a sample reproduces to 14 digits.",
+    reason=tr("Bitget publishes the isolated formula and a sample reproduces to 14 digits."),
     taker_rate=0.0006,
     fee="mark",
     hedge="larger",
     bankruptcy_fee=True,
     tolerance=1e-9,
-    formula="margin + unrealised PnL = value x (rate + taker fee) - offset",
+    formula=tr("margin + unrealised PnL = value x (rate + taker fee) - offset"),
 )
 CROSS = replace(
     ISOLATED,
     basis="estimate",
-    reason="Bitget changed its cross algorithm on 2025-09-29 without publishing it: solved for a risk of 100 %.",
+    reason=tr("Bitget changed its cross algorithm on 2025-09-29 without publishing it: solved for a risk of 100 %."),
     tolerance=1e-3,
 )
 LEGACY_CROSS = replace(
     CROSS,
     on="frozen",
     basis="exact",
-    reason="Until 2025-09-29 Bitget kept the requirement at the current mark; reproduced on four real answers.",
+    reason=tr("Until 2025-09-29 Bitget kept the requirement at the current mark; reproduced on four real answers."),
     tolerance=1e-7,
 )
 UNIFIED = replace(
     CROSS,
     shared=True,
-    reason="Bitget publishes no liquidation price formula for its unified account: solved for a margin ratio of 100 %.",
+    reason=tr(
+        "Bitget publishes no liquidation price formula for its unified account: solved for a margin ratio of 100 %."
+    ),
 )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from monitor.language import tr
 from monitor.margin.rules import Rules, Setting, Source, mode_unknown, repeated
 
 RATIO_NAME = "Account MM rate"
@@ -21,7 +22,7 @@ TAKER_RATE = 0.00055
 ISOLATED = Rules(
     source=Source(document="Bybit help, Liquidation Price Calculation under Isolated Mode (UTA)", date="2026-05-27"),
     basis="exact",
-    reason="Bybit publishes the isolated formula for inverse contracts.",
+    reason=tr("Bybit publishes the isolated formula for inverse contracts."),
     ratio_name=RATIO_NAME,
     taker_rate=TAKER_RATE,
     fee="closing",
@@ -32,12 +33,12 @@ ISOLATED = Rules(
     rounding="against",
     tolerance=1e-9,
     tolerance_ticks=1.0,
-    formula="margin + unrealised PnL = value x rate - deduction (the reserved closing fee stands on both sides)",
+    formula=tr("margin + unrealised PnL = value x rate - deduction (the reserved closing fee stands on both sides)"),
 )
 CROSS = Rules(
     source=Source(document="Bybit help, UTA glossary", date="2026-03-13"),
     basis="estimate",
-    reason="Bybit publishes no cross formula and calls its own price an estimate: solved for a rate of 100 %.",
+    reason=tr("Bybit publishes no cross formula and calls its own price an estimate: solved for a rate of 100 %."),
     ratio_name=RATIO_NAME,
     taker_rate=TAKER_RATE,
     fee="closing",
@@ -46,7 +47,7 @@ CROSS = Rules(
     rounding="against",
     tolerance=1e-3,
     tolerance_ticks=1.0,
-    formula="margin balance = sum of value x rate - deduction + closing fee",
+    formula=tr("margin balance = sum of value x rate - deduction + closing fee"),
 )
 
 
@@ -55,7 +56,7 @@ def rules(setting: Setting) -> Rules:
     if setting.account_mode is None:
         return mode_unknown(CROSS.source)
     if setting.account_mode == "portfolio":
-        reason = (
+        reason = tr(
             "Bybit computes portfolio margin from scenarios that it does not publish in full; its own figure is shown."
         )
         return repeated(CROSS.source, reason, RATIO_NAME)
@@ -64,9 +65,13 @@ def rules(setting: Setting) -> Rules:
         shared = setting.account_mode == "multi_currency"
         return replace(CROSS, shared=shared, on="entry" if before else "mark", initial_on="entry" if before else "mark")
     if before:
-        return replace(ISOLATED, on="entry", reason="Bybit published the formula of the entry-value era, to the tick.")
+        return replace(
+            ISOLATED, on="entry", reason=tr("Bybit published the formula of the entry-value era, to the tick.")
+        )
     if not setting.inverse:
-        reason = "Bybit publishes the isolated formula for inverse contracts only; linear ones are taken by analogy."
+        reason = tr(
+            "Bybit publishes the isolated formula for inverse contracts only; linear ones are taken by analogy."
+        )
         return replace(ISOLATED, basis="estimate", reason=reason)
     return ISOLATED
 

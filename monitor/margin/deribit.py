@@ -9,27 +9,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from monitor.language import tr
 from monitor.margin.rules import Rules, Setting, Source, repeated
 
 RATIO_NAME = "Maintenance margin / margin balance"
 LINEAR = Rules(
     source=Source(document="Deribit support 25944738177565", date="2026-10"),
     basis="estimate",
-    reason="Deribit publishes the requirement, not the price; the index is taken to stand at the mark.",
+    reason=tr("Deribit publishes the requirement, not the price; the index is taken to stand at the mark."),
     ratio_name=RATIO_NAME,
     tolerance=1e-3,
-    formula="margin balance = value x (rate + slope x size)",
+    formula=tr("margin balance = value x (rate + slope x size)"),
 )
 INVERSE = replace(
     LINEAR,
-    reason="The price solves Deribit's own rule, but its schedule for inverse contracts was not found.",
+    reason=tr("The price solves Deribit's own rule, but its schedule for inverse contracts was not found."),
 )
 
 
 def rules(setting: Setting) -> Rules:
     """Return the rules; portfolio and cross-collateral models are scenario based and only repeated."""
     if setting.account_mode in ("portfolio", "multi_currency"):
-        reason = "Deribit's scenario and cross-collateral margins need its live parameters; its own figure is shown."
+        reason = tr(
+            "Deribit's scenario and cross-collateral margins need its live parameters; its own figure is shown."
+        )
         return repeated(LINEAR.source, reason, RATIO_NAME)
     return INVERSE if setting.inverse else LINEAR
 

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from monitor.language import tr
 from monitor.margin.rules import Rules, Setting, Source
 
 RATIO_NAME = "Maintenance margin / net collateral"
 RULES = Rules(
     source=Source(document="dydxprotocol/v4-chain, x/subaccounts and x/clob", date="2026-10"),
     basis="exact",
-    reason="The protocol's code is public; the price follows from its own condition, at oracle prices.",
+    reason=tr("The protocol's code is public; the price follows from its own condition, at oracle prices."),
     ratio_name=RATIO_NAME,
     tolerance=1e-6,
-    formula="net collateral = sum of value x maintenance fraction",
+    formula=tr("net collateral = sum of value x maintenance fraction"),
 )
 Leg = tuple[float, float, float]  # size [base, signed], oracle price, maintenance fraction
 

@@ -7,16 +7,17 @@ Source: HTX linear swap API v5 and support "Margin rate", read 2026-10; the old 
 
 from __future__ import annotations
 
+from monitor.language import tr
 from monitor.margin.rules import Rules, Setting, Source, pooled, repeated
 
 RATIO_NAME = "Margin rate"
 RULES = Rules(
     source=Source(document="HTX API v5, Margin rate", date="2026-10"),
     basis="estimate",
-    reason="HTX publishes the margin rate; the price solves it for 100 %, no worked example was found.",
+    reason=tr("HTX publishes the margin rate; the price solves it for 100 %, no worked example was found."),
     ratio_name=RATIO_NAME,
     tolerance=1e-4,
-    formula="equity = value x rate",
+    formula=tr("equity = value x rate"),
 )
 
 
@@ -24,7 +25,7 @@ def rules(setting: Setting) -> Rules:
     """Return the rules; today's accounts follow the new convention."""
     if setting.account_mode == "portfolio":
         return repeated(
-            RULES.source, "HTX's answers hold too little to recompute; its own figure is shown.", RATIO_NAME
+            RULES.source, tr("HTX's answers hold too little to recompute; its own figure is shown."), RATIO_NAME
         )
     return pooled(RULES, setting)
 

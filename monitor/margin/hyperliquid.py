@@ -6,17 +6,18 @@ Source: Hyperliquid docs, "Liquidations" and "Margin tiers", read 2026-10; 29 re
 
 from __future__ import annotations
 
+from monitor.language import tr
 from monitor.margin.rules import Rules, Setting, Source, pooled, repeated
 
 RATIO_NAME = "Cross margin ratio"
 RULES = Rules(
     source=Source(document="Hyperliquid docs, Liquidations", date="2026-10"),
     basis="exact",
-    reason="Hyperliquid publishes the formula and 29 real positions reproduce it.",
+    reason=tr("Hyperliquid publishes the formula and 29 real positions reproduce it."),
     ratio_name=RATIO_NAME,
     backstop=2.0 / 3.0,
     tolerance=4e-5,
-    formula="account value = value x rate - deduction, of all positions in the pool",
+    formula=tr("account value = value x rate - deduction, of all positions in the pool"),
 )
 
 
@@ -24,7 +25,7 @@ def rules(setting: Setting) -> Rules:
     """Return the rules; portfolio margin lends against spot and is not recomputed."""
     if setting.account_mode == "portfolio":
         return repeated(
-            RULES.source, "Hyperliquid's portfolio margin is not recomputed; its own figure is shown.", RATIO_NAME
+            RULES.source, tr("Hyperliquid's portfolio margin is not recomputed; its own figure is shown."), RATIO_NAME
         )
     return pooled(RULES, setting)
 

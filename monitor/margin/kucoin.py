@@ -8,13 +8,14 @@ digits, the funding term fitted on the first and confirmed by the second.
 
 from __future__ import annotations
 
+from monitor.language import tr
 from monitor.margin.rules import Rules, Setting, Source, pooled, repeated
 
 RATIO_NAME = "Risk rate"
 ISOLATED = Rules(
     source=Source(document="KuCoin futures help, Isolated margin", date="2025-12-31"),
     basis="exact",
-    reason="KuCoin's isolated margins are reproduced to 8 digits, the funding rate's part by inference.",
+    reason=tr("KuCoin's isolated margins are reproduced to 8 digits, the funding rate's part by inference."),
     ratio_name=RATIO_NAME,
     taker_rate=0.0006,
     fee="closing",
@@ -26,12 +27,12 @@ ISOLATED = Rules(
     rounding="against",
     tolerance=1e-9,
     tolerance_ticks=1.0,
-    formula="margin + unrealised PnL = entry value x (rate + funding rate)",
+    formula=tr("margin + unrealised PnL = entry value x (rate + funding rate)"),
 )
 CROSS = Rules(
     source=Source(document="KuCoin futures help, Cross margin", date="2025-12-31"),
     basis="exact",
-    reason="KuCoin publishes the risk rate; its cross price is a reference that a real answer reproduces.",
+    reason=tr("KuCoin publishes the risk rate; its cross price is a reference that a real answer reproduces."),
     ratio_name=RATIO_NAME,
     taker_rate=0.0006,
     fee="mark",
@@ -39,7 +40,7 @@ CROSS = Rules(
     rounding="against",
     tolerance=1e-6,
     tolerance_ticks=1.0,
-    formula="margin + unrealised PnL = value x (rate + taker fee)",
+    formula=tr("margin + unrealised PnL = value x (rate + taker fee)"),
 )
 
 
@@ -47,7 +48,7 @@ def rules(setting: Setting) -> Rules:
     """Return the rules by margin mode."""
     if setting.account_mode == "portfolio":
         return repeated(
-            CROSS.source, "KuCoin's portfolio margin is not recomputed; its own figure is shown.", RATIO_NAME
+            CROSS.source, tr("KuCoin's portfolio margin is not recomputed; its own figure is shown."), RATIO_NAME
         )
     return ISOLATED if setting.isolated else pooled(CROSS, setting)
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from monitor.language import tr
 from monitor.margin.rules import Rules, Setting, Source, mode_unknown, repeated
 
 RATIO_NAME = "Maintenance margin ratio"
 CROSS = Rules(
     source=Source(document="OKX help, Tiered maintenance margin ratio rules", date="2025-05-16"),
     basis="exact",
-    reason="OKX publishes the ratio, and its liquidation price follows from it to 11 digits.",
+    reason=tr("OKX publishes the ratio, and its liquidation price follows from it to 11 digits."),
     ratio_name=RATIO_NAME,
     higher_is_safer=True,
     taker_rate=0.0005,
@@ -26,14 +27,14 @@ CROSS = Rules(
     family=True,
     bankruptcy_fee=True,
     tolerance=1e-9,
-    formula="equity = value x (rate + taker fee)",
+    formula=tr("equity = value x (rate + taker fee)"),
 )
 ISOLATED = replace(CROSS, initial_on="entry", rounding="offset", family=False)
 MULTI_CURRENCY = replace(
     CROSS,
     shared=True,
     basis="estimate",
-    reason="The ratio is OKX's own rule; the price assumes that collateral in the position's coin moves with it.",
+    reason=tr("The ratio is OKX's own rule; the price assumes that collateral in the position's coin moves with it."),
     tolerance=1e-4,
 )
 
@@ -43,7 +44,9 @@ def rules(setting: Setting) -> Rules:
     if setting.account_mode is None:
         return mode_unknown(CROSS.source)
     if setting.account_mode == "portfolio":
-        reason = "OKX's portfolio margin is a stress test whose parts are not all published; its own figure is shown."
+        reason = tr(
+            "OKX's portfolio margin is a stress test whose parts are not all published; its own figure is shown."
+        )
         return repeated(CROSS.source, reason, RATIO_NAME, higher_is_safer=True)
     if setting.isolated:
         return ISOLATED

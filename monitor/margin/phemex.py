@@ -6,13 +6,14 @@ reproduced.
 
 from __future__ import annotations
 
+from monitor.language import tr
 from monitor.margin.rules import Rules, Setting, Source, pooled, repeated
 
 RATIO_NAME = "Margin level"
 RULES = Rules(
     source=Source(document="Phemex help, Liquidation price of USDT contracts", date="2026-10"),
     basis="exact",
-    reason="Phemex publishes the formula and its example and two real positions reproduce it.",
+    reason=tr("Phemex publishes the formula and its example and two real positions reproduce it."),
     ratio_name=RATIO_NAME,
     higher_is_safer=True,
     taker_rate=0.0006,
@@ -23,7 +24,7 @@ RULES = Rules(
     bankruptcy_fee=True,
     tolerance=1e-4,
     tolerance_ticks=1.0,
-    formula="margin + reserved closing fee + unrealised PnL = value x (rate + taker fee) - amount",
+    formula=tr("margin + reserved closing fee + unrealised PnL = value x (rate + taker fee) - amount"),
 )
 
 
@@ -32,7 +33,7 @@ def rules(setting: Setting) -> Rules:
     if setting.account_mode == "portfolio":
         return repeated(
             RULES.source,
-            "Phemex's answers hold too little to recompute; its own figure is shown.",
+            tr("Phemex's answers hold too little to recompute; its own figure is shown."),
             RATIO_NAME,
         )
     return pooled(RULES, setting)

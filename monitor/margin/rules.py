@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
+from monitor.language import tr
 from monitor.model import AccountMode, Position
 
 Basis = Literal["exact", "estimate", "venue"]
@@ -101,7 +102,9 @@ def pooled(rules: Rules, setting: Setting) -> Rules:
     """Return `rules` for a mode that is not modelled: where all currencies back one pool, an estimate in USD."""
     if setting.account_mode != "multi_currency" or setting.isolated:
         return rules
-    reason = "No model of this multi-currency mode is built in: the venue's requirement is set against all currencies."
+    reason = tr(
+        "No model of this multi-currency mode is built in: the venue's requirement is set against all currencies."
+    )
     return replace(rules, shared=True, basis="estimate", reason=reason)
 
 
@@ -110,7 +113,7 @@ def mode_unknown(source: Source) -> Rules:
     return Rules(
         source=source,
         basis="venue",
-        reason="The account's mode is not known, so nothing is recomputed; the figure is the venue's own.",
+        reason=tr("The account's mode is not known, so nothing is recomputed; the figure is the venue's own."),
         computable=False,
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.book import Book, FloatArray, IntArray
+from monitor.language import tr
 from monitor.margin import money
 from monitor.margin.rules import Rules, VenueModel, setting_of
 from monitor.model import Account, Collateral, Position
@@ -235,11 +236,16 @@ def _terms(rules: Rules, account: Account, position: Position | None) -> Terms:
         return Terms(basis=rules.basis, reason=rules.reason, computable=False)
     assumed = []
     if rules.fee != "none" and account.taker_fee_rate is None:
-        assumed.append(f"The taker fee rate is not known: the venue's base rate of {rules.taker_rate:.3%} is assumed.")
+        assumed.append(
+            tr(
+                "The taker fee rate is not known: the venue's base rate of {taker_rate:.3%} is assumed.",
+                taker_rate=rules.taker_rate,
+            )
+        )
     if position is not None and rules.funding and position.funding_rate is None:
-        assumed.append("The funding rate is not known: none is assumed.")
+        assumed.append(tr("The funding rate is not known: none is assumed."))
     if position is not None and rules.fee == "closing" and rules.reserve == "none" and not position.leverage:
-        assumed.append("The leverage is not known: the closing fee is taken of the whole entry value.")
+        assumed.append(tr("The leverage is not known: the closing fee is taken of the whole entry value."))
     return Terms(
         basis="estimate" if assumed else rules.basis, reason=" ".join([rules.reason, *assumed]), computable=True
     )

@@ -14,13 +14,14 @@ import sys
 from pathlib import Path
 
 from monitor.credentials import ChannelSecrets
+from monitor.language import tr
 from monitor.notify.channel import DEADLINE_S, DeliveryResult, Outgoing, WithoutReceipts
 from monitor.settings import ChannelConfig
 
 TITLE = "Apprise"
-SECRETS = (("url", "Apprise address (service://…)", True),)
+SECRETS = (("url", tr("Apprise address (service://…)"), True),)
 FIELDS: tuple[tuple[str, str], ...] = ()
-MISSING = "The Apprise library is not installed: pip install 'marginwatch[apprise]'."
+MISSING = tr("The Apprise library is not installed: pip install 'marginwatch[apprise]'.")
 _HOME = Path(__file__).resolve().parents[2]  # where the child finds `monitor`
 _KINDS = ("info", "info", "warning", "failure")
 
@@ -53,14 +54,16 @@ class Apprise(WithoutReceipts):
             async with asyncio.timeout(DEADLINE_S):
                 out, _ = await child.communicate(json.dumps(request).encode())
         except TimeoutError:
-            return DeliveryResult(ok=False, detail=f"Apprise did not finish within {DEADLINE_S:.0f} s.")
+            return DeliveryResult(
+                ok=False, detail=tr("Apprise did not finish within {deadline_s:.0f} s.", deadline_s=DEADLINE_S)
+            )
         finally:
             with contextlib.suppress(ProcessLookupError):
                 child.kill()
             await child.wait()
         if out.strip() == b"sent":
-            return DeliveryResult(ok=True, detail="Taken by Apprise.")
-        return DeliveryResult(ok=False, detail="Apprise could not send it; check its address.")
+            return DeliveryResult(ok=True, detail=tr("Taken by Apprise."))
+        return DeliveryResult(ok=False, detail=tr("Apprise could not send it; check its address."))
 
 
 def child_main() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from monitor.credentials import ChannelSecrets
 from monitor.errors import MarginwatchError
+from monitor.language import tr
 from monitor.notify import apprise, email, ntfy, pushover, telegram, webhook
 from monitor.notify.channel import Channel, DeliveryResult, Outgoing
 from monitor.settings import ChannelConfig
@@ -77,8 +78,11 @@ class RemoteChannel:
             missing = missing_secrets(self.config.kind, secrets)
             if missing or secrets is None:
                 raise MarginwatchError(
-                    f"The keyring holds no {' and '.join(missing) or 'entry'} for {self.config.name}; "
-                    f"add the channel again."
+                    tr(
+                        "The keyring holds no {names} for {name}; add the channel again.",
+                        names=f" {tr('and')} ".join(missing) or tr("entry"),
+                        name=self.config.name,
+                    )
                 )
             self._channel = open_channel(self.config, secrets)
         return self._channel

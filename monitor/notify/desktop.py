@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from monitor.language import tr
 from monitor.notify.channel import Acknowledged, DeliveryResult, Outgoing, WithoutReceipts
 
 log = logging.getLogger(__name__)
@@ -55,13 +56,20 @@ class DesktopNotifier(WithoutReceipts):
                 await self._notify(message)
         except TimeoutError:
             await self._drop()
-            return DeliveryResult(ok=False, detail=f"The desktop's notifications did not answer in {DEADLINE_S:.0f} s.")
+            return DeliveryResult(
+                ok=False,
+                detail=tr("The desktop's notifications did not answer in {deadline_s:.0f} s.", deadline_s=DEADLINE_S),
+            )
         except _Refused as refusal:
-            return DeliveryResult(ok=False, detail=f"The desktop refused the notification ({refusal}).")
+            return DeliveryResult(
+                ok=False, detail=tr("The desktop refused the notification ({refusal}).", refusal=refusal)
+            )
         except (OSError, EOFError, RuntimeError, ValueError) as error:
             await self._drop()
-            return DeliveryResult(ok=False, detail=f"The desktop's notifications cannot be reached ({_plain(error)}).")
-        return DeliveryResult(ok=True, detail="Shown by the desktop.")
+            return DeliveryResult(
+                ok=False, detail=tr("The desktop's notifications cannot be reached ({error}).", error=_plain(error))
+            )
+        return DeliveryResult(ok=True, detail=tr("Shown by the desktop."))
 
     async def close(self) -> None:
         """Close the connection; what is on screen stays."""
@@ -106,7 +114,7 @@ def notification(message: Outgoing, replaces: int, *, loud: bool = False) -> tup
         hints["sound-name"] = ("s", _SOUNDS[level])
     else:
         hints["suppress-sound"] = ("b", True)
-    actions = [_ACKNOWLEDGE, "Acknowledge"] if level and message.keys else []
+    actions = [_ACKNOWLEDGE, tr("Acknowledge")] if level and message.keys else []
     return (
         APP_NAME,
         replaces,
@@ -121,9 +129,9 @@ def notification(message: Outgoing, replaces: int, *, loud: bool = False) -> tup
 
 def _unavailable() -> str:
     if sys.platform != "linux":
-        return "Desktop notifications are sent by the window on this system."
+        return tr("Desktop notifications are sent by the window on this system.")
     if not os.environ.get("DBUS_SESSION_BUS_ADDRESS") and not os.path.exists(f"/run/user/{os.getuid()}/bus"):
-        return "There is no D-Bus session, so the desktop shows no notifications."
+        return tr("There is no D-Bus session, so the desktop shows no notifications.")
     return ""
 
 

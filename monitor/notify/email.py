@@ -9,16 +9,17 @@ from email.message import EmailMessage
 from email.utils import formatdate
 
 from monitor.credentials import ChannelSecrets
+from monitor.language import tr
 from monitor.notify.channel import DEADLINE_S, DeliveryResult, Outgoing, WithoutReceipts
 from monitor.settings import ChannelConfig
 
 TITLE = "E-mail"
-SECRETS = (("password", "Password of the mail server (empty: none)", False),)
+SECRETS = (("password", tr("Password of the mail server (empty: none)"), False),)
 FIELDS: tuple[tuple[str, str], ...] = (
-    ("server", "Mail server (smtp.example.com)"),
-    ("user", "User name there (empty: none)"),
-    ("sender", "From address"),
-    ("to", "To address"),
+    ("server", tr("Mail server (smtp.example.com)")),
+    ("user", tr("User name there (empty: none)")),
+    ("sender", tr("From address")),
+    ("to", tr("To address")),
 )
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 
@@ -35,18 +36,25 @@ class Email(WithoutReceipts):
             async with asyncio.timeout(DEADLINE_S):
                 await asyncio.to_thread(self._hand_over, letter(message, self._config))
         except TimeoutError:
-            return DeliveryResult(ok=False, detail=f"The mail server did not answer within {DEADLINE_S:.0f} s.")
+            return DeliveryResult(
+                ok=False, detail=tr("The mail server did not answer within {deadline_s:.0f} s.", deadline_s=DEADLINE_S)
+            )
         except smtplib.SMTPAuthenticationError:
-            return DeliveryResult(ok=False, detail="The mail server does not accept the user name or password.")
+            return DeliveryResult(ok=False, detail=tr("The mail server does not accept the user name or password."))
         except smtplib.SMTPResponseException as error:
-            return DeliveryResult(ok=False, detail=f"The mail server refused the message (status {error.smtp_code}).")
+            return DeliveryResult(
+                ok=False,
+                detail=tr("The mail server refused the message (status {smtp_code}).", smtp_code=error.smtp_code),
+            )
         except smtplib.SMTPRecipientsRefused:
-            return DeliveryResult(ok=False, detail="The mail server does not accept the To address.")
+            return DeliveryResult(ok=False, detail=tr("The mail server does not accept the To address."))
         except ssl.SSLError:
-            return DeliveryResult(ok=False, detail="The mail server's encryption is not valid; check its security.")
+            return DeliveryResult(ok=False, detail=tr("The mail server's encryption is not valid; check its security."))
         except (smtplib.SMTPException, OSError, ValueError) as error:
-            return DeliveryResult(ok=False, detail=f"The mail server cannot be used ({type(error).__name__}).")
-        return DeliveryResult(ok=True, detail="Taken by the mail server.")
+            return DeliveryResult(
+                ok=False, detail=tr("The mail server cannot be used ({kind}).", kind=type(error).__name__)
+            )
+        return DeliveryResult(ok=True, detail=tr("Taken by the mail server."))
 
     def _hand_over(self, mail: EmailMessage) -> None:
         config = self._config

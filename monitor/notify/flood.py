@@ -118,7 +118,7 @@ def _card(
     first, others = new or told, others + (len(told) - len(new) if new else 0)
     danger = sum(record.alarm.level == 2 for record in first)
     counts = ", ".join(
-        f"{count} {word}" for count, word in ((danger, "DANGER"), (len(first) - danger, "WARNING")) if count
+        f"{count} {word}" for count, word in ((danger, tr("DANGER")), (len(first) - danger, tr("WARNING"))) if count
     )
     if len(first) == 1:
         title, text = f"{who}: {first[0].title}", first[0].text

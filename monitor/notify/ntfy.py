@@ -6,13 +6,17 @@ Source: docs.ntfy.sh/publish, "Publish as JSON" (POST to the server's root; prio
 from __future__ import annotations
 
 from monitor.credentials import ChannelSecrets
+from monitor.language import tr
 from monitor.notify.channel import DeliveryResult, Outgoing, WithoutReceipts
 from monitor.notify.web import WebError, as_json, ask
 from monitor.settings import ChannelConfig
 
 TITLE = "ntfy"
-SECRETS = (("topic", "Topic (whoever knows it can read it)", True), ("token", "Access token (empty: none)", False))
-FIELDS: tuple[tuple[str, str], ...] = (("server", "Server (empty: https://ntfy.sh)"),)
+SECRETS = (
+    ("topic", tr("Topic (whoever knows it can read it)"), True),
+    ("token", tr("Access token (empty: none)"), False),
+)
+FIELDS: tuple[tuple[str, str], ...] = (("server", tr("Server (empty: https://ntfy.sh)")),)
 SERVER = "https://ntfy.sh"
 LONGEST = 4_000  # bytes; longer texts become attachments
 _PRIORITY = (2, 3, 4, 5)
@@ -45,5 +49,5 @@ class Ntfy(WithoutReceipts):
             return DeliveryResult(ok=False, detail=f"ntfy: {error}")
         fields = answer.fields()
         if answer.status == 200 and fields.get("id"):
-            return DeliveryResult(ok=True, detail="Taken by ntfy.")
+            return DeliveryResult(ok=True, detail=tr("Taken by ntfy."))
         return answer.refusal("ntfy", fields.get("error"))

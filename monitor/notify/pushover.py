@@ -9,12 +9,13 @@ from __future__ import annotations
 from urllib.parse import quote, urlencode
 
 from monitor.credentials import ChannelSecrets
+from monitor.language import tr
 from monitor.notify.channel import DeliveryResult, Outgoing
 from monitor.notify.web import Answer, WebError, ask
 from monitor.settings import ChannelConfig
 
 TITLE = "Pushover"
-SECRETS = (("token", "API token of your application", True), ("user", "Your user key", True))
+SECRETS = (("token", tr("API token of your application"), True), ("user", tr("Your user key"), True))
 FIELDS: tuple[tuple[str, str], ...] = ()
 SERVER = "https://api.pushover.net"
 LONGEST_TITLE, LONGEST = 250, 1_024
@@ -47,7 +48,7 @@ class Pushover:
             return DeliveryResult(ok=False, detail=f"Pushover: {error}")
         said = answer.fields()
         if answer.status == 200 and said.get("status") == 1:
-            return DeliveryResult(ok=True, detail="Taken by Pushover.", receipt=str(said.get("receipt") or ""))
+            return DeliveryResult(ok=True, detail=tr("Taken by Pushover."), receipt=str(said.get("receipt") or ""))
         return answer.refusal("Pushover", "; ".join(map(str, said.get("errors") or ())))
 
     async def seen(self, receipt: str) -> int | None:

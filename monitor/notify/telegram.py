@@ -6,13 +6,14 @@ Source: core.telegram.org/bots/api, sendMessage (4,096 characters, `ok` in the a
 from __future__ import annotations
 
 from monitor.credentials import ChannelSecrets
+from monitor.language import tr
 from monitor.notify.channel import DeliveryResult, Outgoing, WithoutReceipts
 from monitor.notify.web import WebError, as_json, ask
 from monitor.settings import ChannelConfig
 
 TITLE = "Telegram"
-SECRETS = (("token", "Token of your bot (from @BotFather)", True),)
-FIELDS: tuple[tuple[str, str], ...] = (("to", "Number of the chat"),)
+SECRETS = (("token", tr("Token of your bot (from @BotFather)"), True),)
+FIELDS: tuple[tuple[str, str], ...] = (("to", tr("Number of the chat")),)
 SERVER = "https://api.telegram.org"
 LONGEST = 4_096
 
@@ -40,5 +41,5 @@ class Telegram(WithoutReceipts):
             return DeliveryResult(ok=False, detail=f"Telegram: {error}")
         fields = answer.fields()
         if answer.status == 200 and fields.get("ok") is True:
-            return DeliveryResult(ok=True, detail="Taken by Telegram.")
+            return DeliveryResult(ok=True, detail=tr("Taken by Telegram."))
         return answer.refusal("Telegram", fields.get("description"))

@@ -18,6 +18,7 @@ import aiohttp
 import certifi
 
 from monitor.errors import MarginwatchError
+from monitor.language import tr
 from monitor.notify.channel import DEADLINE_S, DeliveryResult
 
 MOST_BYTES = 65_536  # of an answer
@@ -48,10 +49,12 @@ class Answer:
         """Return the result of an answer that is not a yes, with the service's own reason."""
         said = f": {str(reason)[:LONGEST_REASON]}" if reason else ""
         if 300 <= self.status < 400:
-            said = ": it wants to send us elsewhere; enter its final address"
+            said = f": {tr('it wants to send us elsewhere; enter its final address')}"
         return DeliveryResult(
             ok=False,
-            detail=f"{service} refused the message (status {self.status}{said}).",
+            detail=tr(
+                "{service} refused the message (status {status}{said}).", service=service, status=self.status, said=said
+            ),
             retry_after_s=self.retry_after_s if self.status == 429 else None,
         )
 
@@ -90,13 +93,13 @@ async def ask(
             text = (await response.content.read(MOST_BYTES)).decode(errors="replace")
             return Answer(status=response.status, body=text, retry_after_s=_pause(response.headers))
     except TimeoutError:
-        raise WebError(f"It did not answer within {DEADLINE_S:.0f} s.") from None
+        raise WebError(tr("It did not answer within {deadline_s:.0f} s.", deadline_s=DEADLINE_S)) from None
     except aiohttp.ClientConnectorCertificateError:
-        raise WebError("Its certificate is not valid.") from None
+        raise WebError(tr("Its certificate is not valid.")) from None
     except aiohttp.ClientProxyConnectionError:
-        raise WebError("The proxy cannot be reached.") from None
+        raise WebError(tr("The proxy cannot be reached.")) from None
     except (aiohttp.ClientError, OSError, ValueError) as error:
-        raise WebError(f"It cannot be reached ({type(error).__name__}).") from None
+        raise WebError(tr("It cannot be reached ({kind}).", kind=type(error).__name__)) from None
 
 
 def check_address(url: str) -> None:
@@ -106,7 +109,7 @@ def check_address(url: str) -> None:
         return
     if parts.scheme == "http" and parts.hostname and _is_near(parts.hostname):
         return
-    raise WebError("The address must begin with https:// (http:// only inside your own network).")
+    raise WebError(tr("The address must begin with https:// (http:// only inside your own network)."))
 
 
 def as_json(fields: Mapping[str, Any]) -> tuple[bytes, dict[str, str]]:

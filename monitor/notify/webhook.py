@@ -11,12 +11,13 @@ import hmac
 from datetime import UTC, datetime
 
 from monitor.credentials import ChannelSecrets
+from monitor.language import tr
 from monitor.notify.channel import LEVEL_WORDS, DeliveryResult, Outgoing, WithoutReceipts
 from monitor.notify.web import WebError, as_json, ask
 from monitor.settings import ChannelConfig
 
 TITLE = "Webhook"
-SECRETS = (("url", "Address (https://…)", True), ("key", "Key to sign with (empty: not signed)", False))
+SECRETS = (("url", tr("Address (https://…)"), True), ("key", tr("Key to sign with (empty: not signed)"), False))
 FIELDS: tuple[tuple[str, str], ...] = ()
 LONGEST = 1_900  # characters; Discord takes 2,000
 
@@ -36,10 +37,12 @@ class Webhook(WithoutReceipts):
         try:
             answer = await ask("POST", self._secrets.get("url"), body=body, headers=headers, proxy=self._config.proxy)
         except WebError as error:
-            return DeliveryResult(ok=False, detail=f"The webhook's server: {error}")
+            return DeliveryResult(ok=False, detail=tr("The webhook's server: {error}", error=error))
         if 200 <= answer.status < 300:
-            return DeliveryResult(ok=True, detail=f"Taken by the webhook's server (status {answer.status}).")
-        return answer.refusal("The webhook's server")
+            return DeliveryResult(
+                ok=True, detail=tr("Taken by the webhook's server (status {status}).", status=answer.status)
+            )
+        return answer.refusal(tr("The webhook's server"))
 
 
 def payload(message: Outgoing) -> dict[str, object]:

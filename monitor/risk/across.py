@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.book import Book, FloatArray, IntArray
+from monitor.language import tr
 from monitor.margin.pools import liquidation_prices
 from monitor.margin.values import Pools, value
 from monitor.risk.dollars import Dollars, coin_of
@@ -95,9 +96,9 @@ def _equalised(
     """
     nothing: list[float | None] = [None] * len(of)
     if min(deltas) >= 0 or max(deltas) <= 0:
-        return None, nothing, "All legs lean the same way: no transfer makes them safer together."
+        return None, nothing, tr("All legs lean the same way: no transfer makes them safer together.")
     if any(np.isnan(pools.health[pool]) or not pools.terms[pool].computable for pool in of):
-        return None, nothing, "The health of one of the legs is not known."
+        return None, nothing, tr("The health of one of the legs is not known.")
 
     long = np.array(deltas) > 0
 
@@ -107,11 +108,11 @@ def _equalised(
 
     low, high = 0.0, FARTHEST
     if np.isnan(start := need(low)).any():
-        return None, nothing, "What one of the legs settles in has no known price."
+        return None, nothing, tr("What one of the legs settles in has no known price.")
     if start.sum() >= 0.0:
-        return 0.0, nothing, "All legs together have less than they need already."
+        return 0.0, nothing, tr("All legs together have less than they need already.")
     if need(high).sum() < 0.0:
-        return None, nothing, f"Together they survive a move of {FARTHEST:.0%} either way."
+        return None, nothing, tr("Together they survive a move of {farthest:.0%} either way.", farthest=FARTHEST)
     for _ in range(STEPS):
         middle = 0.5 * (low + high)
         low, high = (middle, high) if need(middle).sum() < 0.0 else (low, middle)

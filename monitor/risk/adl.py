@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.book import Book, FloatArray
+from monitor.language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,44 +34,46 @@ class Queue:
 
 
 SCALES: dict[str, Scale] = {
-    "binance": Scale(words="0 to 4; 4 is reduced first", first=4.0),
-    "bybit": Scale(words="1 to 5; 5 is reduced first", first=5.0, none=(0.0,)),
-    "okx": Scale(words="0 to 5; 5 is reduced first", first=5.0),
-    "bitget": Scale(words="0 to 1; 1 is reduced first", first=1.0),
-    "gate": Scale(words="1 to 5; 1 is reduced first", first=1.0, none=(6.0,)),
-    "kucoin": Scale(words="0 to 1; 1 is reduced first", first=1.0),
+    "binance": Scale(words=tr("0 to 4; 4 is reduced first"), first=4.0),
+    "bybit": Scale(words=tr("1 to 5; 5 is reduced first"), first=5.0, none=(0.0,)),
+    "okx": Scale(words=tr("0 to 5; 5 is reduced first"), first=5.0),
+    "bitget": Scale(words=tr("0 to 1; 1 is reduced first"), first=1.0),
+    "gate": Scale(words=tr("1 to 5; 1 is reduced first"), first=1.0, none=(6.0,)),
+    "kucoin": Scale(words=tr("0 to 1; 1 is reduced first"), first=1.0),
 }
 LEVERAGE = Queue(
-    formula="return on the entry value x effective leverage in profit, / effective leverage in loss",
+    formula=tr("return on the entry value x effective leverage in profit, / effective leverage in loss"),
     kind="leverage",
     source="BitMEX and MEXC help pages on auto-deleveraging, read 2026-10",
 )
 QUEUES: dict[str, Queue] = {
     "binance": Queue(
-        formula="(profit / wallet balance) x (maintenance margin / margin balance)",
+        formula=tr("(profit / wallet balance) x (maintenance margin / margin balance)"),
         kind="binance",
         source="dev.binance.vision 17801, answer of the venue's staff, read 2026-10",
     ),
     "hyperliquid": Queue(
-        formula="(mark / entry) x (notional / account value); for shorts entry / mark, which is our reading",
+        formula=tr("(mark / entry) x (notional / account value); for shorts entry / mark, which is our reading"),
         kind="hyperliquid",
         source="Hyperliquid docs, Liquidations, read 2026-10",
     ),
     "kucoin": Queue(
-        formula="return x position value / effective margin in profit, / it in loss",
+        formula=tr("return x position value / effective margin in profit, / it in loss"),
         kind="margin",
         source="KuCoin help, Auto-Deleveraging, 2025-12-31",
     ),
     "deribit": Queue(
-        formula="no queue: losses beyond the fund are shared among the winners of the day",
+        formula=tr("no queue: losses beyond the fund are shared among the winners of the day"),
         kind="",
         source="Deribit Insights and support 25944777576477, read 2026-10",
     ),
     "kraken": Queue(
-        formula="no queue: positions are assigned, then unwound", kind="", source="Kraken support, 2026-03-17"
+        formula=tr("no queue: positions are assigned, then unwound"), kind="", source="Kraken support, 2026-03-17"
     ),
     "dydx": Queue(
-        formula="no queue: counterparties are chosen at random", kind="", source="help.dydx.trade 166973, read 2026-10"
+        formula=tr("no queue: counterparties are chosen at random"),
+        kind="",
+        source="help.dydx.trade 166973, read 2026-10",
     ),
 }
 

@@ -19,9 +19,9 @@ from monitor.risk.protection import Protection, family_of, kind_of, protection_o
 from monitor.risk.relief import round_up_to_lot
 from monitor.risk.sizing import verdict
 
-NO_PRICE = "no price of this symbol alone can liquidate the pool"
+NO_PRICE = tr("no price of this symbol alone can liquidate the pool")
 DAY_MS = 86_400_000
-NOT_KNOWN = "the risk of this position is not known"
+NOT_KNOWN = tr("the risk of this position is not known")
 THIN = 1 + CRISIS_DEPTHS.index(0.1)
 
 
@@ -96,7 +96,11 @@ def _gap(beyond: Beyond, row: int, position: Position, account: Account, why: st
                 price=known(gaps.price[step, row]),
                 realized_loss=known(gaps.realized_loss[step, row]),
                 shortfall=(shortfall := known(gaps.shortfall[step, row])),
-                borne_by="" if shortfall is None else "you: the margin is enough" if shortfall == 0 else terms.bearer,
+                borne_by=""
+                if shortfall is None
+                else tr("you: the margin is enough")
+                if shortfall == 0
+                else terms.bearer,
             )
             for step, jump in enumerate(JUMPS)
         ),
@@ -116,9 +120,13 @@ def _exit(beyond: Beyond, row: int, position: Position, account: Account) -> row
     bankruptcy = known(figures.bankruptcy[row])
     reason = ""
     if at_ms is None:
-        reason = beyond.market.no_depth.get(listing) or f"{position.symbol}: its order book has not been read"
+        reason = beyond.market.no_depth.get(listing) or tr(
+            "{symbol}: its order book has not been read", symbol=position.symbol
+        )
     elif unfilled:
-        reason = f"the visible book ends before the whole size: {unfilled:.12g} contracts are left over"
+        reason = tr(
+            "the visible book ends before the whole size: {unfilled:.12g} contracts are left over", unfilled=unfilled
+        )
     return rows.ExitCost(
         mid=known(found.mid[row]),
         average_price=known(found.average[0, row]),
@@ -148,7 +156,11 @@ def _exit(beyond: Beyond, row: int, position: Position, account: Account) -> row
 
 def _funding(beyond: Beyond, row: int, position: Position) -> rows.FundingRow:
     found = beyond.funding
-    reason = "" if math.isfinite(found.payment[row]) else f"{position.symbol}: its funding rate is not known"
+    reason = (
+        ""
+        if math.isfinite(found.payment[row])
+        else tr("{symbol}: its funding rate is not known", symbol=position.symbol)
+    )
     return rows.FundingRow(
         rate=position.funding_rate,
         interval_h=position.funding_interval_h,
@@ -218,7 +230,7 @@ def _stops(beyond: Beyond, row: int, position: Position) -> rows.StopRow:
         slippage=known(beyond.slippage[row]),
         slippage_assumed=not bool(beyond.slippage_known[row]),
         warnings=_stop_warnings(figures, position, over=bool(over), line=line),
-        reason="the open orders have not been read" if position.stops is None else "",
+        reason=tr("the open orders have not been read") if position.stops is None else "",
     )
 
 
@@ -227,20 +239,35 @@ def _stop_warnings(figures: dict[str, float | None], position: Position, *, over
     if position.stops is None:
         return ()
     told = []
-    for name, sentence in (
-        ("uncovered", "{} of {} contracts have no stop before liquidation"),
-        ("beyond", "stops of {} contracts lie beyond the liquidation price: they never fill"),
-        ("wrong_side", "stops of {} contracts lie on the winning side: they are targets"),
-        ("wrong_basis", "stops of {} contracts do not wait for the mark price, by which the venue liquidates"),
-        ("can_gap", "stop-limits of {} contracts stay unfilled when the price jumps over their limit"),
-        ("crosses", "stops of {} contracts may fill only beyond the liquidation price, slippage included"),
-        ("surplus", "stops are {} contracts larger than the position"),
-    ):
-        amount = figures[name]
-        if amount:
-            told.append(sentence.format(f"{amount:.12g}", f"{position.contracts:.12g}"))
+    if size := figures["uncovered"]:
+        held = position.contracts
+        told.append(tr("{size:.12g} of {held:.12g} contracts have no stop before liquidation", size=size, held=held))
+    if size := figures["beyond"]:
+        told.append(tr("stops of {size:.12g} contracts lie beyond the liquidation price: they never fill", size=size))
+    if size := figures["wrong_side"]:
+        told.append(tr("stops of {size:.12g} contracts lie on the winning side: they are targets", size=size))
+    if size := figures["wrong_basis"]:
+        told.append(
+            tr(
+                "stops of {size:.12g} contracts do not wait for the mark price, by which the venue liquidates",
+                size=size,
+            )
+        )
+    if size := figures["can_gap"]:
+        told.append(
+            tr("stop-limits of {size:.12g} contracts stay unfilled when the price jumps over their limit", size=size)
+        )
+    if size := figures["crosses"]:
+        told.append(
+            tr(
+                "stops of {size:.12g} contracts may fill only beyond the liquidation price, slippage included",
+                size=size,
+            )
+        )
+    if size := figures["surplus"]:
+        told.append(tr("stops are {size:.12g} contracts larger than the position", size=size))
     if over:
-        told.append(f"the loss at the stops is more than {line:.0%} of the margin")
+        told.append(tr("the loss at the stops is more than {line:.0%} of the margin", line=line))
     return tuple(told)
 
 
@@ -252,7 +279,9 @@ def _adl(beyond: Beyond, row: int, position: Position, account: Account) -> rows
         rank = None
     reason = ""
     if rank is None:
-        reason = "the venue gives no rank for this position; the score is an estimate, and ranks need the other users"
+        reason = tr(
+            "the venue gives no rank for this position; the score is an estimate, and ranks need the other users"
+        )
     if not queue.kind:
         reason = queue.formula
     return rows.AdlRow(
@@ -285,7 +314,7 @@ def _sizing(beyond: Beyond, row: int, position: Position, account: Account) -> r
         largest_leverage=known(beyond.largest_leverage[row]),
         leverage_chance=lines.leverage_chance,
         leverage_days=lines.leverage_days,
-        reason="" if share is not None else "the margin or the equity of the account is not known",
+        reason="" if share is not None else tr("the margin or the equity of the account is not known"),
     )
 
 
@@ -317,9 +346,9 @@ def _step(
     reason = why
     if not why and share is None:
         reason = (
-            "the venue releases margin with the size, and no lower tier is enough: add margin, or put it back"
+            tr("the venue releases margin with the size, and no lower tier is enough: add margin, or put it back")
             if position.margin_mode == "isolated"
-            else "closing this position alone does not reach it: others need the margin, or its legs are netted"
+            else tr("closing this position alone does not reach it: others need the margin, or its legs are netted")
         )
     return rows.RescueStep(
         target=target,
@@ -368,7 +397,7 @@ def _negative_balance(beyond: Beyond, account: Account, pools: list[int]) -> row
             for step, jump in enumerate(JUMPS)
         ),
         insurance_fund=_fund(beyond, account),
-        reason="no move of all marks together liquidates, or it is not known" if unknown else "",
+        reason=tr("no move of all marks together liquidates, or it is not known") if unknown else "",
     )
 
 
@@ -382,7 +411,7 @@ def _fund(beyond: Beyond, account: Account) -> rows.Fund:
     settles = [position.settle for position in account.positions]
     fund = max(told, key=lambda one: (settles.count(one.currency), one.currency == "USD"), default=None)
     if fund is None:
-        reason = beyond.market.no_fund.get(account.venue) or "the size of the fund has not been read"
+        reason = beyond.market.no_fund.get(account.venue) or tr("the size of the fund has not been read")
         return rows.Fund(balance=None, currency="", age_ms=None, change_7d=None, reason=reason)
     before, days = (fund.week_ago, 7.0) if fund.week_ago else (fund.earlier, _days_since(fund))
     change = fund.balance / before - 1.0 if before else None
@@ -419,7 +448,7 @@ def _exposed(beyond: Beyond, account: Account, pools: list[int]) -> rows.Exposed
             initial_margin=known(spare.initial[pool]),
             not_needed=known(spare.not_needed[pool]),
             max_loss=known(beyond.figures.pools.wallet[pool]),
-            reason="" if math.isfinite(spare.not_needed[pool]) else "a balance, leverage or tier is not known",
+            reason="" if math.isfinite(spare.not_needed[pool]) else tr("a balance, leverage or tier is not known"),
         )
         for pool in pools
     )
@@ -434,16 +463,19 @@ def _exposed(beyond: Beyond, account: Account, pools: list[int]) -> rows.Exposed
         kept_distance=beyond.lines.kept_distance,
         pools=exposures,
         advice=_advice(exposures),
-        reason="" if free is not None else "several currencies are not added up, or a figure is not known",
+        reason="" if free is not None else tr("several currencies are not added up, or a figure is not known"),
     )
 
 
 def _advice(exposures: tuple[rows.PoolExposure, ...]) -> str:
     free = [one for one in exposures if one.not_needed]
     if not free:
-        return "No money here is to spare: all of it backs the open positions."
+        return tr("No money here is to spare: all of it backs the open positions.")
     amounts = ", ".join(f"{one.not_needed:,.2f} {one.currency}" for one in free)
-    return f"{amounts} are not needed as margin: kept elsewhere, they cannot be lost in a liquidation here."
+    return tr(
+        "{amounts} are not needed as margin: kept elsewhere, they cannot be lost in a liquidation here.",
+        amounts=amounts,
+    )
 
 
 def _joint(beyond: Beyond, account: Account, pool: int) -> rows.JointTouch:

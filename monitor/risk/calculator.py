@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from monitor.errors import CalculationError
+from monitor.language import tr
 from monitor.model import Account, Bracket, BracketScheme, BracketUnit, MarginMode, Position, Side, Stop
 from monitor.risk.beyond import Lines, measure_beyond
 from monitor.risk.beyond_report import position_beyond
@@ -94,7 +95,10 @@ def _completed(owner: Account, trade: Trade) -> Trade:
     if held is None:
         if not trade.brackets:
             raise CalculationError(
-                f"{trade.symbol}: its maintenance-margin tiers are not known; give the maintenance rate."
+                tr(
+                    "{symbol}: its maintenance-margin tiers are not known; give the maintenance rate.",
+                    symbol=trade.symbol,
+                )
             )
         return trade
     own = bool(trade.brackets)
@@ -114,17 +118,29 @@ def _completed(owner: Account, trade: Trade) -> Trade:
 def _check(trade: Trade) -> None:
     ways = [trade.size, trade.margin, trade.risk]
     if sum(way is not None for way in ways) != 1:
-        raise CalculationError("Give one of size, margin and risk: it decides how large the trade is.")
-    for name in ("price", "leverage", "contract_size", "size", "margin", "risk", "stop_price"):
-        value = getattr(trade, name)
+        raise CalculationError(tr("Give one of size, margin and risk: it decides how large the trade is."))
+    for name, value in (
+        (tr("price"), trade.price),
+        (tr("leverage"), trade.leverage),
+        (tr("contract size"), trade.contract_size),
+        (tr("size"), trade.size),
+        (tr("margin"), trade.margin),
+        (tr("risk"), trade.risk),
+        (tr("stop price"), trade.stop_price),
+    ):
         if value is not None and not (math.isfinite(value) and value > 0):
-            raise CalculationError(f"The {name.replace('_', ' ')} must be above 0, not {value:g}.")
+            raise CalculationError(tr("The {name} must be above 0, not {value:g}.", name=name, value=value))
     if trade.risk is not None and (trade.stop_price is None or trade.risk >= 1):
-        raise CalculationError("A size by risk needs a stop price, and a risk below 1 (0.01 is 1 % of the account).")
+        raise CalculationError(
+            tr("A size by risk needs a stop price, and a risk below 1 (0.01 is 1 % of the account).")
+        )
     sign = 1 if trade.side == "long" else -1
     if trade.stop_price is not None and sign * (trade.price - trade.stop_price) <= 0:
-        where = "below" if sign > 0 else "above"
-        raise CalculationError(f"The stop of a {trade.side} lies {where} its price, {trade.price:g}.")
+        raise CalculationError(
+            tr("The stop of a long lies below its price, {price:g}.", price=trade.price)
+            if sign > 0
+            else tr("The stop of a short lies above its price, {price:g}.", price=trade.price)
+        )
 
 
 def _is_inverse(trade: Trade) -> bool:
@@ -157,15 +173,23 @@ def _contracts(trade: Trade, equity: float | None, fee_rate: float) -> float:
         size = value if inverse else value / trade.price
     else:
         if not equity or equity <= 0 or trade.risk is None or trade.stop_price is None:
-            raise CalculationError("A size by risk needs the account's wallet; give it.")
+            raise CalculationError(tr("A size by risk needs the account's wallet; give it."))
         if inverse:
-            raise CalculationError("A size by risk is worked out for linear contracts; give the size or the margin.")
+            raise CalculationError(
+                tr("A size by risk is worked out for linear contracts; give the size or the margin.")
+            )
         size = risked_size(equity, trade.risk, trade.price, trade.stop_price, fee_rate)
     contracts = size * (trade.price if inverse else 1.0) / trade.contract_size
     if trade.lot_size:
         contracts = math.floor(contracts / trade.lot_size * (1.0 + 1e-12)) * trade.lot_size
     if contracts <= 0:
-        raise CalculationError(f"That is less than the smallest order of {trade.symbol}, {trade.lot_size:g} contracts.")
+        raise CalculationError(
+            tr(
+                "That is less than the smallest order of {symbol}, {lot_size:g} contracts.",
+                symbol=trade.symbol,
+                lot_size=trade.lot_size,
+            )
+        )
     return contracts
 
 
@@ -253,27 +277,48 @@ def _warnings(
     sign = 1 if trade.side == "long" else -1
     liquidation, stop = judged.liquidation_price, trade.stop_price
     if stop is not None and liquidation is not None and sign * (stop - liquidation) <= 0:
-        told.append("The stop lies beyond the liquidation price: the exchange closes first.")
+        told.append(tr("The stop lies beyond the liquidation price: the exchange closes first."))
     if stop is None:
-        told.append("There is no stop: the exchange closes the trade, at its own price and fee.")
+        told.append(tr("There is no stop: the exchange closes the trade, at its own price and fee."))
     if equity and margin > equity:
-        told.append("The margin is more than the account holds: the exchange would refuse it.")
+        told.append(tr("The margin is more than the account holds: the exchange would refuse it."))
     elif equity and margin / equity > lines.margin_share_high:
         told.append(
-            f"The margin is {margin / equity:.0%} of the account; the line is {lines.margin_share_high:.0%}"
-            f" ({LINES_SOURCE})."
+            tr(
+                "The margin is {margin:.0%} of the account; the line is {margin_share_high:.0%} ({lines_source}).",
+                margin=margin / equity,
+                margin_share_high=lines.margin_share_high,
+                lines_source=LINES_SOURCE,
+            )
         )
     if judged.effective_leverage is not None and judged.effective_leverage > lines.leverage_high:
         told.append(
-            f"The effective leverage is {judged.effective_leverage:.1f}; {lines.leverage_low:g} to"
-            f" {lines.leverage_high:g} suit a beginner."
+            tr(
+                "The effective leverage is {effective_leverage:.1f}; {leverage_low:g} to {leverage_high:g} "
+                "suit a beginner.",
+                effective_leverage=judged.effective_leverage,
+                leverage_low=lines.leverage_low,
+                leverage_high=lines.leverage_high,
+            )
         )
     if stop_loss is not None and stop_loss > lines.stop_loss_share * margin:
-        told.append(f"The stop loses {stop_loss / margin:.0%} of the margin; the line is {lines.stop_loss_share:.0%}.")
+        told.append(
+            tr(
+                "The stop loses {stop_loss:.0%} of the margin; the line is {stop_loss_share:.0%}.",
+                stop_loss=stop_loss / margin,
+                stop_loss_share=lines.stop_loss_share,
+            )
+        )
     most = judged.beyond.sizing.largest_leverage if judged.beyond is not None else None
     if most is not None and trade.leverage > most:
         told.append(
-            f"At {trade.leverage:g}x liquidation is touched within {lines.leverage_days:g} days more often than in"
-            f" {lines.leverage_chance:.0%} of cases; {most:.1f}x is the largest for that."
+            tr(
+                "At {leverage:g}x liquidation is touched within {leverage_days:g} days more often than in "
+                "{leverage_chance:.0%} of cases; {most:.1f}x is the largest for that.",
+                leverage=trade.leverage,
+                leverage_days=lines.leverage_days,
+                leverage_chance=lines.leverage_chance,
+                most=most,
+            )
         )
     return tuple(told)

@@ -14,6 +14,7 @@ from functools import cache
 import numpy as np
 
 from monitor.book import FloatArray
+from monitor.language import tr
 from monitor.resources import resource
 from monitor.risk.dollars import DOLLARS
 
@@ -70,7 +71,7 @@ class _Real:
 _REAL = (
     _Real(
         id="covid",
-        title="12 March 2020 · COVID",
+        title=tr("12 March 2020 · COVID"),
         start="2020-03-11 22",
         low="2020-03-13 02",
         others=(0.60, 0.52),
@@ -79,7 +80,7 @@ _REAL = (
     ),
     _Real(
         id="may21",
-        title="19 May 2021 · China ban",
+        title=tr("19 May 2021 · China ban"),
         start="2021-05-18 06",
         low="2021-05-19 13",
         others=(0.48, 0.34),
@@ -88,7 +89,7 @@ _REAL = (
     ),
     _Real(
         id="luna",
-        title="12 May 2022 · LUNA",
+        title=tr("12 May 2022 · LUNA"),
         start="2022-05-05 05",
         low="2022-05-12 05",
         others=(0.50, 0.33),
@@ -97,7 +98,7 @@ _REAL = (
     ),
     _Real(
         id="ftx",
-        title="9 November 2022 · FTX",
+        title=tr("9 November 2022 · FTX"),
         start="2022-11-07 02",
         low="2022-11-09 23",
         others=(0.45, 0.26),
@@ -105,18 +106,21 @@ _REAL = (
         depth=0.4,
     ),
 )
-_REAL_SOURCE = (
-    "BTC: real hourly bars of Binance spot (gapless-crypto-data 2.15.1, MIT). Other coins follow BTC as a power fitted "
-    "to their published fall. The order of an hour's high and low is assumed."
+_REAL_SOURCE = tr(
+    "BTC: real hourly bars of Binance spot (gapless-crypto-data 2.15.1, MIT). Other coins follow "
+    "BTC as a power fitted to their published fall. The order of an hour's high and low is "
+    "assumed."
 )
-_AUG24_SOURCE = (
-    "Synthetic path through published figures: 58,350 to 49,513 in under 5 hours, 52,500 within 2 (press, 2024-08-05); "
-    "sources range from -15 to -20 %. ETH 2,695 to 2,118. Half of the fall comes back: an assumption."
+_AUG24_SOURCE = tr(
+    "Synthetic path through published figures: 58,350 to 49,513 in under 5 hours, 52,500 within "
+    "2 (press, 2024-08-05); sources range from -15 to -20 %. ETH 2,695 to 2,118. Half of the "
+    "fall comes back: an assumption."
 )
-_OCT25_SOURCE = (
-    "Synthetic path through published figures: 122,574 to 104,782 from 20:50 UTC, the worst at 21:15 (press, "
-    "2025-10-10); 101,000 to 102,000 on some venues. AVAX 23.09 to 8.52, LINK 17.98 to 7.90, BNB 1,113 to 860, "
-    "SOL -40 %; ETH to 3,436, from about 4,350 (estimate). Half of the fall comes back: an assumption."
+_OCT25_SOURCE = tr(
+    "Synthetic path through published figures: 122,574 to 104,782 from 20:50 UTC, the worst at "
+    "21:15 (press, 2025-10-10); 101,000 to 102,000 on some venues. AVAX 23.09 to 8.52, LINK "
+    "17.98 to 7.90, BNB 1,113 to 860, SOL -40 %; ETH to 3,436, from about 4,350 (estimate). Half "
+    "of the fall comes back: an assumption."
 )
 _AUG24 = {"ETH": (0.214, 0.1514)}
 _OCT25 = {"ETH": (0.21, 0.145), "SOL": (0.40, 0.145), "AVAX": (0.631, 0.145), "LINK": (0.5606, 0.145)}
@@ -127,10 +131,10 @@ def crashes() -> tuple[Crash, ...]:
     """Return all paths, in the order of history; the two synthetic ones at both ends of their sources' range."""
     return (
         *(_real(stretch) for stretch in _REAL),
-        _aug24("aug24", "5 August 2024 · yen carry trade, -15 %", 49_513 / 58_350),
-        _aug24("aug24-severe", "5 August 2024 · the same, at -20 %", 49_000 / 61_000),
-        _oct25("oct25", "10 October 2025 · cascade, -14.5 %", 104_782 / 122_574),
-        _oct25("oct25-severe", "10 October 2025 · the same, at -17 %", 101_500 / 122_574),
+        _aug24("aug24", tr("5 August 2024 · yen carry trade, -15 %"), 49_513 / 58_350),
+        _aug24("aug24-severe", tr("5 August 2024 · the same, at -20 %"), 49_000 / 61_000),
+        _oct25("oct25", tr("10 October 2025 · cascade, -14.5 %"), 104_782 / 122_574),
+        _oct25("oct25-severe", tr("10 October 2025 · the same, at -17 %"), 101_500 / 122_574),
     )
 
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from monitor.language import tr
 from monitor.model import AccountMode
 
 Status = Literal["promised", "practice", "may claim", "not found"]
 Kind = Literal["isolated", "cross", "portfolio"]
 
-FUND_THEN_ADL = "insurance fund, then winners by auto-deleveraging; you, should the venue claim it"
-LAW = (
-    "Platforms licensed for retail clients in the EU and the UK must protect against negative balances; "
-    "professional clients may have given that up."
+FUND_THEN_ADL = tr("insurance fund, then winners by auto-deleveraging; you, should the venue claim it")
+LAW = tr(
+    "Platforms licensed for retail clients in the EU and the UK must protect against negative "
+    "balances; professional clients may have given that up."
 )
-ARTICLES = "two introductory articles on leveraged futures"
+ARTICLES = tr("two introductory articles on leveraged futures")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,51 +45,62 @@ FAMILIES: dict[str, str] = {
     "kucoinfutures": "kucoin",
 }
 
-_PRACTICE = (
-    "The insurance fund takes over what a fill beyond the bankruptcy price misses, then winners are reduced. "
-    "That is how the venue says it works; no promise to the user was found."
+_PRACTICE = tr(
+    "The insurance fund takes over what a fill beyond the bankruptcy price misses, then winners "
+    "are reduced. That is how the venue says it works; no promise to the user was found."
 )
 _BINANCE = Protection(
     status="practice",
-    text="A bankrupt account is balanced back to 0 by the insurance fund: described as operation, not as a promise.",
+    text=tr(
+        "A bankrupt account is balanced back to 0 by the insurance fund: described as operation, not as a promise."
+    ),
     bearer=FUND_THEN_ADL,
     source="Binance FAQ 360033525371 (insurance fund); clearing rules of 2026-01 not read",
     date="2025-05-06",
-    jurisdiction=f"Only retail users where the law demands it ({ARTICLES}, read 2026-10). {LAW}",
+    jurisdiction=tr(
+        "Only retail users where the law demands it ({articles}, read 2026-10). {law}", articles=ARTICLES, law=LAW
+    ),
 )
 _OKX = Protection(
     status="practice",
-    text="The Security Fund covers a deficit first, then positions are deleveraged at the mark price, "
-    "and no loss is shared out after that.",
-    bearer="Security Fund, then winners by auto-deleveraging; you, should the venue claim it",
+    text=tr(
+        "The Security Fund covers a deficit first, then positions are deleveraged at the mark price, "
+        "and no loss is shared out after that."
+    ),
+    bearer=tr("Security Fund, then winners by auto-deleveraging; you, should the venue claim it"),
     source="OKX Security Fund page",
     date="2026-03-25",
 )
-PROTOCOL = "A protocol, not a licensed platform: what the law promises retail clients does not reach it."
+PROTOCOL = tr("A protocol, not a licensed platform: what the law promises retail clients does not reach it.")
 _TABLE: dict[tuple[str, Kind], Protection] = {
     ("binance", "isolated"): _BINANCE,
     ("binance", "cross"): _BINANCE,
     ("binance", "portfolio"): Protection(
         status="may claim",
-        text="At a uniMMR of 100 % or less Binance liquidates and may claim the loss: there is no protection.",
-        bearer="you: Binance may claim it",
+        text=tr("At a uniMMR of 100 % or less Binance liquidates and may claim the loss: there is no protection."),
+        bearer=tr("you: Binance may claim it"),
         source="Binance FAQ 4868b2f1aa6c4d08af973328462bb0bd (Portfolio Margin)",
         date="2025-02-06",
         jurisdiction=LAW,
     ),
     ("bybit", "isolated"): Protection(
         status="practice",
-        text="A liquidated position is always settled at its bankruptcy price; a worse fill is paid by the fund, "
-        "a better one stays there.",
+        text=tr(
+            "A liquidated position is always settled at its bankruptcy price; a worse fill is paid by "
+            "the fund, a better one stays there."
+        ),
         bearer=FUND_THEN_ADL,
         source="Bybit help, Insurance Fund",
         date="2024-08-18",
     ),
     ("bybit", "cross"): Protection(
         status="practice",
-        text="A negative coin becomes a loan with automatic repayment. Articles say that the user agreement frees "
-        "users of negative balances on the unified account unless there was fraud; the agreement itself was not read.",
-        bearer="insurance fund, then winners by auto-deleveraging; a negative coin is your loan until it is waived",
+        text=tr(
+            "A negative coin becomes a loan with automatic repayment. Articles say that the user "
+            "agreement frees users of negative balances on the unified account unless there was fraud; "
+            "the agreement itself was not read."
+        ),
+        bearer=tr("insurance fund, then winners by auto-deleveraging; a negative coin is your loan until it is waived"),
         source=f"Bybit API docs and help, Insurance Fund (2024-08-18); {ARTICLES}",
         date="2026-10-01",
     ),
@@ -96,55 +108,60 @@ _TABLE: dict[tuple[str, Kind], Protection] = {
     ("okx", "cross"): _OKX,
     ("bitget", "cross"): Protection(
         status="practice",
-        text="The risk fund covers what is negative after a liquidation; newer contract wording was not found.",
-        bearer="risk fund, then winners by auto-deleveraging; you, should the venue claim it",
+        text=tr("The risk fund covers what is negative after a liquidation; newer contract wording was not found."),
+        bearer=tr("risk fund, then winners by auto-deleveraging; you, should the venue claim it"),
         source="Bitget support, insurance fund (old page)",
         date="2021-01-01",
     ),
     ("hyperliquid", "isolated"): Protection(
         status="promised",
-        text="The loss of an isolated position is capped at its margin, by the protocol itself.",
-        bearer="backstop vault, then winners at the previous mark price",
+        text=tr("The loss of an isolated position is capped at its margin, by the protocol itself."),
+        bearer=tr("backstop vault, then winners at the previous mark price"),
         source="Hyperliquid docs, Liquidations and Auto-deleveraging",
         date="2026-10-01",
         jurisdiction=PROTOCOL,
     ),
     ("hyperliquid", "cross"): Protection(
         status="practice",
-        text="The whole account can be lost. What is missing beyond it is borne by winners: on 2025-10-10, "
-        "302 accounts were negative by 23.19 million dollars, and 34,983 positions were deleveraged.",
-        bearer="backstop vault, then winners at the previous mark price",
+        text=tr(
+            "The whole account can be lost. What is missing beyond it is borne by winners: on "
+            "2025-10-10, 302 accounts were negative by 23.19 million dollars, and 34,983 positions were "
+            "deleveraged."
+        ),
+        bearer=tr("backstop vault, then winners at the previous mark price"),
         source="Hyperliquid docs, Auto-deleveraging; HyperMultiAssetedADL",
         date="2025-12-01",
         jurisdiction=PROTOCOL,
     ),
     ("deribit", "cross"): Protection(
         status="promised",
-        text="Negative equity is reset to zero. If the fund is empty, the winners of the day share the loss.",
-        bearer="insurance fund, then the winners of the day",
+        text=tr("Negative equity is reset to zero. If the fund is empty, the winners of the day share the loss."),
+        bearer=tr("insurance fund, then the winners of the day"),
         source="Deribit support 25944777576477",
         date="2026-10-01",
     ),
     ("kraken", "cross"): Protection(
         status="promised",
-        text="Kraken writes that an account balance can never go below zero; positions are assigned, then unwound.",
-        bearer="liquidity providers by assignment, then counterparties by unwinding",
+        text=tr("Kraken writes that an account balance can never go below zero; positions are assigned, then unwound."),
+        bearer=tr("liquidity providers by assignment, then counterparties by unwinding"),
         source="Kraken support, futures liquidations",
         date="2026-03-17",
     ),
     ("dydx", "cross"): Protection(
         status="practice",
-        text="The insurance fund pays up to the maximum spread; then counterparties chosen at random are reduced "
-        "at the bankruptcy price.",
-        bearer="insurance fund, then counterparties chosen at random",
+        text=tr(
+            "The insurance fund pays up to the maximum spread; then counterparties chosen at random are "
+            "reduced at the bankruptcy price."
+        ),
+        bearer=tr("insurance fund, then counterparties chosen at random"),
         source="help.dydx.trade 166973",
         date="2026-10-01",
         jurisdiction=PROTOCOL,
     ),
     ("bingx", "cross"): Protection(
         status="promised",
-        text='Users are "not held accountable" for a loss beyond their margin; the insurance fund bears it.',
-        bearer="insurance fund",
+        text=tr('Users are "not held accountable" for a loss beyond their margin; the insurance fund bears it.'),
+        bearer=tr("insurance fund"),
         source="BingX support 360045019194",
         date="2026-10-01",
     ),
@@ -161,15 +178,15 @@ for _venue, _source, _date in (
 
 NOT_FOUND = Protection(
     status="not found",
-    text="Nothing was found about losses beyond the margin at this venue.",
-    bearer="not known: it may be you",
+    text=tr("Nothing was found about losses beyond the margin at this venue."),
+    bearer=tr("not known: it may be you"),
     source="none",
     date="2026-10-01",
 )
 PORTFOLIO_NOT_FOUND = Protection(
     status="not found",
-    text="Nothing was found about losses beyond the margin of portfolio accounts at this venue.",
-    bearer="not known: it may be you",
+    text=tr("Nothing was found about losses beyond the margin of portfolio accounts at this venue."),
+    bearer=tr("not known: it may be you"),
     source="none",
     date="2026-10-01",
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.book import FloatArray
+from monitor.language import tr
 from monitor.margin.pools import LiquidationPrices
 from monitor.margin.shown import Disagreement, compare, price_skew, shown_price
 from monitor.model import Account, Position
@@ -226,15 +227,19 @@ def _unknown_reason(figures: Figures, lists: _Lists, row: int) -> str:
     if not terms.computable:
         return terms.reason
     if not position.brackets:
-        return f"{position.symbol}: the maintenance-margin tiers are not known"
+        return tr("{symbol}: the maintenance-margin tiers are not known", symbol=position.symbol)
     if lists.health[row] is not None:
         return ""
     for asset, pool in enumerate(figures.pools.assets.pool):
         if pool == layout.of[row] and not math.isfinite(figures.pools.worth[asset]):
             currency = figures.pools.assets.currency[asset]
             priceless = math.isfinite(figures.pools.balance[asset])
-            return f"{currency}: its {'index price' if priceless else 'wallet balance or margin'} is not known"
-    return "a wallet balance, margin, price or tier that this position depends on is not known"
+            return (
+                tr("{currency}: its index price is not known", currency=currency)
+                if priceless
+                else tr("{currency}: its wallet balance or margin is not known", currency=currency)
+            )
+    return tr("a wallet balance, margin, price or tier that this position depends on is not known")
 
 
 def _x(position: Position, price: float) -> float:
@@ -252,7 +257,7 @@ def _pool_unknown(figures: Figures, pool: int, ratio: float | None) -> str:
     terms = figures.pools.layout.terms[pool]
     if not terms.computable:
         return terms.reason
-    return "" if ratio is not None else "a wallet balance, mark, index price or tier of this pool is not known"
+    return "" if ratio is not None else tr("a wallet balance, mark, index price or tier of this pool is not known")
 
 
 def _pool_row(figures: Figures, pool: int) -> PoolRisk:

@@ -5,10 +5,12 @@ Money is in one currency; shares and rates are fractions.
 
 from __future__ import annotations
 
+from monitor.language import tr
+
 LOW_SHARE, HIGH_SHARE = 0.10, 0.20  # margin of one trade over the account's equity: the line to compare with
 LOW_LEVERAGE, HIGH_LEVERAGE = 3.0, 5.0  # effective leverage that suits a beginner
 STOP_LINE = 0.20  # of the margin, lost at the stops
-LINES_SOURCE = "two introductory articles on leveraged futures, checked 2026-10"
+LINES_SOURCE = tr("two introductory articles on leveraged futures, checked 2026-10")
 
 
 def risked_size(equity: float, risk: float, entry: float, stop: float, fee_rate: float) -> float:

@@ -10,6 +10,7 @@ import math
 import numpy as np
 
 from monitor.book import BoolArray, FloatArray
+from monitor.language import tr
 from monitor.risk.across import CoinAcross, across_accounts
 from monitor.risk.crash import Replay, replay_crash
 from monitor.risk.crash_paths import crashes
@@ -64,16 +65,20 @@ def _groups(figures: Figures) -> tuple[tuple[str, BoolArray], ...]:
 def _left_out(figures: Figures, known: BoolArray) -> tuple[str, ...]:
     layout = figures.pools.layout
     return tuple(
-        f"{figures.book.accounts[int(layout.account[pool])].id}, {layout.ids[pool]}: left out of the sums; "
-        + (layout.terms[pool].reason if not layout.terms[pool].computable else _why(figures, pool))
+        tr(
+            "{account}, {pool}: left out of the sums; {why}",
+            account=figures.book.accounts[int(layout.account[pool])].id,
+            pool=layout.ids[pool],
+            why=layout.terms[pool].reason if not layout.terms[pool].computable else _why(figures, pool),
+        )
         for pool in np.flatnonzero(~known).tolist()
     )
 
 
 def _why(figures: Figures, pool: int) -> str:
     if math.isnan(float(figures.pools.health[pool])):
-        return "a wallet balance, mark, index price or tier of it is not known."
-    return f"no price of {figures.pools.settle[pool]} is known."
+        return tr("a wallet balance, mark, index price or tier of it is not known.")
+    return tr("no price of {settle} is known.", settle=figures.pools.settle[pool])
 
 
 def _shock_line(name: str, shocked: Shocked, pools: BoolArray) -> ShockLine:

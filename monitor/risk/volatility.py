@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from monitor.book import Book, FloatArray
+from monitor.language import tr
 
 HOUR_MS = 3_600_000
 DAY_MS = 24 * HOUR_MS
@@ -62,7 +63,7 @@ class Volatilities:
         """Return why the volatility of a contract is unknown, "" where it is known."""
         if listing in self.known:
             return ""
-        return self.unknown.get(listing, f"{listing[1]}: its price bars have not been read yet")
+        return self.unknown.get(listing) or tr("{symbol}: its price bars have not been read yet", symbol=listing[1])
 
     def columns(self, book: Book) -> VolatilityColumns:
         """Return the volatilities of the positions of `book`, NaN where unknown."""
@@ -98,13 +99,17 @@ def estimate(hourly: Bars, daily: Bars, *, at_ms: int) -> Volatility | str:
     """
     hours = returns(hourly[:-1], HOUR_MS)
     if len(hours) < FEWEST_HOURS:
-        return f"only {len(hours)} hours of prices are known; {FEWEST_HOURS} are needed"
+        return tr(
+            "only {count} hours of prices are known; {fewest_hours} are needed",
+            count=len(hours),
+            fewest_hours=FEWEST_HOURS,
+        )
     fast = float(ewma(hours, DECAY)[-1])
     running = returns(hourly[-2:], HOUR_MS)
     if len(running):
         fast = max(fast, DECAY * fast + (1.0 - DECAY) * float(running[-1]) ** 2)
     if not fast > 0.0:
-        return "its price has not moved in all known hours"
+        return tr("its price has not moved in all known hours")
     days = returns(daily[:-1][-(SLOW_DAYS + 1) :], DAY_MS)
     slow = float((days**2).mean()) / 24.0 if len(days) >= FEWEST_DAYS else 0.0
     mixed = FAST_SHARE * fast + (1.0 - FAST_SHARE) * slow if slow > 0.0 else fast

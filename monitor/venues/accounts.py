@@ -6,6 +6,7 @@ from monitor import key_words
 from monitor.clock import Clock
 from monitor.credentials import Secrets
 from monitor.errors import MarginwatchError, VenueError
+from monitor.language import tr
 from monitor.messages import CheckLine
 from monitor.model import Account, KeyFacts
 from monitor.settings import AccountConfig
@@ -49,13 +50,17 @@ async def _check(reader: AccountReader, clock: Clock) -> tuple[CheckLine, ...]:
     try:
         offset_ms = await reader.client.measure_clock()
     except ClockNotToldError as error:
-        lines.append(CheckLine(ok=None, what="Clock", detail=_sentence(error)))
+        lines.append(CheckLine(ok=None, what=tr("Clock"), detail=_sentence(error)))
     except MarginwatchError as error:
-        return (CheckLine(ok=False, what=f"Reach {reader.venue.TITLE}", detail=_sentence(error)),)
+        return (CheckLine(ok=False, what=tr("Reach {title}", title=reader.venue.TITLE), detail=_sentence(error)),)
     else:
         host = reader.client.pace.host
         lines.append(
-            CheckLine(ok=True, what=f"Reach {reader.venue.TITLE}", detail=f"{host} in {reader.client.latency_ms} ms")
+            CheckLine(
+                ok=True,
+                what=tr("Reach {title}", title=reader.venue.TITLE),
+                detail=tr("{host} in {latency_ms} ms", host=host, latency_ms=reader.client.latency_ms),
+            )
         )
         lines.append(_clock_line(offset_ms))
     key = key_lines(await reader.key.renew(clock.now_ms()), clock.now_ms())
@@ -64,8 +69,8 @@ async def _check(reader: AccountReader, clock: Clock) -> tuple[CheckLine, ...]:
     try:
         account = await reader.read(frozenset(), clock.now_ms())
     except MarginwatchError as error:
-        return (*lines, CheckLine(ok=False, what="Key accepted", detail=_sentence(error)))
-    lines.append(CheckLine(ok=True, what="Key accepted", detail="the account was read"))
+        return (*lines, CheckLine(ok=False, what=tr("Key accepted"), detail=_sentence(error)))
+    lines.append(CheckLine(ok=True, what=tr("Key accepted"), detail=tr("the account was read")))
     lines.extend(key)
     lines.extend(_content_lines(account))
     return tuple(lines)
@@ -73,18 +78,18 @@ async def _check(reader: AccountReader, clock: Clock) -> tuple[CheckLine, ...]:
 
 def _clock_line(offset_ms: int) -> CheckLine:
     far = abs(offset_ms) > CLOCK_TOLERANCE_MS
-    detail = f"this computer is {-offset_ms / 1000:+.1f} s off the venue's clock"
+    detail = tr("this computer is {offset:+.1f} s off the venue's clock", offset=-offset_ms / 1000)
     if far:
-        detail += "; it is allowed for, but set it right (switch on automatic time)"
-    return CheckLine(ok=None if far else True, what="Clock", detail=detail)
+        detail += "; " + tr("it is allowed for, but set it right (switch on automatic time)")
+    return CheckLine(ok=None if far else True, what=tr("Clock"), detail=detail)
 
 
 def key_lines(facts: KeyFacts, now_ms: int) -> tuple[CheckLine, ...]:
     """Return what is known of a key, line by line."""
-    found = [("Rights of the key", key_words.rights_line(facts))]
+    found = [(tr("Rights of the key"), key_words.rights_line(facts))]
     if facts.checked_ms is not None and facts.rights != "address only":
-        found.append(("Addresses", key_words.addresses_line(facts)))
-        found.append(("Age and expiry", key_words.dates_line(facts, now_ms)))
+        found.append((tr("Addresses"), key_words.addresses_line(facts)))
+        found.append((tr("Age and expiry"), key_words.dates_line(facts, now_ms)))
     return tuple(CheckLine(ok=ok, what=what, detail=detail) for what, (ok, detail) in found)
 
 
@@ -95,21 +100,23 @@ def _content_lines(account: Account) -> list[CheckLine]:
     without = [position.symbol for position in account.positions if not position.brackets]
     unread = [position.symbol for position in account.positions if position.stops is None]
     return [
-        CheckLine(ok=True, what="Balances", detail=balances or "the futures wallet is empty"),
+        CheckLine(ok=True, what=tr("Balances"), detail=balances or tr("the futures wallet is empty")),
         CheckLine(
             ok=True if account.balance_agrees else None,
-            what="Positions",
-            detail=(positions + (f" and {more} more" if more > 0 else "")) or "none open",
+            what=tr("Positions"),
+            detail=(positions + (f" {tr('and {count} more', count=more)}" if more > 0 else "")) or tr("none open"),
         ),
         CheckLine(
             ok=None if without else True,
-            what="Maintenance tiers",
-            detail=f"not read for {', '.join(without)}" if without else "read",
+            what=tr("Maintenance tiers"),
+            detail=tr("not read for {names}", names=", ".join(without)) if without else tr("read"),
         ),
         CheckLine(
             ok=None if unread else True,
-            what="Stop orders",
-            detail="could not be read" if unread else f"{sum(len(p.stops or ()) for p in account.positions)} found",
+            what=tr("Stop orders"),
+            detail=tr("could not be read")
+            if unread
+            else tr("{count} found", count=sum(len(p.stops or ()) for p in account.positions)),
         ),
     ]
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from monitor.credentials import Secrets
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.language import tr
 from monitor.model import KeyFacts
 from monitor.venues import binance_answers as api
 from monitor.venues import frames
@@ -104,7 +105,7 @@ def use_testnet(exchange: Any) -> None:
 def use_host(exchange: Any, host: str) -> None:
     """Go to another host of Binance's for the futures API; the key's rights are still asked at the main host."""
     if not host.endswith((".binance.com", ".binance.me", ".binance.cc")) or "/" in host or ":" in host:
-        raise VenueError(f"{host} is not a host of Binance's.")
+        raise VenueError(tr("{host} is not a host of Binance's.", host=host))
     for name, address in list(exchange.urls["api"].items()):
         if name.startswith("fapi"):
             exchange.urls["api"][name] = address.replace("fapi.binance.com", host)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.errors import VenueError
+from monitor.language import tr
 from monitor.venues import binance_coinm_answers as api
 from monitor.venues import frames
 from monitor.venues.binance import ERROR_CODES as ERROR_CODES
@@ -71,4 +72,4 @@ def use_host(exchange: Any, host: str) -> None:
     Raises:
         VenueError: always.
     """
-    raise VenueError(f"Binance COIN-M has one host; {host} is none of its.")
+    raise VenueError(tr("{venue} has one host; {host} is none of its.", venue="Binance COIN-M", host=host))

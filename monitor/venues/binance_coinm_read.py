@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Account, Bracket, Collateral, Instrument, Position
 from monitor.venues.binance_answers import RawAccount, RawPosition, RawPremium
 from monitor.venues.binance_coinm_answers import RawBrackets, RawExchangeInfo, RawSymbol
@@ -44,7 +45,7 @@ def read_instruments(info: RawExchangeInfo) -> dict[str, Instrument]:
         VenueDataError: nothing is listed, or a contract's size is not told.
     """
     if not info.symbols:
-        raise VenueDataError("exchangeInfo: symbols is empty")
+        raise VenueDataError(tr("{subject}: {field} is empty", subject="exchangeInfo", field="symbols"))
     return {raw.symbol: _instrument(raw) for raw in info.symbols}
 
 
@@ -77,7 +78,7 @@ def read_brackets(rows: Iterable[RawBrackets]) -> dict[str, tuple[Bracket, ...]]
         for tier in row.brackets:
             floor = tier.qtylFloor if tier.qtylFloor is not None else tier.qtyFloor
             if floor is None:
-                raise VenueDataError(f"{row.symbol}: qtyFloor is missing")
+                raise VenueDataError(tr("{subject}: {field} is missing", subject=row.symbol, field="qtyFloor"))
             tiers.append(Bracket(floor=floor, rate=tier.maintMarginRatio, deduction=tier.cum))
         found[row.symbol] = tuple(sorted(tiers, key=lambda tier: tier.floor))
     return found
@@ -105,9 +106,9 @@ def read_account(
         VenueDataError: something essential is missing; the message names it.
     """
     if account.assets is None:
-        raise VenueDataError("account: assets is missing")
+        raise VenueDataError(tr("{subject}: {field} is missing", subject="account", field="assets"))
     if account.positions is None:
-        raise VenueDataError("account: positions is missing")
+        raise VenueDataError(tr("{subject}: {field} is missing", subject="account", field="positions"))
     margins = {key_of(row): row for row in account.positions}
     held = open_rows(rows)
     positions = tuple(
@@ -143,7 +144,9 @@ def read_position(
     """
     symbol, venue_symbol = instrument.symbol, instrument.venue_symbol
     if row.marginType not in ("cross", "isolated"):
-        raise VenueDataError(f"{symbol}: marginType is {row.marginType!r}")
+        raise VenueDataError(
+            tr("{subject}: {field} is {value!r}", subject=symbol, field="marginType", value=row.marginType)
+        )
     isolated = row.marginType == "isolated"
     premium, hours = details.premium.get(venue_symbol), details.funding_hours
     rate = number_or_none(premium.lastFundingRate) if premium is not None else None
@@ -192,7 +195,7 @@ def key_of(row: RawPosition) -> Key:
 def _listed(row: RawPosition, instruments: Mapping[str, Instrument]) -> Instrument:
     instrument = instruments.get(row.symbol or "")
     if instrument is None:
-        raise VenueDataError(f"{row.symbol}: not among the listed contracts")
+        raise VenueDataError(tr("{symbol}: not among the listed contracts", symbol=row.symbol))
     return instrument
 
 
@@ -200,12 +203,18 @@ def _collateral(account: RawAccount, needed: set[str]) -> tuple[Collateral, ...]
     found = []
     for raw in account.assets or ():
         if not raw.asset:
-            raise VenueDataError("account: asset is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="account", field="asset"))
         balance = number(raw.crossWalletBalance, raw.asset, "crossWalletBalance")
         if balance != 0 or (number_or_none(raw.walletBalance) or 0.0) != 0 or raw.asset in needed:
             found.append(Collateral(currency=raw.asset, wallet_balance=balance))
     if missing := needed - {collateral.currency for collateral in found}:
-        raise VenueDataError(f"{min(missing)}: a position settles in it, and account does not list it")
+        raise VenueDataError(
+            tr(
+                "{currency}: a position settles in it, and {answer} does not list it",
+                currency=min(missing),
+                answer="account",
+            )
+        )
     return tuple(found)
 
 

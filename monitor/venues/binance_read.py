@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import (
     Account,
     Bracket,
@@ -38,7 +39,16 @@ from monitor.venues.binance_answers import (
     RawSymbol,
     RawSymbolConfig,
 )
-from monitor.venues.read import RawNumber, above_zero, instant, number, number_or_none, price_or_none
+from monitor.venues.read import (
+    CANDLE_PRICE,
+    OPEN_TIME,
+    RawNumber,
+    above_zero,
+    instant,
+    number,
+    number_or_none,
+    price_or_none,
+)
 
 Brackets = Mapping[str, tuple[Bracket, ...]]
 DEFAULT_FUNDING_HOURS = 8.0  # Source: Binance GET /fapi/v1/fundingInfo lists only symbols that differ, read 2026-10
@@ -72,7 +82,7 @@ def read_instruments(info: RawExchangeInfo) -> dict[str, Instrument]:
         VenueDataError: nothing is listed.
     """
     if not info.symbols:
-        raise VenueDataError("exchangeInfo: symbols is empty")
+        raise VenueDataError(tr("{subject}: {field} is empty", subject="exchangeInfo", field="symbols"))
     return {raw.symbol: _instrument(raw) for raw in info.symbols}
 
 
@@ -113,7 +123,7 @@ def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
     found = []
     for row in rows:
         if not row.symbol:
-            raise VenueDataError("positionRisk: symbol is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="positionRisk", field="symbol"))
         if number(row.positionAmt, row.symbol, "positionAmt") != 0:
             found.append(row)
     return found
@@ -150,9 +160,9 @@ def read_account(
     held = open_rows(rows)
     positions = tuple([read_position(row, _listed(row, instruments), details, marked_ms) for row in held])
     if account.assets is None:
-        raise VenueDataError("account: assets is missing")
+        raise VenueDataError(tr("{subject}: {field} is missing", subject="account", field="assets"))
     if account.positions is None:
-        raise VenueDataError("account: positions is missing")
+        raise VenueDataError(tr("{subject}: {field} is missing", subject="account", field="positions"))
     modes = details.modes
     return Account(
         id=account_id,
@@ -315,9 +325,9 @@ def read_candle(row: list[Any], symbol: str) -> tuple[int, float, float, float, 
         VenueDataError: it is cut short or holds no numbers.
     """
     if len(row) < 5:
-        raise VenueDataError(f"{symbol}: a candle has {len(row)} fields")
-    opened = instant(row[0], symbol, "open time")
-    first, high, low, last = (above_zero(value, symbol, "candle price") for value in row[1:5])
+        raise VenueDataError(tr("{symbol}: a candle has {count} fields", symbol=symbol, count=len(row)))
+    opened = instant(row[0], symbol, OPEN_TIME)
+    first, high, low, last = (above_zero(value, symbol, CANDLE_PRICE) for value in row[1:5])
     return opened, first, high, low, last
 
 
@@ -344,7 +354,7 @@ def balance_agrees(account: RawAccount, held: list[RawPosition], instruments: Ma
 def _listed(row: RawPosition, instruments: Mapping[str, Instrument]) -> Instrument:
     instrument = instruments.get(row.symbol or "")
     if instrument is None:
-        raise VenueDataError(f"{row.symbol}: not among the listed contracts")
+        raise VenueDataError(tr("{symbol}: not among the listed contracts", symbol=row.symbol))
     return instrument
 
 
@@ -352,12 +362,18 @@ def _collateral(assets: list[RawAsset], needed: set[str]) -> tuple[Collateral, .
     found = []
     for raw in assets:
         if not raw.asset:
-            raise VenueDataError("account: asset is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="account", field="asset"))
         balance = number(raw.crossWalletBalance, raw.asset, "crossWalletBalance")
         if balance != 0 or (number_or_none(raw.walletBalance) or 0.0) != 0 or raw.asset in needed:
             found.append(Collateral(currency=raw.asset, wallet_balance=balance))
     if missing := needed - {collateral.currency for collateral in found}:
-        raise VenueDataError(f"{min(missing)}: a position settles in it, and account does not list it")
+        raise VenueDataError(
+            tr(
+                "{currency}: a position settles in it, and {answer} does not list it",
+                currency=min(missing),
+                answer="account",
+            )
+        )
     return tuple(found)
 
 

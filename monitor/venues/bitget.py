@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.language import tr
 from monitor.model import KeyFacts
 from monitor.venues import bitget_answers as api
 from monitor.venues import frames
@@ -113,4 +114,4 @@ def use_testnet(exchange: Any) -> None:
 
 def use_host(exchange: Any, host: str) -> None:
     """Refuse: there is one host."""
-    raise VenueError(f"{host}: Bitget has no other host.")
+    raise VenueError(tr("{host}: {venue} has no other host.", host=host, venue="Bitget"))

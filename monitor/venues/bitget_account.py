@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey, Side, Stop
 from monitor.venues import bitget_answers as api
 from monitor.venues.bitget_read import (
@@ -292,7 +293,9 @@ class BitgetReading:
             found.extend(rows)
             if len(rows) < PAGE or not cursor:
                 return found
-        raise VenueDataError(f"unfilled-strategy-orders: more than {MOST_PAGES} pages")
+        raise VenueDataError(
+            tr("{subject}: more than {count} pages", subject="unfilled-strategy-orders", count=MOST_PAGES)
+        )
 
     async def _plans(self, product: str, plan: str) -> list[api.RawPlan]:
         found: list[api.RawPlan] = []
@@ -311,7 +314,7 @@ class BitgetReading:
             found.extend(rows)
             if len(rows) < PAGE or not last:
                 return found
-        raise VenueDataError(f"orders-plan-pending: more than {MOST_PAGES} pages")
+        raise VenueDataError(tr("{subject}: more than {count} pages", subject="orders-plan-pending", count=MOST_PAGES))
 
     async def _read_ranks(self) -> tuple[api.RawAdlRank, ...]:
         kind = api.Answer[list[api.RawAdlRank]]

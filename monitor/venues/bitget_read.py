@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Bracket, Instrument, Liquidation, MarginMode, Position, PositionMode, Side, Stop, TriggerBasis
 from monitor.venues.bitget_answers import (
     RawAdlRank,
@@ -127,7 +128,7 @@ def open_rows(rows: Iterable[Row]) -> list[Row]:
     found = []
     for row in rows:
         if not row.symbol:
-            raise VenueDataError("position: symbol is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="position", field="symbol"))
         if number(row.size, row.symbol, "total") != 0:
             found.append(row)
     return found
@@ -140,7 +141,9 @@ def side_of(row: Row) -> Side:
         VenueDataError: it does not.
     """
     if row.side not in ("long", "short"):
-        raise VenueDataError(f"{row.symbol}: side is {str(row.side)[:40]!r}")
+        raise VenueDataError(
+            tr("{subject}: {field} is {value!r}", subject=row.symbol, field="side", value=str(row.side)[:40])
+        )
     return "long" if row.side == "long" else "short"
 
 
@@ -151,7 +154,14 @@ def mode_of(row: Row) -> MarginMode:
         VenueDataError: it is not told.
     """
     if row.margin_mode not in ("crossed", "isolated"):
-        raise VenueDataError(f"{row.symbol}: marginMode is {str(row.margin_mode)[:40]!r}")
+        raise VenueDataError(
+            tr(
+                "{subject}: {field} is {value!r}",
+                subject=row.symbol,
+                field="marginMode",
+                value=str(row.margin_mode)[:40],
+            )
+        )
     return "cross" if row.margin_mode == "crossed" else "isolated"
 
 
@@ -171,7 +181,7 @@ def read_listings(batches: Mapping[str, Iterable[RawContract]]) -> dict[str, Lis
     """
     found = {raw.symbol: _listing(raw, product) for product, batch in batches.items() for raw in batch}
     if not found:
-        raise VenueDataError("contracts: data is empty")
+        raise VenueDataError(tr("{subject}: {field} is empty", subject="contracts", field="data"))
     return found
 
 
@@ -222,7 +232,7 @@ def read_position(row: Row, listing: Listing, details: Details, marked_ms: int) 
     """
     instrument = listing.instrument
     symbol, side, mode = instrument.symbol, side_of(row), mode_of(row)
-    size, entry = above_zero(row.size, symbol, "total"), above_zero(row.entry, symbol, "entry price")
+    size, entry = above_zero(row.size, symbol, "total"), above_zero(row.entry, symbol, tr("entry price"))
     mark = above_zero(row.mark, symbol, "markPrice")
     if instrument.inverse:
         _check_inverse(symbol, side, size, entry, mark, number_or_none(row.pnl))
@@ -271,7 +281,9 @@ def _check_inverse(symbol: str, side: Side, size: float, entry: float, mark: flo
     """Refuse an inverse position whose own PnL contradicts how we read its size."""
     expected = size * (1.0 - entry / mark) * (1 if side == "long" else -1)
     if pnl is not None and abs(pnl - expected) > PNL_TOLERANCE * abs(expected) + 1e-6 * size:
-        raise VenueDataError(f"{symbol}: unrealised PnL {pnl:g} does not fit a size of {size:g}")
+        raise VenueDataError(
+            tr("{symbol}: unrealised PnL {pnl:g} does not fit a size of {size:g}", symbol=symbol, pnl=pnl, size=size)
+        )
 
 
 def _rank_of(ranks: Iterable[RawAdlRank], name: str, side: Side) -> float | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Account, AccountMode, Collateral, Position
 from monitor.venues.bitget_answers import RawAccount, RawAsset, RawAssets, RawDiscount, RawSettings
 from monitor.venues.bitget_read import Details, Listing, Row, mode_of, open_rows, position_mode, read_position
@@ -57,10 +58,10 @@ def read_classic(
     """
     held, positions = _positions(rows, listings, details, marked_ms)
     if not wallets:
-        raise VenueDataError("accounts: data is empty")
+        raise VenueDataError(tr("{subject}: {field} is empty", subject="accounts", field="data"))
     for wallet in wallets:
         if not wallet.marginCoin:
-            raise VenueDataError("accounts: marginCoin is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="accounts", field="marginCoin"))
     union = any(wallet.assetMode == "union" for wallet in wallets)
     single: AccountMode = "single_currency"
     return Account(
@@ -86,7 +87,7 @@ def _positions(
     held = open_rows(rows)
     for row in held:
         if row.symbol not in listings:
-            raise VenueDataError(f"{row.symbol}: not among the listed contracts")
+            raise VenueDataError(tr("{symbol}: not among the listed contracts", symbol=row.symbol))
     return held, tuple(read_position(row, listings[row.symbol or ""], details, marked_ms) for row in held)
 
 
@@ -110,7 +111,13 @@ def _classic_collateral(
                     currency=other.coin, wallet_balance=number(other.balance, other.coin, "balance")
                 )
     if missing := needed - found.keys():
-        raise VenueDataError(f"{min(missing)}: a position settles in it, and accounts does not list it")
+        raise VenueDataError(
+            tr(
+                "{currency}: a position settles in it, and {answer} does not list it",
+                currency=min(missing),
+                answer="accounts",
+            )
+        )
     return tuple(found.values())
 
 
@@ -122,7 +129,7 @@ def _unrealized(wallet: RawAccount, own: list[Row], coin: str) -> float:
     parts = [number_or_none(part) for part in (wallet.crossedUnrealizedPL, wallet.isolatedUnrealizedPL)]
     if parts[0] is not None:
         return parts[0] + (parts[1] or 0.0)
-    return sum(number(row.pnl, f"{coin} {row.symbol}", "unrealised PnL") for row in own)
+    return sum(number(row.pnl, f"{coin} {row.symbol}", tr("unrealised PnL")) for row in own)
 
 
 def _isolated(wallet: RawAccount, own: list[Row], coin: str) -> float:
@@ -179,7 +186,7 @@ def read_unified(
     """
     held, positions = _positions(rows, listings, details, marked_ms)
     if assets.assets is None:
-        raise VenueDataError("assets: assets is missing")
+        raise VenueDataError(tr("{subject}: {field} is missing", subject="assets", field="assets"))
     return Account(
         id=account_id,
         venue="bitget",
@@ -204,7 +211,7 @@ def _unified_collateral(
     found = []
     for asset in assets:
         if not asset.coin:
-            raise VenueDataError("assets: coin is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="assets", field="coin"))
         balance, equity = number(asset.balance, asset.coin, "balance"), number_or_none(asset.equity)
         if balance == 0 and not equity and asset.coin not in needed:
             continue
@@ -225,7 +232,13 @@ def _unified_collateral(
             )
         )
     if missing := needed - {collateral.currency for collateral in found}:
-        raise VenueDataError(f"{min(missing)}: a position settles in it, and assets does not list it")
+        raise VenueDataError(
+            tr(
+                "{currency}: a position settles in it, and {answer} does not list it",
+                currency=min(missing),
+                answer="assets",
+            )
+        )
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.language import tr
 from monitor.model import KeyFacts
 from monitor.venues import bybit_answers as api
 from monitor.venues import frames
@@ -95,5 +96,5 @@ def use_testnet(exchange: Any) -> None:
 def use_host(exchange: Any, host: str) -> None:
     """Go to another of Bybit's domains (a regional site)."""
     if host not in HOSTS:
-        raise VenueError(f"{host} is not a domain of Bybit's; known: {', '.join(HOSTS)}.")
+        raise VenueError(tr("{host} is not a domain of Bybit's; known: {names}.", host=host, names=", ".join(HOSTS)))
     exchange.hostname = host

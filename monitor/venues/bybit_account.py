@@ -10,6 +10,7 @@ import asyncio
 from typing import Any, TypeVar
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Account, Bracket, Ending, InsuranceFund, OrderBook, PositionKey
 from monitor.venues import bybit_answers as api
 from monitor.venues.bybit_read import (
@@ -83,7 +84,7 @@ class BybitReading:
             self._schedule.clock.get(now_ms),
         )
         if not wallet.result.rows:
-            raise VenueDataError("wallet-balance: list is empty")
+            raise VenueDataError(tr("{subject}: {field} is empty", subject="wallet-balance", field="list"))
         latency_ms = self._client.latency_ms
         marked_ms = instant_or_none(wallet.time) or self._client.venue_ms()
         rows = [row for batch in (*linear, inverse) for row in batch]
@@ -187,7 +188,7 @@ class BybitReading:
             cursor = answer.result.nextPageCursor or ""
             if not cursor or len(answer.result.rows) < page:
                 return found
-        raise VenueDataError(f"{endpoint[2]}: more than {MOST_PAGES} pages")
+        raise VenueDataError(tr("{subject}: more than {count} pages", subject=endpoint[2], count=MOST_PAGES))
 
     async def _positions(self, **params: str) -> list[api.RawPosition]:
         return await self._all(api.POSITIONS, api.RawPosition, page=PAGE, **params)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import (
     Account,
     AccountMode,
@@ -81,7 +82,7 @@ def read_listings(rows: Iterable[RawInstrument]) -> dict[str, Listing]:
     """
     found = {raw.symbol: _listing(raw) for raw in rows}
     if not found:
-        raise VenueDataError("instruments-info: list is empty")
+        raise VenueDataError(tr("{subject}: {field} is empty", subject="instruments-info", field="list"))
     return found
 
 
@@ -159,7 +160,7 @@ def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
     found = []
     for row in rows:
         if not row.symbol:
-            raise VenueDataError("position/list: symbol is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="position/list", field="symbol"))
         if number(row.size, row.symbol, "size") != 0:
             found.append(row)
     return found
@@ -172,7 +173,9 @@ def side_of(row: RawPosition) -> Side:
         VenueDataError: an open position without one.
     """
     if row.side not in ("Buy", "Sell"):
-        raise VenueDataError(f"{row.symbol}: side is {str(row.side)[:40]!r}")
+        raise VenueDataError(
+            tr("{subject}: {field} is {value!r}", subject=row.symbol, field="side", value=str(row.side)[:40])
+        )
     return "long" if row.side == "Buy" else "short"
 
 
@@ -200,12 +203,19 @@ def read_account(
         VenueDataError: something essential is missing; the message names it.
     """
     if details.info.unifiedMarginStatus <= 1:
-        raise VenueDataError(f"{account_id}: a classic account; Bybit's unified account is what can be read")
+        raise VenueDataError(
+            tr("{account_id}: a classic account; Bybit's unified account is what can be read", account_id=account_id)
+        )
     held = open_rows(rows)
     if details.info.unifiedMarginStatus < 5 and any(_listed(row, listings).instrument.inverse for row in held):
-        raise VenueDataError(f"{account_id}: inverse positions of unified account 1.0 have a wallet that is not read")
+        raise VenueDataError(
+            tr(
+                "{account_id}: inverse positions of unified account 1.0 have a wallet that is not read",
+                account_id=account_id,
+            )
+        )
     if wallet.coin is None:
-        raise VenueDataError("wallet-balance: coin is missing")
+        raise VenueDataError(tr("{subject}: {field} is missing", subject="wallet-balance", field="coin"))
     positions = tuple(read_position(row, _listed(row, listings), details, marked_ms) for row in held)
     equity = number_or_none(wallet.totalMarginBalance)
     return Account(
@@ -241,7 +251,9 @@ def _margin_mode(info: RawAccountInfo, symbol: str) -> MarginMode:
         return "isolated"
     if info.marginMode in ("REGULAR_MARGIN", "PORTFOLIO_MARGIN"):
         return "cross"
-    raise VenueDataError(f"{symbol}: marginMode is {info.marginMode[:40]!r}")
+    raise VenueDataError(
+        tr("{subject}: {field} is {value!r}", subject=symbol, field="marginMode", value=info.marginMode[:40])
+    )
 
 
 def read_position(row: RawPosition, listing: Listing, details: Details, marked_ms: int) -> Position:
@@ -390,7 +402,7 @@ def balance_agrees(
 def _listed(row: RawPosition, listings: Mapping[str, Listing]) -> Listing:
     listing = listings.get(row.symbol or "")
     if listing is None:
-        raise VenueDataError(f"{row.symbol}: not among the listed contracts")
+        raise VenueDataError(tr("{symbol}: not among the listed contracts", symbol=row.symbol))
     return listing
 
 
@@ -402,7 +414,7 @@ def _collateral(
     found = []
     for raw in coins:
         if not raw.coin:
-            raise VenueDataError("wallet-balance: coin is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="wallet-balance", field="coin"))
         balance = number(raw.walletBalance, raw.coin, "walletBalance")
         balance -= sum(one.isolated_margin or 0.0 for one in positions if one.settle == raw.coin)
         if balance == 0 and raw.coin not in needed:
@@ -418,5 +430,11 @@ def _collateral(
             )
         )
     if missing := needed - {collateral.currency for collateral in found}:
-        raise VenueDataError(f"{min(missing)}: a position settles in it, and wallet-balance does not list it")
+        raise VenueDataError(
+            tr(
+                "{currency}: a position settles in it, and {answer} does not list it",
+                currency=min(missing),
+                answer="wallet-balance",
+            )
+        )
     return tuple(found)

@@ -31,6 +31,7 @@ from monitor.errors import (
     VenueDownError,
     VenueError,
 )
+from monitor.language import tr
 from monitor.redact import protect, redact
 from monitor.settings import AccountConfig
 from monitor.venues import lite
@@ -113,7 +114,14 @@ class VenueClient:
         try:
             return msgspec.convert(answer, type=kind)
         except msgspec.ValidationError as error:
-            raise VenueDataError(f"{self.config.id}: {endpoint[2]} was not understood: {error}.") from None
+            raise VenueDataError(
+                tr(
+                    "{account}: {endpoint} was not understood: {error}.",
+                    account=self.config.id,
+                    endpoint=endpoint[2],
+                    error=error,
+                )
+            ) from None
 
     async def unified(self, method: str, *arguments: Any, deadline_s: float = DEADLINE_S) -> tuple[Any, list[str]]:
         """Ask by one of ccxt's own methods; what it may send is decided by the guard all the same.
@@ -132,7 +140,14 @@ class VenueClient:
             async with asyncio.timeout(deadline_s):
                 answer = await getattr(self.exchange, method)(*arguments)
         except TimeoutError:
-            raise NetworkError(f"{self.config.id}: no complete answer to {method} within {deadline_s:g} s.") from None
+            raise NetworkError(
+                tr(
+                    "{account}: no complete answer to {method} within {deadline_s:g} s.",
+                    account=self.config.id,
+                    method=method,
+                    deadline_s=deadline_s,
+                )
+            ) from None
         except self._errors.BaseError as error:
             translated = self.translate(error, method)
             if isinstance(translated, KeyRejectedError):
@@ -140,7 +155,12 @@ class VenueClient:
             raise translated from None
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise VenueDataError(
-                f"{self.config.id}: the answer to {method} was not understood ({type(error).__name__})."
+                tr(
+                    "{account}: the answer to {method} was not understood ({kind}).",
+                    account=self.config.id,
+                    method=method,
+                    kind=type(error).__name__,
+                )
             ) from None
         finally:
             self._bodies.remove(bodies)
@@ -210,7 +230,14 @@ class VenueClient:
             async with asyncio.timeout(DEADLINE_S):
                 answer = await self.exchange.request(path, api.split("."), method, dict(params))
         except TimeoutError:
-            raise NetworkError(f"{self.config.id}: no complete answer to {path} within {DEADLINE_S:g} s.") from None
+            raise NetworkError(
+                tr(
+                    "{account}: no complete answer to {path} within {deadline_s:g} s.",
+                    account=self.config.id,
+                    path=path,
+                    deadline_s=DEADLINE_S,
+                )
+            ) from None
         except self._errors.BaseError as error:
             raise self.translate(error, path) from None
         self.latency_ms = self.clock.now_ms() - started
@@ -224,7 +251,13 @@ class VenueClient:
         except VenueError:
             return
         if abs(offset - before) > CLOCK_TOLERANCE_MS:
-            raise ClockError(f"{self.config.id}: this computer's clock is {-offset / 1000:+.1f} s off the venue's.")
+            raise ClockError(
+                tr(
+                    "{account}: this computer's clock is {offset:+.1f} s off the venue's.",
+                    account=self.config.id,
+                    offset=-offset / 1000,
+                )
+            )
 
     def translate(self, error: BaseException, path: str) -> VenueError:
         """Return our error for one of ccxt's."""
@@ -232,30 +265,40 @@ class VenueClient:
         subject = f"{self.config.id}: {path}"
         found = _CODE.search(str(error))
         kind = self.venue.ERROR_CODES.get(_number_or_word(found.group(1))) if found else None
-        code = f" (code {found.group(1)})" if found else ""
+        code = tr(" (code {value})", value=found.group(1)) if found else ""
         limited = isinstance(error, errors.DDoSProtection | errors.RateLimitExceeded)
         if kind is RateLimitError or limited or _status(error) == " (HTTP 429)":  # ccxt calls OKX's 429 unavailable
             now_ms = self.clock.now_ms()
             return self.pace.error(now_ms) if now_ms < self.pace.retry_at_ms else self.pace.refused(now_ms)
         if kind is not None:
-            return kind(f"{subject} was refused{code}.")
+            return kind(tr("{subject} was refused{code}.", subject=subject, code=code))
         if isinstance(error, errors.InvalidNonce):
-            return ClockError(f"{subject} was refused: the timestamp is out of range{code}.")
+            return ClockError(
+                tr("{subject} was refused: the timestamp is out of range{code}.", subject=subject, code=code)
+            )
         if isinstance(error, errors.AuthenticationError):  # holds PermissionDenied too
-            return KeyRejectedError(f"{subject} was refused: the key, its rights or this address{code}.")
+            return KeyRejectedError(
+                tr("{subject} was refused: the key, its rights or this address{code}.", subject=subject, code=code)
+            )
         cause = error.__cause__
         if isinstance(error, errors.RequestTimeout):
-            return NetworkError(f"{subject} was not answered in time.")
+            return NetworkError(tr("{subject} was not answered in time.", subject=subject))
         if cause is not None and type(cause).__module__.startswith(("aiohttp", "socket", "ssl")):
             return NetworkError(f"{subject}: {_what_broke(cause)}.")
         if isinstance(error, errors.OperationFailed) and (refused := re.search(r"\b(403|451)\b", str(error))):
             return VenueDownError(
-                f"{subject}: the venue refuses this address (HTTP {refused.group(1)}).",
-                advice="It may refuse your country or network; another route or host may be needed.",
+                tr(
+                    "{subject}: the venue refuses this address (HTTP {value}).", subject=subject, value=refused.group(1)
+                ),
+                advice=tr("It may refuse your country or network; another route or host may be needed."),
             )
         if isinstance(error, errors.OperationFailed):
-            return VenueDownError(f"{subject}: the venue cannot serve now{code or _status(error)}.")
-        return VenueDataError(f"{subject}: unexpected refusal: {redact(str(error))[:200]}")
+            return VenueDownError(
+                tr("{subject}: the venue cannot serve now{code}.", subject=subject, code=code or _status(error))
+            )
+        return VenueDataError(
+            tr("{subject}: unexpected refusal: {error}", subject=subject, error=redact(str(error))[:200])
+        )
 
 
 def _check_loopback(config: AccountConfig) -> bool:
@@ -267,9 +310,15 @@ def _check_loopback(config: AccountConfig) -> bool:
     addresses = [url for url in (config.base_url, config.ws_base_url) if url]
     for url in addresses:
         if urlsplit(url).hostname not in LOOPBACK:
-            raise VenueError(f"{config.id}: {url} is not on this computer; own addresses are for the demo only.")
+            raise VenueError(
+                tr(
+                    "{account}: {url} is not on this computer; own addresses are for the demo only.",
+                    account=config.id,
+                    url=url,
+                )
+            )
     if addresses and not (config.base_url and config.ws_base_url):
-        raise VenueError(f"{config.id}: base_url and ws_base_url belong together.")
+        raise VenueError(tr("{account}: base_url and ws_base_url belong together.", account=config.id))
     return bool(addresses)
 
 
@@ -281,9 +330,11 @@ def _route(proxy: str) -> tuple[Callable[..., Any] | None, str | None]:
     if scheme in ("http", "https"):
         return None, proxy
     if scheme not in ("socks4", "socks5", "socks5h"):
-        raise VenueError(f"The proxy must begin with http://, https:// or socks5://, not {scheme or 'nothing'}://.")
+        raise VenueError(
+            tr("The proxy must begin with http://, https:// or socks5://, not {scheme}://.", scheme=scheme or "nothing")
+        )
     if importlib.util.find_spec("aiohttp_socks") is None:
-        raise VenueError("A SOCKS proxy needs the Python package aiohttp-socks, which is not installed.")
+        raise VenueError(tr("A SOCKS proxy needs the Python package aiohttp-socks, which is not installed."))
     socks: Any = importlib.import_module("aiohttp_socks")
     plain = proxy.replace("socks5h://", "socks5://")
     return functools.partial(socks.ProxyConnector.from_url, plain, rdns=scheme != "socks4"), None
@@ -335,7 +386,7 @@ def _redirect(exchange: Any, base_url: str, ws_base_url: str) -> None:
             for inner in value.values():
                 prove(inner)
         elif isinstance(value, str) and urlsplit(value).hostname not in LOOPBACK:
-            raise VenueError(f"An address outside this computer is left: {value}")
+            raise VenueError(tr("An address outside this computer is left: {value}", value=value))
 
     prove(exchange.urls["api"])
 
@@ -352,18 +403,18 @@ def _number_or_word(code: str) -> int | str:
 def _what_broke(cause: BaseException) -> str:
     name = type(cause).__name__
     for part, words in (
-        ("DNS", "its name could not be resolved (DNS)"),
-        ("Certificate", "its certificate is not trusted; is something listening in between?"),
-        ("SSL", "no secure connection could be made (TLS)"),
-        ("Payload", "the answer was cut short"),
-        ("ServerDisconnected", "the connection was closed before an answer"),
-        ("Connector", "no connection could be made"),
-        ("gaierror", "its name could not be resolved (DNS)"),
-        ("Proxy", "the proxy refused"),
+        ("DNS", tr("its name could not be resolved (DNS)")),
+        ("Certificate", tr("its certificate is not trusted; is something listening in between?")),
+        ("SSL", tr("no secure connection could be made (TLS)")),
+        ("Payload", tr("the answer was cut short")),
+        ("ServerDisconnected", tr("the connection was closed before an answer")),
+        ("Connector", tr("no connection could be made")),
+        ("gaierror", tr("its name could not be resolved (DNS)")),
+        ("Proxy", tr("the proxy refused")),
     ):
         if part in name:
             return words
-    return f"the connection broke ({name})"
+    return tr("the connection broke ({name})", name=name)
 
 
 def _status(error: BaseException) -> str:

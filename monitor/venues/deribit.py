@@ -14,6 +14,7 @@ from typing import Any
 
 from monitor.credentials import Secrets
 from monitor.errors import KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.language import tr
 from monitor.model import KeyFacts
 from monitor.venues import deribit_answers as api
 from monitor.venues import frames
@@ -79,7 +80,7 @@ async def server_time_ms(client: Client) -> int:
 
 async def key_facts(client: Client) -> KeyFacts:
     """Return that it is not known what the key may do."""
-    return KeyFacts(why="Deribit would answer with the secrets of all your keys, so it is not asked")
+    return KeyFacts(why=tr("Deribit would answer with the secrets of all your keys, so it is not asked"))
 
 
 def credentials(secrets: Secrets) -> dict[str, str]:
@@ -98,4 +99,4 @@ def use_host(exchange: Any, host: str) -> None:
     Raises:
         VenueError: always.
     """
-    raise VenueError(f"Deribit has one host; {host} is none of its.")
+    raise VenueError(tr("{venue} has one host; {host} is none of its.", venue="Deribit", host=host))

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import (
     Account,
     AccountMode,
@@ -39,7 +40,7 @@ from monitor.venues.deribit_answers import (
     RawTicker,
     RawTrade,
 )
-from monitor.venues.read import above_zero, instant, number, number_or_none, price_or_none
+from monitor.venues.read import CANDLE_PRICE, above_zero, instant, number, number_or_none, price_or_none
 from monitor.venues.venue import Candle
 
 FUTURE, OPTION, SPOT = "future", "option", "spot"
@@ -70,14 +71,16 @@ def read_instruments(rows: Iterable[RawInstrument]) -> dict[str, Instrument]:
     """
     found = {raw.instrument_name: _instrument(raw) for raw in rows if raw.kind == FUTURE}
     if not found:
-        raise VenueDataError("get_instruments: no future is listed")
+        raise VenueDataError(tr("get_instruments: no future is listed"))
     return found
 
 
 def _instrument(raw: RawInstrument) -> Instrument:
     name, settle = raw.instrument_name, raw.settlement_currency
     if raw.instrument_type not in ("reversed", "linear"):
-        raise VenueDataError(f"{name}: instrument_type is {raw.instrument_type!r}")
+        raise VenueDataError(
+            tr("{subject}: {field} is {value!r}", subject=name, field="instrument_type", value=raw.instrument_type)
+        )
     expiry = ""
     if raw.settlement_period != "perpetual":
         moment = datetime.fromtimestamp(instant(raw.expiration_timestamp, name, "expiration_timestamp") / 1000, UTC)
@@ -119,7 +122,7 @@ def read_account(
         VenueDataError: something essential is missing; the message names it.
     """
     if not summaries:
-        raise VenueDataError("get_account_summaries: summaries is empty")
+        raise VenueDataError(tr("{subject}: {field} is empty", subject="get_account_summaries", field="summaries"))
     held = open_rows(rows)
     positions = tuple(read_position(row, instruments, details, marked_ms) for row in held if row.kind == FUTURE)
     mode = account_mode(summaries, held)
@@ -160,9 +163,11 @@ def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
     found = []
     for row in rows:
         if not row.instrument_name:
-            raise VenueDataError("get_positions: instrument_name is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="get_positions", field="instrument_name"))
         if row.kind not in (FUTURE, OPTION, SPOT):
-            raise VenueDataError(f"{row.instrument_name}: kind is {row.kind!r}")
+            raise VenueDataError(
+                tr("{subject}: {field} is {value!r}", subject=row.instrument_name, field="kind", value=row.kind)
+            )
         if number(row.size, row.instrument_name, "size") != 0 and row.kind != SPOT:
             found.append(row)
     return found
@@ -179,7 +184,14 @@ def side_of(row: RawPosition) -> Side:
         return "long"
     if row.direction == "sell" and size < 0:
         return "short"
-    raise VenueDataError(f"{row.instrument_name}: direction is {row.direction!r} and size {size:g}")
+    raise VenueDataError(
+        tr(
+            "{instrument_name}: direction is {direction!r} and size {size:g}",
+            instrument_name=row.instrument_name,
+            direction=row.direction,
+            size=size,
+        )
+    )
 
 
 def listed(row: RawPosition, instruments: Mapping[str, Instrument]) -> Instrument:
@@ -190,7 +202,7 @@ def listed(row: RawPosition, instruments: Mapping[str, Instrument]) -> Instrumen
     """
     instrument = instruments.get(row.instrument_name or "")
     if instrument is None:
-        raise VenueDataError(f"{row.instrument_name}: not among the listed contracts")
+        raise VenueDataError(tr("{symbol}: not among the listed contracts", symbol=row.instrument_name))
     return instrument
 
 
@@ -252,7 +264,9 @@ def _sizes(row: RawPosition, instrument: Instrument, mark: float) -> tuple[float
     coins = abs(number(row.size_currency, symbol, "size_currency"))
     expected = size / mark if instrument.inverse else size
     if not math.isclose(coins, expected, rel_tol=SAME):
-        raise VenueDataError(f"{symbol}: size is {size:g}, but size_currency {coins:g}")
+        raise VenueDataError(
+            tr("{symbol}: size is {size:g}, but size_currency {coins:g}", symbol=symbol, size=size, coins=coins)
+        )
     return size, coins
 
 
@@ -296,13 +310,19 @@ def _collateral(
     found = []
     for raw in summaries:
         if not raw.currency:
-            raise VenueDataError("get_account_summaries: currency is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="get_account_summaries", field="currency"))
         field = "equity" if crossed else "margin_balance"
         balance = number(raw.equity if crossed else raw.margin_balance, raw.currency, field)
         if balance or raw.currency in profit:
             found.append(Collateral(currency=raw.currency, wallet_balance=balance - profit.get(raw.currency, 0.0)))
     if missing := profit.keys() - {held.currency for held in found}:
-        raise VenueDataError(f"{min(missing)}: a position settles in it, and get_account_summaries does not list it")
+        raise VenueDataError(
+            tr(
+                "{currency}: a position settles in it, and {answer} does not list it",
+                currency=min(missing),
+                answer="get_account_summaries",
+            )
+        )
     return tuple(found)
 
 
@@ -398,10 +418,10 @@ def read_candles(raw: RawCandles, symbol: str, join: int = 1) -> list[Candle]:
     """
     columns = (raw.open, raw.high, raw.low, raw.close)
     if {len(column) for column in columns} != {len(raw.ticks)}:
-        raise VenueDataError(f"{symbol}: the columns of the candles differ in length")
+        raise VenueDataError(tr("{symbol}: the columns of the candles differ in length", symbol=symbol))
     bars: list[Candle] = []
     for at_ms, *prices in zip(raw.ticks, *columns, strict=True):
-        first, high, low, last = (above_zero(value, symbol, "candle price") for value in prices)
+        first, high, low, last = (above_zero(value, symbol, CANDLE_PRICE) for value in prices)
         bars.append((int(at_ms), first, high, low, last))
     if len(bars) < 2 or join == 1:
         return bars

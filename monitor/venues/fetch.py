@@ -10,6 +10,7 @@ from dataclasses import replace
 from monitor.clock import Clock
 from monitor.credentials import Secrets
 from monitor.errors import NetworkError, VenueError
+from monitor.language import tr
 from monitor.model import Account, InsuranceFund, OrderBook, PositionKey
 from monitor.settings import AccountConfig
 from monitor.venues import VENUES
@@ -63,7 +64,11 @@ class AccountReader:
                     return await self._read(known, now_ms)
             except TimeoutError:
                 raise NetworkError(
-                    f"{self.client.config.id}: no complete answer within {READ_DEADLINE_S:.0f} s."
+                    tr(
+                        "{account}: no complete answer within {read_deadline_s:.0f} s.",
+                        account=self.client.config.id,
+                        read_deadline_s=READ_DEADLINE_S,
+                    )
                 ) from None
 
     async def _read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -141,5 +146,7 @@ def venue_of(config: AccountConfig) -> Venue:
     """
     venue = VENUES.get(config.venue)
     if venue is None:
-        raise VenueError(f"{config.venue} is not supported; known: {', '.join(sorted(VENUES))}.")
+        raise VenueError(
+            tr("{venue} is not supported; known: {names}.", venue=config.venue, names=", ".join(sorted(VENUES)))
+        )
     return venue

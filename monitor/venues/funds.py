@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import InsuranceFund
 from monitor.venues.read import RawNumber, instant, number
 
@@ -69,7 +70,7 @@ def bybit_funds(rows: Iterable[RawInsurance], now_ms: int) -> tuple[InsuranceFun
 def okx_funds(rows: list[RawSecurityFund], now_ms: int) -> tuple[InsuranceFund, ...]:
     """Return OKX's Security Fund, in US dollars."""
     if not rows:
-        raise VenueDataError("insurance-fund: the answer is empty")
+        raise VenueDataError(tr("{subject}: the answer is empty", subject="insurance-fund"))
     total = number(rows[0].total, "insurance-fund", "total")
     return (InsuranceFund(balance=total, currency="USD", at_ms=now_ms),)
 
@@ -78,7 +79,7 @@ def gate_fund(days: Iterable[RawGateFund], currency: str, now_ms: int) -> Insura
     """Return Gate's fund of one settlement currency, with what it was a week ago."""
     found = sorted((instant(day.t, "insurance", "t") * 1000, number(day.b, "insurance", "b")) for day in days)
     if not found:
-        raise VenueDataError("insurance: the answer is empty")
+        raise VenueDataError(tr("{subject}: the answer is empty", subject="insurance"))
     newest_ms, balance = found[-1]
     earlier = [amount for at_ms, amount in found if newest_ms - at_ms >= 7 * DAY_MS]
     return InsuranceFund(balance=balance, currency=currency, at_ms=now_ms, week_ago=earlier[-1] if earlier else None)
@@ -88,10 +89,10 @@ def _summed(rows: list[tuple[str | None, Any]], now_ms: int) -> tuple[InsuranceF
     sums: dict[str, float] = {}
     for currency, amount in rows:
         if currency is None:
-            raise VenueDataError("insurance fund: a currency is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="insurance fund", field=tr("a currency")))
         sums[currency] = sums.get(currency, 0.0) + number(amount, "insurance fund", currency)
     if not sums:
-        raise VenueDataError("insurance fund: the answer is empty")
+        raise VenueDataError(tr("{subject}: the answer is empty", subject="insurance fund"))
     return tuple(InsuranceFund(balance=sums[one], currency=one, at_ms=now_ms) for one in sums)
 
 
@@ -101,4 +102,4 @@ async def no_fund(venue: str) -> tuple[InsuranceFund, ...]:
     Raises:
         VenueDataError: always.
     """
-    raise VenueDataError(f"{venue}: no size of its insurance fund is published, or it is not read")
+    raise VenueDataError(tr("{venue}: no size of its insurance fund is published, or it is not read", venue=venue))

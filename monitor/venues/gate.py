@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.language import tr
 from monitor.model import KeyFacts
 from monitor.venues import frames
 from monitor.venues import gate_answers as api
@@ -98,4 +99,4 @@ def use_testnet(exchange: Any) -> None:
 
 def use_host(exchange: Any, host: str) -> None:
     """Refuse: there is one host."""
-    raise VenueError(f"{host}: Gate has no other host.")
+    raise VenueError(tr("{host}: {venue} has no other host.", host=host, venue="Gate"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey
 from monitor.venues import gate_answers as api
 from monitor.venues.funds import GATE_DAYS, RawGateFund, gate_fund
@@ -80,10 +81,12 @@ class GateReading:
             self._schedule.clock.get(now_ms),
         )
         if delivery:
-            raise VenueDataError(f"{delivery[0]}: a delivery contract is open, whose wallet is not read")
+            raise VenueDataError(
+                tr("{delivery}: a delivery contract is open, whose wallet is not read", delivery=delivery[0])
+            )
         wallets = {settle: wallet for settle, (wallet, _) in zip(SETTLES, answers, strict=True) if wallet is not None}
         if not wallets:
-            raise VenueDataError(f"{self._client.config.id}: this user has no futures account")
+            raise VenueDataError(tr("{account}: this user has no futures account", account=self._client.config.id))
         rows = [row for _, batch in answers for row in batch]
         unified, discounts = None, None
         if any(wallet.margin_mode in UNIFIED_MODES for wallet in wallets.values()):
@@ -189,7 +192,7 @@ class GateReading:
         except api.NoWalletError:
             return None, []
         if wallet.currency is None:
-            raise VenueDataError(f"{settle} account: currency is missing")
+            raise VenueDataError(tr("{settle} account: currency is missing", settle=settle))
         if wallet.user is not None:
             self._users[settle] = str(wallet.user)
         return wallet, rows
@@ -208,7 +211,7 @@ class GateReading:
             found.extend(rows)
             if len(rows) < PAGE:
                 return found
-        raise VenueDataError(f"positions: more than {MOST_PAGES} pages")
+        raise VenueDataError(tr("{subject}: more than {count} pages", subject="positions", count=MOST_PAGES))
 
     async def _read_delivery(self) -> list[str]:
         """Return the delivery contracts that are open."""
@@ -255,7 +258,7 @@ class GateReading:
             found.extend(rows)
             if len(rows) < PAGE:
                 return found
-        raise VenueDataError(f"price_orders: more than {MOST_PAGES} pages")
+        raise VenueDataError(tr("{subject}: more than {count} pages", subject="price_orders", count=MOST_PAGES))
 
     async def _read_contract(self, name: str) -> api.RawContract:
         return await self._client.call(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import (
     Bracket,
     BracketScheme,
@@ -72,7 +73,7 @@ def read_listings(batches: Mapping[str, Iterable[RawContract]]) -> dict[str, Lis
             if settle.upper() == (base if inverse else quote):
                 found[raw.name] = _listing(raw, base, quote, settle)
     if not found:
-        raise VenueDataError("contracts: the list is empty")
+        raise VenueDataError(tr("{subject}: the list is empty", subject="contracts"))
     return found
 
 
@@ -127,7 +128,7 @@ def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
     found = []
     for row in rows:
         if not row.contract:
-            raise VenueDataError("positions: contract is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="positions", field="contract"))
         if number(row.size, row.contract, "size") != 0:
             found.append(row)
     return found
@@ -141,7 +142,9 @@ def side_of(row: RawPosition) -> Side:
     """
     side: Side = "long" if number(row.size, str(row.contract), "size") > 0 else "short"
     if row.mode in ("dual_long", "dual_short") and row.mode != f"dual_{side}":
-        raise VenueDataError(f"{row.contract}: mode is {row.mode} and size is {row.size}")
+        raise VenueDataError(
+            tr("{contract}: mode is {mode} and size is {size}", contract=row.contract, mode=row.mode, size=row.size)
+        )
     return side
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Account, AccountMode, BracketScheme, Collateral, Position
 from monitor.venues.gate_answers import RawAccount, RawDiscount, RawPosition, RawUnified
 from monitor.venues.gate_read import Details, Listing, mode_of, open_rows, read_position
@@ -46,7 +47,7 @@ def read_discounts(answer: list[Any]) -> Discounts:
     try:
         found = msgspec.convert(rows, type=list[RawDiscount])
     except msgspec.ValidationError as error:
-        raise VenueDataError(f"currency_discount_tiers was not understood: {error}") from None
+        raise VenueDataError(tr("currency_discount_tiers was not understood: {error}", error=error)) from None
     return {
         one.currency: tuple(
             sorted(
@@ -83,7 +84,7 @@ def read_account(
     held = open_rows(rows)
     for row in held:
         if row.contract not in listings:
-            raise VenueDataError(f"{row.contract}: not among the listed contracts")
+            raise VenueDataError(tr("{symbol}: not among the listed contracts", symbol=row.contract))
     scheme: BracketScheme = "marginal"
     if any(wallet.enable_tiered_mm is False for wallet in wallets.values()):
         scheme = "whole_position"
@@ -123,7 +124,9 @@ def _collateral(wallets: Mapping[str, RawAccount], positions: tuple[Position, ..
         if total != 0 or currency in needed:
             found.append(Collateral(currency=currency, wallet_balance=total - isolated))
     if missing := needed - {collateral.currency for collateral in found}:
-        raise VenueDataError(f"{min(missing)}: a position settles in it, and there is no such wallet")
+        raise VenueDataError(
+            tr("{currency}: a position settles in it, and there is no such wallet", currency=min(missing))
+        )
     return tuple(found)
 
 
@@ -132,7 +135,7 @@ def _unified_collateral(
 ) -> tuple[Collateral, ...]:
     """The currencies and their balances."""
     if unified.balances is None:
-        raise VenueDataError("unified account: balances is missing")
+        raise VenueDataError(tr("{subject}: {field} is missing", subject="unified account", field="balances"))
     needed = {position.settle for position in positions}
     found = []
     for currency, balance in unified.balances.items():
@@ -145,7 +148,9 @@ def _unified_collateral(
         if equity != 0 or currency in needed:
             found.append(Collateral(currency=currency, wallet_balance=equity - pnl - isolated))
     if missing := needed - {collateral.currency for collateral in found}:
-        raise VenueDataError(f"{min(missing)}: a position settles in it, and the unified account does not list it")
+        raise VenueDataError(
+            tr("{currency}: a position settles in it, and the unified account does not list it", currency=min(missing))
+        )
     return tuple(found)
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from monitor.credentials import Secrets
 from monitor.errors import VenueError
+from monitor.language import tr
 from monitor.model import KeyFacts
 from monitor.venues.generic_account import GenericReading
 from monitor.venues.generic_reads import LISTS, READS
@@ -104,7 +105,7 @@ class GenericVenue:
             VenueError: the venue does not tell it (ClockNotToldError), or was not reached.
         """
         if client.exchange.has.get("fetchTime") is not True:
-            raise ClockNotToldError(f"{self.TITLE} does not tell its time.")
+            raise ClockNotToldError(tr("{title} does not tell its time.", title=self.TITLE))
         found, _ = await client.unified("fetch_time")
         return instant(found, self.TITLE, "time")
 
@@ -112,7 +113,7 @@ class GenericVenue:
         """Return that there is no key, or that it is not known what it may do."""
         if self.CCXT_ID in ADDRESSES:
             return KeyFacts(rights="address only")
-        return KeyFacts(why="the general reader does not ask this venue")
+        return KeyFacts(why=tr("the general reader does not ask this venue"))
 
     def credentials(self, secrets: Secrets) -> dict[str, str]:
         """Return what ccxt signs with.
@@ -125,8 +126,8 @@ class GenericVenue:
             return key_pair(secrets)
         if secrets.secret or secrets.passphrase or not address.fullmatch(secrets.api_key.strip()):
             raise VenueError(
-                f"{self.TITLE} needs the account's address, and nothing else.",
-                advice="Never enter a private key or its words: they could trade and withdraw.",
+                tr("{title} needs the account's address, and nothing else.", title=self.TITLE),
+                advice=tr("Never enter a private key or its words: they could trade and withdraw."),
             )
         return {"walletAddress": secrets.api_key.strip()}
 
@@ -140,7 +141,7 @@ class GenericVenue:
         Raises:
             VenueError: always.
         """
-        raise VenueError(f"{self.TITLE} has one host; {host} is none of its.")
+        raise VenueError(tr("{venue} has one host; {host} is none of its.", venue=self.TITLE, host=host))
 
 
 def venue(ccxt_id: str) -> GenericVenue:
@@ -149,7 +150,7 @@ def venue(ccxt_id: str) -> GenericVenue:
     names = sorted({name for _, _, path in endpoints for name in re.findall(r"\{([\w-]+)\}", path)})
     return GenericVenue(
         CCXT_ID=ccxt_id,
-        TITLE=f"{TITLES[ccxt_id]} (derived)",
+        TITLE=tr("{title} (derived)", title=TITLES[ccxt_id]),
         READS=ReadList(
             endpoints=endpoints,
             path_values=tuple((name, _NAME) for name in names),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Account, InsuranceFund, OrderBook, Position, PositionKey
 from monitor.venues.funds import no_fund
 from monitor.venues.generic_margins import MarginsInUse, missing_of
@@ -65,7 +66,7 @@ class GenericReading:
             self._markets.forget()
             markets = await self._markets.need(now_ms)
         if unknown := {str(row["symbol"]) for row in rows} - markets.keys():
-            raise VenueDataError(f"{min(unknown)}: not among the listed contracts")
+            raise VenueDataError(tr("{symbol}: not among the listed contracts", symbol=min(unknown)))
         held = frozenset(str(row["symbol"]) for row in rows)
         if held - self.held:
             self._funding.forget()
@@ -97,7 +98,7 @@ class GenericReading:
             VenueError: no bars.
         """
         if symbol not in (self._client.exchange.markets or {}):
-            raise VenueDataError(f"{symbol}: not listed at this venue")
+            raise VenueDataError(tr("{symbol}: not listed at this venue", symbol=symbol))
         rows, _ = await self._client.unified("fetch_ohlcv", symbol, timeframe, None, limit)
         return [read_candle(row, symbol) for row in rows][-limit:]
 
@@ -107,7 +108,7 @@ class GenericReading:
         Raises:
             VenueDataError: always.
         """
-        raise VenueDataError(f"{symbol}: at this venue no order book is read")
+        raise VenueDataError(tr("{symbol}: at this venue no order book is read", symbol=symbol))
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency.
@@ -126,7 +127,7 @@ class GenericReading:
     async def _read_markets(self) -> Mapping[str, Row]:
         markets, _ = await self._client.unified("load_markets", True, deadline_s=MARKETS_DEADLINE_S)
         if not any(market.get("contract") for market in markets.values()):
-            raise VenueDataError("The venue lists no contracts.")
+            raise VenueDataError(tr("The venue lists no contracts."))
         return dict(markets)
 
     async def _read_rows(self) -> list[Row]:

@@ -14,8 +14,9 @@ from typing import Any
 import msgspec
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Account, Collateral, Position
-from monitor.venues.read import above_zero, number, number_or_none, price_or_none
+from monitor.venues.read import CANDLE_PRICE, OPEN_TIME, above_zero, number, number_or_none, price_or_none
 from monitor.venues.venue import Candle
 
 Row = Mapping[str, Any]
@@ -36,12 +37,14 @@ def believe(rows: Sequence[Row], bodies: Sequence[str], *, is_list: bool, venue:
     """
     answers = [msgspec.json.decode(body) for body in bodies]
     if not answers:
-        raise VenueDataError(f"{venue}: nothing was answered about {what}")
+        raise VenueDataError(tr("{venue}: nothing was answered about {what}", venue=venue, what=what))
     for answer in answers:
         if isinstance(answer, list) != is_list:
-            raise VenueDataError(f"{venue}: the answer about {what} is a {type(answer).__name__}")
+            raise VenueDataError(
+                tr("{venue}: the answer about {what} is a {kind}", venue=venue, what=what, kind=type(answer).__name__)
+            )
         if not rows and not _holds_list(answer):
-            raise VenueDataError(f"{venue}: the answer about {what} holds no list")
+            raise VenueDataError(tr("{venue}: the answer about {what} holds no list", venue=venue, what=what))
 
 
 def _holds_list(value: Any) -> bool:
@@ -60,11 +63,11 @@ def open_rows(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         symbol = row.get("symbol")
         if not symbol:
-            raise VenueDataError("positions: symbol is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="positions", field="symbol"))
         if number(row.get("contracts"), str(symbol), "contracts") != 0:
             found.append(row)
         elif any(number_or_none(row.get(field)) for field in ("notional", "unrealizedPnl", "liquidationPrice")):
-            raise VenueDataError(f"{symbol}: contracts is 0, and the position is worth something")
+            raise VenueDataError(tr("{symbol}: contracts is 0, and the position is worth something", symbol=symbol))
     return found
 
 
@@ -83,7 +86,9 @@ def told(row: Row, field: str, scale: float) -> float:
     for value in _numbers(row.get("info")):
         if any(math.isclose(abs(value), one, rel_tol=1e-9) for one in (found, found * scale, found / scale)):
             return found
-    raise VenueDataError(f"{symbol}: {field} {found:g} is not what the venue told")
+    raise VenueDataError(
+        tr("{symbol}: {field} {found:g} is not what the venue told", symbol=symbol, field=field, found=found)
+    )
 
 
 def _numbers(value: Any) -> Iterator[float]:
@@ -112,9 +117,9 @@ def read_position(row: Row, market: Row, mark: float | None, funding: Row | None
     symbol = str(row["symbol"])
     side, mode = row.get("side"), row.get("marginMode")
     if side not in ("long", "short"):
-        raise VenueDataError(f"{symbol}: side is {side!r}")
+        raise VenueDataError(tr("{subject}: {field} is {value!r}", subject=symbol, field="side", value=side))
     if not market.get("contract") or not market.get("settle"):
-        raise VenueDataError(f"{symbol}: it is no contract")
+        raise VenueDataError(tr("{symbol}: it is no contract", symbol=symbol))
     size = above_zero(market.get("contractSize"), symbol, "contractSize")  # ccxt guesses a row's own
     isolated = mode == "isolated"
     own_mark = price_or_none(row.get("markPrice"))
@@ -189,7 +194,7 @@ def read_account(
     used = sum(sum(amounts(wallet, "used").values()) for wallet in wallets)
     told_free = any(amounts(wallet, "free") for wallet in wallets)
     if not totals and not told_free:  # dYdX tells only what is free
-        raise VenueDataError(f"{venue}: the balance holds no currency")
+        raise VenueDataError(tr("{venue}: the balance holds no currency", venue=venue))
     hedged = {(position.symbol, position.side) for position in positions}
     both = len({symbol for symbol, _ in hedged}) < len(hedged)
     return Account(
@@ -234,6 +239,6 @@ def read_candle(row: Sequence[Any], symbol: str) -> Candle:
         VenueDataError: it is cut short or holds no numbers.
     """
     if len(row) < 5:
-        raise VenueDataError(f"{symbol}: a candle has {len(row)} fields")
-    first, high, low, last = (above_zero(value, symbol, "candle price") for value in row[1:5])
-    return int(above_zero(row[0], symbol, "open time")), first, high, low, last
+        raise VenueDataError(tr("{symbol}: a candle has {count} fields", symbol=symbol, count=len(row)))
+    first, high, low, last = (above_zero(value, symbol, CANDLE_PRICE) for value in row[1:5])
+    return int(above_zero(row[0], symbol, OPEN_TIME)), first, high, low, last

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Position, Stop, TriggerBasis
 from monitor.venues.read import price_or_none
 
@@ -53,11 +54,13 @@ def _stop(position: Position, order: Row) -> Stop | None:
         return None  # a profit is taken; where a trailing one will stand is not known
     basis = _BASES.get(str(raw.get("workingType") or raw.get("trigger")))
     if basis is None:
-        raise VenueDataError(f"{position.symbol}: a stop order whose trigger price is of an unknown kind")
+        raise VenueDataError(
+            tr("{symbol}: a stop order whose trigger price is of an unknown kind", symbol=position.symbol)
+        )
     whole = str(raw.get("closePosition")).lower() == "true"
     contracts = None if whole else price_or_none(order.get("remaining")) or price_or_none(order.get("amount"))
     if contracts is None and not whole:
-        raise VenueDataError(f"{position.symbol}: a stop order without a size")
+        raise VenueDataError(tr("{symbol}: a stop order without a size", symbol=position.symbol))
     limited = order.get("type") == "limit" or str(raw.get("type")).upper() in ("STOP", "STOP_LIMIT")
     return Stop(
         trigger_price=trigger,

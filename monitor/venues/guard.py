@@ -28,6 +28,7 @@ import msgspec
 from yarl import URL
 
 from monitor.errors import GarbledAnswerError, NetworkError, ReadOnlyViolationError, RedirectError
+from monitor.language import tr
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +75,9 @@ class Watch:
         """
         self.violations.append(what)
         log.error("%s: refused %s", self.venue_id, what)
-        raise ReadOnlyViolationError(f"{self.venue_id}: refused {what}; Marginwatch only reads.")
+        raise ReadOnlyViolationError(
+            tr("{venue_id}: refused {what}; Marginwatch only reads.", venue_id=self.venue_id, what=what)
+        )
 
     def check(self, path: str, api: object, method: str) -> None:
         """Refuse a request whose triple is not on the list."""
@@ -86,7 +89,7 @@ class Watch:
         """Refuse a question of a type that is not on the list, where one endpoint answers many."""
         kind = params.get("type") if isinstance(params, Mapping) else None
         if self.reads.body_types and kind not in self.reads.body_types:
-            self.refuse(f"{path} of type {str(kind)[:40]!r}")
+            self.refuse(tr("{path} of type {kind!r}", path=path, kind=str(kind)[:40]))
 
     def check_frame(self, frame: object) -> None:
         """Refuse a WebSocket frame that is not a subscription, a sign-in to listen, or a ping, in the venue's words."""
@@ -96,15 +99,15 @@ class Watch:
             try:
                 frame = json.loads(frame, object_pairs_hook=_no_name_twice)
             except ValueError:
-                self.refuse("a WebSocket frame that is not JSON")
+                self.refuse(tr("a WebSocket frame that is not JSON"))
         if self.reads.stream_frames is None:
-            self.refuse("a WebSocket frame: nothing is streamed here")
+            self.refuse(tr("a WebSocket frame: nothing is streamed here"))
         try:
             msgspec.convert(frame, type=self.reads.stream_frames)
         except msgspec.ValidationError:
             named = frame if isinstance(frame, dict) else {}
             operation = next((str(named[name])[:40] for name in ("op", "method", "event", "type") if name in named), "")
-            self.refuse(f"WebSocket operation {operation!r}")
+            self.refuse(tr("WebSocket operation {operation!r}", operation=operation))
 
 
 def _no_name_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -123,7 +126,7 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
 
         def __init__(self, config: dict[str, Any], *, tls: Any = True, connector: Callable[..., Any] | None = None):
             if "session" in config:
-                raise ReadOnlyViolationError(f"{base.__name__}: a foreign session cannot be guarded.")
+                raise ReadOnlyViolationError(tr("{kind}: a foreign session cannot be guarded.", kind=base.__name__))
             self.watcher = Watch(base.__name__, reads)
             self._tls = tls
             self._make_connector = connector or aiohttp.TCPConnector
@@ -161,7 +164,7 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
 
         async def fetch(self, url: str, method: str = "GET", headers: Any = None, body: Any = None) -> Any:
             if _approved.get() != (id(self), method):
-                self.watcher.refuse(f"unapproved {method} {urlsplit(url).path}")
+                self.watcher.refuse(tr("unapproved {method} {path}", method=method, path=urlsplit(url).path))
             return await super().fetch(url, method, headers, body)
 
         def open(self, lazy: bool = False) -> None:
@@ -220,7 +223,7 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
             return frozenset(found)
 
         def get_socks_proxy_session(self, *_: Any) -> NoReturn:
-            self.watcher.refuse("a SOCKS session of ccxt's own")
+            self.watcher.refuse(tr("a SOCKS session of ccxt's own"))
 
         def client(self, url: str) -> Any:
             client = super().client(url)
@@ -258,7 +261,7 @@ def _block_writes(guarded_class: type[Any], base: type[Any], reads: ReadList) ->
             if (".".join(member.api), member.method, path) not in reads.endpoints:
                 setattr(guarded_class, name, _refusing(f"{member.method} {'.'.join(member.api)}/{path}"))
         elif inspect.iscoroutinefunction(member) and (not _READS.match(name) or _WRITES_BY_STREAM.match(name)):
-            setattr(guarded_class, name, _refusing(f"method {name}"))
+            setattr(guarded_class, name, _refusing(tr("method {name}", name=name)))
 
 
 def _host_of(url: URL) -> str:
@@ -294,7 +297,7 @@ def _transport_guard(
         host = _host_of(url)
         if request.headers.get("Upgrade", "").lower() == "websocket":
             if host not in stream_hosts or not stream_path.fullmatch(url.path):
-                watcher.refuse(f"a WebSocket to {host}{url.path}")
+                watcher.refuse(tr("a WebSocket to {host}{path}", host=host, path=url.path))
         elif (request.method, host, url.raw_path) not in requests and not any(
             (request.method, host) == pattern[:2] and pattern[2].fullmatch(url.raw_path) for pattern in patterns
         ):
@@ -303,8 +306,12 @@ def _transport_guard(
         if 300 <= response.status < 400:
             response.close()
             raise RedirectError(
-                f"{host}: the answer is a redirect ({response.status}); it was not followed.",
-                advice="Is there a login page in the way? Open a web page, then wait.",
+                tr(
+                    "{host}: the answer is a redirect ({status}); it was not followed.",
+                    host=host,
+                    status=response.status,
+                ),
+                advice=tr("Is there a login page in the way? Open a web page, then wait."),
             )
         return response
 
@@ -320,10 +327,10 @@ def _guarded_socket(watcher: Watch) -> type[aiohttp.ClientWebSocketResponse]:
             await super().send_str(data, compress)
 
         async def send_bytes(self, data: Any, compress: int | None = None) -> NoReturn:
-            watcher.refuse("a binary WebSocket frame")
+            watcher.refuse(tr("a binary WebSocket frame"))
 
         async def send_frame(self, *_: Any, **__: Any) -> NoReturn:
-            watcher.refuse("a raw WebSocket frame")
+            watcher.refuse(tr("a raw WebSocket frame"))
 
     return GuardedSocket
 
@@ -338,14 +345,18 @@ def _check_body(venue_id: str, place: Any, body: str) -> None:
     where = f"{venue_id} {place.path}"
     if text[:1] == "<":
         raise NetworkError(
-            f"{where} was answered by a web page, not with data.",
-            advice="Is there a login page in the way? Open a web page, then wait.",
+            tr("{where} was answered by a web page, not with data.", where=where),
+            advice=tr("Is there a login page in the way? Open a web page, then wait."),
         )
     if not text or text == "null" or text == '""':
-        raise GarbledAnswerError(f"{where} gave an empty answer.")
+        raise GarbledAnswerError(tr("{where} gave an empty answer.", where=where))
     try:
         msgspec.json.decode(text, type=msgspec.Raw)
     except msgspec.DecodeError:
         raise GarbledAnswerError(
-            f"{where} gave an answer that is cut short or not JSON ({len(text)} characters)."
+            tr(
+                "{where} gave an answer that is cut short or not JSON ({count} characters).",
+                where=where,
+                count=len(text),
+            )
         ) from None

@@ -12,6 +12,7 @@ from typing import Any
 
 from monitor.credentials import Secrets
 from monitor.errors import VenueError
+from monitor.language import tr
 from monitor.model import KeyFacts
 from monitor.venues import frames
 from monitor.venues import hyperliquid_answers as api
@@ -76,14 +77,14 @@ def credentials(secrets: Secrets) -> dict[str, str]:
     """
     if secrets.secret or secrets.passphrase:
         raise VenueError(
-            "Hyperliquid needs only the account's address.",
-            advice="Remove the account and add it with the address alone; a private key could trade and withdraw.",
+            tr("Hyperliquid needs only the account's address."),
+            advice=tr("Remove the account and add it with the address alone; a private key could trade and withdraw."),
         )
     address = secrets.api_key.strip()
     if not _ADDRESS.fullmatch(address):
         raise VenueError(
-            "This is not an address: it must be 0x and 40 hexadecimal digits.",
-            advice="Copy the account's address; never enter a private key.",
+            tr("This is not an address: it must be 0x and 40 hexadecimal digits."),
+            advice=tr("Copy the account's address; never enter a private key."),
         )
     return {"walletAddress": address.lower()}
 
@@ -99,4 +100,4 @@ def use_host(exchange: Any, host: str) -> None:
     Raises:
         VenueError: always.
     """
-    raise VenueError(f"Hyperliquid has one host; {host} is none of its.")
+    raise VenueError(tr("{venue} has one host; {host} is none of its.", venue="Hyperliquid", host=host))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, TypeVar, cast
 
 from monitor.errors import KeyRejectedError, VenueDataError
+from monitor.language import tr
 from monitor.model import Account, Ending, Instrument, InsuranceFund, OrderBook, PositionKey, Side
 from monitor.venues import hyperliquid_answers as api
 from monitor.venues.funds import no_fund
@@ -82,8 +83,11 @@ class HyperliquidReading:
         role, _ = await side_by_side(self._role.get(now_ms), self._schedule.clock.get(now_ms))
         if role == "agent":
             raise KeyRejectedError(
-                f"{self._client.config.id}: this is the address of an API wallet, which holds nothing.",
-                advice="Enter the address of the account itself.",
+                tr(
+                    "{account}: this is the address of an API wallet, which holds nothing.",
+                    account=self._client.config.id,
+                ),
+                advice=tr("Enter the address of the account itself."),
             )
         everywhere = await self._quiet.need(now_ms)
         self._used = frozenset({MAIN} | {dex for dex, state in everywhere.items() if _is_used(dex, state)})
@@ -116,7 +120,9 @@ class HyperliquidReading:
             VenueError: no bars.
         """
         if symbol not in self._by_symbol or timeframe not in CANDLE_MS:
-            raise VenueDataError(f"{symbol} {timeframe}: not listed at Hyperliquid")
+            raise VenueDataError(
+                tr("{symbol} {timeframe}: not listed at Hyperliquid", symbol=symbol, timeframe=timeframe)
+            )
         _, instrument = self._by_symbol[symbol]
         end_ms = self._client.venue_ms()
         begin_ms = end_ms - limit * CANDLE_MS[timeframe]
@@ -131,7 +137,7 @@ class HyperliquidReading:
             VenueError: they could not be read.
         """
         if symbol not in self._by_symbol:
-            raise VenueDataError(f"{symbol}: not listed at Hyperliquid")
+            raise VenueDataError(tr("{subject}: not listed at {venue}", subject=symbol, venue="Hyperliquid"))
         _, instrument = self._by_symbol[symbol]
         answer = await self._ask(api.BOOK, api.RawLevels, coin=instrument.venue_symbol)
         now_ms = self._client.clock.now_ms()
@@ -168,7 +174,7 @@ class HyperliquidReading:
     async def _read_dexes(self) -> list[str]:
         answer = await self._ask(api.DEXES, api.Dexes)
         if not answer:
-            raise VenueDataError("perpDexs: the list is empty")
+            raise VenueDataError(tr("{subject}: the list is empty", subject="perpDexs"))
         return [dex.name for dex in answer if dex is not None]
 
     async def _read_tokens(self) -> dict[int, str]:

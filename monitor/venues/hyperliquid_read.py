@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import (
     Account,
     AccountMode,
@@ -41,7 +42,7 @@ from monitor.venues.hyperliquid_answers import (
     RawState,
     RawSummary,
 )
-from monitor.venues.read import above_zero, instant, number, number_or_none, price_or_none
+from monitor.venues.read import CANDLE_PRICE, OPEN_TIME, above_zero, instant, number, number_or_none, price_or_none
 from monitor.venues.venue import Candle
 
 MAIN = ""  # the name of the main exchange
@@ -87,12 +88,25 @@ def read_market(answer: Meta, dex: str, tokens: Mapping[int, str]) -> Market:
     """
     meta, contexts = answer
     if not meta.universe:
-        raise VenueDataError(f"{dex or 'main'}: universe is empty")
+        raise VenueDataError(tr("{subject}: {field} is empty", subject=dex or "main", field="universe"))
     if len(contexts) != len(meta.universe):
-        raise VenueDataError(f"{dex or 'main'}: {len(meta.universe)} contracts and {len(contexts)} markets")
+        raise VenueDataError(
+            tr(
+                "{dex}: {count} contracts and {count2} markets",
+                dex=dex or "main",
+                count=len(meta.universe),
+                count2=len(contexts),
+            )
+        )
     settle = tokens.get(meta.collateralToken)
     if settle is None:
-        raise VenueDataError(f"{dex or 'main'}: collateralToken is {meta.collateralToken}, an unknown token")
+        raise VenueDataError(
+            tr(
+                "{dex}: collateralToken is {collateraltoken}, an unknown token",
+                dex=dex or "main",
+                collateraltoken=meta.collateralToken,
+            )
+        )
     listed = list(zip((asset.name for asset in meta.universe), contexts, strict=True))
     funding = {name: number_or_none(context.funding) for name, context in listed}
     marks = {name: price_or_none(context.markPx) for name, context in listed}
@@ -204,11 +218,11 @@ def open_rows(state: RawState, where: str) -> list[RawPosition]:
         VenueDataError: the list, a row, its name or its size is missing.
     """
     if state.assetPositions is None:
-        raise VenueDataError(f"{where}: assetPositions is missing")
+        raise VenueDataError(tr("{subject}: {field} is missing", subject=where, field="assetPositions"))
     found = []
     for row in state.assetPositions:
         if row.position is None or not row.position.coin:
-            raise VenueDataError(f"{where}: coin is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject=where, field="coin"))
         if number(row.position.szi, row.position.coin, "szi") != 0:
             found.append(row.position)
     return found
@@ -222,13 +236,20 @@ def read_position(row: RawPosition, market: Market, details: Details, dex: str, 
     """
     instrument = market.instruments.get(row.coin or "")
     if instrument is None:
-        raise VenueDataError(f"{row.coin}: not among the listed contracts")
+        raise VenueDataError(tr("{symbol}: not among the listed contracts", symbol=row.coin))
     symbol = instrument.symbol
     size = number(row.szi, symbol, "szi")
     entry = above_zero(row.entryPx, symbol, "entryPx")
     leverage = row.leverage
     if leverage is None or leverage.type not in ("cross", "isolated"):
-        raise VenueDataError(f"{symbol}: leverage.type is {None if leverage is None else leverage.type!r}")
+        raise VenueDataError(
+            tr(
+                "{subject}: {field} is {value!r}",
+                subject=symbol,
+                field="leverage.type",
+                value=None if leverage is None else leverage.type,
+            )
+        )
     isolated = leverage.type == "isolated"
     side = side_of(row)
     mark = above_zero(row.positionValue, symbol, "positionValue") / abs(size)
@@ -323,8 +344,8 @@ def read_candle(row: RawCandle, symbol: str) -> Candle:
     Raises:
         VenueDataError: it holds no numbers.
     """
-    first, high, low, last = (above_zero(value, symbol, "candle price") for value in (row.o, row.h, row.l, row.c))
-    return instant(row.t, symbol, "open time"), first, high, low, last
+    first, high, low, last = (above_zero(value, symbol, CANDLE_PRICE) for value in (row.o, row.h, row.l, row.c))
+    return instant(row.t, symbol, OPEN_TIME), first, high, low, last
 
 
 def agrees(state: RawState) -> bool:
@@ -340,7 +361,7 @@ def agrees(state: RawState) -> bool:
 
 def _summary(summary: RawSummary | None, where: str) -> RawSummary:
     if summary is None:
-        raise VenueDataError(f"{where}: marginSummary is missing")
+        raise VenueDataError(tr("{subject}: {field} is missing", subject=where, field="marginSummary"))
     return summary
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from monitor.errors import RateLimitError, VenueError
+from monitor.language import tr
 
 T = TypeVar("T")
 
@@ -75,7 +76,7 @@ class Kept(Generic[T]):
             self._store.due_ms = 0  # without it nothing can be read: no waiting
         value = await self.get(now_ms)
         if value is None:
-            raise self.error or VenueError("An answer is missing.")
+            raise self.error or VenueError(tr("An answer is missing."))
         return value
 
     async def need_new(self, now_ms: int) -> T:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monitor.errors import KeyRejectedError, VenueError
+from monitor.language import tr
 from monitor.model import KeyFacts
 from monitor.venues.kept import DAY_MS, MINUTE_MS
 from monitor.venues.venue import Client, Venue
@@ -32,7 +33,7 @@ class KeyCheck:
             found = await self._venue.key_facts(self._client)
         except VenueError as error:
             self._due_ms = now_ms + MINUTE_MS
-            self.facts = replace(self.facts, why=f"it could not be asked: {error}")
+            self.facts = replace(self.facts, why=tr("it could not be asked: {error}", error=error))
         else:
             refused = found.rights == "can withdraw"
             self._due_ms = now_ms + (MINUTE_MS if refused else DAY_MS)
@@ -48,8 +49,12 @@ class KeyCheck:
         if self.facts.rights == "can withdraw":
             words = f" ({', '.join(self.facts.beyond)})" if self.facts.beyond else ""
             raise KeyRejectedError(
-                f"{self._client.config.id}: this key may withdraw or transfer money{words}; it is not used.",
-                advice="Switch that right off at the venue, or make a key that may only read and store it here.",
+                tr(
+                    "{account}: this key may withdraw or transfer money{words}; it is not used.",
+                    account=self._client.config.id,
+                    words=words,
+                ),
+                advice=tr("Switch that right off at the venue, or make a key that may only read and store it here."),
             )
 
     def forget(self) -> None:

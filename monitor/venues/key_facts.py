@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from monitor.language import tr
 from monitor.model import KeyFacts, KeyRights
 from monitor.venues import bitget_answers, bybit_answers, gate_answers, kucoin_answers, okx_answers
 from monitor.venues.read import instant_or_none, number_or_none
@@ -37,7 +38,7 @@ def binance(flags: Mapping[str, Any]) -> KeyFacts:
     return KeyFacts(
         rights=rights if granted or whole else "unverified",
         beyond=_words(granted & _BINANCE_MONEY or granted),
-        why="" if granted or whole else "Binance's answer leaves rights out",
+        why="" if granted or whole else tr("Binance's answer leaves rights out"),
         ip_bound=bound if isinstance(bound, bool) else None,
         created_ms=instant_or_none(created) if isinstance(created, int | str) else None,
     )
@@ -61,7 +62,7 @@ def bybit(key: bybit_answers.RawKey) -> KeyFacts:
     return KeyFacts(
         rights=rights,
         beyond=_words(money if rights == "can withdraw" else granted) if rights.startswith("can") else (),
-        why="Bybit's answer does not say whether it only reads" if rights == "unverified" else "",
+        why=tr("Bybit's answer does not say whether it only reads") if rights == "unverified" else "",
         ip_bound=bound,
         created_ms=_moment_or_none(key.createdAt),
         expires_ms=expires_ms,
@@ -80,7 +81,7 @@ def okx(config: okx_answers.RawConfig) -> KeyFacts:
     return KeyFacts(
         rights=rights if granted else "unverified",
         beyond=_words(beyond),
-        why="" if granted else "OKX's answer leaves the rights out",
+        why="" if granted else tr("OKX's answer leaves the rights out"),
         ip_bound=None if config.ip is None else bool(config.ip.strip()),
     )
 
@@ -97,7 +98,7 @@ def bitget_classic(key: bitget_answers.RawKey) -> KeyFacts:
     return KeyFacts(
         rights=rights,
         beyond=_words(money or writing),
-        why="" if writing or money else "Bitget does not publish what its words for rights mean",
+        why="" if writing or money else tr("Bitget does not publish what its words for rights mean"),
         ip_bound=_listed(key.ips),
     )
 
@@ -119,7 +120,7 @@ def bitget_unified(key: bitget_answers.RawUnifiedKey) -> KeyFacts:
     return KeyFacts(
         rights=rights,
         beyond=_words(money or key.permissions or ()) if rights.startswith("can") else (),
-        why="Bitget's answer does not say whether it only reads" if rights == "unverified" else "",
+        why=tr("Bitget's answer does not say whether it only reads") if rights == "unverified" else "",
         ip_bound=_listed(key.ips),
     )
 
@@ -131,7 +132,7 @@ def gate(answer: list[gate_answers.RawKey] | gate_answers.RawKey, api_key: str) 
     """
     keys = [one for one in answer if _is_ours(one.key, api_key)] if isinstance(answer, list) else [answer]
     if len(keys) != 1 or not keys[0].perms:
-        return KeyFacts(why="Gate's list of keys does not show which one this is")
+        return KeyFacts(why=tr("Gate's list of keys does not show which one this is"))
     granted = {one.name for one in keys[0].perms if not one.read_only}
     money = granted & _GATE_MONEY
     created = number_or_none(keys[0].created_at)
@@ -157,7 +158,7 @@ def kucoin(key: kucoin_answers.RawKey) -> KeyFacts:
     return KeyFacts(
         rights=rights if granted else "unverified",
         beyond=_words(money or beyond),
-        why="" if granted else "KuCoin's answer leaves the rights out",
+        why="" if granted else tr("KuCoin's answer leaves the rights out"),
         ip_bound=None if key.ipWhitelist is None else bool(key.ipWhitelist.strip()),
         created_ms=instant_or_none(key.createdAt),
         expires_ms=expires_ms,

@@ -11,6 +11,7 @@ from typing import Any
 
 from monitor.credentials import Secrets
 from monitor.errors import VenueError
+from monitor.language import tr
 from monitor.model import KeyFacts
 from monitor.venues import frames
 from monitor.venues import krakenfutures_answers as api
@@ -67,7 +68,7 @@ async def server_time_ms(client: Client) -> int:
 
 async def key_facts(client: Client) -> KeyFacts:
     """Return that it is not known what the key may do."""
-    return KeyFacts(why="Kraken Futures' call for it is not one that ccxt can sign")
+    return KeyFacts(why=tr("Kraken Futures' call for it is not one that ccxt can sign"))
 
 
 def credentials(secrets: Secrets) -> dict[str, str]:
@@ -86,4 +87,4 @@ def use_host(exchange: Any, host: str) -> None:
     Raises:
         VenueError: always.
     """
-    raise VenueError(f"Kraken Futures has one host; {host} is none of its.")
+    raise VenueError(tr("{venue} has one host; {host} is none of its.", venue="Kraken Futures", host=host))

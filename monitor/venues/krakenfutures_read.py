@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Account, Bracket, Collateral, Instrument, Liquidation, Position, Side, Stop, TriggerBasis
 from monitor.venues.krakenfutures_answers import (
     RawAccount,
@@ -28,7 +29,7 @@ from monitor.venues.krakenfutures_answers import (
     RawPosition,
     RawTicker,
 )
-from monitor.venues.read import above_zero, instant, number, number_or_none, price_or_none
+from monitor.venues.read import CANDLE_PRICE, OPEN_TIME, above_zero, instant, number, number_or_none, price_or_none
 from monitor.venues.venue import Candle
 
 FLEX = "flex"
@@ -65,7 +66,7 @@ def read_contracts(answer: RawInstruments) -> dict[str, Contract]:
     """
     found = {raw.symbol.upper(): _contract(raw) for raw in answer.instruments if _is_understood(raw)}
     if not found:
-        raise VenueDataError("instruments: no contract is listed")
+        raise VenueDataError(tr("instruments: no contract is listed"))
     return found
 
 
@@ -169,7 +170,7 @@ def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
     found = []
     for row in rows:
         if not row.symbol:
-            raise VenueDataError("openpositions: symbol is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="openpositions", field="symbol"))
         if number(row.size, row.symbol, "size") != 0:
             found.append(row)
     return found
@@ -185,7 +186,7 @@ def side_of(row: RawPosition) -> Side:
         return "long"
     if row.side == "short":
         return "short"
-    raise VenueDataError(f"{row.symbol}: side is {row.side!r}")
+    raise VenueDataError(tr("{subject}: {field} is {value!r}", subject=row.symbol, field="side", value=row.side))
 
 
 def contract_of(row: RawPosition, contracts: Mapping[str, Contract]) -> Contract:
@@ -196,7 +197,7 @@ def contract_of(row: RawPosition, contracts: Mapping[str, Contract]) -> Contract
     """
     contract = contracts.get((row.symbol or "").upper())
     if contract is None:
-        raise VenueDataError(f"{row.symbol}: not among the listed contracts")
+        raise VenueDataError(tr("{symbol}: not among the listed contracts", symbol=row.symbol))
     return contract
 
 
@@ -278,7 +279,7 @@ def _flex_collateral(flex: RawAccount | None, *, needed: bool) -> list[Collatera
     """
     if flex is None or flex.currencies is None:
         if needed:
-            raise VenueDataError("flex: a position settles in it, and accounts does not list its currencies")
+            raise VenueDataError(tr("flex: a position settles in it, and accounts does not list its currencies"))
         return []
     funding = number_or_none(flex.unrealizedFunding) or 0.0
     found = []
@@ -327,7 +328,13 @@ def _single_collateral(accounts: Mapping[str, RawAccount], positions: tuple[Posi
                 )
             )
     if missing := needed.keys() - {held.currency for held in found}:
-        raise VenueDataError(f"{min(missing)}: a position settles in it, and accounts does not list it")
+        raise VenueDataError(
+            tr(
+                "{currency}: a position settles in it, and {answer} does not list it",
+                currency=min(missing),
+                answer="accounts",
+            )
+        )
     return found
 
 
@@ -408,9 +415,9 @@ def read_candle(row: RawCandle, symbol: str) -> Candle:
         VenueDataError: it holds no numbers.
     """
     first, high, low, last = (
-        above_zero(value, symbol, "candle price") for value in (row.open, row.high, row.low, row.close)
+        above_zero(value, symbol, CANDLE_PRICE) for value in (row.open, row.high, row.low, row.close)
     )
-    return instant(row.time, symbol, "open time"), first, high, low, last
+    return instant(row.time, symbol, OPEN_TIME), first, high, low, last
 
 
 def read_ms(text: str | None, subject: str) -> int:
@@ -426,5 +433,7 @@ def _moment(text: str | None, subject: str) -> datetime:
     try:
         found = datetime.fromisoformat(text or "")
     except ValueError:
-        raise VenueDataError(f"{subject}: time is {str(text)[:40]!r}") from None
+        raise VenueDataError(
+            tr("{subject}: {field} is {value!r}", subject=subject, field="time", value=str(text)[:40])
+        ) from None
     return found if found.tzinfo is not None else found.replace(tzinfo=UTC)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDownError, VenueError
+from monitor.language import tr
 from monitor.model import KeyFacts
 from monitor.venues import frames
 from monitor.venues import key_facts as key_facts_of
@@ -88,9 +89,9 @@ async def key_facts(client: Client) -> KeyFacts:
 
 def use_testnet(exchange: Any) -> None:
     """Refuse: KuCoin has closed its test network."""
-    raise VenueError("KuCoin has no test network.")
+    raise VenueError(tr("KuCoin has no test network."))
 
 
 def use_host(exchange: Any, host: str) -> None:
     """Refuse: there is one host."""
-    raise VenueError(f"{host}: KuCoin has no other host.")
+    raise VenueError(tr("{host}: {venue} has no other host.", host=host, venue="KuCoin"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Account, InsuranceFund, Liquidation, OrderBook, PositionKey, PositionMode
 from monitor.venues import kucoin_answers as api
 from monitor.venues.funds import no_fund
@@ -74,7 +75,11 @@ class KucoinReading:
         )
         if mode != "CLASSIC":
             raise VenueDataError(
-                f"{self._client.config.id}: a {mode.lower()} account; KuCoin's classic futures account can be read"
+                tr(
+                    "{account}: a {mode} account; KuCoin's classic futures account can be read",
+                    account=self._client.config.id,
+                    mode=mode.lower(),
+                )
             )
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = open_rows(answer.data)
@@ -153,7 +158,14 @@ class KucoinReading:
         found = {name: answer.data for name, answer in zip(ordered, answers, strict=True)}
         for name, wallet in found.items():
             if wallet.currency != name:
-                raise VenueDataError(f"account-overview {name}: currency is {str(wallet.currency)[:40]!r}")
+                raise VenueDataError(
+                    tr(
+                        "{subject}: {field} is {value!r}",
+                        subject="account-overview {name}",
+                        field="currency",
+                        value=str(wallet.currency)[:40],
+                    )
+                )
         return found
 
     # ------------------------------------------------------------------ what belongs to positions
@@ -214,7 +226,7 @@ class KucoinReading:
             found.extend(answer.data.items)
             if page >= answer.data.totalPage:
                 return tuple(found)
-        raise VenueDataError(f"stopOrders: more than {MOST_PAGES} pages")
+        raise VenueDataError(tr("{subject}: more than {count} pages", subject="stopOrders", count=MOST_PAGES))
 
     async def _read_contract(self, name: str) -> api.RawContract:
         return (await self._client.call(api.CONTRACT, api.Answer[api.RawContract], symbol=name)).data

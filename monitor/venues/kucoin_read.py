@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import (
     Account,
     Bracket,
@@ -68,7 +69,7 @@ def read_listings(rows: Iterable[RawContract]) -> dict[str, Listing]:
     """
     found = {raw.symbol: _listing(raw) for raw in rows}
     if not found:
-        raise VenueDataError("contracts: data is empty")
+        raise VenueDataError(tr("{subject}: {field} is empty", subject="contracts", field="data"))
     return found
 
 
@@ -100,7 +101,7 @@ def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
     found = []
     for row in rows:
         if not row.symbol:
-            raise VenueDataError("positions: symbol is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="positions", field="symbol"))
         if number(row.currentQty, row.symbol, "currentQty") != 0:
             found.append(row)
     return found
@@ -122,7 +123,13 @@ def mode_of(row: RawPosition) -> MarginMode:
     if row.marginMode in ("CROSS", "ISOLATED"):
         return "cross" if row.marginMode == "CROSS" else "isolated"
     if row.crossMode is None:
-        raise VenueDataError(f"{row.symbol}: marginMode is {str(row.marginMode)[:40]!r} and crossMode is missing")
+        raise VenueDataError(
+            tr(
+                "{symbol}: marginMode is {marginmode!r} and crossMode is missing",
+                symbol=row.symbol,
+                marginmode=str(row.marginMode)[:40],
+            )
+        )
     return "cross" if row.crossMode else "isolated"
 
 
@@ -156,7 +163,7 @@ def read_account(
     held = open_rows(rows)
     for row in held:
         if row.symbol not in listings:
-            raise VenueDataError(f"{row.symbol}: not among the listed contracts")
+            raise VenueDataError(tr("{symbol}: not among the listed contracts", symbol=row.symbol))
     positions = tuple(read_position(row, listings[row.symbol or ""], details, marked_ms) for row in held)
     return Account(
         id=account_id,
@@ -275,7 +282,9 @@ def _collateral(
                 Collateral(currency=currency, wallet_balance=amount, index_price=_index_price(currency, listings))
             )
     if missing := needed - {collateral.currency for collateral in found}:
-        raise VenueDataError(f"{min(missing)}: a position settles in it, and its wallet was not told")
+        raise VenueDataError(
+            tr("{missing}: a position settles in it, and its wallet was not told", missing=min(missing))
+        )
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from monitor.errors import NetworkError, VenueDataError
+from monitor.language import tr
 from monitor.venues import kucoin_answers as api
 from monitor.venues.guard import Endpoint
 from monitor.venues.kucoin_read import Listing
@@ -113,12 +114,17 @@ class KucoinStreams(Streams):
     async def _address(self, endpoint: Endpoint, name: str) -> str:
         data = (await self._client.call(endpoint, api.Answer[api.RawToken])).data
         if not data.instanceServers:
-            raise VenueDataError("bullet: instanceServers is empty")
+            raise VenueDataError(tr("{subject}: {field} is empty", subject="bullet", field="instanceServers"))
         endpoint_url = data.instanceServers[0].endpoint
         known = [str(self._client.exchange.urls["api"]["ws"][place]) for place in PLACES]
         place = urlsplit(endpoint_url)
         if (place.scheme, place.netloc) not in [urlsplit(one)[:2] for one in known]:
-            raise NetworkError(f"KuCoin's stream is at {place.netloc[:80]}, which is not known; the account is polled.")
+            raise NetworkError(
+                tr(
+                    "KuCoin's stream is at {netloc}, which is not known; the account is polled.",
+                    netloc=place.netloc[:80],
+                )
+            )
         return f"{endpoint_url}?{urlencode({'token': data.token, 'connectId': name})}"
 
     def _frame(self, kind: str, topic: str, *, private: bool) -> dict[str, Any]:

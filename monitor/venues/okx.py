@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from monitor.errors import ClockError, KeyRejectedError, RateLimitError, VenueDataError, VenueDownError, VenueError
+from monitor.language import tr
 from monitor.model import KeyFacts
 from monitor.venues import frames
 from monitor.venues import key_facts as key_facts_of
@@ -86,14 +87,14 @@ async def server_time_ms(client: Client) -> int:
     """Return OKX's time [ms UTC]."""
     answer = await client.call(api.TIME, api.Answer[api.RawTime])
     if not answer.data:
-        raise VenueDataError("time: data is empty")
+        raise VenueDataError(tr("{subject}: {field} is empty", subject="time", field="data"))
     return instant(answer.data[0].ts, "time", "ts")
 
 
 async def key_facts(client: Client) -> KeyFacts:
     """Return what OKX says of the key."""
     answer = await client.call(api.CONFIG, api.Answer[api.RawConfig])
-    return key_facts_of.okx(answer.data[0]) if answer.data else KeyFacts(why="OKX's answer is empty")
+    return key_facts_of.okx(answer.data[0]) if answer.data else KeyFacts(why=tr("OKX's answer is empty"))
 
 
 def use_testnet(exchange: Any) -> None:
@@ -104,5 +105,5 @@ def use_testnet(exchange: Any) -> None:
 def use_host(exchange: Any, host: str) -> None:
     """Go to another of OKX's hosts (a regional site)."""
     if host not in HOSTS:
-        raise VenueError(f"{host} is not a host of OKX's; known: {', '.join(HOSTS)}.")
+        raise VenueError(tr("{host} is not a host of OKX's; known: {names}.", host=host, names=", ".join(HOSTS)))
     exchange.hostname = host

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Account, Bracket, Ending, InsuranceFund, OrderBook, PositionKey
 from monitor.venues import okx_answers as api
 from monitor.venues.funds import RawSecurityFund, okx_funds
@@ -80,7 +81,7 @@ class OkxReading:
             self._schedule.clock.get(now_ms),
         )
         if not balance.data:
-            raise VenueDataError("balance: data is empty")
+            raise VenueDataError(tr("{subject}: {field} is empty", subject="balance", field="data"))
         marked_ms, latency_ms = self._client.venue_ms(), self._client.latency_ms
         held = contracts_only(open_rows(answer.data))
         await self.contracts.know((row.instId or "" for row in held), now_ms)
@@ -138,7 +139,7 @@ class OkxReading:
         instrument = listing.instrument
         answer = await self._client.call(api.BOOKS, api.Answer[RawBook], instId=instrument.venue_symbol, sz=LEVELS)
         if not answer.data:
-            raise VenueDataError(f"{symbol}: no order book in the answer")
+            raise VenueDataError(tr("{symbol}: no order book in the answer", symbol=symbol))
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.data[0].bids, answer.data[0].asks, symbol, now_ms)
 
@@ -181,7 +182,7 @@ class OkxReading:
     async def _read_config(self) -> api.RawConfig:
         answer = await self._client.call(api.CONFIG, api.Answer[api.RawConfig])
         if not answer.data:
-            raise VenueDataError("config: data is empty")
+            raise VenueDataError(tr("{subject}: {field} is empty", subject="config", field="data"))
         return answer.data[0]
 
     async def _read_haircuts(self) -> HaircutTiers:
@@ -215,7 +216,7 @@ class OkxReading:
             found.extend(answer.data)
             if len(answer.data) < PAGE:
                 return found
-        raise VenueDataError(f"orders-algo-pending: more than {MOST_PAGES} pages")
+        raise VenueDataError(tr("{subject}: more than {count} pages", subject="orders-algo-pending", count=MOST_PAGES))
 
     async def _read_funding(self, name: str) -> api.RawFunding | None:
         answer = await self._client.call(api.FUNDING, api.Answer[api.RawFunding], instId=name)

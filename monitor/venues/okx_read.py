@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import (
     Account,
     AccountMode,
@@ -85,7 +86,7 @@ def read_listings(rows: Iterable[RawInstrument]) -> dict[str, Listing]:
     """
     found = {raw.instId: _listing(raw) for raw in rows if raw.ctType in ("linear", "inverse")}
     if not found:
-        raise VenueDataError("instruments: data is empty")
+        raise VenueDataError(tr("{subject}: {field} is empty", subject="instruments", field="data"))
     return found
 
 
@@ -158,9 +159,9 @@ def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
     found = []
     for row in rows:
         if not row.instId:
-            raise VenueDataError("positions: instId is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="positions", field="instId"))
         if not row.instType:
-            raise VenueDataError(f"{row.instId}: instType is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject=row.instId, field="instType"))
         if number(row.pos, row.instId, "pos") != 0:
             found.append(row)
     return found
@@ -177,7 +178,14 @@ def contracts_only(rows: Iterable[RawPosition]) -> list[RawPosition]:
         if row.instType in ("SWAP", "FUTURES"):
             found.append(row)
         elif row.instType not in ("MARGIN", "OPTION"):
-            raise VenueDataError(f"{row.instId}: instType is {str(row.instType)[:40]!r}")
+            raise VenueDataError(
+                tr(
+                    "{subject}: {field} is {value!r}",
+                    subject=row.instId,
+                    field="instType",
+                    value=str(row.instType)[:40],
+                )
+            )
     return found
 
 
@@ -190,7 +198,9 @@ def side_of(row: RawPosition) -> Side:
     if row.posSide in ("long", "short"):
         return "long" if row.posSide == "long" else "short"
     if row.posSide != "net":
-        raise VenueDataError(f"{row.instId}: posSide is {str(row.posSide)[:40]!r}")
+        raise VenueDataError(
+            tr("{subject}: {field} is {value!r}", subject=row.instId, field="posSide", value=str(row.posSide)[:40])
+        )
     return "long" if number(row.pos, str(row.instId), "pos") > 0 else "short"
 
 
@@ -201,7 +211,9 @@ def mode_of(row: RawPosition) -> MarginMode:
         VenueDataError: it is not told.
     """
     if row.mgnMode not in ("cross", "isolated"):
-        raise VenueDataError(f"{row.instId}: mgnMode is {str(row.mgnMode)[:40]!r}")
+        raise VenueDataError(
+            tr("{subject}: {field} is {value!r}", subject=row.instId, field="mgnMode", value=str(row.mgnMode)[:40])
+        )
     return "cross" if row.mgnMode == "cross" else "isolated"
 
 
@@ -229,7 +241,7 @@ def read_account(
     held = open_rows(rows)
     positions = tuple(read_position(row, listed(row, listings), details, marked_ms) for row in contracts_only(held))
     if balance.details is None:
-        raise VenueDataError("balance: details is missing")
+        raise VenueDataError(tr("{subject}: {field} is missing", subject="balance", field="details"))
     config = details.config
     mode = None if config is None else _MODES.get(config.acctLv)
     equity = number_or_none(balance.adjEq)
@@ -364,7 +376,9 @@ def read_ending(row: RawClosed, listings: Mapping[str, Listing]) -> Ending | Non
         return None
     symbol = listings[row.instId].instrument.symbol if row.instId in listings else row.instId
     if row.direction not in ("long", "short"):
-        raise VenueDataError(f"{symbol}: direction is {row.direction[:40]!r}")
+        raise VenueDataError(
+            tr("{subject}: {field} is {value!r}", subject=symbol, field="direction", value=row.direction[:40])
+        )
     kind = Closing if how == CLOSED_WHOLLY else Liquidation
     return kind(
         symbol=symbol,
@@ -414,7 +428,7 @@ def listed(row: RawPosition, listings: Mapping[str, Listing]) -> Listing:
     """
     listing = listings.get(row.instId or "")
     if listing is None:
-        raise VenueDataError(f"{row.instId}: not among the listed contracts")
+        raise VenueDataError(tr("{symbol}: not among the listed contracts", symbol=row.instId))
     return listing
 
 
@@ -430,7 +444,7 @@ def _collateral(
     found = []
     for raw in rows:
         if not raw.ccy:
-            raise VenueDataError("balance: ccy is missing")
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="balance", field="ccy"))
         amount = number(raw.cashBal, raw.ccy, "cashBal")
         if amount == 0 and raw.ccy not in needed:
             continue
@@ -444,7 +458,13 @@ def _collateral(
             )
         )
     if missing := needed - {collateral.currency for collateral in found}:
-        raise VenueDataError(f"{min(missing)}: a position settles in it, and balance does not list it")
+        raise VenueDataError(
+            tr(
+                "{currency}: a position settles in it, and {answer} does not list it",
+                currency=min(missing),
+                answer="balance",
+            )
+        )
     return tuple(found)
 
 

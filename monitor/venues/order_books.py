@@ -8,10 +8,14 @@ from typing import Any
 import msgspec
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import OrderBook
 from monitor.venues.read import above_zero, number
 
 LEVELS = 100  # a side that are asked for: what holds a usual position, at a small weight
+
+
+SIZE, PRICE = tr("size in the order book"), tr("price in the order book")
 
 
 class RawBook(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +40,14 @@ def read_order_book(
     buying = sorted(_levels(bids, symbol, per_contract), reverse=True)
     selling = sorted(_levels(asks, symbol, per_contract))
     if buying and selling and buying[0][0] > selling[0][0]:
-        raise VenueDataError(f"{symbol}: the best bid {buying[0][0]!r} is above the best ask {selling[0][0]!r}")
+        raise VenueDataError(
+            tr(
+                "{symbol}: the best bid {buying!r} is above the best ask {selling!r}",
+                symbol=symbol,
+                buying=buying[0][0],
+                selling=selling[0][0],
+            )
+        )
     return OrderBook(bids=tuple(buying), asks=tuple(selling), at_ms=at_ms)
 
 
@@ -44,11 +55,11 @@ def _levels(rows: Sequence[Any], symbol: str, per_contract: float) -> list[tuple
     found = []
     for row in rows:
         price, size = _pair(row, symbol)
-        amount = number(size, symbol, "size in the order book")
+        amount = number(size, symbol, SIZE)
         if amount < 0:
-            raise VenueDataError(f"{symbol}: size in the order book is {amount!r}")
+            raise VenueDataError(tr("{subject}: {field} is {value!r}", subject=symbol, field=SIZE, value=amount))
         if amount:
-            found.append((above_zero(price, symbol, "price in the order book"), amount / per_contract))
+            found.append((above_zero(price, symbol, PRICE), amount / per_contract))
     return found
 
 
@@ -56,5 +67,12 @@ def _pair(row: Any, symbol: str) -> tuple[Any, Any]:
     if isinstance(row, Mapping):
         return (row.get("p"), row.get("s")) if "p" in row else (row.get("px"), row.get("sz"))
     if not isinstance(row, Sequence) or isinstance(row, str) or len(row) < 2:
-        raise VenueDataError(f"{symbol}: a level of the order book is {str(row)[:40]!r}")
+        raise VenueDataError(
+            tr(
+                "{subject}: {field} is {value!r}",
+                subject=symbol,
+                field=tr("a level of the order book"),
+                value=str(row)[:40],
+            )
+        )
     return row[0], row[1]

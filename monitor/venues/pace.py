@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from monitor.errors import RateLimitError
+from monitor.language import tr
 from monitor.venues.kept import Store
 
 MINUTE_MS = 60_000
@@ -198,7 +199,9 @@ class Pace:
         """Return the error that says how long to wait."""
         until = max(self.retry_at_ms, now_ms + 1_000)
         seconds = (until - now_ms + 999) // 1000
-        return RateLimitError(f"{self.host} asks for a pause of {seconds} s.", retry_at_ms=until)
+        return RateLimitError(
+            tr("{host} asks for a pause of {seconds} s.", host=self.host, seconds=seconds), retry_at_ms=until
+        )
 
     def _pause(self, status: int, retry_after: str, body: str, now_ms: int, venue_ms: int) -> None:
         pause_ms = ADDRESS_BAN_MS if status == 403 else int(retry_after) * 1000 if retry_after.isdigit() else PAUSE_MS

@@ -10,8 +10,12 @@ import math
 from collections.abc import Sequence
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 
 TOO_LARGE = 1e18  # no price, size or amount is: NaN, infinite and absurd numbers are none
+
+# names of fields where the venue's answer gives none
+OPEN_TIME, CANDLE_PRICE = tr("open time"), tr("candle price")
 
 RawNumber = str | float | None
 """A number in an answer: a string, a JSON number, null, or not there."""
@@ -30,8 +34,8 @@ def number(value: RawNumber, subject: str, field: str) -> float:
     if -TOO_LARGE < found < TOO_LARGE:
         return found
     if value is None or value == "":
-        raise VenueDataError(f"{subject}: {field} is missing")
-    raise VenueDataError(f"{subject}: {field} is {str(value)[:40]!r}")
+        raise VenueDataError(tr("{subject}: {field} is missing", subject=subject, field=field))
+    raise VenueDataError(tr("{subject}: {field} is {value!r}", subject=subject, field=field, value=str(value)[:40]))
 
 
 def above_zero(value: RawNumber, subject: str, field: str) -> float:
@@ -42,7 +46,7 @@ def above_zero(value: RawNumber, subject: str, field: str) -> float:
     """
     found = number(value, subject, field)
     if found <= 0:
-        raise VenueDataError(f"{subject}: {field} is {str(value)[:40]!r}")
+        raise VenueDataError(tr("{subject}: {field} is {value!r}", subject=subject, field=field, value=str(value)[:40]))
     return found
 
 
@@ -90,7 +94,7 @@ def candle(row: Sequence[RawNumber], symbol: str) -> tuple[int, float, float, fl
         VenueDataError: it is cut short or holds no numbers.
     """
     if len(row) < 5:
-        raise VenueDataError(f"{symbol}: a candle has {len(row)} fields")
-    opened = instant(row[0], symbol, "open time")
-    first, high, low, last = (above_zero(value, symbol, "candle price") for value in row[1:5])
+        raise VenueDataError(tr("{symbol}: a candle has {count} fields", symbol=symbol, count=len(row)))
+    opened = instant(row[0], symbol, OPEN_TIME)
+    first, high, low, last = (above_zero(value, symbol, CANDLE_PRICE) for value in row[1:5])
     return opened, first, high, low, last

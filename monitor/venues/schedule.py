@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from monitor.errors import VenueDataError
+from monitor.language import tr
 from monitor.model import Account, Instrument
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, Kept, KeptEach, Store
 from monitor.venues.vanished import Found
@@ -105,7 +106,13 @@ class Contracts(Generic[C]):
             return
         self._index(await self._kept.need_new(now_ms))
         if unknown := wanted - self.by_id.keys():
-            raise VenueDataError(f"{min(unknown)}: a position of a contract that {self._title} does not list")
+            raise VenueDataError(
+                tr(
+                    "{unknown}: a position of a contract that {title} does not list",
+                    unknown=min(unknown),
+                    title=self._title,
+                )
+            )
 
     def has(self, symbol: str) -> bool:
         """Whether a unified symbol is listed."""
@@ -126,7 +133,7 @@ class Contracts(Generic[C]):
             VenueDataError: it is not listed, or what is asked of it is not `offered`.
         """
         if symbol not in self.by_symbol or not offered:
-            raise VenueDataError(f"{symbol}: not listed at {self._title}")
+            raise VenueDataError(tr("{subject}: not listed at {venue}", subject=symbol, venue=self._title))
         return self.by_symbol[symbol]
 
     def _index(self, found: dict[str, C]) -> dict[str, C]:

@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any
 
 from monitor.errors import MarginwatchError, NetworkError
+from monitor.language import tr
 from monitor.venues.fetch import ACCOUNT, MARKS, AccountReader
 from monitor.venues.venue import Marks, Streams
 
@@ -94,7 +95,7 @@ async def _keep_up(name: str, reader: AccountReader, follow: Callable[[], Any]) 
         except MarginwatchError as error:
             reason = str(error)
         except Exception as error:  # a bulkhead: whatever ccxt raises, a stream is only a hint
-            reason = f"the stream broke ({type(error).__name__})"
+            reason = tr("the stream broke ({kind})", kind=type(error).__name__)
         reader.streams[name] = reason
         log.info("%s: stream %s: %s", reader.client.config.id, name, reason)
         failures = 0 if loop.time() - began > LASTED_S else failures + 1
@@ -181,7 +182,7 @@ async def _events(
         sent_at = kept_at = loop.time()
         while await socket.lives(ACCOUNT_SILENT_S) and "new key" not in said:
             if "refused" in said:
-                raise NetworkError("The venue refuses the account's own stream; the account is polled.")
+                raise NetworkError(tr("The venue refuses the account's own stream; the account is polled."))
             if awaited and "signed in" in said:
                 await socket.send(streams.signed_in_frames())
                 awaited = False
@@ -191,7 +192,7 @@ async def _events(
                     on_event()
                 lived.add(name)
             elif awaited and loop.time() - sent_at > SIGN_IN_S:
-                raise NetworkError("The account's own stream does not answer the sign-in.")
+                raise NetworkError(tr("The account's own stream does not answer the sign-in."))
             if loop.time() - kept_at >= KEEP_ALIVE_S:
                 await streams.keep_alive()
                 kept_at = loop.time()
@@ -241,7 +242,7 @@ class _Socket:
         if self._end.done():
             self._end.result()
         if not self._client.connected.done():
-            raise NetworkError("The stream's address does not answer.")
+            raise NetworkError(tr("The stream's address does not answer."))
 
     async def lives(self, silent_s: float) -> bool:
         """Wait a moment; return False when no data has come for `silent_s`, raise when the stream has ended."""

@@ -79,10 +79,6 @@
         <translation>verbindet</translation>
     </message>
     <message>
-        <source>margin ratio</source>
-        <translation>Margin-Quote</translation>
-    </message>
-    <message>
         <source>never</source>
         <translation>nie</translation>
     </message>
@@ -93,10 +89,6 @@
     <message>
         <source>unrealised</source>
         <translation>unrealisiert</translation>
-    </message>
-    <message>
-        <source>{age} old</source>
-        <translation>{age} alt</translation>
     </message>
     <message>
         <source>{available} free</source>
@@ -345,10 +337,6 @@
         <translation>fehlt</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source>promised: written by the venue; practice: said, but no right to it; may claim: from you; not found: it may be you. Not legal advice.</source>
         <translation>zugesagt: von der Börse geschrieben; Praxis: gesagt, aber ohne Anspruch; kann fordern: von Ihnen; nicht gefunden: vielleicht Sie. Keine Rechtsberatung.</translation>
     </message>
@@ -454,10 +442,6 @@
     <message>
         <source>fails</source>
         <translation>scheitert</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
     </message>
     <message>
         <source>works</source>
@@ -614,18 +598,6 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
         <translation>10 min</translation>
     </message>
     <message>
-        <source>Acknowledge</source>
-        <translation>Quittieren</translation>
-    </message>
-    <message>
-        <source>CRITICAL</source>
-        <translation>KRITISCH</translation>
-    </message>
-    <message>
-        <source>DANGER</source>
-        <translation>GEFAHR</translation>
-    </message>
-    <message>
         <source>NOTE</source>
         <translation>NOTIZ</translation>
     </message>
@@ -644,10 +616,6 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
     <message>
         <source>TEST</source>
         <translation>TEST</translation>
-    </message>
-    <message>
-        <source>WARNING</source>
-        <translation>WARNUNG</translation>
     </message>
     <message>
         <source>{level} alarm: {title}. {words}</source>
@@ -683,10 +651,6 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
     <message>
         <source>No alarm. What happens is listed here.</source>
         <translation>Kein Alarm. Was geschieht, steht hier.</translation>
-    </message>
-    <message>
-        <source>none open</source>
-        <translation>keiner offen</translation>
     </message>
     <message>
         <source>{lying} shelved</source>
@@ -1584,10 +1548,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>laut Börse</translation>
     </message>
     <message>
-        <source>estimate</source>
-        <translation>Schätzung</translation>
-    </message>
-    <message>
         <source>in {left}</source>
         <translation>in {left}</translation>
     </message>
@@ -2134,10 +2094,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Leiter</translation>
     </message>
     <message>
-        <source>Risk</source>
-        <translation>Risiko</translation>
-    </message>
-    <message>
         <source>Stops</source>
         <translation>Stops</translation>
     </message>
@@ -2292,52 +2248,16 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
 <context>
     <name>ui.engine_words</name>
     <message>
-        <source>above</source>
-        <translation>über</translation>
-    </message>
-    <message>
-        <source>acknowledged</source>
-        <translation>quittiert</translation>
-    </message>
-    <message>
-        <source>acknowledgement expired</source>
-        <translation>Quittierung abgelaufen</translation>
-    </message>
-    <message>
-        <source>address only</source>
-        <translation>nur Adresse</translation>
-    </message>
-    <message>
         <source>adl</source>
         <translation>ADL</translation>
-    </message>
-    <message>
-        <source>below</source>
-        <translation>unter</translation>
-    </message>
-    <message>
-        <source>can trade</source>
-        <translation>darf handeln</translation>
-    </message>
-    <message>
-        <source>can withdraw</source>
-        <translation>darf abheben</translation>
     </message>
     <message>
         <source>channel down</source>
         <translation>Kanal gestört</translation>
     </message>
     <message>
-        <source>cleared</source>
-        <translation>vorbei</translation>
-    </message>
-    <message>
         <source>clock</source>
         <translation>Uhr</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>geschlossen</translation>
     </message>
     <message>
         <source>common shock</source>
@@ -2356,44 +2276,12 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Engine schweigt</translation>
     </message>
     <message>
-        <source>escalated</source>
-        <translation>verschärft</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>exakt</translation>
-    </message>
-    <message>
-        <source>explained by {cause}</source>
-        <translation>erklärt durch {cause}</translation>
-    </message>
-    <message>
-        <source>flood</source>
-        <translation>Flut</translation>
-    </message>
-    <message>
-        <source>flood over</source>
-        <translation>Flut vorbei</translation>
-    </message>
-    <message>
         <source>funding</source>
         <translation>Funding</translation>
     </message>
     <message>
-        <source>gap</source>
-        <translation>Lücke</translation>
-    </message>
-    <message>
         <source>gone</source>
         <translation>verschwunden</translation>
-    </message>
-    <message>
-        <source>grouped</source>
-        <translation>zusammengefasst</translation>
-    </message>
-    <message>
-        <source>improved</source>
-        <translation>gebessert</translation>
     </message>
     <message>
         <source>key can trade</source>
@@ -2420,10 +2308,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>live</translation>
     </message>
     <message>
-        <source>may claim</source>
-        <translation>kann fordern</translation>
-    </message>
-    <message>
         <source>network</source>
         <translation>Netz</translation>
     </message>
@@ -2436,60 +2320,12 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>seit {seconds} s nicht quittiert</translation>
     </message>
     <message>
-        <source>not found</source>
-        <translation>nicht gefunden</translation>
-    </message>
-    <message>
-        <source>not yet acknowledged</source>
-        <translation>noch nicht quittiert</translation>
-    </message>
-    <message>
-        <source>practice</source>
-        <translation>Praxis</translation>
-    </message>
-    <message>
-        <source>price</source>
-        <translation>Preis</translation>
-    </message>
-    <message>
         <source>price blind</source>
         <translation>Preis unbekannt</translation>
     </message>
     <message>
-        <source>promised</source>
-        <translation>zugesagt</translation>
-    </message>
-    <message>
-        <source>raised</source>
-        <translation>ausgelöst</translation>
-    </message>
-    <message>
-        <source>raised again</source>
-        <translation>erneut ausgelöst</translation>
-    </message>
-    <message>
-        <source>raised without confirmation</source>
-        <translation>ohne Bestätigung ausgelöst</translation>
-    </message>
-    <message>
-        <source>read-only</source>
-        <translation>nur lesen</translation>
-    </message>
-    <message>
-        <source>repeated</source>
-        <translation>wiederholt</translation>
-    </message>
-    <message>
-        <source>restored</source>
-        <translation>wiederhergestellt</translation>
-    </message>
-    <message>
         <source>rules changed</source>
         <translation>geänderte Regeln</translation>
-    </message>
-    <message>
-        <source>self-test</source>
-        <translation>Selbsttest</translation>
     </message>
     <message>
         <source>selftest</source>
@@ -2504,26 +2340,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>geparkt</translation>
     </message>
     <message>
-        <source>shelved</source>
-        <translation>geparkt</translation>
-    </message>
-    <message>
-        <source>slept</source>
-        <translation>geschlafen</translation>
-    </message>
-    <message>
-        <source>snooze over</source>
-        <translation>Zurückstellung vorbei</translation>
-    </message>
-    <message>
-        <source>snooze refused</source>
-        <translation>Zurückstellung abgelehnt</translation>
-    </message>
-    <message>
-        <source>snoozed</source>
-        <translation>zurückgestellt</translation>
-    </message>
-    <message>
         <source>stale</source>
         <translation>veraltet</translation>
     </message>
@@ -2536,10 +2352,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Stop zu weit</translation>
     </message>
     <message>
-        <source>stopped</source>
-        <translation>beendet</translation>
-    </message>
-    <message>
         <source>suspect</source>
         <translation>zweifelhaft</translation>
     </message>
@@ -2548,28 +2360,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Test</translation>
     </message>
     <message>
-        <source>transient</source>
-        <translation>vorübergehend</translation>
-    </message>
-    <message>
-        <source>unverified</source>
-        <translation>ungeprüft</translation>
-    </message>
-    <message>
-        <source>venue</source>
-        <translation>Börse</translation>
-    </message>
-    <message>
         <source>window</source>
         <translation>Fenster</translation>
-    </message>
-    <message>
-        <source>within</source>
-        <translation>zwischen</translation>
-    </message>
-    <message>
-        <source>worsened</source>
-        <translation>verschlimmert</translation>
     </message>
 </context>
 <context>
@@ -2634,10 +2426,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Jede wird als Warnung gemeldet, nach einer Minute, und nur solange sie bekannt ist. Keine davon ist eine Order.</translation>
     </message>
     <message>
-        <source>Effective leverage, from</source>
-        <translation>Effektiver Hebel, ab</translation>
-    </message>
-    <message>
         <source>Funding, within</source>
         <translation>Funding, binnen</translation>
     </message>
@@ -2648,10 +2436,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>Loss at the stops, from</source>
         <translation>Verlust an den Stops, ab</translation>
-    </message>
-    <message>
-        <source>Margin behind one trade, from</source>
-        <translation>Margin hinter einem Trade, ab</translation>
     </message>
     <message>
         <source>Money that is not needed, from</source>
@@ -2789,10 +2573,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Zwei Minuten. Jeder Schritt kann ausgelassen und nachgeholt werden; nichts hier kann handeln.</translation>
     </message>
     <message>
-        <source>Warning</source>
-        <translation>Warnung</translation>
-    </message>
-    <message>
         <source>Watched now: {live}.</source>
         <translation>Jetzt überwacht: {live}.</translation>
     </message>
@@ -2857,10 +2637,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec</source>
         <translation>Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
     </message>
     <message>
         <source>{days} days</source>
@@ -2987,10 +2763,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>confirmed {age} ago on {count} of {accounts}</source>
         <translation>bestätigt vor {age}, auf {count} von {accounts}</translation>
-    </message>
-    <message>
-        <source>no price can liquidate it</source>
-        <translation>kein Preis kann sie liquidieren</translation>
     </message>
     <message>
         <source>stop beyond liquidation</source>
@@ -3142,16 +2914,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
 <context>
     <name>ui.journal_model</name>
     <message>
-        <source>Alarm</source>
-        <translation>Alarm</translation>
-    </message>
-    <message>
         <source>Level</source>
         <translation>Stufe</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3297,10 +3061,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>No key can place an order: the program cannot.</source>
         <translation>Keine Taste kann eine Order aufgeben: Das Programm kann es nicht.</translation>
-    </message>
-    <message>
-        <source>Positions</source>
-        <translation>Positionen</translation>
     </message>
     <message>
         <source>Window</source>
@@ -3631,6 +3391,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Anleitung</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hide or show amounts</source>
         <translation>Beträge verbergen oder zeigen</translation>
     </message>
@@ -3711,6 +3475,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Die übliche Anordnung</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>WHAT-IF · Marginwatch</source>
         <translation>WHAT-IF · Marginwatch</translation>
     </message>
@@ -3726,12 +3494,12 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Marginwatch-Mini-Leiste</translation>
     </message>
     <message>
-        <source>Mini strip: no open positions</source>
-        <translation>Mini-Leiste: keine offenen Positionen</translation>
-    </message>
-    <message>
         <source>Mini strip: {symbol} {side} is {distance} from liquidation</source>
         <translation>Mini-Leiste: {symbol} {side} ist {distance} von der Liquidation entfernt</translation>
+    </message>
+    <message>
+        <source>Mini strip: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No accounts yet</source>
@@ -3740,6 +3508,14 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>Open Marginwatch</source>
         <translation>Marginwatch öffnen</translation>
+    </message>
+    <message>
+        <source>Reading the positions …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether positions are open is not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Worst margin ratio</source>
@@ -3946,8 +3722,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Die Ursache ist vorbei. Er bleibt in den Meldungen, bis er quittiert ist.</translation>
     </message>
     <message>
-        <source>and {count} more: {parts}</source>
-        <translation>und {count} weitere: {parts}</translation>
+        <source>{count} more: {parts}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4524,10 +4300,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Wer zuerst verkleinert wird, wenn der Versicherungsfonds leer ist. Ränge ändern sich ohne Ihr Zutun.</translation>
     </message>
     <message>
-        <source>a ratio of {value}</source>
-        <translation>eine Quote von {value}</translation>
-    </message>
-    <message>
         <source>add</source>
         <translation>zuführen</translation>
     </message>
@@ -4975,10 +4747,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>{count} Alarm</translation>
     </message>
     <message>
-        <source>{count} alarms</source>
-        <translation>{count} Alarme</translation>
-    </message>
-    <message>
         <source>{count} time</source>
         <translation>{count}-mal</translation>
     </message>
@@ -5332,6 +5100,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Alle Konten zusammen. Ein Dollar-Coin zählt als Dollar, ein Coin zum Mark einer Position darin.</translation>
     </message>
     <message>
+        <source>Armed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>BLIND since {time} · engine silent</source>
         <translation>BLIND seit {time} · Engine schweigt</translation>
     </message>
@@ -5360,6 +5132,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Equity unbekannt</translation>
     </message>
     <message>
+        <source>Equity {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every figure is the last one known.</source>
         <translation>Jede Zahl ist die letzte bekannte.</translation>
     </message>
@@ -5380,12 +5156,20 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Beträge verbergen</translation>
     </message>
     <message>
+        <source>Key can trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Key of {names} can trade</source>
         <translation>Schlüssel von {names} darf handeln</translation>
     </message>
     <message>
         <source>Light theme</source>
         <translation>Helles Thema</translation>
+    </message>
+    <message>
+        <source>Live · {age}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Marginwatch only reads. Better use read-only keys.
@@ -5426,6 +5210,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Positionsrisiko, nur lesend</translation>
     </message>
     <message>
+        <source>Read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read-only keys</source>
         <translation>Nur-Lese-Schlüssel</translation>
     </message>
@@ -5452,6 +5240,14 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <message>
         <source>Status. </source>
         <translation>Status. </translation>
+    </message>
+    <message>
+        <source>Test failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test ok</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Testing the alarm chain …</source>
@@ -5522,6 +5318,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>{count} Schlüssel dürfen handeln</translation>
     </message>
     <message>
+        <source>{count} more: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} of {total} accounts</source>
         <translation>{count} von {total} Konten</translation>
     </message>
@@ -5571,10 +5371,6 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <message>
         <source>Liquidation goes by the mark price; these stops wait for another one</source>
         <translation>Liquidiert wird nach dem Markpreis; diese Stops warten auf einen anderen</translation>
-    </message>
-    <message>
-        <source>Loss at the stops</source>
-        <translation>Verlust an den Stops</translation>
     </message>
     <message>
         <source>Loss at the stops; of the account&apos;s equity {share}</source>
@@ -5826,10 +5622,6 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <message>
         <source>, unconfirmed</source>
         <translation>, unbestätigt</translation>
-    </message>
-    <message>
-        <source>At risk</source>
-        <translation>In Gefahr</translation>
     </message>
     <message>
         <source>Closed</source>
