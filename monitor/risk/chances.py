@@ -47,12 +47,14 @@ def position_chances(figures: Figures, volatility: VolatilityColumns, calibratio
         below, above = np.log(figures.prices.below / mark), np.log(figures.prices.above / mark)
         nearest = np.log(figures.root / mark)
     variance = sigma**2 * YEARS
-    down, up = (
-        np.where(np.isnan(b), 0.0, quick_chance(np.where(np.isnan(b), -9.0, b), variance)) for b in (below, above)
-    )
+    touched = np.where(np.isnan(nearest), 0.0, quick_chance(np.where(np.isnan(nearest), -9.0, nearest), variance))
+    both = np.flatnonzero(~np.isnan(below + above))  # few: legs of a hedge, mostly
+    if len(both):
+        farther = np.where(nearest == below, above, below)[both]
+        touched[:, both] += quick_chance(farther, variance[:, both])
     dead = figures.health < 0.0
     known = ~(np.isnan(figures.health) | np.isnan(sigma))
-    model = np.where(dead, 1.0, np.where(known, np.minimum(down + up, 1.0), np.nan))
+    model = np.where(dead, 1.0, np.where(known, np.minimum(touched, 1.0), np.nan))
     safe = known & np.isnan(nearest)
     return _ranged(
         (model, model, model),

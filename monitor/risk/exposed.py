@@ -11,8 +11,9 @@ import numpy as np
 
 from monitor.book import FloatArray
 from monitor.margin.pools import health_at, required_at
-from monitor.margin.values import add_up, value
+from monitor.margin.values import add_up
 from monitor.risk.figures import Figures
+from monitor.risk.moved import health_after
 from monitor.risk.rescue import target_prices
 
 
@@ -61,6 +62,5 @@ def spare(figures: Figures, distance: float) -> Spare:
     least = np.full(layout.size, np.inf)
     np.minimum.at(least, layout.of, room)
     for move in (-distance, distance):
-        moved = value(book.at(book.mark * np.maximum(1.0 + layout.beta * move, 1e-9)), layout)
-        least = np.minimum(least, moved.health)
+        least = np.minimum(least, health_after(book, pools, np.maximum(1.0 + layout.beta * move, 1e-9)))
     return Spare(equity=pools.equity, initial=initial, not_needed=np.maximum(0.0, np.minimum(free, least)))

@@ -13,7 +13,8 @@ from scipy.special import ndtr
 
 from monitor.book import Book, BoolArray, FloatArray
 from monitor.margin.pools import health_at
-from monitor.margin.values import Pools, unrequired, value
+from monitor.margin.values import Pools, unrequired
+from monitor.risk.moved import equity_after
 
 JUMPS = (0.02, 0.05, 0.10, 0.20)  # through the liquidation price, fraction of it
 FILL_STD = 0.005  # of the log of fill over liquidation price, where nothing better is known
@@ -121,8 +122,8 @@ def pool_gaps(book: Book, pools: Pools, down: FloatArray, up: FloatArray) -> Poo
     for jump in JUMPS:
         total = (1.0 + side * np.maximum(shock, 0.0)) * (1.0 + side * jump) - 1.0
         moves = np.nan_to_num(total)[layout.of] * layout.beta
-        after = value(book.at(book.mark * np.maximum(1.0 + moves, 1e-9)), layout)
-        left = np.where(np.isnan(shock), np.nan, after.equity)
+        after = equity_after(book, pools, np.maximum(1.0 + moves, 1e-9))
+        left = np.where(np.isnan(shock), np.nan, after)
         losses.append(pools.equity - left)
         missing.append(np.maximum(0.0, -left))
     return PoolGaps(loss=np.array(losses), shortfall=np.array(missing))

@@ -16,11 +16,13 @@ import numpy as np
 
 from monitor.book import Book, FloatArray
 from monitor.margin.pools import health_at
-from monitor.margin.values import Pools, add_up, value
+from monitor.margin.values import Pools, add_up
+from monitor.risk.moved import health_after
 
 BUMP = 1e-5  # fraction of the mark for the slopes; inside one tier health is affine
-REACH = (1.25, 2.5, 20.0)  # tried distances, in units of the straight-line guess
-STEPS = 24
+REACH = (1.01, 1.25, 2.5, 20.0)  # tried distances, in units of the first guess
+NEARER = 0.98  # of where a pool is gone: with a good guess most roots lie just before it
+STEPS = 40
 
 
 def slopes(book: Book, pools: Pools) -> FloatArray:
@@ -62,13 +64,11 @@ def distances(book: Book, pools: Pools, beta: FloatArray, slope: FloatArray) -> 
     """
     layout = pools.layout
     start = pools.health
-    with np.errstate(divide="ignore", invalid="ignore"):
-        guess = -start / add_up(layout.of, slope * beta, layout.size)
+    guess = _guess(pools, beta, slope)
 
     def health(z: FloatArray) -> FloatArray:
         with np.errstate(over="ignore", invalid="ignore"):
-            moved = book.mark * np.exp(np.clip(beta * z[layout.of], -20.0, 20.0))
-        return value(book.at(moved), layout).health
+            return health_after(book, pools, np.exp(np.clip(beta * z[layout.of], -20.0, 20.0)))
 
     near, far = np.zeros(layout.size), np.full(layout.size, -np.inf)
     at_near, at_far = start, start
@@ -87,33 +87,46 @@ def distances(book: Book, pools: Pools, beta: FloatArray, slope: FloatArray) -> 
     return np.where(empty, -np.inf, np.where(start < 0.0, 0.0, np.where(unknown, np.nan, root)))
 
 
+def _guess(pools: Pools, beta: FloatArray, slope: FloatArray) -> FloatArray:
+    """(m,) the root where all marks of a pool follow one exponential with its slope and its curvature; z < 0.
+
+    Where that one never reaches zero it is the root of the straight line.
+    """
+    layout = pools.layout
+    steep = add_up(layout.of, slope * beta, layout.size)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        straight = -pools.health / steep
+        bend = add_up(layout.of, slope * beta**2, layout.size) / steep
+        bent = np.log1p(straight * bend) / bend
+    return np.where(np.isfinite(bent) & (bent < 0.0), bent, straight)
+
+
 def _root(
     health: Callable[[FloatArray], FloatArray],
     near: tuple[FloatArray, FloatArray],
     far: tuple[FloatArray, FloatArray],
     close: FloatArray,
 ) -> FloatArray:
-    """The root between `near` (alive) and `far` (gone), each with its health: the Illinois method; -inf where `far` is.
+    """The root between `near` (alive) and `far` (gone), each with its health; -inf where `far` is.
+
+    Secants of the last two places, and the middle of what is left where one leads out of it.
 
     Args:
         close: (m,) health that counts as none.
     """
     known = np.isfinite(far[0])
-    low, at_low = near
-    high, at_high = np.where(known, far[0], low - 1.0), far[1]
-    was_gone = np.zeros(len(low), dtype=bool)
-    middle = high
-    for step in range(STEPS):
-        with np.errstate(divide="ignore", invalid="ignore"):
-            middle = high - at_high * (high - low) / (at_high - at_low)
-        middle = np.where(np.isfinite(middle), middle, high)
-        here = health(middle)
+    low, high = near[0], np.where(known, far[0], near[0] - 1.0)
+    last, at_last = high, far[1]
+    tried = np.minimum(high * NEARER, low)
+    for _ in range(STEPS):
+        here = health(tried)
         if (np.abs(here) <= close)[known].all():
             break
         gone = here < 0.0
-        twice = (gone == was_gone) & (step > 0)
-        at_low = np.where(gone, np.where(twice, 0.5 * at_low, at_low), here)
-        at_high = np.where(gone, here, np.where(twice, 0.5 * at_high, at_high))
-        low, high = np.where(gone, low, middle), np.where(gone, middle, high)
-        was_gone = gone
-    return np.where(known, middle, -np.inf)
+        low, high = np.where(gone, low, tried), np.where(gone, tried, high)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            secant = tried - here * (tried - last) / (here - at_last)
+        last, at_last = tried, here
+        inside = (secant < low) & (secant > high)
+        tried = np.where(np.abs(here) <= close, tried, np.where(inside, secant, 0.5 * (low + high)))
+    return np.where(known, tried, -np.inf)

@@ -7,6 +7,7 @@ by the mark price: a stop that waits for another price may wait too long.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,7 +41,8 @@ def audit(book: Book, liquidation: FloatArray, slippage: FloatArray) -> StopAudi
         liquidation: (n,) price, NaN none. slippage: (n,) of a market order of that size, fraction.
     """
     unread = np.array([position.stops is None for position in book.positions], dtype=bool)
-    owner, trigger, size, limit, on_mark = _flatten(book)
+    held = np.array([position.contracts for position in book.positions], dtype=np.float64)
+    owner, trigger, size, limit, on_mark = _flatten(book, held)
     count, direction = len(unread), book.direction[owner]
     losing = direction * (book.mark[owner] - trigger) > 0
     with np.errstate(invalid="ignore"):
@@ -48,7 +50,6 @@ def audit(book: Book, liquidation: FloatArray, slippage: FloatArray) -> StopAudi
     order = np.lexsort((direction * -trigger, owner))
     counts = (losing & ~beyond)[order]
     wanted = np.where(counts, size[order], 0.0)
-    held = np.array([position.contracts for position in book.positions], dtype=np.float64)
     running = np.cumsum(wanted) - wanted
     begin = np.full(count, np.inf)
     np.minimum.at(begin, owner[order], running)
@@ -85,16 +86,16 @@ def audit(book: Book, liquidation: FloatArray, slippage: FloatArray) -> StopAudi
     )
 
 
-def _flatten(book: Book) -> tuple[IntArray, FloatArray, FloatArray, FloatArray, BoolArray]:
+def _flatten(book: Book, held: FloatArray) -> tuple[IntArray, FloatArray, FloatArray, FloatArray, BoolArray]:
     """Owner, trigger, size, limit (NaN: a market order) and whether it waits for the mark, one entry per stop."""
-    found = [(row, stop) for row, position in enumerate(book.positions) if position.stops for stop in position.stops]
-    owner = np.array([row for row, _ in found], dtype=np.int64)
-    size = np.array([stop.contracts for _, stop in found], dtype=np.float64)  # NaN: the whole position
-    held = np.array([position.contracts for position in book.positions], dtype=np.float64)
+    listed = [position.stops or () for position in book.positions]
+    stops = list(itertools.chain.from_iterable(listed))
+    owner = np.arange(len(listed)).repeat(list(map(len, listed)))
+    size = np.array([stop.contracts for stop in stops], dtype=np.float64)  # NaN: the whole position
     return (
         owner,
-        np.array([stop.trigger_price for _, stop in found], dtype=np.float64),
+        np.array([stop.trigger_price for stop in stops], dtype=np.float64),
         np.where(np.isnan(size), held[owner], size),
-        np.array([stop.limit_price for _, stop in found], dtype=np.float64),
-        np.array([stop.trigger == "mark" for _, stop in found], dtype=bool),
+        np.array([stop.limit_price for stop in stops], dtype=np.float64),
+        np.array([stop.trigger == "mark" for stop in stops], dtype=bool),
     )
