@@ -162,6 +162,7 @@ class TotalEquity(msgspec.Struct, frozen=True, kw_only=True):
     amount: float | None  # [currency]
     currency: str
     missing: tuple[str, ...] = ()  # what is not known, each in a few words
+    reason: str = ""  # why it is not in the currency that is wished, one sentence
 
 
 class Update(Message, frozen=True, kw_only=True):

@@ -247,7 +247,7 @@ class WatchdogSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     daily_self_test: bool = True  # only where there is a remote channel
 
 
-Currency = Literal["USD", "BTC", "ETH"]
+Currency = Literal["USD", "EUR", "GBP", "CHF", "JPY", "BTC", "ETH"]
 Language = Literal["system", "en", "de"]  # besides English those of resources/translations
 
 
@@ -255,7 +255,10 @@ class DisplaySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     """What the engine reckons for the window alone, and in which language both speak."""
 
     currency: Annotated[
-        Currency, _said(tr("Currency of the total equity"), tr("A coin counts at the mark of a position"))
+        Currency,
+        _said(
+            tr("Currency of the total equity"), tr("Where its price is known; else US dollars, and the tip says why")
+        ),
     ] = "USD"
     language: Annotated[
         Language,

@@ -132,7 +132,9 @@ def tick(
         prices=prices,
         rows=rows,
         deviations=taken.deviations,
-        update=make_update(state, accounts, rows, taken.lines, report, beyond, settings, now_ms, engine_pid, demo_ids),
+        update=make_update(
+            state, accounts, rows, taken.lines, report, beyond, settings, now_ms, engine_pid, demo_ids, prices
+        ),
         events=tuple(judge.events),
         slept=slept,
     )

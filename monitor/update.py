@@ -11,13 +11,14 @@ from monitor.judge import SHELVED
 from monitor.limits import policy_for, shelf_of
 from monitor.messages import AccountStatus, AlertState, Update
 from monitor.model import Account
+from monitor.price_watch import Prices
 from monitor.risk.beyond import Beyond
 from monitor.risk.beyond_report import account_beyond, position_beyond
 from monitor.risk.report import RiskReport, model_of
 from monitor.risk.rows import PoolRisk, PositionRisk
 from monitor.settings import Settings
 from monitor.state import ONE_OFF, AlarmRecord, EngineState
-from monitor.total import total_equity
+from monitor.total import rates_of, total_equity
 from monitor.venue_labels import title_of
 
 BEYOND_ROWS = 500  # so many positions, nearest to liquidation first, carry all figures: each costs 40 µs a tick
@@ -34,6 +35,7 @@ def make_update(
     now_ms: int,
     engine_pid: int,
     demo_ids: frozenset[str],
+    prices: Prices,
 ) -> Update:
     levels = {key: record.alarm.level for key, record in state.alarms.items() if record.alarm.active}
     numbers = {row.key: number for number, row in enumerate(report.positions)}
@@ -78,7 +80,7 @@ def make_update(
         muted_until_ms=state.muted_until_ms if (state.muted_until_ms or 0) > now_ms else None,
         restarted_ms=state.restarted_ms,
         notes=state.notes,
-        total=total_equity(statuses, pools, positions, settings.display.currency),
+        total=total_equity(statuses, pools, positions, settings.display.currency, rates_of(accounts, prices, now_ms)),
     )
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from monitor.total import total_equity
+from monitor.model import Collateral
+from monitor.price_watch import OLD_MS, LastPrice
+from monitor.total import rate_wanted, rates_of, total_equity
+from tests.build import account, position
 from tests.ui import sample
 
 ALL = sample.accounts(), sample.pools(), sample.positions()
@@ -39,6 +42,29 @@ def test_another_currency_needs_a_rate() -> None:
     dollars = total_equity(*ALL, "USD").amount
     assert dollars is not None
     assert total_equity(*ALL, "ETH").amount == dollars / eth.mark_price
-    nothing = total_equity(accounts, pools, (), "ETH")
-    assert nothing.amount is None
-    assert "no rate for ETH" in nothing.missing[0]
+    read = total_equity(accounts, pools, (), "EUR", {"EUR": 1.25})
+    assert (read.amount, read.currency, read.reason) == (dollars / 1.25, "EUR", "")
+
+
+def test_without_a_rate_the_sum_is_in_dollars_and_says_why() -> None:
+    accounts, pools, _ = ALL
+    told = total_equity(accounts, pools, (), "EUR")
+    assert (told.amount, told.currency) == (total_equity(accounts, pools, (), "USD").amount, "USD")
+    assert told.reason == "No price of EUR is known: the sum is in US dollars."
+
+
+def test_a_rate_comes_from_what_was_read_or_from_a_venues_index_price() -> None:
+    euro = Collateral(currency="EUR", wallet_balance=5.0, index_price=1.1)
+    owner = account(collateral=(euro,))
+    assert rates_of((owner,), {}, 0) == {"EUR": 1.1}
+    read = {("main", "EUR/USDT:USDT"): LastPrice(price=1.2, at_ms=1_000)}
+    assert rates_of((owner,), read, 2_000)["EUR"] == 1.2
+    assert rates_of((owner,), read, 2_000 + OLD_MS)["EUR"] == 1.1
+    assert rates_of((), {("main", "SOL/BTC:BTC"): LastPrice(price=1.0, at_ms=0)}, 0) == {}
+
+
+def test_a_price_is_read_only_for_a_currency_that_nothing_held_tells() -> None:
+    flat, kraken = account(), account(id="k", venue="krakenfutures")
+    assert rate_wanted("EUR", (flat, kraken)) == (("main", "EUR/USDT:USDT"), ("k", "EUR/USD:USD"))
+    assert rate_wanted("BTC", (account(position()),)) == ()
+    assert rate_wanted("USD", (flat,)) == ()

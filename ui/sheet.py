@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from monitor.language import tr
 from ui.painting import LEFT, RIGHT, Canvas, Ink
 from ui.theme import Theme, face
 
@@ -76,6 +77,10 @@ class Sheet(Canvas):
     def is_stale(self) -> bool:
         """Whether the figures are shown as old ones."""
         return self._stale
+
+    def as_text(self) -> str:
+        """Return what is shown as lines of text, tabs between the cells."""
+        return "\n\n".join(_written(section) for section in self._sections)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
@@ -166,8 +171,34 @@ class SheetArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        copy = QAction(tr("Copy these figures"), self)
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
+
+    def copy(self) -> None:
+        """Copy what is shown, as it is shown: a line per row, tabs between the cells."""
+        QGuiApplication.clipboard().setText(self.sheet.as_text())
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+C for the sheet while it has the focus; elsewhere it copies a position."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, or scroll."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
 
 
 def _cell_widths(section: Section) -> list[float]:
@@ -188,6 +219,12 @@ def _height(section: Section, width: float) -> float:
 
 def _wrapped_height(text: str, width: float) -> float:
     return face(12).metrics.boundingRect(QRectF(0, 0, max(40.0, width), 10_000), WRAPPED, text).height()
+
+
+def _written(section: Section) -> str:
+    heads = ("\t".join(("", *section.heads)),) if section.heads else ()
+    lines = ("\t".join((line.label, *line.cells)) for line in section.lines)
+    return "\n".join((section.title, *heads, *lines, *(sentence.text for sentence in section.sentences)))
 
 
 def _spoken(section: Section) -> str:

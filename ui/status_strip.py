@@ -211,6 +211,8 @@ def _equity_chip(view: View) -> Chip | None:
         )
     amount = view.amount(fmt.money(total.amount, total.currency))
     tip = tr("All accounts together. A dollar coin counts as a dollar, a coin at the mark of a position in it.")
+    if total.reason:
+        tip = f"{tip}\n{total.reason}"
     sum_text = f"{amount} {total.currency}"
     return Chip(text=tr("Equity {amount}", amount=sum_text), short=sum_text, token="text2", tip=tip)
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from monitor.messages import PositionRisk
+from ui.risk_fields import RISK_FIELDS, risk_values
 
 FIELDS = (
     "account_id",
@@ -57,9 +58,10 @@ def as_text(rows: Iterable[PositionRisk], now_ms: int, *, separator: str) -> str
     when = datetime.fromtimestamp(now_ms / 1000, UTC).isoformat(timespec="milliseconds")
     page = io.StringIO()
     writer = csv.writer(page, delimiter=separator, lineterminator="\n")
-    writer.writerow((TIME, *FIELDS))
+    writer.writerow((TIME, *FIELDS, *RISK_FIELDS))
     for row in rows:
-        writer.writerow((when, *(_cell(getattr(row, name)) for name in FIELDS)))
+        values = (*(getattr(row, name) for name in FIELDS), *risk_values(row))
+        writer.writerow((when, *map(_cell, values)))
     return page.getvalue()
 
 

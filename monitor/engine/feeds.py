@@ -12,6 +12,7 @@ from monitor.fund_feed import FundFeed
 from monitor.price_feed import PriceFeed
 from monitor.price_watch import wanted
 from monitor.risk.market import Market
+from monitor.total import rate_wanted
 from monitor.volatility_feed import VolatilityFeed
 
 
@@ -51,4 +52,6 @@ class Feeds:
         )
 
     def _wanted_prices(self) -> tuple[tuple[str, str], ...]:
-        return wanted(self._present.settings.alerts.price_alerts, self._accounts.newest())
+        settings, accounts = self._present.settings, self._accounts.newest()
+        asked = {*wanted(settings.alerts.price_alerts, accounts), *rate_wanted(settings.display.currency, accounts)}
+        return tuple(sorted(asked))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from monitor.messages import PositionRisk
@@ -87,7 +89,7 @@ def test_a_position_without_figures_says_why() -> None:
 
 
 def test_hidden_amounts_are_hidden_everywhere() -> None:
-    hidden = replace_view(hide_amounts=True)
+    hidden = view_of(hide_amounts=True)
     for risk in UPDATE.positions:
         told = " ".join(str(one) for one in position_sections(risk, hidden))
         assert fmt.money_needed(risk.max_loss, "USDT") not in told
@@ -98,7 +100,7 @@ def test_hidden_amounts_are_hidden_everywhere() -> None:
         assert fmt.money(account.equity, "USDT") not in told
 
 
-def replace_view(**changes: bool) -> View:
+def view_of(**changes: bool) -> View:
     return View(update=UPDATE, now_ms=sample.NOW_MS, focus=VIEW.focus, **changes)
 
 
@@ -169,3 +171,15 @@ def test_the_card_of_an_account_says_what_need_not_lie_there_and_who_bears_a_los
     told = _money_tip(main, VIEW)
     assert "No money here is to spare" in told
     assert "Below zero: practice; borne by insurance fund" in told
+
+
+def test_what_is_shown_is_copied_as_it_is_shown(qtbot: QtBot) -> None:
+    theme = Theme()
+    theme.use(DARK)
+    pane = RiskPane(theme)
+    qtbot.addWidget(pane)
+    pane.show_view(view_of(hide_amounts=True))
+    qtbot.keyClick(pane.area, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].startswith("If it is liquidated")
+    assert any(line.startswith("Most, of what was put in\t") and "•••••" in line for line in lines)

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tests.ui import sample
+from tests.ui import risk_sample, sample
 from ui.positions_pane import PositionsPane
+from ui.risk_fields import RISK_FIELDS
 from ui.table_export import FIELDS, as_text, write_csv
 from ui.table_look import MOST_LOOKS, TableLook, with_look
 from ui.theme import DARK, Theme
 from ui.view import View
+
+RISKY = next(row for row in risk_sample.update().positions if row.beyond and row.beyond.exit_cost.slippage)
 
 
 @pytest.fixture
@@ -153,6 +156,15 @@ def test_an_unknown_figure_is_an_empty_cell_and_never_zero() -> None:
     row = replace(sample.positions()[0], liquidation_price=None)
     cells = as_text((row,), sample.NOW_MS, separator=",").splitlines()[1].split(",")
     assert cells[1 + FIELDS.index("liquidation_price")] == ""
+
+
+def test_what_lies_beyond_liquidation_is_written_too_and_is_empty_where_it_is_not_reckoned() -> None:
+    head, with_it, without = as_text((RISKY, replace(RISKY, beyond=None)), sample.NOW_MS, separator=",").splitlines()
+    cells = dict(zip(head.split(","), with_it.split(","), strict=True))
+    assert RISKY.beyond is not None
+    assert float(cells["exit_slippage"]) == RISKY.beyond.exit_cost.slippage
+    assert float(cells["touch_24h_high"]) == RISKY.beyond.touch.spans[2].high
+    assert set(without.split(",")[-len(RISK_FIELDS) :]) == {""}
 
 
 def test_a_venues_word_never_becomes_a_formula(tmp_path: Path) -> None:
