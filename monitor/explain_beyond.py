@@ -233,26 +233,43 @@ def _adl(found: PositionBeyond) -> Iterator[str]:
 def _sizing(found: PositionBeyond, settle: str) -> Iterator[str]:
     one = found.sizing
     yield "  " + tr(
-        "margin {margin} {settle} is {margin_share} of the account ({verdict} the line of {share_low} to {share_high})",
+        "margin {margin} {settle} is {share} of the account ({verdict})",
         margin=number(one.margin),
         settle=settle,
-        margin_share=percent(one.margin_share),
-        verdict=said(one.share_verdict),
-        share_low=percent(one.share_low),
-        share_high=percent(one.share_high),
+        share=percent(one.margin_share),
+        verdict=_share_against(one.share_verdict, percent(one.share_low), percent(one.share_high)),
     )
     yield "    " + tr(
-        "effective leverage {effective_leverage} = value / equity ({verdict} "
-        "{leverage_low:g} to {leverage_high:g}); largest for {leverage_chance} in {leverage_days:g} "
-        "days: {largest_leverage}",
+        "effective leverage {effective_leverage} = value / equity ({verdict}); largest for {leverage_chance} "
+        "in {leverage_days:g} days: {largest_leverage}",
         effective_leverage=number(one.effective_leverage, 4),
-        verdict=said(one.leverage_verdict),
-        leverage_low=one.leverage_low,
-        leverage_high=one.leverage_high,
+        verdict=_leverage_against(one.leverage_verdict, one.leverage_low, one.leverage_high),
         leverage_chance=percent(one.leverage_chance),
         leverage_days=one.leverage_days,
         largest_leverage=number(one.largest_leverage, 4),
     )
+
+
+def _share_against(verdict: str, low: str, high: str) -> str:
+    match verdict:
+        case "below":
+            return tr("below the line of {low} to {high}", low=low, high=high)
+        case "within":
+            return tr("within the line of {low} to {high}", low=low, high=high)
+        case "above":
+            return tr("above the line of {low} to {high}", low=low, high=high)
+    return tr("unknown the line of {low} to {high}", low=low, high=high)
+
+
+def _leverage_against(verdict: str, low: float, high: float) -> str:
+    match verdict:
+        case "below":
+            return tr("below {low:g} to {high:g}", low=low, high=high)
+        case "within":
+            return tr("within {low:g} to {high:g}", low=low, high=high)
+        case "above":
+            return tr("above {low:g} to {high:g}", low=low, high=high)
+    return tr("unknown {low:g} to {high:g}", low=low, high=high)
 
 
 def _rescue(beyond: Beyond, row: int, found: PositionBeyond) -> Iterator[str]:

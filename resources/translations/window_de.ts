@@ -2248,8 +2248,16 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
 <context>
     <name>ui.engine_words</name>
     <message>
+        <source>above</source>
+        <translation>über</translation>
+    </message>
+    <message>
         <source>adl</source>
         <translation>ADL</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unter</translation>
     </message>
     <message>
         <source>channel down</source>
@@ -2362,6 +2370,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>window</source>
         <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>zwischen</translation>
     </message>
 </context>
 <context>
