@@ -8,6 +8,7 @@ from monitor.language import tr
 from monitor.messages import AlertEvent, Delivery, JournalLine
 from monitor.settings import BEYOND_KINDS
 from ui import format as fmt
+from ui.engine_words import channel_name
 
 KIND_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (tr("Liquidation and margin"), ("liquidation_distance", "margin_ratio", "common_shock", "liquidated", "gone")),
@@ -56,14 +57,14 @@ def value(event: AlertEvent) -> str:
 def told_to(line: JournalLine) -> str:
     """Return the channels that an event went through, each with how far it came: "window ✓ · phone ✓ seen"."""
     return " · ".join(
-        f"{one.channel} {_MARKS[one.state]}" + (tr(" seen") if one.confirmed_ms is not None else "")
+        f"{channel_name(one.channel)} {_MARKS[one.state]}" + (tr(" seen") if one.confirmed_ms is not None else "")
         for one in line.deliveries
     )
 
 
 def delivery_sentence(one: Delivery) -> str:
     """Return all that is known of one delivery."""
-    words = f"{one.channel}: {_STATES[one.state]}"
+    words = f"{channel_name(one.channel)}: {_STATES[one.state]}"
     if one.at_ms and one.state != "queued":
         words += f" {fmt.clock(one.at_ms)}"
     if one.attempts > 1:

@@ -88,6 +88,7 @@ _KINDS = {
     "stopped": tr("stopped"),
     "test": tr("test"),
 }
+_OWN_CHANNELS = {"window": tr("window"), "desktop": tr("desktop")}
 _BASES = {"exact": tr("exact"), "estimate": tr("estimate"), "venue": tr("venue")}
 _VERDICTS = {"above": tr("above"), "below": tr("below"), "within": tr("within")}
 _STATUSES = {
@@ -130,6 +131,11 @@ def rights_word(rights: str) -> str:
 def kind_words(kind: str) -> str:
     """Return what an alarm is about."""
     return _KINDS.get(kind, kind.replace("_", " "))
+
+
+def channel_name(channel: str) -> str:
+    """Return what a channel is called: the user's word, or ours for what needs no set-up."""
+    return _OWN_CHANNELS.get(channel, channel)
 
 
 def basis_word(basis: str) -> str:

@@ -1449,7 +1449,7 @@ Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>Entry / Mark</source>
-        <translation>Einstieg / Mark</translation>
+        <translation>Entry / Mark</translation>
     </message>
     <message>
         <source>Funding</source>
@@ -1557,7 +1557,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>not read</source>
-        <translation>nicht gelesen</translation>
+        <translation>ungelesen</translation>
     </message>
     <message>
         <source>pay</source>
@@ -1597,7 +1597,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>{stop_cover} of size</source>
-        <translation>{stop_cover} der Größe</translation>
+        <translation>deckt {stop_cover}</translation>
     </message>
     <message>
         <source>{symbol} · {side} · {margin_mode} margin on {account}</source>
@@ -1873,7 +1873,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Reduce {percent} %</source>
-        <translation>{percent} % schließen</translation>
+        <translation>Abbau {percent} %</translation>
     </message>
     <message>
         <source>Rescue</source>
@@ -1992,7 +1992,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Next funding</source>
-        <translation>Nächstes Funding</translation>
+        <translation>Funding folgt</translation>
     </message>
     <message>
         <source>No position</source>
@@ -2270,6 +2270,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>common shock</source>
         <translation>gemeinsamer Schock</translation>
+    </message>
+    <message>
+        <source>desktop</source>
+        <translation>Desktop</translation>
     </message>
     <message>
         <source>disk</source>
@@ -2706,7 +2710,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>CLOSEST TO LIQUIDATION</source>
-        <translation>AM NÄCHSTEN AN LIQUIDATION</translation>
+        <translation>NÄCHSTE LIQUIDATION</translation>
     </message>
     <message>
         <source>Closest to liquidation. </source>
@@ -3404,7 +3408,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Hide or show amounts</source>
@@ -3488,7 +3492,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>WHAT-IF · Marginwatch</source>
@@ -3511,7 +3515,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Mini strip: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mini-Leiste: {words}</translation>
     </message>
     <message>
         <source>No accounts yet</source>
@@ -3523,11 +3527,11 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Reading the positions …</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionen werden gelesen …</translation>
     </message>
     <message>
         <source>Whether positions are open is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Positionen offen sind, ist nicht bekannt</translation>
     </message>
     <message>
         <source>Worst margin ratio</source>
@@ -3735,7 +3739,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>{count} more: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} weitere: {parts}</translation>
     </message>
 </context>
 <context>
@@ -4035,7 +4039,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Move</source>
-        <translation>Bewegung</translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>PnL change</source>
@@ -4392,7 +4396,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Gap loss at 10 %</source>
-        <translation>Sprungverlust 10 %</translation>
+        <translation>Sprung 10 %</translation>
     </message>
     <message>
         <source>How often such a distance was touched within 24 hours, as a range. It was found on Bitcoin 2017–2023 and says nothing about the next crash.</source>
@@ -5113,7 +5117,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Armed</source>
-        <translation type="unfinished"></translation>
+        <translation>Scharf</translation>
     </message>
     <message>
         <source>BLIND since {time} · engine silent</source>
@@ -5145,7 +5149,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Equity {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Equity {amount}</translation>
     </message>
     <message>
         <source>Every figure is the last one known.</source>
@@ -5169,7 +5173,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Key can trade</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf handeln</translation>
     </message>
     <message>
         <source>Key of {names} can trade</source>
@@ -5181,7 +5185,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Live · {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>Live · {age}</translation>
     </message>
     <message>
         <source>Marginwatch only reads. Better use read-only keys.
@@ -5223,7 +5227,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lesen</translation>
     </message>
     <message>
         <source>Read-only keys</source>
@@ -5255,11 +5259,11 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Test failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Test gescheitert</translation>
     </message>
     <message>
         <source>Test ok</source>
-        <translation type="unfinished"></translation>
+        <translation>Test ok</translation>
     </message>
     <message>
         <source>Testing the alarm chain …</source>
@@ -5331,7 +5335,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>{count} more: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} weitere: {said}</translation>
     </message>
     <message>
         <source>{count} of {total} accounts</source>
