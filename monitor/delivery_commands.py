@@ -1,9 +1,11 @@
-"""Commands about being told: channels, notify test, journal. Secrets are typed unseen, never given as arguments."""
+"""Commands about being told: channels, notify test, journal. Secrets are typed unseen, never given as arguments.
+
+The window's command line imports this file too: asyncio, which costs 11 MB, is imported where it runs.
+"""
 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import getpass
 import sys
 from pathlib import Path
@@ -84,6 +86,8 @@ def _settings() -> tuple[Path, Settings]:
 
 
 def _add(options: argparse.Namespace) -> int:
+    import asyncio
+
     from monitor import channel_list
     from monitor.settings import ChannelConfig
 
@@ -146,6 +150,8 @@ def _list(_options: argparse.Namespace) -> int:
 
 
 def _remove(options: argparse.Namespace) -> int:
+    import asyncio
+
     from monitor import channel_list
 
     path, settings = _settings()
@@ -155,6 +161,8 @@ def _remove(options: argparse.Namespace) -> int:
 
 
 def _dead_man(options: argparse.Namespace) -> int:
+    import asyncio
+
     from monitor import channel_list
     from monitor.notify.web import check_address
 
@@ -172,6 +180,8 @@ def _dead_man(options: argparse.Namespace) -> int:
 
 
 def _test(options: argparse.Namespace) -> int:
+    import asyncio
+
     from monitor import channel_list
     from monitor.clock import SystemClock
     from monitor.credentials import recall_channel
@@ -193,6 +203,7 @@ def _test(options: argparse.Namespace) -> int:
 
 def _self_test(_options: argparse.Namespace) -> int:
     """Run the chain in this process, on a database of its own; a running Marginwatch is not disturbed."""
+    import asyncio
     import tempfile
 
     from monitor.clock import SystemClock

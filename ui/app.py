@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from monitor import paths
@@ -25,8 +26,6 @@ from ui.window_state import ThemeChoice
 __all__ = ["DemoOptions", "run"]
 
 log = logging.getLogger(__name__)
-
-SIGNAL_LOOK_MS = 200
 
 
 def run(
@@ -115,16 +114,19 @@ def dress(app: QApplication, theme: Theme) -> None:
 
 
 def quit_on_signals(stop: Callable[[], None]) -> None:
-    """Quit cleanly on Ctrl-C and SIGTERM: Python sees them only while it runs, so a timer lets it run."""
+    """Quit cleanly on Ctrl-C and SIGTERM: Python sees them only while it runs, so a socket wakes it."""
 
     def received(_number: int, _frame: FrameType | None) -> None:
         QTimer.singleShot(0, stop)
 
+    ours, pythons = socket.socketpair()
+    for one in (ours, pythons):
+        one.setblocking(False)
+    signal.set_wakeup_fd(pythons.detach(), warn_on_full_buffer=False)  # open until the process ends
+    wakes = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, QApplication.instance())
+    wakes.activated.connect(lambda: ours.recv(64))  # on the way here Python calls `received`
     signal.signal(signal.SIGINT, received)
     signal.signal(signal.SIGTERM, received)
-    timer = QTimer(QApplication.instance(), interval=SIGNAL_LOOK_MS)
-    timer.timeout.connect(lambda: None)
-    timer.start()
 
 
 def _wanted(app: QApplication, choice: ThemeChoice) -> Tokens:

@@ -6,7 +6,6 @@ it is used, so that an engine that outlives the window keeps its data; half a mi
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import multiprocessing
 import signal
@@ -23,6 +22,8 @@ from monitor.demo.scenario import find_scenario
 from monitor.demo.specs import AccountSpec
 
 if TYPE_CHECKING:
+    import asyncio
+
     from monitor.demo.server import DemoServer
 
 START_TIMEOUT_S = 20.0
@@ -182,11 +183,15 @@ def _greeting(pipe: Connection) -> control.DemoInfo | Failed:
 
 def _child(pipe: Connection, encoded: bytes) -> None:
     """Run the exchange until it is told to stop, or nobody needs it any more."""
+    import asyncio  # not above: the window imports this file, and asyncio costs it 11 MB
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the program's to handle
     asyncio.run(_serve(pipe, msgspec.msgpack.decode(encoded, type=Options)))
 
 
 async def _serve(pipe: Connection, options: Options) -> None:
+    import asyncio
+
     gc.disable()  # a quarter of the import time is the collector's
     from monitor.demo.book import crowd_book, demo_book
     from monitor.demo.market import Market
@@ -237,6 +242,8 @@ async def _serve(pipe: Connection, options: Options) -> None:
 
 async def _until_unused(orphaned: asyncio.Event, server: DemoServer, orphan_s: float) -> None:
     """Return when the parent is gone and no request has come for `orphan_s` seconds."""
+    import asyncio
+
     await orphaned.wait()
     left = orphan_s
     while left > 0:
