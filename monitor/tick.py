@@ -74,6 +74,7 @@ def tick(
     conditions: tuple[Reading, ...] = (),
     market: Market = NOTHING_KNOWN,
     prices: Prices = NO_PRICES,
+    shown: bool = True,
 ) -> Tick:
     """Judge the accounts as they are known at `now_ms`.
 
@@ -83,6 +84,7 @@ def tick(
         demo_ids: accounts of the embedded exchange.
         market: volatilities and what else was read beside the accounts.
         prices: of symbols with a price alert and no position.
+        shown: somebody looks; else the Update has no ladder, and nothing beyond the liquidation price.
     """
     before = state
     state, accounts, gone = _reconcile_all(state, accounts)
@@ -133,7 +135,17 @@ def tick(
         rows=rows,
         deviations=taken.deviations,
         update=make_update(
-            state, accounts, rows, taken.lines, report, beyond, settings, now_ms, engine_pid, demo_ids, prices
+            state,
+            accounts,
+            rows,
+            taken.lines,
+            report,
+            beyond if shown else None,
+            settings,
+            now_ms,
+            engine_pid,
+            demo_ids,
+            prices,
         ),
         events=tuple(judge.events),
         slept=slept,

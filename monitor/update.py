@@ -30,13 +30,14 @@ def make_update(
     rows: tuple[PositionRisk, ...],
     lines: Mapping[str, tuple[float, float, float]],
     report: RiskReport,
-    beyond: Beyond,
+    beyond: Beyond | None,
     settings: Settings,
     now_ms: int,
     engine_pid: int,
     demo_ids: frozenset[str],
     prices: Prices,
 ) -> Update:
+    """Return what the window is told; without `beyond`, only what is needed while nobody looks."""
     levels = {key: record.alarm.level for key, record in state.alarms.items() if record.alarm.active}
     numbers = {row.key: number for number, row in enumerate(report.positions)}
     positions = tuple(
@@ -45,7 +46,7 @@ def make_update(
             level=levels.get(f"distance|{state.legs.get(key, key)}", 0),
             alarm_at=lines.get(key),
             beyond=position_beyond(beyond, numbers[key])
-            if key in numbers and (place < BEYOND_ROWS or key == state.focus)
+            if beyond is not None and key in numbers and (place < BEYOND_ROWS or key == state.focus)
             else None,
         )
         for place, row in enumerate(sorted(rows, key=lambda row: _danger(row, settings)))
@@ -60,7 +61,7 @@ def make_update(
     statuses = tuple(
         msgspec.structs.replace(
             _account_status(account, positions, pools, state, settings, now_ms, account.id in demo_ids),
-            beyond=account_beyond(beyond, number) if account.read_ms is not None else None,
+            beyond=account_beyond(beyond, number) if beyond is not None and account.read_ms is not None else None,
         )
         for number, account in enumerate(accounts)
     )
@@ -76,7 +77,7 @@ def make_update(
             _alert_state(record, settings, state, now_ms)
             for record in sorted(state.alarms.values(), key=lambda record: (-record.alarm.level, record.alarm.since_ms))
         ),
-        ladder=report.ladder(state.focus) if state.focus else None,
+        ladder=report.ladder(state.focus) if beyond is not None and state.focus else None,
         muted_until_ms=state.muted_until_ms if (state.muted_until_ms or 0) > now_ms else None,
         restarted_ms=state.restarted_ms,
         notes=state.notes,

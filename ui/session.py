@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, QProcess, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from monitor import __version__, autostart
 from monitor.errors import MarginwatchError
@@ -109,7 +109,7 @@ class Session(QObject):
         )
         self.main.positions.restore_looks(state.table, state.looks)
         self.note = Note(theme, self.main)
-        self.link = EngineLink(self._next_engine, self._is_looked_at, self)
+        self.link = EngineLink(self._next_engine, is_anything_seen, self)
         self.desk = AlarmDesk(theme, self)
         self.tray = Tray(self)
         self.strip = MiniStrip(theme)
@@ -237,6 +237,7 @@ class Session(QObject):
         main.top_toggled.connect(lambda: self._keep_on_top(not main.on_top))
         main.privacy_changed.connect(self._set_privacy)
         main.look_changed.connect(lambda look, looks: self._memory.keep(table=look, looks=looks))
+        main.sight_changed.connect(self.link.say_alive)
         main.told.connect(self.tell)
         main.quit_requested.connect(self._ask_to_quit)
         main.self_test_requested.connect(windows.run_self_test)
@@ -394,6 +395,7 @@ class Session(QObject):
             return
         self.places.place_strip()
         self.strip.show()
+        self.link.say_alive()
         if self._update is not None:
             self.strip.set_update(self._update)
 
@@ -457,3 +459,13 @@ class Session(QObject):
 
     def _folders(self) -> tuple[tuple[str, Path], ...]:
         return ((tr("Settings"), self._config_dir), (tr("History and logs"), self._data_dir))
+
+
+def is_anything_seen() -> bool:
+    """Whether any window of the program is open; what belongs to a minimised one is as unseen as that."""
+
+    def is_seen(window: QWidget) -> bool:
+        above = window.parentWidget()
+        return window.isVisible() and not window.isMinimized() and (above is None or is_seen(above.window()))
+
+    return any(map(is_seen, QApplication.topLevelWidgets()))

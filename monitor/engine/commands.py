@@ -109,6 +109,7 @@ class Commands:
         """The window lives; one that has just been opened gets fresh figures."""
         if visible and not self._reach.window_visible:
             self._accounts.poke_all()
+            self._present.wake.set()  # the window waits for what was left out while nobody looked
         self._reach.window_beats(visible=visible)
         self._feeds.chart.watched = visible
 

@@ -211,6 +211,7 @@ class Engine:
             conditions=self.watchdog.conditions(now_ms),
             market=self.feeds.market,
             prices=self.feeds.prices.found,
+            shown=self.reach.window_visible or present.options.kind != "window",
         )
 
     def _publish(self, outcome: Tick) -> None:
