@@ -1,12 +1,12 @@
 """The engine in a process of its own: started by the window, and left guarding when the window dies.
 
 The parent gets a handle with one duplex pipe; messages are msgpack (monitor.messages). The child imports the engine,
-and with it ccxt; the parent never does. A lock on the data folder keeps a second engine away from one database.
+and with it ccxt and asyncio; the parent never does (11 MB for nothing). A lock on the data folder keeps a second engine
+away from one database.
 """
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import gc
 import json
@@ -27,8 +27,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from filelock import FileLock, Timeout
 
+from monitor.changes import changes
 from monitor.demo.control import DemoInfo
 from monitor.demo.scenario import find_scenario
 from monitor.errors import AlreadyRunningError, MarginwatchError
@@ -38,6 +38,7 @@ from monitor.messages import (
     DemoAccount,
     DemoStatus,
     EngineOptions,
+    Heartbeat,
     Quit,
     Stopped,
     ToWindow,
@@ -48,6 +49,8 @@ from monitor.messages import (
 from monitor.settings import venues
 
 if TYPE_CHECKING:
+    import asyncio
+
     from monitor.engine.loop import Engine
 
 log = logging.getLogger(__name__)
@@ -58,6 +61,7 @@ DEFAULT_VENUES = ("binanceusdm", "bybit", "okx", "hyperliquid")  # of the demo, 
 WINDOW_DEATHS = "MARGINWATCH_WINDOW_DEATHS"  # how often in a row, handed from window to window
 MOST_WINDOWS = 3
 BACKLOG = 2_000  # messages kept for a window that does not read; the newest Update always survives
+UPDATE_EVERY_S = 0.2  # the window shows four a second
 
 
 @dataclass
@@ -138,11 +142,13 @@ def engine_main(connection: Connection, of_accounts: tuple[str, ...] = ()) -> No
     """Run an engine in this process until it is told to quit. The child's entry."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal is for the window
     _load(of_accounts or DEFAULT_VENUES)
+    import asyncio
+
     try:
         options = msgspec.msgpack.decode(connection.recv_bytes(), type=EngineOptions)
     except (EOFError, OSError, msgspec.ValidationError):
         return  # the window ended, or said Quit, before it began
-    pipe = _Pipe(connection)
+    pipe = Pipe(connection)
     try:
         with only_engine(Path(options.data_dir), options):
             _log_to_file(Path(options.data_dir))
@@ -180,6 +186,8 @@ def only_engine(data_dir: Path, options: EngineOptions) -> Iterator[None]:
     Raises:
         AlreadyRunningError: somebody else guards it, and may not be replaced.
     """
+    from filelock import FileLock, Timeout  # brings asyncio with it
+
     lock, note = FileLock(data_dir / "engine.lock"), data_dir / "engine.json"
     try:
         data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -221,7 +229,9 @@ def _end_orphan(note: Path, options: EngineOptions) -> None:
         os.kill(pid, signal.SIGTERM)
 
 
-async def _guard(options: EngineOptions, pipe: _Pipe) -> str:
+async def _guard(options: EngineOptions, pipe: Pipe) -> str:
+    import asyncio
+
     from monitor.clock import SystemClock
     from monitor.engine.loop import Engine
 
@@ -258,15 +268,18 @@ def start_window(command: tuple[str, ...]) -> bool:
     return True
 
 
-def _read_commands(pipe: _Pipe, engine: Engine, loop: asyncio.AbstractEventLoop, window: tuple[str, ...]) -> None:
+def _read_commands(pipe: Pipe, engine: Engine, loop: asyncio.AbstractEventLoop, window: tuple[str, ...]) -> None:
     """Blocking reader of the command pipe; its end means that the window is gone."""
     while True:
         try:
             raw = pipe.connection.recv_bytes()
         except (EOFError, OSError):
             break
+        command = decode_to_engine(raw)
+        if isinstance(command, Heartbeat) and command.whole:
+            pipe.send_whole()
         with contextlib.suppress(RuntimeError):  # the loop has closed
-            loop.call_soon_threadsafe(engine.handle, decode_to_engine(raw))
+            loop.call_soon_threadsafe(engine.handle, command)
     with contextlib.suppress(RuntimeError):
         loop.call_soon_threadsafe(engine.window_lost)
         if window and not engine.is_ending:
@@ -275,12 +288,18 @@ def _read_commands(pipe: _Pipe, engine: Engine, loop: asyncio.AbstractEventLoop,
             loop.call_soon_threadsafe(loop.call_later, ORPHAN_DEMO_S, engine.stop, tr("the demo's window is gone"))
 
 
-class _Pipe:
-    """Sends to the window from a thread of its own, so that a window that does not read never blocks the loop."""
+class Pipe:
+    """Sends to the window from a thread of its own, so that a window that does not read never blocks the loop.
+
+    Of Updates the newest counts: at most five a second are sent, each as the difference to the one before. Whatever
+    else is sent waits for nothing, and an Update never overtakes it, nor the other way round.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._waiting: deque[ToWindow] = deque(maxlen=BACKLOG)
+        self._newest: Update | None = None  # waits for its turn, behind all that waits
+        self._sent: Update | None = None  # what the window has
         self._some = threading.Condition()
         self._closing = False
         self._thread = threading.Thread(target=self._write, name="to window", daemon=True)
@@ -289,12 +308,17 @@ class _Pipe:
     def send(self, message: ToWindow) -> None:
         """Queue a message; of Updates only the newest waits."""
         with self._some:
-            if isinstance(message, Update) and self._waiting and isinstance(self._waiting[-1], Update):
-                self._waiting.pop()
-            elif len(self._waiting) == BACKLOG and not isinstance(self._waiting[0], AlertEvent):
-                self._waiting.popleft()
-            self._waiting.append(message)
+            if isinstance(message, Update):
+                self._newest = message
+            else:
+                self._make_room()
+                self._waiting.append(message)
             self._some.notify()
+
+    def send_whole(self) -> None:
+        """Send the next Update whole: the window has lost what changes could be of."""
+        with self._some:
+            self._sent = None
 
     def close(self) -> None:
         """Send what waits, within a second, and close."""
@@ -304,18 +328,42 @@ class _Pipe:
         self._thread.join(1.0)
         self.connection.close()
 
+    def _make_room(self) -> None:
+        """Keep the order: an Update that waits goes before what comes now. Alarms are the last to be let go."""
+        if self._newest is not None and not (self._waiting and isinstance(self._waiting[-1], Update)):
+            self._waiting.append(self._newest)
+        elif self._newest is not None:
+            self._waiting[-1] = self._newest
+        self._newest = None
+        if len(self._waiting) == BACKLOG and not isinstance(self._waiting[0], AlertEvent):
+            self._waiting.popleft()
+
+    def _next(self) -> ToWindow | None:
+        """Wait for what is to be sent; None: no more."""
+        with self._some:
+            self._some.wait_for(lambda: self._waiting or self._newest is not None or self._closing)
+            if self._waiting:
+                return self._waiting.popleft()
+            message, self._newest = self._newest, None
+            return message
+
     def _write(self) -> None:
-        while True:
-            with self._some:
-                while not self._waiting and not self._closing:
-                    self._some.wait()
-                if not self._waiting:
-                    return
-                message = self._waiting.popleft()
+        while (message := self._next()) is not None:
             try:
-                self.connection.send_bytes(encode(message))
+                self.connection.send_bytes(encode(self._shortened(message)))
             except (OSError, ValueError):
                 return  # nobody reads any more; the command reader notices
+            if isinstance(message, Update):
+                with self._some:
+                    self._some.wait_for(lambda: self._waiting or self._closing, UPDATE_EVERY_S)
+
+    def _shortened(self, message: ToWindow) -> ToWindow:
+        """An Update as the difference to the last one, where the window has that."""
+        if not isinstance(message, Update):
+            return message
+        with self._some:
+            before, self._sent = self._sent, message
+        return message if before is None else changes(before, message)
 
 
 def _log_to_file(data_dir: Path) -> None:

@@ -185,6 +185,15 @@ class Update(Message, frozen=True, kw_only=True):
     total: TotalEquity | None = None  # None: nobody has reckoned it
 
 
+class Changes(Message, frozen=True, kw_only=True):
+    """An Update as the difference to one that was sent before; monitor.changes makes it and takes it apart."""
+
+    of_seq: int  # of the Update that it is the difference to
+    update: Update  # without positions
+    rows: tuple[PositionRisk, ...]  # those that are new or have changed
+    order: tuple[int, ...]  # where each position is: its place in that Update, or -1: the first of `rows`, -2: …
+
+
 class Candles(Message, frozen=True, kw_only=True):
     """Price bars of the focused symbol, oldest first; the last one is still open."""
 
@@ -419,6 +428,7 @@ class Stopped(Message, frozen=True, kw_only=True):
 
 ToWindow = (
     Update
+    | Changes
     | AlertEvent
     | Candles
     | AlertPreview
@@ -473,6 +483,7 @@ class Heartbeat(Message, frozen=True, kw_only=True):
     """The window lives; once a second."""
 
     visible: bool
+    whole: bool = False  # changes came that fit nothing: the next Update has to be a whole one
 
 
 class Acknowledge(Message, frozen=True, kw_only=True):

@@ -27,8 +27,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "risk",
         "alerts",
         "settings messages journal",
-        "past series endings look_back total presence state limits price_watch readings judge update tick price_feed "
-        "rehearsal self_test dead_man kpi journal_text journal_reader channel_list "
+        "past series endings look_back total presence state limits price_watch readings judge update changes tick "
+        "price_feed rehearsal self_test dead_man kpi journal_text journal_reader channel_list "
         "history venues notify assess_json explain explain_beyond explain_numbers account_list watch_account "
         "cadence candle_feed held_contracts volatility_feed depth_feed fund_feed outbox recorder telling "
         "calibrate calc calc_options planning stress_text supposed timeline whatif whatif_notes",
@@ -49,6 +49,7 @@ WINDOW_MAY_IMPORT = {
     "monitor.paths",
     "monitor.autostart",
     "monitor.redact",  # its log is redacted like the engine's
+    "monitor.changes",
     "monitor.child",
     "monitor.credentials",
     "monitor.demo.control",

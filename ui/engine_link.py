@@ -1,7 +1,8 @@
 """The only bridge to the engine process: messages in both directions, its pulse, and its restart.
 
-A thread reads the pipe, blocking; a timer drains what it read, so a burst costs one repaint: of Updates and Candles the
-newest counts, every AlertEvent is kept, and one that is to be told does not wait for the timer.
+A thread reads the pipe, blocking, and wakes the window; what comes within 0.1 s after is taken together, so a burst
+costs one repaint: of Updates and Candles the newest counts, every AlertEvent is kept, and one that is to be told does
+not wait. While nothing comes, nothing runs.
 Silence is an alarm: no Update for 3 s is told, and a dead engine is started again after 1, 2, 4 … s.
 """
 
@@ -18,12 +19,14 @@ from typing import Protocol
 import msgspec
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
+from monitor.changes import apply
 from monitor.language import tr
 from monitor.messages import (
     AccountResult,
     AlertEvent,
     AlertPreview,
     Candles,
+    Changes,
     ChannelResult,
     Explanation,
     Heartbeat,
@@ -45,7 +48,7 @@ from monitor.messages import (
 
 log = logging.getLogger(__name__)
 
-DRAIN_MS = 100
+TOGETHER_MS = 100  # what comes within is taken together
 HEARTBEAT_MS = 1_000
 SILENT_AFTER_S = 3.0
 FIRST_UPDATE_S = 15.0  # importing ccxt and the first reading may take this long before silence is told
@@ -103,7 +106,7 @@ class EngineLink(QObject):
     engine_lost = Signal(str)
     engine_back = Signal(float)
     engine_failed = Signal(str)
-    _urgent = Signal()  # an alarm has come: it does not wait for the timer
+    _arrived = Signal()
 
     def __init__(
         self,
@@ -115,14 +118,15 @@ class EngineLink(QObject):
 
         Args:
             start_engine: starts an engine and returns at once; called again after a crash.
-            is_visible: whether the window is looked at; the engine reads less often when it is not.
+            is_visible: whether anything is looked at; else the engine reads less often and reckons only what alarms
+                are judged by.
         """
         super().__init__(parent)
         self._start_engine = start_engine
         self._is_visible = is_visible
         self._engine: EngineHandle | None = None
-        self._inbox: deque[ToWindow | None] = deque()  # None: the pipe has ended
-        self._urged = threading.Event()  # alarms wait to be taken
+        self._reader = _Reader(self._wake)
+        self._woken = threading.Event()  # `_arrived` is on its way
         self._clock = QElapsedTimer()
         self._heard_s: float | None = None  # of the last Update, None: none from this engine yet
         self._started_s = 0.0
@@ -131,9 +135,9 @@ class EngineLink(QObject):
         self._hangs = 0  # engines given up because they were silent
         self._farewell = ""  # why the engine ended on purpose: it is not started again by itself
         self._closing = False
-        self._drain = QTimer(self, interval=DRAIN_MS)
-        self._drain.timeout.connect(self._take_all)
-        self._urgent.connect(self._take_alarms, Qt.ConnectionType.QueuedConnection)
+        self._together = QTimer(self, singleShot=True, interval=TOGETHER_MS)
+        self._together.timeout.connect(self._take_rest)
+        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._pulse = QTimer(self, interval=HEARTBEAT_MS)
         self._pulse.timeout.connect(self._beat)
         self._restart = QTimer(self, singleShot=True)
@@ -147,7 +151,6 @@ class EngineLink(QObject):
     def start(self) -> None:
         """Start the engine and listen."""
         self._clock.start()
-        self._drain.start()
         self._pulse.start()
         self._launch()
 
@@ -170,7 +173,7 @@ class EngineLink(QObject):
     def close(self, timeout: float = 3.0) -> None:
         """Ask the engine to quit and wait at most `timeout` seconds for it."""
         self._closing = True
-        for timer in (self._drain, self._pulse, self._restart):
+        for timer in (self._together, self._pulse, self._restart):
             timer.stop()
         engine, self._engine = self._engine, None
         if engine is not None:
@@ -179,7 +182,7 @@ class EngineLink(QObject):
     def leave(self) -> None:
         """Stop listening but let the engine guard on."""
         self._closing = True
-        for timer in (self._drain, self._pulse, self._restart):
+        for timer in (self._together, self._pulse, self._restart):
             timer.stop()
         self._engine = None
 
@@ -200,23 +203,35 @@ class EngineLink(QObject):
             self._try_again()
             return
         self._engine = engine
-        inbox: deque[ToWindow | None] = deque()
-        self._inbox = inbox
-        threading.Thread(
-            target=_read, args=(engine.connection, inbox, self._urge), name="from engine", daemon=True
-        ).start()
+        self._reader = reader = _Reader(self._wake)
+        threading.Thread(target=reader.read, args=(engine.connection,), name="from engine", daemon=True).start()
 
-    def _urge(self) -> None:
-        """An alarm has come; called in the reader's thread."""
-        if not self._urged.is_set():
-            self._urged.set()
+    def _wake(self) -> None:
+        """Something has come; called in the reader's thread."""
+        if not self._woken.is_set():
+            self._woken.set()
             with contextlib.suppress(RuntimeError):  # the window is being closed
-                self._urgent.emit()
+                self._arrived.emit()
+
+    def _take(self) -> None:
+        """Take all there is, or only the alarms where something was taken just now."""
+        self._woken.clear()
+        if self._closing:
+            return
+        if self._together.isActive():
+            self._take_alarms()
+        else:
+            self._together.start()
+            self._take_all()
+
+    def _take_rest(self) -> None:
+        """Take what has come since; the next one waits for nothing only after a pause."""
+        if self._reader.inbox and not self._closing:
+            self._together.start()
+            self._take_all()
 
     def _take_alarms(self) -> None:
-        """Hand on the alarms that have arrived; all else waits for the timer."""
-        self._urged.clear()
-        inbox, rest = self._inbox, []
+        inbox, rest = self._reader.inbox, []
         while inbox:
             message = inbox.popleft()
             if isinstance(message, AlertEvent):
@@ -230,7 +245,7 @@ class EngineLink(QObject):
         update: Update | None = None
         candles: Candles | None = None
         ended = False
-        inbox = self._inbox
+        inbox = self._reader.inbox
         while inbox:
             message = inbox.popleft()
             if message is None:
@@ -283,15 +298,19 @@ class EngineLink(QObject):
         if engine is None:
             self._say_silent()
             return
-        if not engine.is_alive() and not self._inbox:
+        if not engine.is_alive() and not self._reader.inbox:
             self._lose(self._farewell or DIED)
             return
-        self.send(Heartbeat(visible=self._is_visible()))
+        self.say_alive()
         if self._trouble_s is not None or self._quiet_s() > self._patience_s():
             self._say_silent()
         if self._quiet_s() > self._patience_s() + min(LONGEST_HUNG_S, HUNG_AFTER_S * 2**self._hangs):
             self._hangs += 1
             self._lose(tr("The engine runs but says nothing."))
+
+    def say_alive(self) -> None:
+        """Tell the engine that we live and whether anybody looks: once a second, and at once when that changes."""
+        self.send(Heartbeat(visible=self._is_visible(), whole=self._reader.take_lost()))
 
     def silence_s(self) -> float:
         """Return the seconds since the last Update, or since the start of the first engine."""
@@ -328,22 +347,46 @@ class EngineLink(QObject):
         self._restart.start(int(pause_s * 1000))
 
 
-def _read(connection: Connection, inbox: deque[ToWindow | None], urge: Callable[[], None]) -> None:
-    """Read messages until the pipe ends. Runs in a thread; an unreadable message is skipped, and said in the log.
+class _Reader:
+    """Reads one engine's messages in a thread of its own until the pipe ends."""
 
-    Args:
-        urge: called when an alarm has come that is to be told.
-    """
-    while True:
-        try:
-            raw = connection.recv_bytes()
-        except (EOFError, OSError):
-            inbox.append(None)
-            return
-        try:
-            message = decode_to_window(raw)
-            inbox.append(message)
-            if isinstance(message, AlertEvent) and message.notify:
-                urge()
-        except msgspec.DecodeError as error:
-            log.error("a message of the engine cannot be read: %s", error)
+    def __init__(self, wake: Callable[[], None]) -> None:
+        """Prepare it; `wake` is called in that thread when something has come."""
+        self.inbox: deque[ToWindow | None] = deque()  # None: the pipe has ended
+        self._wake = wake
+        self._whole: Update | None = None  # what changes are of
+        self._lost = False
+
+    def take_lost(self) -> bool:
+        """Whether changes have come that fit nothing; it is asked once."""
+        lost, self._lost = self._lost, False
+        return lost
+
+    def read(self, connection: Connection) -> None:
+        """Read messages; an unreadable one is skipped, and said in the log."""
+        while True:
+            try:
+                raw = connection.recv_bytes()
+            except (EOFError, OSError):
+                self.inbox.append(None)
+                self._wake()
+                return
+            try:
+                message = self._completed(decode_to_window(raw))
+            except msgspec.DecodeError as error:
+                log.error("a message of the engine cannot be read: %s", error)
+                continue
+            if message is not None:
+                self.inbox.append(message)
+                self._wake()
+
+    def _completed(self, message: ToWindow) -> ToWindow | None:
+        """Make changes whole; None where what they are of was never read."""
+        if isinstance(message, Changes):
+            found = apply(self._whole, message)
+            self._lost = self._lost or found is None
+            self._whole = found
+            return found
+        if isinstance(message, Update):
+            self._whole = message
+        return message

@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         …_requested, theme_toggled: what the program around the window shall do. privacy_changed: amounts are hidden.
         divided: the Division, when a border was moved. lock_toggled, top_toggled: the layout, above other windows.
         look_changed: how the positions are looked at, and the looks kept. told: a sentence for the user.
+        sight_changed: the window is shown, minimised or the like.
         close_requested: the user closes the window; it stays open until the program hides or ends it.
     """
 
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
     lock_toggled = Signal()
     top_toggled = Signal()
     look_changed = Signal(object, object)
+    sight_changed = Signal()
     told = Signal(str)
     quit_requested = Signal()
     close_requested = Signal()
@@ -400,13 +402,13 @@ class MainWindow(QMainWindow):
 
         Until the user selects one, the selection follows the danger: upwards only.
         """
-        levels = {row.key: row.level for row in update.positions}
-        first = next(iter(levels), "")
-        climbs = not self._chosen and levels.get(first, 0) > levels.get(self._focus, 0)
-        if levels and (self._focus not in levels or climbs):
-            self._focus = first
+        rows = update.positions
+        held = next((row for row in rows if row.key == self._focus), None)
+        climbs = not self._chosen and held is not None and bool(rows) and rows[0].level > held.level
+        if rows and (held is None or climbs):
+            self._focus = rows[0].key
             self._told_focus = False
-        if levels and (not self._told_focus or self._told_pid != update.engine_pid):
+        if rows and (not self._told_focus or self._told_pid != update.engine_pid):
             self._told_focus, self._told_pid = True, update.engine_pid
             self._tell_focus()
 
@@ -431,6 +433,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Show the newest figures at once; the keyboard begins at no pane."""
         super().showEvent(event)
+        self.sight_changed.emit()
         self._show_soon()
         if not self._was_painted:
             self._panes.setFocus()
@@ -449,8 +452,10 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Catch up when the window is no longer minimised."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and not self.isMinimized():
-            self._show_soon()
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.sight_changed.emit()
+            if not self.isMinimized():
+                self._show_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what came into sight."""
