@@ -124,9 +124,7 @@ class DetailHead(Canvas):
 
 def focused(view: View) -> PositionRisk | None:
     """Return the position that the view is focused on."""
-    if view.update is None:
-        return None
-    return next((risk for risk in view.update.positions if risk.key == view.focus), None)
+    return view.focused()
 
 
 def figures(risk: PositionRisk, view: View) -> list[Figure]:

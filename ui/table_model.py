@@ -1,7 +1,8 @@
 """The one table model. A table is a list of Column; a row is what the engine told of one position.
 
-The model filters and orders by itself (no proxy: measured five times slower). Texts are made only for rows that are
-asked for, and `dataChanged` tells only cells whose text changed. Closed positions stay for a minute, marked.
+The model filters and orders by itself (no proxy: measured five times slower); of very many rows, once a second. Texts
+are made only for rows that are asked for, and `dataChanged` tells only cells whose text changed. Closed positions stay
+for a minute, marked.
 """
 
 from __future__ import annotations
@@ -28,23 +29,48 @@ HORIZONTAL = Qt.Orientation.Horizontal
 RIGHT_ALIGNED = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 GONE_MS = 60_000
+MANY, MANY_EVERY_MS = 1_000, 1_000  # so many rows are ordered and counted once in so long a time
 AnyIndex = QModelIndex | QPersistentModelIndex
 Texts = tuple[str, ...]
 
 
+class Seen:
+    """How well the accounts are seen: one for all rows, so that an Update does not have to touch each of them."""
+
+    def __init__(self) -> None:
+        self.accounts: dict[str, AccountStatus] = {}
+        self.stale: dict[str, bool] = {}
+
+    def take(self, view: View) -> None:
+        """Take the accounts of a view."""
+        self.accounts = {one.account_id: one for one in view.update.accounts} if view.update is not None else {}
+        self.stale = {name: view.is_stale(account) for name, account in self.accounts.items()}
+
+
 class Row:
-    """One position on screen, with its texts while they are valid."""
+    """One position on screen, with its texts as they were last made."""
 
-    __slots__ = ("account", "end", "gone_ms", "look", "risk", "stale", "texts")
+    __slots__ = ("_seen", "end", "gone_ms", "key", "look", "made", "risk", "texts")
 
-    def __init__(self, risk: PositionRisk, account: AccountStatus | None, stale: bool) -> None:
+    def __init__(self, risk: PositionRisk, key: str, seen: Seen) -> None:
         self.risk = risk
-        self.account = account
-        self.stale = stale
+        self.key = key
+        self._seen = seen
         self.end = ""  # "Liquidated", "Closed": it is over
         self.gone_ms: int | None = None
-        self.texts: list[Texts] | None = None
+        self.texts: list[Texts] = []
+        self.made = 0  # of which view the texts are
         self.look: tuple[object, ...] = ()  # what colours the whole row, as it was last told
+
+    @property
+    def account(self) -> AccountStatus | None:
+        """The account it is in, None where that is not watched any more."""
+        return self._seen.accounts.get(self.risk.account_id)
+
+    @property
+    def stale(self) -> bool:
+        """Whether its figures are only the last ones known."""
+        return self._seen.stale.get(self.risk.account_id, True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +141,13 @@ class PositionsModel(QAbstractTableModel):
         self.group: Grouping = ""
         self.left_out: frozenset[str] = frozenset()  # titles of columns that nobody sees: their texts are not made
         self._order = RowOrder()
+        self._seen = Seen()
         self._by_key: dict[str, Row] = {}
+        self._told: list[Row] = []  # in the order of the newest Update
+        self._keys: list[str] = []  # of `rows`
+        self._counts: list[int] | None = None
+        self._made = 1  # counts the views: texts of an older one are made anew
+        self._arranged_ms = 0
         self._ends: dict[str, tuple[str, int]] = {}
 
     # ------------------------------------------------------------------ Qt's questions
@@ -153,12 +185,16 @@ class PositionsModel(QAbstractTableModel):
     def show_view(self, view: View, visible: range) -> None:
         """Take a new view; tell which cells of the `visible` rows changed."""
         self.view = view
-        before = {id(self.rows[number]): self.rows[number].texts for number in visible if number < len(self.rows)}
-        self._take_rows(view)
-        self._arrange(self._wanted_keys())
+        before = {self._keys[number]: self.rows[number].texts for number in visible if number < len(self.rows)}
+        self._made += 1
+        self._seen.take(view)
+        others = self._take_rows(view)
+        if others or len(self._told) <= MANY or not 0 <= view.now_ms - self._arranged_ms < MANY_EVERY_MS:
+            self._arranged_ms, self._counts = view.now_ms, None
+            self._arrange(self._wanted_keys())
         for number in visible:
             if number < len(self.rows):
-                self._tell_changes(number, before.get(id(self.rows[number])))
+                self._tell_changes(number, before.get(self._keys[number]))
 
     def choose(self, segment: int, words: str, group: Grouping = "") -> None:
         """Show only a segment, and only rows that hold all the words; keep the rows of a group together."""
@@ -174,14 +210,17 @@ class PositionsModel(QAbstractTableModel):
 
     def counts(self) -> list[int]:
         """Return how many open positions each segment holds."""
-        risks = [row.risk for row in self._by_key.values() if row.gone_ms is None]
-        legs = _legs(risks)
-        return [sum(segment.holds(risk, legs) for risk in risks) for segment in SEGMENTS]
+        if self._counts is None:
+            risks = [row.risk for row in self._told]
+            legs = _legs(risks)
+            self._counts = [sum(segment.holds(risk, legs) for risk in risks) for segment in SEGMENTS]
+        return self._counts
 
     def texts(self, number: int) -> list[Texts]:
         """Return the texts of a row, made when first asked for."""
         row = self.rows[number]
-        if row.texts is None:
+        if row.made != self._made:
+            row.made = self._made
             row.texts = [
                 ("", "") if column.title in self.left_out else column.texts(row, self.view) for column in self.columns
             ]
@@ -189,47 +228,54 @@ class PositionsModel(QAbstractTableModel):
 
     def forget_texts(self) -> None:
         """Make all texts anew: other columns are shown now."""
-        for row in self._by_key.values():
-            row.texts = None
+        self._made += 1
 
     def row_of(self, key: str) -> int | None:
         """Return where a position stands, None when it is not shown."""
-        return next((number for number, row in enumerate(self.rows) if row.risk.key == key), None)
+        return self._keys.index(key) if key in self._keys else None
 
     # ------------------------------------------------------------------ inside
 
-    def _take_rows(self, view: View) -> None:
+    def _take_rows(self, view: View) -> bool:
+        """Take the newest figures; return whether positions have come, gone or changed their places."""
         positions = view.update.positions if view.update is not None else ()
-        accounts = {account.account_id: account for account in view.update.accounts} if view.update else {}
-        present = set()
-        for risk in positions:
-            key, account = risk.key, accounts.get(risk.account_id)
-            present.add(key)
-            row = self._by_key.get(key)
-            if row is None:
-                self._by_key[key] = Row(risk, account, view.is_stale(account))
-                continue
-            row.risk, row.account, row.stale, row.texts = risk, account, view.is_stale(account), None
-            row.end, row.gone_ms = "", None
-        for key in [key for key in self._by_key if key not in present]:
-            self._keep_or_forget(key, view.now_ms)
+        told, moved = self._told, len(positions) != len(self._told)
+        now: list[Row] = []
+        for number, risk in enumerate(positions):
+            row = told[number] if number < len(told) else None
+            if row is None or row.risk is not risk:
+                key = risk.key
+                if row is None or row.key != key:
+                    row, moved = self._by_key.get(key), True
+                    if row is None:
+                        row = self._by_key[key] = Row(risk, key, self._seen)
+                    row.end, row.gone_ms = "", None
+                row.risk = risk
+            now.append(row)
+        self._told = now
+        if len(self._by_key) > len(now):
+            present = {row.key for row in now}
+            for key in [key for key in self._by_key if key not in present]:
+                self._keep_or_forget(key, view.now_ms)
+            return True
+        return moved
 
     def _keep_or_forget(self, key: str, now_ms: int) -> None:
         """A position that is gone stays for a minute when the engine said why."""
         row = self._by_key[key]
-        row.texts = None
         if row.gone_ms is None:
             row.end, row.gone_ms = self._ends.pop(key, ("", now_ms - GONE_MS))
         if not row.end or now_ms - row.gone_ms >= GONE_MS:
             del self._by_key[key]
 
     def _wanted_keys(self) -> list[str]:
-        positions = self.view.update.positions if self.view.update is not None else ()
-        keys = self._order.sorted_keys(positions, self.view.now_ms)
+        keys = self._order.sorted_keys([(row.key, row.risk) for row in self._told], self.view.now_ms)
         keys += [key for key, row in self._by_key.items() if row.gone_ms is not None]
-        holds = SEGMENTS[self.segment].holds
-        legs = _legs(positions)
-        keys = [key for key in keys if holds(self._by_key[key].risk, legs) and self._matches(self._by_key[key])]
+        if self.segment:
+            holds, legs = SEGMENTS[self.segment].holds, _legs(row.risk for row in self._told)
+            keys = [key for key in keys if holds(self._by_key[key].risk, legs)]
+        if self.words:
+            keys = [key for key in keys if self._matches(self._by_key[key])]
         if not self.group:
             return keys
         groups: dict[str, list[str]] = {}  # the group of the most endangered position first
@@ -274,28 +320,41 @@ class PositionsModel(QAbstractTableModel):
 
     def _arrange(self, wanted: list[str]) -> None:
         """Bring the rows into the wanted order by removals, insertions and moves, never by a reset."""
+        if wanted == self._keys:
+            return
         keep = set(wanted)
         for number in range(len(self.rows) - 1, -1, -1):
-            if self.rows[number].risk.key not in keep:
+            if self._keys[number] not in keep:
                 self.beginRemoveRows(QModelIndex(), number, number)
-                del self.rows[number]
+                del self.rows[number], self._keys[number]
                 self.endRemoveRows()
-        shown = {row.risk.key for row in self.rows}
-        for wish, key in enumerate(wanted):
-            if key not in shown:
-                number = min(wish, len(self.rows))
-                self.beginInsertRows(QModelIndex(), number, number)
-                self.rows.insert(number, self._by_key[key])
-                self.endInsertRows()
-        if not self.frozen and [row.risk.key for row in self.rows] != wanted:
+        shown = set(self._keys)
+        first = 0
+        while first < len(wanted):
+            if wanted[first] in shown:
+                first += 1
+                continue
+            end = first + 1
+            while end < len(wanted) and wanted[end] not in shown:
+                end += 1
+            self._insert(min(first, len(self.rows)), wanted[first:end])
+            first = end
+        if not self.frozen and self._keys != wanted:
             self._reorder(wanted)
+
+    def _insert(self, number: int, keys: list[str]) -> None:
+        """Add rows that stand side by side: thousands one by one would take seconds."""
+        self.beginInsertRows(QModelIndex(), number, number + len(keys) - 1)
+        self.rows[number:number] = [self._by_key[key] for key in keys]
+        self._keys[number:number] = keys
+        self.endInsertRows()
 
     def _reorder(self, wanted: list[str]) -> None:
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
-        keys = [self.rows[index.row()].risk.key for index in old]
-        self.rows = [self._by_key[key] for key in wanted]
-        places = {key: number for number, key in enumerate(wanted)}
+        keys = [self._keys[index.row()] for index in old]
+        self.rows, self._keys = [self._by_key[key] for key in wanted], list(wanted)
+        places = {key: number for number, key in enumerate(wanted)} if old else {}
         self.changePersistentIndexList(
             old, [self.index(places[key], index.column()) for key, index in zip(keys, old, strict=True)]
         )

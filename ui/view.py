@@ -28,6 +28,14 @@ class View:
     alerts: AlertSettings = field(default_factory=AlertSettings)
     silent_s: float | None = None
     focus: str = ""  # key of the selected position
+    _found: list[PositionRisk | None] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def focused(self) -> PositionRisk | None:
+        """Return the selected position; it is looked for once."""
+        if not self._found:
+            rows = self.update.positions if self.update is not None else ()
+            self._found.append(next((row for row in rows if row.key == self.focus), None) if self.focus else None)
+        return self._found[0]
 
     def amount(self, text: str) -> str:
         """Return an amount of money, or dots where the user hides amounts."""

@@ -6,14 +6,18 @@ from msgspec.structs import replace
 
 from monitor.messages import PositionRisk
 from tests.ui import sample
-from ui.row_order import HOLD_MS, RowOrder, ranks_of
+from ui.row_order import HOLD_MS, RowOrder
 
 A, B = (replace(row, unknown="") for row in sample.positions()[:2])
 
 
-def with_distances(a: float, b: float) -> list[PositionRisk]:
+def keyed(*rows: PositionRisk) -> list[tuple[str, PositionRisk]]:
+    return [(row.key, row) for row in rows]
+
+
+def with_distances(a: float, b: float) -> list[tuple[str, PositionRisk]]:
     rows = [replace(A, liquidation_distance=a), replace(B, liquidation_distance=b)]
-    return sorted(rows, key=lambda row: row.liquidation_distance or 0.0)
+    return keyed(*sorted(rows, key=lambda row: row.liquidation_distance or 0.0))
 
 
 def test_the_nearest_stands_first() -> None:
@@ -37,9 +41,10 @@ def test_an_unknown_distance_keeps_the_place_that_the_engine_gave_it() -> None:
     rows = sample.positions()
     unknown = replace(rows[8], liquidation_distance=None, unknown="no brackets")
     order = [rows[0].key, unknown.key, rows[3].key]
-    assert RowOrder().sorted_keys([rows[0], unknown, rows[3]], 0) == order
+    assert RowOrder().sorted_keys(keyed(rows[0], unknown, rows[3]), 0) == order
 
 
 def test_what_cannot_be_liquidated_stands_last() -> None:
     none = replace(A, liquidation_distance=None, liquidation_price=None)
-    assert ranks_of([B, none])[none.key] == float("inf")
+    far = replace(B, liquidation_distance=0.99)
+    assert RowOrder().sorted_keys(keyed(far, none), 0)[-1] == none.key
