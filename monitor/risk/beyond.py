@@ -6,7 +6,9 @@ Rows for display are built from it when they are asked for (beyond_report.py).
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -31,6 +33,8 @@ from monitor.risk.volatility import VolatilityColumns
 
 T = TypeVar("T")
 
+OF_POOLS = ("ratio", "shock_down", "shock_up", "naive_down", "naive_up", "first_down", "first_up")
+
 DAYS_A_YEAR = 365.0
 FILL_YEARS = 15.0 / (24 * 60 * DAYS_A_YEAR)  # a liquidation order is worked off within a quarter of an hour
 DOLLARS = frozenset({"USD", "USDT", "USDC", "USDE", "FDUSD", "BUSD", "TUSD", "USDD"})  # added up one to one
@@ -53,109 +57,195 @@ class Lines:
     leverage_days: float = 7.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beyond:
-    """n positions, m pools; NaN is unknown or none."""
-
-    figures: Figures
-    market: Market
-    lines: Lines
-    now_ms: int
-    volatility: VolatilityColumns
-    chances: Chances  # (h, n)
-    joint: Chances  # (h, m)
-    funding: Funding
-    liquidation: Liquidations
-    gaps: Gaps
-    pool_gaps: PoolGaps
-    exits: Exits
-    stops: StopAudit
-    slippage: FloatArray  # (n,) that the stops were judged with
-    slippage_known: FloatArray  # (n,) bool
-    score: FloatArray  # (n,) in the deleveraging queue
-    margin: FloatArray  # (n,) behind the position alone [settle]
-    equity: FloatArray  # (n,) of its account in its currency [settle]
-    largest_leverage: FloatArray  # (n,)
-    add: FloatArray  # (n,) to reach the distance
-    keep: FloatArray  # (n,) share
-    keep_put_back: FloatArray  # (n,) share; isolated positions, else NaN
-    ratio_add: FloatArray  # (n,)
-    ratio_keep: FloatArray  # (n,)
-    relief: FloatArray  # (n,)
-    first: IntArray  # (m,)
-    spare: Spare
-
-
 def measure_beyond(figures: Figures, market: Market, now_ms: int, lines: Lines | None = None) -> Beyond:
-    """Judge every position and pool.
+    """Judge every position and pool; each block of figures is reckoned when it is first looked at.
 
     Args:
         now_ms: for the time until the next funding and for the age of what was read.
     """
-    lines = Lines() if lines is None else lines
-    computable = np.array([terms.computable for terms in figures.pools.layout.terms], dtype=bool)
-    with np.errstate(all="ignore"):  # NaN is unknown, and passes through
-        found = _measure(figures, market, now_ms, lines, computable)
-    return found if computable.all() else _blanked(found, computable)
+    return Beyond(figures, market, now_ms, Lines() if lines is None else lines)
 
 
-def _measure(figures: Figures, market: Market, now_ms: int, lines: Lines, computable: BoolArray) -> Beyond:
-    book, pools, layout = figures.book, figures.pools, figures.pools.layout
-    volatility = market.volatilities.columns(book)
-    day = volatility.annual / np.sqrt(DAYS_A_YEAR)
-    way_out = exits(book, market.depths, layout.taker, day)
-    known = np.isfinite(way_out.slippage[0])
-    slippage = np.where(known, np.maximum(way_out.slippage[0], 0.0), ASSUMED_SLIPPAGE)
-    targets = target_prices(book, figures.prices, figures.root, lines.rescue_distance)
-    gain = relief(book, pools, figures.shock_down, figures.shock_up)
-    equity = _account_equity(book, pools)
-    fill_std = np.fmax(FILL_STD, volatility.annual * np.sqrt(FILL_YEARS))
-    return Beyond(
-        figures=figures,
-        market=market,
-        lines=lines,
-        now_ms=now_ms,
-        volatility=volatility,
-        chances=position_chances(figures, volatility, shipped()),
-        joint=pool_chances(figures, volatility, shipped()),
-        funding=funding(figures, now_ms, (*lines.alarm_distances, 0.0)),
-        liquidation=liquidations(figures),
-        gaps=gaps(book, pools, figures.root, figures.bankruptcy, fill_std),
-        pool_gaps=pool_gaps(book, pools, figures.shock_down, figures.shock_up),
-        exits=way_out,
-        stops=audit(book, _told(figures, computable), slippage),
-        slippage=slippage,
-        slippage_known=known,
-        score=_scores(figures),
-        margin=_margin(figures),
-        equity=equity,
-        largest_leverage=_largest(figures, volatility, lines),
-        add=margin_to_add(book, pools, targets),
-        keep=share_to_keep(book, pools, targets),
-        keep_put_back=_put_back(book, pools, targets),
-        ratio_add=np.maximum(0.0, pools.required / lines.rescue_ratio - pools.equity)[layout.of],
-        ratio_keep=share_to_keep(book, pools, book.mark, ratio=lines.rescue_ratio),
-        relief=gain,
-        first=cut_first(pools, gain),
-        spare=spare(figures, lines.kept_distance),
-    )
+def _reckoned(work: Callable[[Beyond], T]) -> cached_property[T]:
+    """A block that is reckoned once, when it is first looked at: while nobody looks, only what alarms are told by."""
+
+    def quietly(beyond: Beyond) -> T:
+        with np.errstate(all="ignore"):  # NaN is unknown, and passes through
+            return work(beyond)
+
+    return cached_property(quietly)
 
 
-def _told(figures: Figures, computable: BoolArray) -> FloatArray:
-    """(n,) the liquidation price that stops are judged by: the venue's own where we compute none."""
-    here = computable[figures.pools.of]
-    if here.all():
-        return figures.root
-    told = [position.reported_liquidation_price for position in figures.book.positions]
-    return np.where(here, figures.root, np.array(told, dtype=np.float64))
+class Beyond:
+    """n positions, m pools; NaN is unknown or none.
 
+    Where the venue's own figures are only repeated, what depends on a margin model is unknown.
+    """
 
-def _blanked(found: Beyond, computable: BoolArray) -> Beyond:
-    """What depends on a margin model is unknown where the venue's own figures are only repeated."""
-    pools = ~computable
-    positions = pools[found.figures.pools.of]
+    def __init__(self, figures: Figures, market: Market, now_ms: int, lines: Lines) -> None:
+        self.market, self.now_ms, self.lines = market, now_ms, lines
+        self._measured = figures
+        self._computable = np.array([terms.computable for terms in figures.pools.layout.terms], dtype=bool)
+        self._all = bool(self._computable.all())
+        self._pools = ~self._computable  # (m,) whose figures are only repeated
+        self._positions = self._pools[figures.pools.of]  # (n,) the same
 
-    def blank(block: T, where: BoolArray, *kept: str) -> T:
+    @_reckoned
+    def figures(self) -> Figures:
+        """The report's own columns."""
+        return self._blanked(self._measured, self._positions, "tier", "tier_at_root", *OF_POOLS)
+
+    @_reckoned
+    def volatility(self) -> VolatilityColumns:
+        """How much each price moves."""
+        return self.market.volatilities.columns(self._measured.book)
+
+    @_reckoned
+    def chances(self) -> Chances:
+        """Of touching liquidation: (h, n)."""
+        return self._blanked(position_chances(self._measured, self.volatility, shipped()), self._positions)
+
+    @_reckoned
+    def joint(self) -> Chances:
+        """Of whole pools: (h, m)."""
+        return self._blanked(pool_chances(self._measured, self.volatility, shipped()), self._pools)
+
+    @_reckoned
+    def funding(self) -> Funding:
+        """What funding costs, and until when it reaches a distance."""
+        found = funding(self._measured, self.now_ms, (*self.lines.alarm_distances, 0.0))
+        return self._blanked(found, self._positions, "payment", "accrued", "per_day", "per_week", "pool_per_day")
+
+    @_reckoned
+    def liquidation(self) -> Liquidations:
+        """What a liquidation costs."""
+        return self._blanked(liquidations(self._measured), self._positions)
+
+    @_reckoned
+    def gaps(self) -> Gaps:
+        """Jumps through the liquidation price."""
+        figures = self._measured
+        fill_std = np.fmax(FILL_STD, self.volatility.annual * np.sqrt(FILL_YEARS))
+        found = gaps(figures.book, figures.pools, figures.root, figures.bankruptcy, fill_std)
+        return self._blanked(found, self._positions)
+
+    @_reckoned
+    def pool_gaps(self) -> PoolGaps:
+        """Jumps of all marks of a pool."""
+        figures = self._measured
+        found = pool_gaps(figures.book, figures.pools, figures.shock_down, figures.shock_up)
+        return self._blanked(found, self._pools)
+
+    @_reckoned
+    def exits(self) -> Exits:
+        """What closing at once would cost."""
+        figures, day = self._measured, self.volatility.annual / np.sqrt(DAYS_A_YEAR)
+        return exits(figures.book, self.market.depths, figures.pools.layout.taker, day)
+
+    @_reckoned
+    def slippage_known(self) -> BoolArray:
+        """(n,) whether an order book says what is lost."""
+        known: BoolArray = np.isfinite(self.exits.slippage[0])
+        return known
+
+    @_reckoned
+    def slippage(self) -> FloatArray:
+        """(n,) that the stops are judged with."""
+        return np.where(self.slippage_known, np.maximum(self.exits.slippage[0], 0.0), ASSUMED_SLIPPAGE)
+
+    @_reckoned
+    def stops(self) -> StopAudit:
+        """What the stops would do, judged by the venue's own liquidation price where we compute none."""
+        figures, told = self._measured, self._measured.root
+        if not self._all:
+            reported = [position.reported_liquidation_price for position in figures.book.positions]
+            told = np.where(self._positions, np.array(reported, dtype=np.float64), told)
+        return audit(figures.book, told, self.slippage)
+
+    @_reckoned
+    def score(self) -> FloatArray:
+        """(n,) in the deleveraging queue."""
+        return self._unknown(_scores(self._measured))
+
+    @_reckoned
+    def margin(self) -> FloatArray:
+        """(n,) behind the position alone: assigned to it, else its initial margin [settle]."""
+        pools = self._measured.pools
+        return np.where(pools.layout.isolated, pools.wallet[pools.of], self._measured.initial)
+
+    @_reckoned
+    def equity(self) -> FloatArray:
+        """(n,) of its account in its currency [settle]."""
+        return _account_equity(self._measured.pools)
+
+    @_reckoned
+    def largest_leverage(self) -> FloatArray:
+        """(n,) for the chosen chance."""
+        return self._unknown(_largest(self._measured, self.volatility, self.lines))
+
+    @_reckoned
+    def add(self) -> FloatArray:
+        """(n,) margin to reach the distance."""
+        return self._unknown(margin_to_add(self._measured.book, self._measured.pools, self._targets))
+
+    @_reckoned
+    def keep(self) -> FloatArray:
+        """(n,) share that reaches the distance."""
+        return self._unknown(share_to_keep(self._measured.book, self._measured.pools, self._targets))
+
+    @_reckoned
+    def keep_put_back(self) -> FloatArray:
+        """(n,) share where the freed margin stays; isolated positions, else NaN."""
+        return self._unknown(_put_back(self._measured.book, self._measured.pools, self._targets))
+
+    @_reckoned
+    def ratio_add(self) -> FloatArray:
+        """(n,) margin to reach the ratio."""
+        pools = self._measured.pools
+        missing = pools.required / self.lines.rescue_ratio - pools.equity
+        return self._unknown(np.maximum(0.0, missing)[pools.layout.of])
+
+    @_reckoned
+    def ratio_keep(self) -> FloatArray:
+        """(n,) share that reaches the ratio."""
+        book, ratio = self._measured.book, self.lines.rescue_ratio
+        return self._unknown(share_to_keep(book, self._measured.pools, book.mark, ratio=ratio))
+
+    @_reckoned
+    def relief(self) -> FloatArray:
+        """(n,) how much closing a part of it helps its pool."""
+        return self._unknown(self._relief)
+
+    @_reckoned
+    def first(self) -> IntArray:
+        """(m,) the position to close first, -1: not known."""
+        return np.where(self._pools, -1, cut_first(self._measured.pools, self._relief))
+
+    @_reckoned
+    def spare(self) -> Spare:
+        """What could be taken away."""
+        return self._blanked(spare(self._measured, self.lines.kept_distance), self._pools)
+
+    # ------------------------------------------------------------------ inside
+
+    @_reckoned
+    def _targets(self) -> FloatArray:
+        figures = self._measured
+        return target_prices(figures.book, figures.prices, figures.root, self.lines.rescue_distance)
+
+    @_reckoned
+    def _relief(self) -> FloatArray:
+        figures = self._measured
+        return relief(figures.book, figures.pools, figures.shock_down, figures.shock_up)
+
+    def _unknown(self, column: FloatArray) -> FloatArray:
+        """The column, unknown where the venue's figures are only repeated."""
+        return column if self._all else np.where(self._positions, np.nan, column)
+
+    def _blanked(self, block: T, where: BoolArray, *kept: str) -> T:
+        """The block with all columns but those `kept` unknown in these places."""
+        if self._all:
+            return block
         fields = {field.name: getattr(block, field.name) for field in dataclasses.fields(block)}  # type: ignore[arg-type]
         return replace(  # type: ignore[type-var]
             block,
@@ -165,31 +255,6 @@ def _blanked(found: Beyond, computable: BoolArray) -> Beyond:
                 if name not in kept and isinstance(value, np.ndarray) and value.shape[-1] == len(where)
             },
         )
-
-    def unknown(column: FloatArray) -> FloatArray:
-        return np.where(positions, np.nan, column)
-
-    of_pools = ("ratio", "shock_down", "shock_up", "naive_down", "naive_up", "first_down", "first_up")
-    return replace(
-        found,
-        figures=blank(found.figures, positions, "tier", "tier_at_root", *of_pools),
-        chances=blank(found.chances, positions),
-        joint=blank(found.joint, pools),
-        funding=blank(found.funding, positions, "payment", "accrued", "per_day", "per_week", "pool_per_day"),
-        liquidation=blank(found.liquidation, positions),
-        gaps=blank(found.gaps, positions),
-        pool_gaps=blank(found.pool_gaps, pools),
-        spare=blank(found.spare, pools),
-        first=np.where(pools, -1, found.first),
-        score=unknown(found.score),
-        largest_leverage=unknown(found.largest_leverage),
-        add=unknown(found.add),
-        keep=unknown(found.keep),
-        keep_put_back=unknown(found.keep_put_back),
-        ratio_add=unknown(found.ratio_add),
-        ratio_keep=unknown(found.ratio_keep),
-        relief=unknown(found.relief),
-    )
 
 
 def _put_back(book: Book, pools: Pools, targets: FloatArray) -> FloatArray:
@@ -212,13 +277,7 @@ def _scores(figures: Figures) -> FloatArray:
     )
 
 
-def _margin(figures: Figures) -> FloatArray:
-    """The margin of each trade: assigned to it, else its initial margin [settle]."""
-    pools = figures.pools
-    return np.where(pools.layout.isolated, pools.wallet[pools.of], figures.initial)
-
-
-def _account_equity(book: Book, pools: Pools) -> FloatArray:
+def _account_equity(pools: Pools) -> FloatArray:
     """Equity of each position's account in the currency of its pool: dollars are added up, coins are not [settle]."""
     layout = pools.layout
     names = ["USD" if name in DOLLARS else name for name in layout.settle]

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -22,7 +23,7 @@ from monitor.book import Book
 from monitor.margin import generic
 from monitor.margin.layout import lay_out
 from monitor.model import Account, OrderBook, Stop
-from monitor.risk.beyond import measure_beyond
+from monitor.risk.beyond import Beyond, measure_beyond
 from monitor.risk.beyond_report import account_beyond, position_beyond
 from monitor.risk.depth import Depth
 from monitor.risk.figures import measure
@@ -77,6 +78,16 @@ def market_of(accounts: tuple[Account, ...]) -> Market:
     return Market(volatilities=Volatilities(known=known), depths=depths)
 
 
+BLOCKS = [name for name, block in vars(Beyond).items() if isinstance(block, cached_property)]
+
+
+def reckoned(beyond: Beyond) -> Beyond:
+    """All of it: each block is reckoned when it is first looked at."""
+    for name in BLOCKS:
+        getattr(beyond, name)
+    return beyond
+
+
 def best_ms(work: Callable[[], object], rounds: int) -> float:
     times = []  # of this process: other programs on the machine do not count
     for _ in range(rounds):
@@ -92,11 +103,11 @@ def measured(count: int, pools: int, rounds: int) -> tuple[str, ...]:
     book = Book.of(accounts)
     layout = lay_out(book, MODELS, generic)
     figures = measure(book, layout, 0.1)
-    beyond = measure_beyond(figures, market, NOW_MS)
+    beyond = reckoned(measure_beyond(figures, market, NOW_MS))
 
     def whole() -> object:
         read = Book.of(accounts)
-        return measure_beyond(measure(read, lay_out(read, MODELS, generic), 0.1), market, NOW_MS)
+        return reckoned(measure_beyond(measure(read, lay_out(read, MODELS, generic), 0.1), market, NOW_MS))
 
     def rows() -> object:
         made = [position_beyond(beyond, row) for row in range(count)]
@@ -105,7 +116,7 @@ def measured(count: int, pools: int, rounds: int) -> tuple[str, ...]:
     total = best_ms(whole, rounds)
     times = (
         best_ms(lambda: measure(book, layout, 0.1), rounds),
-        best_ms(lambda: measure_beyond(figures, market, NOW_MS), rounds),
+        best_ms(lambda: reckoned(measure_beyond(figures, market, NOW_MS)), rounds),
         total,
         best_ms(rows, 3),
         best_ms(lambda: msgspec.json.encode(rows()), 2),
