@@ -28,9 +28,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from monitor.changes import changes
 from monitor.demo.control import DemoInfo
 from monitor.demo.scenario import find_scenario
+from monitor.differences import difference
 from monitor.errors import AlreadyRunningError, MarginwatchError
 from monitor.language import tr
 from monitor.messages import (
@@ -363,7 +363,7 @@ class Pipe:
             return message
         with self._some:
             before, self._sent = self._sent, message
-        return message if before is None else changes(before, message)
+        return message if before is None else difference(before, message)
 
 
 def _log_to_file(data_dir: Path) -> None:

@@ -185,8 +185,8 @@ class Update(Message, frozen=True, kw_only=True):
     total: TotalEquity | None = None  # None: nobody has reckoned it
 
 
-class Changes(Message, frozen=True, kw_only=True):
-    """An Update as the difference to one that was sent before; monitor.changes makes it and takes it apart."""
+class Difference(Message, frozen=True, kw_only=True):
+    """An Update as the difference to one that was sent before; monitor.differences makes it and takes it apart."""
 
     of_seq: int  # of the Update that it is the difference to
     update: Update  # without positions
@@ -428,7 +428,7 @@ class Stopped(Message, frozen=True, kw_only=True):
 
 ToWindow = (
     Update
-    | Changes
+    | Difference
     | AlertEvent
     | Candles
     | AlertPreview

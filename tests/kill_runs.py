@@ -31,6 +31,7 @@ from aiohttp import web
 
 from monitor.child import EngineHandle, demo_options, start_engine
 from monitor.demo.process import start_demo
+from monitor.differences import Completed
 from monitor.history import History
 from monitor.messages import (
     Acknowledge,
@@ -118,6 +119,7 @@ class Life:
     def __init__(self, options: EngineOptions) -> None:
         self.handle: EngineHandle = start_engine(options)
         self.events: list[AlertEvent] = []
+        self._updates = Completed()
         self.newest: Update | None = None
 
     def live(self, seconds: float, chance: random.Random, *, load: bool = True) -> None:
@@ -153,7 +155,7 @@ class Life:
     def _next(self, seconds: float) -> ToWindow | None:
         if not self.handle.connection.poll(seconds):
             return None
-        return decode_to_window(self.handle.connection.recv_bytes())
+        return self._updates.take(decode_to_window(self.handle.connection.recv_bytes()))
 
     def _say(self, message: Acknowledge | Heartbeat | TestAlarm) -> None:
         with contextlib.suppress(OSError):

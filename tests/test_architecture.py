@@ -27,7 +27,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "risk",
         "alerts",
         "settings messages journal",
-        "past series endings look_back total presence state limits price_watch readings judge update changes tick "
+        "past series endings look_back total presence state limits price_watch readings judge update differences tick "
         "price_feed rehearsal self_test dead_man kpi journal_text journal_reader channel_list "
         "history venues notify assess_json explain explain_beyond explain_numbers account_list watch_account "
         "cadence candle_feed held_contracts volatility_feed depth_feed fund_feed outbox recorder telling "
@@ -49,7 +49,7 @@ WINDOW_MAY_IMPORT = {
     "monitor.paths",
     "monitor.autostart",
     "monitor.redact",  # its log is redacted like the engine's
-    "monitor.changes",
+    "monitor.differences",
     "monitor.child",
     "monitor.credentials",
     "monitor.demo.control",

@@ -19,6 +19,7 @@ from monitor import child
 from monitor.child import EngineHandle, demo_options, start_engine
 from monitor.demo import control
 from monitor.demo.process import DemoProcess, start_demo
+from monitor.differences import Completed
 from monitor.history import History
 from monitor.messages import (
     Acknowledge,
@@ -38,6 +39,7 @@ class Window:
 
     def __init__(self, options: EngineOptions) -> None:
         self.handle: EngineHandle = start_engine(options)
+        self._updates = Completed()
         self.newest: Update | None = None
         self.stopped: str | None = None
 
@@ -55,7 +57,7 @@ class Window:
     def next(self, seconds: float) -> ToWindow | None:
         if not self.handle.connection.poll(max(0.0, seconds)):
             return None
-        message: ToWindow = decode_to_window(self.handle.connection.recv_bytes())
+        message = self._updates.take(decode_to_window(self.handle.connection.recv_bytes()))
         if isinstance(message, Update):
             self.newest = message
         return message

@@ -6,8 +6,8 @@ import random
 
 from msgspec.structs import replace
 
-from monitor.changes import apply, changes
-from monitor.messages import Changes, Update, decode_to_window, encode
+from monitor.differences import difference, whole
+from monitor.messages import Difference, Update, decode_to_window, encode
 from monitor.risk.rows import PositionRisk
 from tests.ui import sample
 
@@ -22,8 +22,8 @@ def row(number: int, mark: float = 1.0) -> PositionRisk:
 
 def crossed(before: Update, after: Update) -> Update | None:
     """What the window has after the difference has gone through the pipe."""
-    news = decode_to_window(encode(changes(before, after)))
-    return apply(before, news) if isinstance(news, Changes) else news  # type: ignore[return-value]
+    news = decode_to_window(encode(difference(before, after)))
+    return whole(before, news) if isinstance(news, Difference) else news  # type: ignore[return-value]
 
 
 def test_any_change_arrives_as_it_was_sent() -> None:
@@ -47,20 +47,20 @@ def test_any_change_arrives_as_it_was_sent() -> None:
 
 def test_rows_that_stayed_are_not_sent_wherever_they_stand() -> None:
     rows = [row(number) for number in range(10)]
-    news = changes(update(1, rows), update(2, [rows[9], *rows[:4], row(4, 2.0), *rows[5:9]]))
-    assert isinstance(news, Changes)
+    news = difference(update(1, rows), update(2, [rows[9], *rows[:4], row(4, 2.0), *rows[5:9]]))
+    assert isinstance(news, Difference)
     assert news.rows == (row(4, 2.0),)
 
 
 def test_where_most_has_changed_all_is_sent() -> None:
     rows = [row(number) for number in range(10)]
     after = update(2, [row(number, 2.0) for number in range(10)])
-    assert changes(update(1, rows), after) is after
+    assert difference(update(1, rows), after) is after
 
 
 def test_changes_of_an_update_that_was_never_read_are_no_update() -> None:
     rows = [row(number) for number in range(10)]
-    news = changes(update(5, rows), update(6, rows))
-    assert isinstance(news, Changes)
-    assert apply(update(4, rows), news) is None
-    assert apply(None, news) is None
+    news = difference(update(5, rows), update(6, rows))
+    assert isinstance(news, Difference)
+    assert whole(update(4, rows), news) is None
+    assert whole(None, news) is None

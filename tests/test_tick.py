@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
 from monitor.messages import Acknowledge, AlertEvent, MuteAll, Snooze, Update
 from monitor.model import Account, Liquidation
 from monitor.settings import Settings
@@ -231,3 +233,18 @@ def test_a_streamed_mark_that_crosses_between_two_answers_is_told_at_once_and_it
         story.at(second, priced(50_000, 0))
     assert not [event for event in story.told if event.reason.startswith(("cleared", "improved"))]
     assert any(alert.level == 3 and alert.kind == "liquidation_distance" for alert in story.update.alerts)  # type: ignore[union-attr]
+
+
+def test_while_nobody_looks_the_same_is_told_and_only_what_is_to_be_seen_is_left_out() -> None:
+    seen = unseen = replace(EngineState(started_ms=START), focus="main|BTC/USDT:USDT|long|isolated")
+    for second, mark in enumerate((50_000, 49_000, 48_000, 46_800, 46_000, 49_000)):
+        now_ms, accounts = START + second * SECOND, (priced(mark, second),)
+        shown = tick(seen, accounts, Settings(), now_ms)
+        hidden = tick(unseen, accounts, Settings(), now_ms, shown=False)
+        seen, unseen = shown.state, hidden.state
+        assert hidden.events == shown.events
+        assert unseen == seen
+        bare = msgspec.structs.replace(shown.update.positions[0], beyond=None)
+        assert hidden.update.positions == (bare,)
+        assert shown.update.positions[0].beyond is not None
+        assert (shown.update.ladder is None, hidden.update.ladder) == (False, None)

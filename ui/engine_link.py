@@ -19,14 +19,13 @@ from typing import Protocol
 import msgspec
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from monitor.changes import apply
+from monitor.differences import Completed
 from monitor.language import tr
 from monitor.messages import (
     AccountResult,
     AlertEvent,
     AlertPreview,
     Candles,
-    Changes,
     ChannelResult,
     Explanation,
     Heartbeat,
@@ -310,7 +309,7 @@ class EngineLink(QObject):
 
     def say_alive(self) -> None:
         """Tell the engine that we live and whether anybody looks: once a second, and at once when that changes."""
-        self.send(Heartbeat(visible=self._is_visible(), whole=self._reader.take_lost()))
+        self.send(Heartbeat(visible=self._is_visible(), whole=self._reader.updates.take_lost()))
 
     def silence_s(self) -> float:
         """Return the seconds since the last Update, or since the start of the first engine."""
@@ -354,13 +353,7 @@ class _Reader:
         """Prepare it; `wake` is called in that thread when something has come."""
         self.inbox: deque[ToWindow | None] = deque()  # None: the pipe has ended
         self._wake = wake
-        self._whole: Update | None = None  # what changes are of
-        self._lost = False
-
-    def take_lost(self) -> bool:
-        """Whether changes have come that fit nothing; it is asked once."""
-        lost, self._lost = self._lost, False
-        return lost
+        self.updates = Completed()
 
     def read(self, connection: Connection) -> None:
         """Read messages; an unreadable one is skipped, and said in the log."""
@@ -372,21 +365,10 @@ class _Reader:
                 self._wake()
                 return
             try:
-                message = self._completed(decode_to_window(raw))
+                message = self.updates.take(decode_to_window(raw))
             except msgspec.DecodeError as error:
                 log.error("a message of the engine cannot be read: %s", error)
                 continue
             if message is not None:
                 self.inbox.append(message)
                 self._wake()
-
-    def _completed(self, message: ToWindow) -> ToWindow | None:
-        """Make changes whole; None where what they are of was never read."""
-        if isinstance(message, Changes):
-            found = apply(self._whole, message)
-            self._lost = self._lost or found is None
-            self._whole = found
-            return found
-        if isinstance(message, Update):
-            self._whole = message
-        return message
