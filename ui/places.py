@@ -19,6 +19,7 @@ from ui.mini_strip import MiniStrip
 from ui.window_state import MOST_PLACES, Place
 
 FIRST_SIZE = QSize(1440, 900)  # before there is a size to remember
+FRAME = QSize(12, 44)  # px that a window manager draws around it; known only once it is shown
 SEEN = QSize(120, 40)  # px of a window's top that must lie on a screen: enough to drag it by
 KEEP_AFTER_MS = 1_000  # of the last move
 SETTLE_AFTER_MS = 700  # of the last change of the screens: the window manager moves windows as well
@@ -53,7 +54,7 @@ class Places(QObject):
         if geometry:
             self._main.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         else:
-            self._main.resize(FIRST_SIZE.boundedTo(self._main.screen().availableSize()))
+            self._main.resize(FIRST_SIZE.boundedTo(room_within(self._main.screen())))
         bring_into_sight(self._main)
 
     def place_strip(self) -> None:
@@ -111,6 +112,11 @@ def arrangement() -> str:
 def _one(screen: QScreen) -> str:
     at = screen.geometry()
     return f"{at.width()}x{at.height()}{at.x():+d}{at.y():+d}@{screen.devicePixelRatio():g}"
+
+
+def room_within(screen: QScreen) -> QSize:
+    """Return how large a window may be to be seen whole on a screen, its frame included."""
+    return screen.availableSize() - FRAME
 
 
 def bring_into_sight(window: QWidget) -> None:

@@ -31,6 +31,7 @@ from monitor.messages import (
 from monitor.settings import AlertSettings
 from ui.closing import offer_start_at_login
 from ui.detail_pane import RISK, STOPS, WHAT_IF
+from ui.places import room_within
 from ui.theme import Theme
 from ui.window_state import Appearance
 
@@ -402,6 +403,7 @@ class Windows(QObject):
 
     def _center(self, window: QWidget) -> None:
         """Put a new window over the middle of the main one, as the dialogs are."""
+        window.resize(window.size().boundedTo(room_within(self._parent.screen())))
         place = window.geometry()
         place.moveCenter(self._parent.geometry().center())
         room = self._parent.screen().availableGeometry()

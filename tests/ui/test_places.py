@@ -63,6 +63,14 @@ def test_a_window_whose_screen_is_gone_is_seen_on_another_and_goes_back_when_it_
     assert run(tmp_path, (LAPTOP, MONITOR)) == before
 
 
+def test_at_the_first_start_there_is_room_for_the_frame(tmp_path: Path) -> None:
+    seen = run(tmp_path, (LAPTOP | {"width": 1440, "height": 900},))
+    _, _, width, height = seen["window"]
+    assert width <= 1440 - 8
+    assert height <= 900 - 30
+    assert seen["inside"]
+
+
 def test_on_a_screen_of_1366_by_768_at_twice_the_scale_the_window_fits(tmp_path: Path) -> None:
     run(tmp_path, (LAPTOP, MONITOR), *ON_MONITOR)
     small = run(tmp_path, (SMALL,))
