@@ -51,6 +51,7 @@ WIDE = AlertSettings(
     liquidation_distance=Thresholds(warning=0.99, danger=0.98, critical=0.97), desktop_notifications=False, sounds=False
 )
 SLOW_S = 0.04  # of the webhook: a kill often falls between sending and noting
+LAST_S = 180.0  # for what waits at the end
 HOOK = "hook"
 
 
@@ -221,19 +222,20 @@ def _lacks_its_delivery(line: JournalLine) -> bool:
 
 
 def _let_the_rest_arrive(options: EngineOptions, folder: Path, hook: Hook, found: Found) -> None:
-    """Let a last engine deliver what is queued, then count what arrived."""
+    """Let a last engine deliver what is queued, then count what arrived.
+
+    Alarms that nobody has acknowledged are told again each minute: what is queued after the last look does not count.
+    """
     life = Life(options)
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
+    deadline = time.monotonic() + LAST_S
+    while True:
         life.live(0.5, random.Random(0), load=False)
-        waiting = [one for one in _deliveries(folder / "history.sqlite3") if one.state == "queued"]
-        if not [one for one in waiting if one.channel == HOOK]:
+        to_hook = [one for one in _deliveries(folder / "history.sqlite3") if one.channel == HOOK]
+        if not any(one.state == "queued" for one in to_hook) or time.monotonic() >= deadline:
             break
-    life.handle.stop()
-    to_hook = [one for one in _deliveries(folder / "history.sqlite3") if one.channel == HOOK]
-    found.deliveries = len(to_hook)
     missing = [one for one in to_hook if not hook.arrived[one.event_id] and one.state != "withdrawn"]
-    found.missing = len(missing)
+    life.handle.stop()
+    found.deliveries, found.missing = len(to_hook), len(missing)
     for one in missing:
         print(f"missing: {one}")
     found.duplicates = sum(count == 2 for count in hook.arrived.values())
