@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
-        "errors model resources language spoken clock paths redact venue_labels autostart",
+        "errors model resources language spoken clock names paths redact venue_labels autostart",
         "snapshot_file snapshot_markets snapshot_numbers book credentials key_words edits",
         "margin",
         "risk",

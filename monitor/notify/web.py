@@ -19,6 +19,7 @@ import certifi
 
 from monitor.errors import MarginwatchError
 from monitor.language import tr
+from monitor.names import HostNames
 from monitor.notify.channel import DEADLINE_S, DeliveryResult
 
 MOST_BYTES = 65_536  # of an answer
@@ -76,7 +77,7 @@ async def ask(
         WebError: nothing came back; one sentence says why.
     """
     check_address(url)
-    connector = aiohttp.TCPConnector(ssl=ssl.create_default_context(cafile=certifi.where()))
+    connector = aiohttp.TCPConnector(ssl=ssl.create_default_context(cafile=certifi.where()), resolver=HostNames())
     timeout = aiohttp.ClientTimeout(total=DEADLINE_S)
     try:
         async with (

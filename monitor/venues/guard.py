@@ -29,6 +29,7 @@ from yarl import URL
 
 from monitor.errors import GarbledAnswerError, NetworkError, ReadOnlyViolationError, RedirectError
 from monitor.language import tr
+from monitor.names import HostNames
 
 log = logging.getLogger(__name__)
 
@@ -174,7 +175,11 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
 
         def _open_session(self) -> None:
             self.tcp_connector = self._make_connector(
-                ssl=self._tls, keepalive_timeout=KEEPALIVE_S, family=socket.AF_UNSPEC, ttl_dns_cache=60
+                ssl=self._tls,
+                keepalive_timeout=KEEPALIVE_S,
+                family=socket.AF_UNSPEC,
+                ttl_dns_cache=60,
+                resolver=HostNames(),
             )
             self.session = aiohttp.ClientSession(
                 connector=self.tcp_connector,
