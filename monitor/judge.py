@@ -19,10 +19,16 @@ from monitor.settings import Settings
 from monitor.state import ONE_OFF, AlarmRecord
 
 SHELVED = "shelved"
+HEARD_WITHIN_MS = 10_000  # so long an alarm may explain others before it has got through itself
 
 
 class Judge:
-    """The alarms of one tick while they are judged, and the events that come of it, numbered."""
+    """The alarms of one tick while they are judged, and the events that come of it, numbered.
+
+    Args:
+        heard: the episode of each alarm that has got through to somebody; None: all have.
+        started_ms: when the engine began: what it took over has not been heard of it yet.
+    """
 
     def __init__(
         self,
@@ -32,6 +38,8 @@ class Judge:
         *,
         next_id: int,
         hushed: Mapping[str, str],
+        heard: Mapping[str, int] | None = None,
+        started_ms: int = 0,
     ) -> None:
         self.alarms = dict(alarms)
         self.events: list[AlertEvent] = []
@@ -40,6 +48,8 @@ class Judge:
         self._was_hushed = hushed
         self._settings = settings
         self._now_ms = now_ms
+        self._heard = heard
+        self._started_ms = started_ms
 
     def take(self, reading: Reading, *, is_new: bool) -> None:
         """Feed one reading to its alarm."""
@@ -197,11 +207,22 @@ class Judge:
         if not record.alarm.active:
             return ""
         other = self.alarms.get(explained_by)
-        if other is not None and record.family != "RISK" and other.alarm.active and other.alarm.told_ms is not None:
+        if other is not None and record.family != "RISK" and self._explains(other):
             return other.key if other.alarm.level >= record.alarm.level else ""
         if record.alarm.level < 3 and shelf_of(self._settings, record.key, record.position_key, self._now_ms):
             return SHELVED
         return ""
+
+    def _explains(self, other: AlarmRecord) -> bool:
+        """Whether an alarm may stand for others: it is up, and somebody has heard it or is about to."""
+        alarm = other.alarm
+        if not alarm.active or alarm.told_ms is None:
+            return False
+        if self._heard is None or self._heard.get(other.key) == alarm.since_ms:
+            return True
+        if self.hushed.get(other.key, SHELVED) != SHELVED:
+            return True  # what explains it explains the others too
+        return self._now_ms - max(alarm.since_ms, self._started_ms) < HEARD_WITHIN_MS
 
     def _say(self, record: AlarmRecord, effect: Told) -> None:
         self.events.append(event_of(record, effect, self.next_id, self._now_ms))

@@ -75,6 +75,7 @@ def tick(
     market: Market = NOTHING_KNOWN,
     prices: Prices = NO_PRICES,
     shown: bool = True,
+    heard: Mapping[str, int] | None = None,
 ) -> Tick:
     """Judge the accounts as they are known at `now_ms`.
 
@@ -85,6 +86,7 @@ def tick(
         market: volatilities and what else was read beside the accounts.
         prices: of symbols with a price alert and no position.
         shown: somebody looks; else the Update has no ladder, and nothing beyond the liquidation price.
+        heard: the episode of each alarm that has got through to somebody; None: all have.
     """
     before = state
     state, accounts, gone = _reconcile_all(state, accounts)
@@ -93,7 +95,15 @@ def tick(
     fresh = {account.id: _is_new(state, account) for account in accounts}
     taken = take_readings(rows, report, accounts, settings, state, now_ms, beyond=beyond, market=market, prices=prices)
     readings = (*taken.all, *conditions)
-    judge = Judge(state.alarms, settings, now_ms, next_id=state.next_event_id, hushed=state.hushed)
+    judge = Judge(
+        state.alarms,
+        settings,
+        now_ms,
+        next_id=state.next_event_id,
+        hushed=state.hushed,
+        heard=heard,
+        started_ms=state.started_ms,
+    )
     slept = _tell_slept(judge, state, now_ms)
     _merge_legs(judge, before.legs, taken.legs)
     for reading in readings:

@@ -41,10 +41,17 @@ class Story:
         self.state = EngineState(started_ms=START)
         self.told: list[AlertEvent] = []
         self.last: Tick | None = None
+        self.got_through: dict[str, int] | None = None  # alarms that somebody has heard; None: all
 
     def at(self, second: float, *accounts: Account, market: Market = NOTHING, prices: Prices | None = None) -> Story:
         self.last = tick(
-            self.state, accounts, self.settings, int(START + second * SECOND), market=market, prices=prices or {}
+            self.state,
+            accounts,
+            self.settings,
+            int(START + second * SECOND),
+            market=market,
+            prices=prices or {},
+            heard=self.got_through,
         )
         self.state = self.last.state
         self.told += self.last.events
@@ -280,6 +287,26 @@ def test_where_no_venue_answers_it_is_the_network_and_the_accounts_are_silent() 
     assert story.heard("network") == [1]
     assert story.heard("stale") == []
     assert story.alert("stale").inhibited_by == "network|"
+
+
+def test_an_alarm_that_got_through_to_nobody_stands_for_no_others() -> None:
+    story = Story()
+    story.got_through = {}
+    for second in range(40):
+        story.at(second, *(dead(second, venue, "NetworkError") for venue in ("binanceusdm", "bybit")))
+    told = [(event.reason, event.at_ms) for event in story.told if event.kind == "stale" and event.notify]
+    raised = said(story, "network").at_ms
+    assert told == [("stands by itself now", raised + 10 * SECOND)] * 2
+    assert story.heard("stale_mark") == []  # its account's alarm is told, and stands for it
+
+
+def test_an_alarm_that_has_got_through_stands_for_the_others_however_long() -> None:
+    story = Story()
+    for second in range(40):
+        network = next((event for event in story.told if event.kind == "network"), None)
+        story.got_through = {} if network is None else {network.key: network.episode_ms}
+        story.at(second, *(dead(second, venue, "NetworkError") for venue in ("binanceusdm", "bybit")))
+    assert story.heard("stale") == []
 
 
 def test_an_account_that_stays_dead_when_the_network_is_back_speaks_for_itself() -> None:

@@ -212,6 +212,7 @@ class Engine:
             market=self.feeds.market,
             prices=self.feeds.prices.found,
             shown=self.reach.window_visible or present.options.kind != "window",
+            heard=self.reach.told,
         )
 
     def _publish(self, outcome: Tick) -> None:

@@ -42,6 +42,7 @@ class Reach:
         self.teller = Teller(present.clock, self.note_deliveries, acknowledged)
         self.window_visible = present.options.kind == "window"
         self.heard: dict[str, int] = {}  # alarm key -> episode that somebody has been told of
+        self._unheard_of: dict[str, int] = {}  # the same of alarms that no channel takes: nobody will be told
         self._window_ms: int | None = present.now_ms if present.options.kind == "window" else None
         self._to_window: dict[int, Delivery] = {}  # told to the window, which has not said yet that it shows it
         self._followed: list[SelfTest] = []  # events whose deliveries somebody waits for
@@ -121,9 +122,17 @@ class Reach:
             self._present.publish(event)
         self._to_window.update({one.event_id: one for one in telling.deliveries if one.channel == WINDOW})
         self.teller.send(telling, alarms)
+        on_the_way = {one.event_id for one in telling.deliveries}
+        unheard_of = {one.key: one.episode_ms for one in telling.shown if one.notify and one.id not in on_the_way}
+        self._unheard_of = {key: at for key, at in {**self._unheard_of, **unheard_of}.items() if key in alarms}
         self.heard = {key: episode for key, episode in self.heard.items() if key in alarms}
 
     # ------------------------------------------------------------------ who has heard
+
+    @property
+    def told(self) -> Mapping[str, int]:
+        """The episode of each alarm that has got through, or that no channel takes and nobody waits for."""
+        return {**self._unheard_of, **self.heard}
 
     async def note_deliveries(self, deliveries: tuple[Delivery, ...]) -> None:
         """Remember how deliveries stand."""
