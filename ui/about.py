@@ -79,6 +79,8 @@ class AboutDialog(QDialog):
         close = QPushButton(tr("Close"))
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        close.setDefault(True)
+        close.setFocus()
 
 
 def _head() -> QHBoxLayout:

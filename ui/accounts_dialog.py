@@ -31,6 +31,7 @@ from monitor.venue_labels import VenueLabel
 from ui.account_form import AccountForm
 from ui.dialog_style import WaitingBar, dress, is_sure, named, say, scrolled, select_item, words
 from ui.guide_text import Page, section_page
+from ui.item_lines import ItemLines, inset
 from ui.painting import LEFT, Canvas, Ink
 from ui.steps_pane import StepsPane
 from ui.theme import Theme, face
@@ -69,6 +70,7 @@ class AccountsDialog(QDialog):
         self._held: SaveAccount | None = None  # its key can trade: it waits for the account's name, typed
         self.list = named(QListWidget(), "accounts")
         self.list.setAccessibleName(tr("Accounts"))
+        ItemLines(theme, self.list)
         self.add = QPushButton(tr("Add account"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form = AccountForm()
@@ -161,7 +163,7 @@ class AccountsDialog(QDialog):
         side.setFixedWidth(210)
         left = QVBoxLayout(side)
         left.setContentsMargins(14, 18, 14, 16)
-        left.addWidget(words(tr("Accounts"), "section"))
+        left.addWidget(inset(words(tr("Accounts"), "section")))
         left.addWidget(self.list, 1)
         left.addWidget(self.add)
         row.addWidget(side)

@@ -113,6 +113,11 @@ class AlertFeed(Panel):
         self._area = area
         return area
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether there is an alarm, or a line of the journal."""
+        return bool(self._rows or self._events)
+
     # ------------------------------------------------------------------ what the window tells
 
     def show_view(self, view: View) -> None:

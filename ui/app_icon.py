@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap, QPolygo
 
 from monitor.resources import resource
 
+_DARK = QColor("#0A0D13")
+NUMBER_FROM = 22  # px: a number in a smaller icon cannot be read
 SIZES = (16, 22, 24, 32, 48, 64)
 UNKNOWN = -1
 _COLOURS = {UNKNOWN: "#9AA3AD", 0: "#55A3E2", 1: "#FBE38E", 2: "#FF991F", 3: "#FF4468"}
@@ -43,7 +45,9 @@ def _pixmap(size: int, level: int, unacknowledged: int) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size / 32, size / 32)
     _paint_shape(painter, level)
-    if unacknowledged > 0:
+    if unacknowledged > 0 and size < NUMBER_FROM:
+        _paint_dot(painter)
+    elif unacknowledged > 0:
         _paint_badge(painter, unacknowledged)
     painter.end()
     return pixmap
@@ -76,15 +80,22 @@ def _paint_octagon(painter: QPainter) -> None:
     painter.drawEllipse(QRectF(13.8, 20.6, 4.4, 4.4))
 
 
+def _paint_dot(painter: QPainter) -> None:
+    """Say that something waits, where a number could not be read."""
+    painter.setPen(QPen(_DARK, 3))
+    painter.setBrush(QColor("#FFFFFF"))
+    painter.drawEllipse(QRectF(17.5, 17.5, 13, 13))
+
+
 def _paint_badge(painter: QPainter, number: int) -> None:
     text = str(number) if number < 10 else "9+"
-    box = QRectF(16, 16, 16, 16)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor("#0A0D13"))
+    box = QRectF(13.5, 13.5, 17.5, 17.5)
+    painter.setPen(QPen(_DARK, 1.6))
+    painter.setBrush(QColor("#FFFFFF"))
     painter.drawEllipse(box)
     font = QFont("Inter")
-    font.setPixelSize(12 if len(text) == 1 else 9)
+    font.setPixelSize(14 if len(text) == 1 else 11)
     font.setWeight(QFont.Weight.Bold)
     painter.setFont(font)
-    painter.setPen(QColor("#FFFFFF"))
+    painter.setPen(_DARK)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)

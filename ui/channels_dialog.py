@@ -38,6 +38,7 @@ from ui.channel_form import ChannelForm
 from ui.channel_kinds import KIND_TITLES
 from ui.dialog_style import WaitingBar, dress, is_sure, named, say, scrolled, select_item, words
 from ui.guide_text import Page, section_page
+from ui.item_lines import ItemLines, inset
 from ui.steps_pane import StepsPane
 from ui.theme import Theme
 from ui.watchdog_page import WatchdogPage
@@ -74,6 +75,7 @@ class ChannelsDialog(QDialog):
         self.list = named(QListWidget(), "channels")
         self.list.setAccessibleName(tr("Channels in the order of their turn"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ItemLines(theme, self.list)
         self.earlier, self.later = QPushButton(tr("Earlier")), QPushButton(tr("Later"))
         self.add = QPushButton(tr("Add channel"))
         self.watchdogs = QPushButton(tr("Watchdogs"))
@@ -164,8 +166,8 @@ class ChannelsDialog(QDialog):
         side.setFixedWidth(268)
         left = QVBoxLayout(side)
         left.setContentsMargins(14, 18, 14, 16)
-        left.addWidget(words(tr("Channels"), "section"))
-        left.addWidget(words(tr("in the order of their turn"), "sub"))
+        left.addWidget(inset(words(tr("Channels"), "section")))
+        left.addWidget(inset(words(tr("in the order of their turn"), "sub")))
         left.addWidget(self.list, 1)
         order = QHBoxLayout()
         order.setSpacing(8)

@@ -12,6 +12,7 @@ from monitor.messages import CrashRow
 from ui import format as fmt
 from ui.crash_picture import CrashPicture, span
 from ui.dialog_style import named
+from ui.item_lines import ItemLines
 from ui.risk_words import pool_words
 from ui.sheet import Line, Section, Sentence, SheetArea
 from ui.theme import Theme
@@ -35,8 +36,8 @@ class CrashPage(QWidget):
         self._hidden = False
         self.list = named(QListWidget(), "contents")
         self.list.setFixedWidth(LIST_WIDTH)
+        ItemLines(theme, self.list)
         self.list.setAccessibleName(tr("Crashes"))
-        self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.picture = CrashPicture(theme)
         self.area = SheetArea(theme, tr("What the crash would do"))
@@ -88,6 +89,12 @@ class CrashPage(QWidget):
     def _result(self, loss: float) -> str:
         """Return the size of a loss, rounded up, or of a gain, rounded down."""
         return self._money(loss) if loss >= 0 else fmt.HIDDEN if self._hidden else fmt.money(-loss)
+
+    def _change(self, loss: float | None) -> str:
+        """Return what an account gains or loses, with its sign."""
+        if loss is None or self._hidden:
+            return self._money(loss)
+        return f"{'−' if loss > 0 else '+' if loss < 0 else ''}{self._result(loss)}"
 
     def _show(self) -> None:
         number = self.list.currentRow()
@@ -172,19 +179,19 @@ class CrashPage(QWidget):
         return Section(
             title=tr("Each account [USD]"),
             tip=tr("At the end of the path. An account whose figures are not known is not safe."),
-            heads=(tr("loss"), tr("missing"), tr("first pool dies")),
+            heads=(tr("change"), tr("missing"), tr("first pool dies")),
             lines=tuple(
                 Line(
                     label=one.account_id,
                     cells=(
-                        self._money(one.loss),
+                        self._change(one.loss),
                         self._money(one.shortfall),
                         tr("none dies")
                         if one.first_death_h is None
                         else tr("after {span}", span=span(one.first_death_h)),
                     ),
                     token="text" if one.first_death_h is None else "critical",
-                    tip=tr("A negative loss is a gain.") if (one.loss or 0) < 0 else tr("Of this account alone."),
+                    tip=tr("Of this account alone."),
                 )
                 for one in crash.accounts
             ),

@@ -215,8 +215,8 @@ class DemoPanel(QWidget):
         column.addLayout(row)
         column.addWidget(named(QFrame(), "rule"))
         row = QHBoxLayout()
-        row.addWidget(self.account, 1)
-        row.addWidget(self.deposit_amount, 1)
+        row.addWidget(self.account, 5)
+        row.addWidget(self.deposit_amount, 4)
         row.addWidget(self.deposit)
         column.addLayout(row)
         return card

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from monitor.language import tr
+from ui.app_icon import app_icon
 from ui.hero import calm_words
+from ui.painting import ROUND, ROUND_JOIN, SOLID, Canvas, Ink
 from ui.theme import Theme, face
 from ui.view import View
 
@@ -26,11 +29,14 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._title, self._text = QLabel(), QLabel()
-        self._title.setFont(face(17, 600).font)
+        self._emblem = _Emblem(theme)
+        self._promise = QLabel(tr("It only reads: it cannot place an order. Keys stay in this system's keyring."))
+        self._promise.setObjectName("quiet")
+        self._title.setFont(face(19, 600).font)
         self._text.setFont(face(13).font)
         self._text.setWordWrap(True)
         self._text.setObjectName("quiet")
-        for label in (self._title, self._text):
+        for label in (self._title, self._text, self._promise):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._add = QPushButton(tr("Add an account"))
@@ -50,10 +56,14 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addStretch(2)
+        layout.addWidget(self._emblem, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(6)
         layout.addWidget(self._title)
         layout.addWidget(self._text)
         layout.addSpacing(10)
         layout.addLayout(buttons)
+        layout.addSpacing(10)
+        layout.addWidget(self._promise)
         layout.addStretch(3)
 
     def show_view(self, view: View, filtered: bool) -> None:
@@ -61,14 +71,44 @@ class EmptyState(QWidget):
         title, text = words(view, filtered)
         self._title.setText(title)
         self._text.setText(text)
-        first_time = view.update is not None and not view.update.accounts
-        for button in (self._add, self._demo, self._steps):
-            button.setVisible(first_time)
+        first_time = view.is_first_time
+        for widget in (self._add, self._demo, self._steps, self._promise):
+            widget.setVisible(first_time)
+        self._emblem.show_kind("first" if first_time else "calm" if view.is_confirmed_empty else "")
+
+
+class _Emblem(Canvas):
+    """What stands over the title: the program's own sign before the first account, a tick where emptiness is proven."""
+
+    SIZE = 56
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._kind = ""
+        self.setFixedSize(self.SIZE, self.SIZE)
+
+    def show_kind(self, kind: str) -> None:
+        """Show "first", "calm" or, for anything else, nothing."""
+        if kind != self._kind:
+            self._kind = kind
+            self.update()
+
+    def draw(self, ink: Ink) -> None:
+        """Paint it."""
+        size = float(self.SIZE)
+        if self._kind == "first":
+            app_icon().paint(ink.painter, self.rect())
+        elif self._kind == "calm":
+            ink.painter.setBrush(self.theme.color("ok", 34))
+            ink.painter.setPen(QPen(self.theme.color("ok"), 2))
+            ink.painter.drawEllipse(QRectF(5, 5, size - 10, size - 10))
+            ink.painter.setPen(QPen(self.theme.color("ok"), 3.2, SOLID, ROUND, ROUND_JOIN))
+            ink.painter.drawPolyline([QPointF(18, 29), QPointF(25, 36), QPointF(38, 21)])
 
 
 def words(view: View, filtered: bool) -> tuple[str, str]:
     """Return a title and a sentence."""
-    if view.update is not None and not view.update.accounts:
+    if view.is_first_time:
         return (
             tr("Nothing is guarded yet"),
             tr("Add an account by a read-only key, or watch the demo: a real crash on a built-in exchange."),

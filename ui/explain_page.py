@@ -6,8 +6,8 @@ It stands still while it is read: it is of the instant that is named above it, a
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from monitor.language import tr
 from monitor.messages import AskExplanation, Explanation
@@ -39,7 +39,7 @@ class ExplainPage(QWidget):
         self._since_asked = QElapsedTimer()
         self._shown: Explanation | None = None
         self.state: QLabel = words("", "quiet")
-        self.text = QPlainTextEdit()
+        self.text = QTextEdit()
         self.text.setReadOnly(True)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -100,6 +100,7 @@ class ExplainPage(QWidget):
         text = HIDDEN if text and self._view.hide_amounts else text
         if self.text.toPlainText() != text:
             self.text.setPlainText(text)
+            _indent_what_is_wrapped(self.text)
 
     def _say(self) -> None:
         shown = self._shown
@@ -117,6 +118,25 @@ class ExplainPage(QWidget):
         if self._shown is not None:
             QGuiApplication.clipboard().setText(self._shown.text)
             self.told.emit(tr("The working is copied."))
+
+
+def _indent_what_is_wrapped(text: QTextEdit) -> None:
+    """Let the rest of a line that is too long begin farther right than the line; a line at the left is a title."""
+    letter = text.fontMetrics().horizontalAdvance("0")
+    block = text.document().begin()
+    while block.isValid():
+        line = block.text()
+        hang = float((len(line) - len(line.lstrip()) + 4) * letter)
+        shape, cursor = block.blockFormat(), QTextCursor(block)
+        shape.setLeftMargin(hang)
+        shape.setTextIndent(-hang)
+        cursor.setBlockFormat(shape)
+        if line and not line.startswith(" "):
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            bold = QTextCharFormat()
+            bold.setFontWeight(QFont.Weight.Bold)
+            cursor.mergeCharFormat(bold)
+        block = block.next()
 
 
 def fixed_font() -> QFont:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QHBoxLayout, QPushButt
 from monitor.language import tr, translated
 from monitor.messages import ChangeAlerts, SettingsChanged, TestAlarm, Update
 from monitor.settings import LADDERS, AlertSettings
-from ui import format as fmt
 from ui.dialog_style import dress, named, words
 from ui.theme import Theme
 
@@ -40,14 +39,14 @@ class FirstSteps(QDialog):
         self._alerts = AlertSettings()
         self._heard: set[int] = set()
         self._chosen = False
-        self.ticks = [named(words(OPEN), "section") for _ in range(5)]
+        self.ticks = [named(words(OPEN), "field") for _ in range(5)]
         self._titles: list[str] = []
         self._account_state = words("", "sub", wrap=True)
         self._phone_state = words("", "sub", wrap=True)
         self.ladder = QComboBox()
         for name, limits in LADDERS.items():
-            near = ", ".join(fmt.room(one) for one in (limits.warning, limits.danger, limits.critical))
-            self.ladder.addItem(f"{translated(name)}: {near}", name)
+            near = " / ".join(f"{one * 100:g}" for one in (limits.warning, limits.danger, limits.critical))
+            self.ladder.addItem(f"{translated(name)}: {near} %", name)
         self.ladder.setAccessibleName(tr("How long your trades last: distances of the three levels"))
         self.ladder.activated.connect(self._choose_ladder)
         self._build()
@@ -137,6 +136,7 @@ class FirstSteps(QDialog):
     def _tick(self, number: int, done: bool) -> None:
         tick = self.ticks[number]
         tick.setText(DONE if done else OPEN)
+        named(tick, "right" if done else "field").style().polish(tick)
         title = self._titles[number]
         tick.setAccessibleName(tr("{title}: done", title=title) if done else tr("{title}: open", title=title))
 

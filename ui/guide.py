@@ -95,6 +95,8 @@ class GuideWindow(QWidget):
         for page in self._pages.values():
             item = QListWidgetItem(page.title, contents)
             item.setData(_NAME, page.name)
+            item.setToolTip(page.title)
+        contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         contents.currentItemChanged.connect(self._chosen)
         return contents
 

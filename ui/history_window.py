@@ -297,7 +297,7 @@ class HistoryWindow(QWidget):
         else:
             step = fmt.duration(answer.accounts[0].step_ms)
             self._state.setText(
-                tr("One point is {step}: its worst ratio and distance. A gap was not watched.", step=step)
+                tr("Each point covers {step} and shows its worst ratio and distance. Gaps were not watched.", step=step)
             )
 
 

@@ -123,6 +123,8 @@ class Panes(QWidget):
         for pane in (self.strip, self.hero, self.cards, self.positions, self.feed, self.detail, self.footer):
             pane.show_view(view)
         self.detail.setVisible(focused(view) is not None or not is_settled(view))
+        self.hero.setVisible(not view.is_first_time)  # the pane of positions says it, and what to do
+        self.feed.setVisible(not view.is_first_time or self.feed.has_lines)
         accounts = len(view.update.accounts) if view.update is not None else 0
         self._top.setStretch(0, HERO_SHARE)
         self._top.setStretch(1, CARD_SHARE * accounts)

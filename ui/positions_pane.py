@@ -90,10 +90,10 @@ class PositionsPane(Panel):
         top = QHBoxLayout()
         top.setContentsMargins(16, 10, 12, 10)
         top.setSpacing(2)
-        heading, self._quiet = QLabel(tr("Positions")), QLabel(tr("nearest liquidation first"))
-        heading.setObjectName("heading")
+        self._heading, self._quiet = QLabel(tr("Positions")), QLabel(tr("nearest liquidation first"))
+        self._heading.setObjectName("heading")
         self._quiet.setObjectName("quiet")
-        top.addWidget(heading)
+        top.addWidget(self._heading)
         top.addSpacing(8)
         top.addWidget(self._quiet)
         top.addStretch(1)
@@ -142,10 +142,19 @@ class PositionsPane(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Drop the subtitle where it finds no room."""
         super().resizeEvent(event)
-        self._quiet.setVisible(self.width() >= 840)
+        self._show_choices()
         roomy = self.width() >= 760
         self.filter.setFixedWidth(190 if roomy else 120)
         self.filter.setPlaceholderText(tr("Filter symbol or account") if roomy else tr("Filter"))
+
+    def _show_choices(self) -> None:
+        """Show what one can choose by, where there is something to choose among."""
+        update = self.model.view.update
+        some = update is None or bool(update.positions) or bool(self.model.rows)
+        for widget in (*self._segments, self.filter, self.menu_button):
+            widget.setVisible(some)
+        self._heading.setVisible(not self.model.view.is_first_time)
+        self._quiet.setVisible(some and self.width() >= 840)
 
     # ------------------------------------------------------------------ the look
 
@@ -248,6 +257,7 @@ class PositionsPane(Panel):
         self.look_changed.emit(self._look, self.looks)
 
     def _show_table_or_words(self) -> None:
+        self._show_choices()
         filtered = bool(self.model.segment or self.model.words)
         self._empty.show_view(self.model.view, filtered)
         self._stack.setCurrentWidget(self.table if self.model.rows else self._empty)

@@ -19,8 +19,9 @@ from ui.view import View
 
 TITLE_HEIGHT = 34.0
 HEAD_HEIGHT = 20.0
-TALLEST_ROW, LOWEST_ROW = 28.0, 19.0
+TALLEST_ROW, LOWEST_ROW = 36.0, 19.0
 STALE_OPACITY = 0.38
+HEAD_LEAST = 62.0  # px: the title of the changes
 
 
 class PriceLadderPane(Canvas):
@@ -57,7 +58,8 @@ class PriceLadderPane(Canvas):
         if self._risk is None or not self._steps:
             self._draw_nothing(ink)
             return
-        places = _Places(width)
+        kind = face(11, 500, True)
+        places = _Places(width, max((kind.width(self._change_words(step)) for step in self._steps), default=0.0))
         for words, left, room, align in places.heads():
             ink.text(QRectF(left, TITLE_HEIGHT, room, HEAD_HEIGHT), align, words, face(11, 500), theme.color("text3"))
         top = TITLE_HEIGHT + HEAD_HEIGHT
@@ -124,23 +126,19 @@ class PriceLadderPane(Canvas):
     def _draw_change(
         self, ink: Ink, step: LadderStep, places: _Places, y: float, height: float, largest: float
     ) -> None:
-        """Draw the change of profit as a bar from the middle, its figure beside it."""
-        theme, settle = self.theme, self._risk.settle if self._risk is not None else ""
-        gain = step.pnl_change >= 0
+        """Draw the change of profit as a figure and as a bar from the middle."""
+        theme, gain = self.theme, step.pnl_change >= 0
         token = "profit" if gain else "loss"
-        kind = face(11, 500, True)
-        text = self._view.amount(fmt.money(step.pnl_change, settle, signed=True))
         length = max(2.0, places.half * min(1.0, abs(step.pnl_change) / largest))
         bar = QRectF(places.middle if gain else places.middle - length, y + height / 2 - 4.5, length, 9)
         ink.box(bar, 2.5, theme.color(token, 190))
-        needed = kind.width(text) + 1
-        outside = length + needed + 6 <= places.half - 4
-        if gain:
-            left = places.middle + length + 5 if outside else places.middle - needed - 5
-        else:
-            left = places.middle - length - needed - 5 if outside else places.middle + 5
-        ink.text(QRectF(left, y, needed, height), LEFT, text, kind, theme.color(token))
+        figure = QRectF(places.change_left, y, places.change_width, height)
+        ink.text(figure, RIGHT, self._change_words(step), face(11, 500, True), theme.color(token))
         ink.line(places.middle, y + 3, places.middle, y + height - 3, theme.color("line_strong"))
+
+    def _change_words(self, step: LadderStep) -> str:
+        settle = self._risk.settle if self._risk is not None else ""
+        return self._view.amount(fmt.money(step.pnl_change, settle, signed=True))
 
     def _draw_ratio(self, ink: Ink, step: LadderStep, places: _Places, y: float, height: float) -> None:
         theme = self.theme
@@ -172,22 +170,29 @@ class PriceLadderPane(Canvas):
 
 
 class _Places:
-    """Where the columns of the ladder stand at a width."""
+    """Where the columns of the ladder stand at a width.
 
-    def __init__(self, width: float) -> None:
+    Args:
+        change: width of the widest change of profit [px].
+    """
+
+    def __init__(self, width: float, change: float) -> None:
         self.width = width
         self.price_right = 148.0
         self.ratio_bar = 56.0 if width >= 400 else 34.0
         ratio_left = width - 18 - 44 - self.ratio_bar - 12
-        self.middle = (self.price_right + 10 + ratio_left) / 2
-        self.half = max(20.0, (ratio_left - self.price_right - 10) / 2)
+        self.change_left = self.price_right + 12
+        self.change_width = max(HEAD_LEAST, change + 1)
+        bar_left = self.change_left + self.change_width + 8
+        self.middle = (bar_left + ratio_left) / 2
+        self.half = max(8.0, (ratio_left - bar_left) / 2)
 
     def heads(self) -> tuple[tuple[str, float, float, int], ...]:
         """Return title, left edge, width and alignment of each column."""
         return (
             (tr("Move"), 16, 50, LEFT),
             (tr("Price"), 66, self.price_right - 66, RIGHT),
-            (tr("PnL change"), self.middle - self.half, 2 * self.half, CENTER),
+            (tr("PnL change"), self.change_left, self.change_width, RIGHT),
             (tr("Margin ratio after"), self.width - 130, 112, RIGHT),
         )
 

@@ -88,7 +88,7 @@ class PriceCard(RuleCard):
         self.symbol.setAccessibleName(tr("Symbol"))
         self.symbol.addItems(list(dict.fromkeys((*symbols, alert.symbol))))
         self.symbol.setCurrentText(alert.symbol)
-        self.symbol.setMinimumContentsLength(15)
+        self.symbol.setMinimumContentsLength(12)
         self.when = _combo(tr("When"), WHEN)
         self.when.setCurrentIndex(self.when.findData(alert.when))
         self.price = fields.ranged(fields.PriceField(), tr("Price"), 1e-9, HIGHEST_PRICE, 9)

@@ -248,7 +248,8 @@ def _field(row: SettingRow) -> Field:
     if row.kind == "choice":
         combo = QComboBox()
         for choice in row.choices:
-            combo.addItem(CHOICES.get(choice, choice), choice)
+            shown = CHOICES.get(choice, choice)
+            combo.addItem(shown[:1].upper() + shown[1:], choice)
         combo.setFixedWidth(FIELD_WIDTH)
         return combo
     spin = QDoubleSpinBox()
@@ -259,6 +260,7 @@ def _field(row: SettingRow) -> Field:
     spin.setSuffix({"percent": " %", "seconds": tr(" s")}.get(row.kind, ""))
     spin.setFixedWidth(FIELD_WIDTH)
     spin.lineEdit().setTextMargins(9, 0, 9, 0)
+    spin.setAlignment(Qt.AlignmentFlag.AlignRight)
     return spin
 
 

@@ -21,7 +21,7 @@ from ui.theme import Theme, face
 SIDE = 16.0  # px left and right of a column
 TITLE, HEADS, ROW, GAP = 26.0, 18.0, 22.0, 14.0  # heights [px]
 BETWEEN = 14.0  # px between two columns of cells
-TWO_COLUMNS_FROM = 760
+TWO_COLUMNS_FROM = 700
 WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 
 

@@ -114,7 +114,8 @@ class SmallChart(Canvas):
 
     def _draw_times(self, ink: Ink, plot: QRectF) -> None:
         """Write where the axis begins and ends."""
-        write = fmt.day if self._until_ms - self._since_ms > DAY_MS else fmt.hour_and_minute
+        span_ms = self._until_ms - self._since_ms
+        write = fmt.day if span_ms > DAY_MS else _day_and_minute if span_ms == DAY_MS else fmt.hour_and_minute
         row = QRectF(plot.left(), plot.bottom() + 4, plot.width(), 13)
         kind, color = face(10, 500, True), self.theme.color("text3")
         ink.text(row, LEFT, write(self._since_ms), kind, color)
@@ -183,6 +184,10 @@ def runs(points: tuple[tuple[int, float | None], ...], step_ms: int) -> list[lis
         found[-1].append((at_ms, value))
         last = at_ms
     return found
+
+
+def _day_and_minute(at_ms: int) -> str:
+    return f"{fmt.day(at_ms)} {fmt.hour_and_minute(at_ms)}"
 
 
 def _axis(line: Line, known: list[float]) -> tuple[float, float]:

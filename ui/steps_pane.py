@@ -35,5 +35,6 @@ class StepsPane(QWidget):
     def _show(self) -> None:
         if self._page is not None:
             made = document(self._page, self._theme)
+            made.setDocumentMargin(20)  # its title stands beside that of the form
             made.setParent(self.browser)
             self.browser.setDocument(made)

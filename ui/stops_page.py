@@ -5,16 +5,17 @@ Sizes are contracts; money is in the settlement currency. The figures are the en
 
 from __future__ import annotations
 
+import html
 import re
 
-from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from monitor.language import tr
 from monitor.messages import PositionRisk, StopRow
 from ui import format as fmt
 from ui.detail import Figure, focused
-from ui.dialog_style import named, words
+from ui.dialog_style import named
 from ui.painting import LEFT, RIGHT, Canvas, Ink
 from ui.theme import Theme, face
 from ui.view import View
@@ -31,7 +32,9 @@ class StopsPage(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture = StopPicture(theme)
-        self.sentences = words("", "quiet", wrap=True)
+        self.sentences = named(QLabel(), "quiet")
+        self.sentences.setTextFormat(Qt.TextFormat.RichText)  # for the indents; what it says is escaped
+        self.sentences.setWordWrap(True)
         self.sentences.setContentsMargins(PAD, 0, PAD, 8)
         inner = named(QWidget(), "feed")
         column = QVBoxLayout(inner)
@@ -48,9 +51,14 @@ class StopsPage(QScrollArea):
         """Show the stops of the selected position."""
         risk = focused(view)
         self.picture.show_position(risk, view)
-        told = "\n".join(f"• {line}" for line in sentences_of(risk, hidden=view.hide_amounts))
+        told = _as_list(sentences_of(risk, hidden=view.hide_amounts))
         if self.sentences.text() != told:
             self.sentences.setText(told)
+
+
+def _as_list(sentences: tuple[str, ...]) -> str:
+    rows = "".join(f"<tr><td>•&nbsp;&nbsp;</td><td>{html.escape(one)}</td></tr>" for one in sentences)
+    return f"<table cellspacing=0 cellpadding=1>{rows}</table>" if rows else ""
 
 
 class StopPicture(Canvas):

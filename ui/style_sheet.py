@@ -18,6 +18,8 @@ QMainWindow, QDialog, #root { background: $window; }
 #panel { background: $panel; border: 1px solid $line; border-radius: 12px; }
 #heading { font-size: 13px; font-weight: 600; color: $text; background: transparent; }
 #quiet { font-size: 12px; color: $text3; background: transparent; }
+QMessageBox QLabel#qt_msgbox_label { min-width: 360px; font-size: 15px; }
+QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 360px; font-size: 13px; color: $text2; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line_strong; padding: 6px 8px; }
 QPushButton { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: 7px;
   padding: 0 12px; min-height: 28px; font-size: 12px; font-weight: 500; }
@@ -59,6 +61,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox { back
   border: 1px solid $line_strong; border-radius: 7px; padding: 0 10px; min-height: 28px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
+QSpinBox, QDoubleSpinBox { max-height: 28px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
   border: 2px solid $accent; padding: 0 9px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line_strong;

@@ -37,6 +37,19 @@ class View:
             self._found.append(next((row for row in rows if row.key == self.focus), None) if self.focus else None)
         return self._found[0]
 
+    @property
+    def is_first_time(self) -> bool:
+        """Whether there is no account at all yet."""
+        return self.update is not None and not self.update.accounts
+
+    @property
+    def is_confirmed_empty(self) -> bool:
+        """Whether every account has been read lately, and none holds a position."""
+        update = self.update
+        if update is None or update.positions or not update.accounts or self.silent_s is not None:
+            return False
+        return all(account.feed in ("live", "late") for account in update.accounts)
+
     def amount(self, text: str) -> str:
         """Return an amount of money, or dots where the user hides amounts."""
         return fmt.HIDDEN if self.hide_amounts and text != fmt.UNKNOWN else text

@@ -125,7 +125,9 @@ class WhatIfPage(Canvas):
         """Take what is live: the hints, and the age of the answer."""
         self._view, self._risk = view, focused(view)
         risk = self._risk
-        if risk is None:
+        if self._forms.currentWidget() is self.new_form:
+            self.subject.setText(tr("A position that is not open yet"))
+        elif risk is None:
             self.subject.setText(tr("No position is selected"))
         else:
             where = place(view.account(risk.account_id), risk.account_id)
@@ -171,7 +173,7 @@ class WhatIfPage(Canvas):
         self._forms.setCurrentWidget(self.new_form if new else self.form)
         self.switch.setText(tr("Back to the position") if new else tr("New position"))
         self.new_form.show_view(self._view, self._account_id())
-        self._show_chips()
+        self.show_view(self._view)
 
     def draw(self, ink: Ink) -> None:
         """Paint the frame and the title."""

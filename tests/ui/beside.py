@@ -381,7 +381,7 @@ WINDOWS: dict[str, Callable[[Theme], QWidget]] = {
     "keys": KeySheet,
     "demo-panel": demo_panel,
     "quit": partial(question, ask=lambda parent: closing.ask_whether_to_stop(parent, 3)),
-    "closing": partial(question, ask=lambda parent: closing.ask_whether_to_stay(parent, tray=True)),
+    "closing": partial(question, ask=lambda parent: closing.ask_what_closing_does(parent, tray=True)),
     "login": login,
     **{f"popup-{level}": partial(popup, levels=(level,)) for level in (1, 2, 3)},
     "popup-many": partial(popup, levels=(3, 3, 3, 2, 2, 1, 1)),

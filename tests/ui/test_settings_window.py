@@ -94,7 +94,7 @@ def test_the_look_is_changed_at_once(form: SettingsWindow) -> None:
     form.appearance_changed.connect(looks.append)
     combo = form.field("appearance", "theme")
     assert isinstance(combo, QComboBox)
-    combo.setCurrentText("contrast")
+    combo.setCurrentText("Contrast")
     form._send()
     assert looks == [Appearance(theme="contrast")]
 
