@@ -48,6 +48,16 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What a venue requires of a contract, asked for a trade that is not made yet."""
+
+    instrument: Instrument
+    brackets: tuple[Bracket, ...]
+    bracket_unit: BracketUnit = "notional"
+    bracket_scheme: BracketScheme = "marginal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderBook:
     """The resting orders of one contract, best price first."""
 

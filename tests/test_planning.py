@@ -7,16 +7,30 @@ from typing import Any
 
 import pytest
 
+from monitor.asked_terms import Asked
 from monitor.messages import PlannedTrade, PlanTrade, decode_to_engine, decode_to_window, encode
-from monitor.planning import answer_plan
+from monitor.model import Instrument, Terms
+from monitor.planning import NOTHING, answer_plan
 from monitor.risk.market import Market
 from monitor.settings import Settings
-from tests.build import account, position
+from tests.build import account, flat_bracket, position
 
 HELD = account(position(contracts=0.2), wallet=10_000.0)
 
 
-def answer(*owners: Any, **changes: Any) -> PlannedTrade:
+ETH = Instrument(
+    symbol="ETH/USDT:USDT",
+    venue_symbol="ETHUSDT",
+    base="ETH",
+    settle="USDT",
+    contract_size=0.1,
+    inverse=False,
+    tick_size=0.01,
+    lot_size=2.0,
+)
+
+
+def answer(*owners: Any, told: Asked = NOTHING, **changes: Any) -> PlannedTrade:
     values: dict[str, Any] = {
         "request_id": 7,
         "account_id": "main",
@@ -29,7 +43,7 @@ def answer(*owners: Any, **changes: Any) -> PlannedTrade:
     }
     asked = decode_to_engine(encode(PlanTrade(**{**values, **changes})))
     assert isinstance(asked, PlanTrade)
-    found = decode_to_window(encode(answer_plan(asked, owners or (HELD,), Market(), Settings(), 0)))
+    found = decode_to_window(encode(answer_plan(asked, owners or (HELD,), Market(), Settings(), 0, told)))
     assert isinstance(found, PlannedTrade)
     return found
 
@@ -46,6 +60,20 @@ def test_a_new_contract_takes_the_shipped_tiers_and_says_so() -> None:
     assert "2024" in found.note
     assert found.plan is not None
     assert found.plan.position.liquidation_price is not None
+
+
+def test_a_new_contract_takes_the_tiers_and_the_price_that_its_venue_tells() -> None:
+    told = Asked(terms=Terms(instrument=ETH, brackets=flat_bracket(0.02)), price=3_000.0)
+    found = answer(told=told, symbol="ETH/USDT:USDT", margin=1_000.0)
+    assert found.note == "Tiers as Binance USDⓈ-M lists them now."
+    assert found.plan is not None
+    assert (found.plan.position.mark_price, found.plan.position.tiers) == (3_000.0, 1)
+    assert found.plan.contracts == 32.0  # of a tenth each, down to the lot
+
+
+def test_why_a_venue_tells_no_tiers_is_said() -> None:
+    found = answer(told=Asked(price=1.0, why="NO/USDT:USDT: not listed"), symbol="NO/USDT:USDT")
+    assert found.error == "NO/USDT:USDT: not listed. Give the maintenance rate."
 
 
 @pytest.mark.parametrize(

@@ -241,7 +241,7 @@ class CalculatorWindow(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, field, tip in (
             (tr("Account"), self.account, tr("Its wallet, its positions and its venue's rules.")),
-            (tr("Symbol"), self.symbol, tr("As BTC/USDT:USDT. Of a contract that is not held, give the price.")),
+            (tr("Symbol"), self.symbol, tr("As BTC/USDT:USDT. Of a contract that is not held its venue is asked.")),
             (tr("Side"), self.side, ""),
             (
                 tr("Margin mode"),
@@ -251,7 +251,7 @@ class CalculatorWindow(QWidget):
             (tr("Leverage"), self.leverage, tr("As you would set it.")),
             (tr("How much"), self.how, tr("What the next field says.")),
             ("", self.amount, tr("Coins, money or per cent, as chosen above.")),
-            (tr("Entry price"), self.price, tr("Empty: the mark price of the contract that is held.")),
+            (tr("Entry price"), self.price, tr("Empty: the mark price of what is held, else the last traded one.")),
             (tr("Stop price"), self.stop, tr("Empty: no stop. A risk needs one.")),
             (tr("Maintenance %"), self.rate, tr("Only where the venue's tiers are not known.")),
         ):  # fmt: skip

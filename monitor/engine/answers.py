@@ -8,6 +8,7 @@ import msgspec
 
 from monitor import explain, journal_reader
 from monitor import settings as settings_file
+from monitor.asked_terms import TermsDesk
 from monitor.engine.accounts import Accounts
 from monitor.engine.feeds import Feeds
 from monitor.engine.present import Present
@@ -27,7 +28,7 @@ from monitor.messages import (
     Stress,
     WhatIf,
 )
-from monitor.planning import answer_plan
+from monitor.planning import NOTHING, answer_plan, held_of
 from monitor.rehearsal import rehearse, say_now
 from monitor.risk.stress_report import stress_report
 from monitor.timeline import timeline
@@ -45,19 +46,17 @@ class Answers:
         self._present = present
         self._accounts = accounts
         self._feeds = feeds
+        self._terms = TermsDesk(accounts.reader_of, present.clock)
 
     def take(self, question: Question) -> None:
-        """Answer a question, at once or as soon as it is worked out."""
-        present = self._present
-        if isinstance(question, PlanTrade):
-            newest, market = self._accounts.newest(), self._feeds.market
-            present.publish(answer_plan(question, newest, market, present.settings, present.now_ms))
-        else:
-            present.spawn(self._answer(question))
+        """Answer a question as soon as it is worked out."""
+        self._present.spawn(self._answer(question))
 
     async def _answer(self, question: Question) -> None:
         present, now_ms = self._present, self._present.now_ms
         match question:
+            case PlanTrade():
+                await self._plan(question)
             case AskStress():
                 await self._stress(question.request_id)
             case AskHistory():
@@ -73,6 +72,19 @@ class Answers:
                 await self._of_position(question)
             case PreviewAlerts():
                 await self._preview(question)
+
+    async def _plan(self, asked: PlanTrade) -> None:
+        """Work a trade out; of a contract that is not held its venue is asked first."""
+        present, told = self._present, NOTHING
+        if held_of(asked, self._accounts.newest()) is None:
+            told = await self._terms.ask(
+                asked.account_id,
+                asked.symbol,
+                isolated=asked.margin_mode != "cross",
+                needs_price=asked.price is None,
+            )
+        newest, market = self._accounts.newest(), self._feeds.market
+        present.publish(answer_plan(asked, newest, market, present.settings, present.now_ms, told))
 
     async def _stress(self, request_id: int) -> None:
         last, now_ms = self._present.last, self._present.now_ms

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from monitor.model import Account, Ending, Instrument, InsuranceFund, OrderBook, PositionKey, Side
+from monitor.model import Account, Ending, Instrument, InsuranceFund, OrderBook, PositionKey, Side, Terms
 from monitor.venues import binance_answers as api
 from monitor.venues.binance_read import (
     Brackets,
@@ -149,6 +149,16 @@ class BinanceReading:
         """
         pools = await self._client.call(api.INSURANCE, list[RawFundPool])
         return binance_funds(pools, self._client.clock.now_ms())
+
+    async def terms(self, symbol: str, *, isolated: bool) -> Terms:
+        """Return what the venue requires of a contract, held or not.
+
+        Raises:
+            VenueError: it could not be read, or cannot be asked for.
+        """
+        instrument = self.contracts.of_symbol(symbol)
+        brackets = await self._brackets.need(self._client.clock.now_ms())
+        return Terms(instrument=instrument, brackets=tuple(brackets.get(instrument.venue_symbol, ())))
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from monitor.model import Account, Bracket, Ending, Instrument, InsuranceFund, OrderBook, PositionKey
+from monitor.model import Account, Bracket, Ending, Instrument, InsuranceFund, OrderBook, PositionKey, Terms
 from monitor.venues import binance_answers as shared
 from monitor.venues import binance_coinm_answers as api
 from monitor.venues.binance_coinm_read import Details, Key, key_of, read_account, read_brackets, read_instruments
@@ -129,6 +129,16 @@ class CoinReading:
             VenueError: it could not be read.
         """
         return await no_fund(self._client.config.venue)
+
+    async def terms(self, symbol: str, *, isolated: bool) -> Terms:
+        """Return what the venue requires of a contract, held or not.
+
+        Raises:
+            VenueError: it could not be read, or cannot be asked for.
+        """
+        instrument = self.contracts.of_symbol(symbol)
+        brackets = await self._brackets.need(self._client.clock.now_ms())
+        return Terms(instrument=instrument, brackets=tuple(brackets.get(instrument.venue_symbol, ())))
 
     def forget(self) -> None:
         """Read everything again at the next read."""

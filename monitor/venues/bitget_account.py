@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
-from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey, Side, Stop
+from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey, Side, Stop, Terms
 from monitor.venues import bitget_answers as api
 from monitor.venues.bitget_read import (
     PRODUCTS,
@@ -166,6 +166,17 @@ class BitgetReading:
             VenueError: it could not be read.
         """
         return await no_fund(self._client.config.venue)
+
+    async def terms(self, symbol: str, *, isolated: bool) -> Terms:
+        """Return what the venue requires of a contract, held or not.
+
+        Raises:
+            VenueError: it could not be read, or cannot be asked for.
+        """
+        instrument = self.contracts.of_symbol(symbol).instrument
+        if instrument.inverse:
+            raise VenueDataError(tr("{subject}: the unit of its tiers is not documented", subject=symbol))
+        return Terms(instrument=instrument, brackets=await self._read_brackets(instrument.venue_symbol))
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
-from monitor.model import Account, Bracket, Ending, InsuranceFund, OrderBook, PositionKey
+from monitor.model import Account, Bracket, Ending, InsuranceFund, OrderBook, PositionKey, Terms
 from monitor.venues import bybit_answers as api
 from monitor.venues.bybit_read import (
     Details,
@@ -160,6 +160,15 @@ class BybitReading:
         """
         answer = await self._client.call(api.INSURANCE, api.Answer[api.Page[RawInsurance]])
         return bybit_funds(answer.result.rows, self._client.clock.now_ms())
+
+    async def terms(self, symbol: str, *, isolated: bool) -> Terms:
+        """Return what the venue requires of a contract, held or not.
+
+        Raises:
+            VenueError: it could not be read, or cannot be asked for.
+        """
+        instrument = self.contracts.of_symbol(symbol).instrument
+        return Terms(instrument=instrument, brackets=await self._read_brackets(instrument.venue_symbol))
 
     def forget(self) -> None:
         """Read everything again at the next read."""

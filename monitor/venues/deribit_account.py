@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.model import Account, Instrument, InsuranceFund, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, Instrument, InsuranceFund, Liquidation, OrderBook, PositionKey, Terms
 from monitor.venues import deribit_answers as api
 from monitor.venues.deribit_read import (
     FUTURE,
@@ -23,7 +23,7 @@ from monitor.venues.order_books import LEVELS, RawBook, read_order_book
 from monitor.venues.read import price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
-from monitor.venues.venue import Candle, Client, Streams
+from monitor.venues.venue import Candle, Client, Streams, no_terms
 
 CANDLES = {  # timeframe -> (Deribit's resolution, how many of its bars make one, ms of one)
     "1m": ("1", 1, MINUTE_MS),
@@ -127,6 +127,14 @@ class DeribitReading:
             VenueError: it could not be read.
         """
         return await no_fund(self._client.config.venue)
+
+    async def terms(self, symbol: str, *, isolated: bool) -> Terms:
+        """Return what the venue requires of a contract, held or not.
+
+        Raises:
+            VenueError: it could not be read, or cannot be asked for.
+        """
+        return await no_terms(symbol)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

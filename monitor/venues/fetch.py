@@ -11,7 +11,7 @@ from monitor.clock import Clock
 from monitor.credentials import Secrets
 from monitor.errors import NetworkError, VenueError
 from monitor.language import tr
-from monitor.model import Account, InsuranceFund, OrderBook, PositionKey
+from monitor.model import Account, InsuranceFund, OrderBook, PositionKey, Terms
 from monitor.settings import AccountConfig
 from monitor.venues import VENUES
 from monitor.venues.client import VenueClient, prepare
@@ -127,6 +127,10 @@ class AccountReader:
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency."""
         return await self.reading.insurance_funds()
+
+    async def terms(self, symbol: str, *, isolated: bool) -> Terms:
+        """Return what the venue requires of a contract, held or not."""
+        return await self.reading.terms(symbol, isolated=isolated)
 
     def resync(self) -> None:
         """Read everything again at the next read, brackets and instruments too."""

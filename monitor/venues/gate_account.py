@@ -11,7 +11,7 @@ from typing import Any
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
-from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey, Terms
 from monitor.venues import gate_answers as api
 from monitor.venues.funds import GATE_DAYS, RawGateFund, gate_fund
 from monitor.venues.gate_read import (
@@ -150,6 +150,15 @@ class GateReading:
         """
         rows = await self._client.call(api.INSURANCE, list[RawGateFund], settle="usdt", limit=GATE_DAYS)
         return (gate_fund(rows, "USDT", self._client.clock.now_ms()),)
+
+    async def terms(self, symbol: str, *, isolated: bool) -> Terms:
+        """Return what the venue requires of a contract, held or not.
+
+        Raises:
+            VenueError: it could not be read, or cannot be asked for.
+        """
+        instrument = self.contracts.of_symbol(symbol).instrument
+        return Terms(instrument=instrument, brackets=await self._read_brackets(instrument.venue_symbol))
 
     def forget(self) -> None:
         """Read everything again at the next read."""

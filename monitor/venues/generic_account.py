@@ -9,7 +9,7 @@ from typing import Any
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
-from monitor.model import Account, InsuranceFund, OrderBook, Position, PositionKey
+from monitor.model import Account, InsuranceFund, OrderBook, Position, PositionKey, Terms
 from monitor.venues.funds import no_fund
 from monitor.venues.generic_margins import MarginsInUse, missing_of
 from monitor.venues.generic_read import Row, believe, implied_mark, open_rows, read_account, read_candle, read_position
@@ -17,7 +17,7 @@ from monitor.venues.generic_stops import ASKED, stops_of
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.read import price_or_none
 from monitor.venues.schedule import Schedule
-from monitor.venues.venue import Candle, Client, Streams
+from monitor.venues.venue import Candle, Client, Streams, no_terms
 
 log = logging.getLogger(__name__)
 
@@ -117,6 +117,14 @@ class GenericReading:
             VenueError: it could not be read.
         """
         return await no_fund(self._client.config.venue)
+
+    async def terms(self, symbol: str, *, isolated: bool) -> Terms:
+        """Return what the venue requires of a contract, held or not.
+
+        Raises:
+            VenueError: it could not be read, or cannot be asked for.
+        """
+        return await no_terms(symbol)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

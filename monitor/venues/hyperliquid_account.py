@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from monitor.errors import KeyRejectedError, VenueDataError
 from monitor.language import tr
-from monitor.model import Account, Ending, Instrument, InsuranceFund, OrderBook, PositionKey, Side
+from monitor.model import Account, Ending, Instrument, InsuranceFund, OrderBook, PositionKey, Side, Terms
 from monitor.venues import hyperliquid_answers as api
 from monitor.venues.funds import no_fund
 from monitor.venues.hyperliquid_read import (
@@ -150,6 +150,18 @@ class HyperliquidReading:
             VenueError: it could not be read.
         """
         return await no_fund(self._client.config.venue)
+
+    async def terms(self, symbol: str, *, isolated: bool) -> Terms:
+        """Return what the venue requires of a contract, held or not.
+
+        Raises:
+            VenueError: it could not be read, or cannot be asked for.
+        """
+        if symbol not in self._by_symbol:
+            raise VenueDataError(tr("{subject}: not listed at {venue}", subject=symbol, venue="Hyperliquid"))
+        dex, instrument = self._by_symbol[symbol]
+        market = await self._markets[dex].need(self._client.clock.now_ms())
+        return Terms(instrument=instrument, brackets=tuple(market.brackets.get(instrument.venue_symbol, ())))
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.model import Account, InsuranceFund, Liquidation, OrderBook, PositionKey
+from monitor.model import Account, InsuranceFund, Liquidation, OrderBook, PositionKey, Terms
 from monitor.venues import krakenfutures_answers as api
 from monitor.venues.funds import no_fund
 from monitor.venues.kept import HOUR_MS, MINUTE_MS, side_by_side
@@ -120,6 +120,20 @@ class KrakenReading:
             VenueError: it could not be read.
         """
         return await no_fund(self._client.config.venue)
+
+    async def terms(self, symbol: str, *, isolated: bool) -> Terms:
+        """Return what the venue requires of a contract, held or not.
+
+        Raises:
+            VenueError: it could not be read, or cannot be asked for.
+        """
+        contract = self.contracts.of_symbol(symbol)
+        return Terms(
+            instrument=contract.instrument,
+            brackets=contract.brackets,
+            bracket_unit="contracts" if contract.instrument.inverse else "base",
+            bracket_scheme="whole_position",
+        )
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
-from monitor.model import Account, InsuranceFund, Liquidation, OrderBook, PositionKey, PositionMode
+from monitor.model import Account, InsuranceFund, Liquidation, OrderBook, PositionKey, PositionMode, Terms
 from monitor.venues import kucoin_answers as api
 from monitor.venues.funds import no_fund
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
@@ -29,7 +29,7 @@ from monitor.venues.order_books import RawBook, read_order_book
 from monitor.venues.read import candle, number, number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Found, Vanished
-from monitor.venues.venue import Candle, Client, Streams
+from monitor.venues.venue import Candle, Client, Streams, no_terms
 
 MINUTES = {"1m": 1, "5m": 5, "15m": 15, "30m": 30, "1h": 60, "4h": 240, "1d": 1440}
 PAGE, MOST_PAGES = 50, 20
@@ -135,6 +135,14 @@ class KucoinReading:
             VenueError: it could not be read.
         """
         return await no_fund(self._client.config.venue)
+
+    async def terms(self, symbol: str, *, isolated: bool) -> Terms:
+        """Return what the venue requires of a contract, held or not.
+
+        Raises:
+            VenueError: it could not be read, or cannot be asked for.
+        """
+        return await no_terms(symbol)
 
     def forget(self) -> None:
         """Read everything again at the next read."""

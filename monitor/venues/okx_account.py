@@ -9,7 +9,7 @@ from typing import Any
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
-from monitor.model import Account, Bracket, Ending, InsuranceFund, OrderBook, PositionKey
+from monitor.model import Account, Bracket, Ending, InsuranceFund, OrderBook, PositionKey, Terms
 from monitor.venues import okx_answers as api
 from monitor.venues.funds import RawSecurityFund, okx_funds
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
@@ -153,6 +153,21 @@ class OkxReading:
             api.SECURITY_FUND, api.Answer[RawSecurityFund], instType="SWAP", instFamily="BTC-USDT", limit=1
         )
         return okx_funds(answer.data, self._client.clock.now_ms())
+
+    async def terms(self, symbol: str, *, isolated: bool) -> Terms:
+        """Return what the venue requires of a contract, held or not.
+
+        Raises:
+            VenueError: it could not be read, or cannot be asked for.
+        """
+        listing = self.contracts.of_symbol(symbol)
+        brackets = await self._read_brackets(tier_key(listing, "isolated" if isolated else "cross"))
+        return Terms(
+            instrument=listing.instrument,
+            brackets=brackets,
+            bracket_unit="contracts",
+            bracket_scheme="whole_position",
+        )
 
     def forget(self) -> None:
         """Read everything again at the next read."""

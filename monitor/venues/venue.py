@@ -7,8 +7,9 @@ from typing import Any, Protocol, TypeVar
 
 from monitor.clock import Clock
 from monitor.credentials import Secrets
-from monitor.errors import VenueError
-from monitor.model import Account, InsuranceFund, KeyFacts, OrderBook, PositionKey
+from monitor.errors import VenueDataError, VenueError
+from monitor.language import tr
+from monitor.model import Account, InsuranceFund, KeyFacts, OrderBook, PositionKey, Terms
 from monitor.settings import AccountConfig
 from monitor.venues.guard import Endpoint, ReadList
 from monitor.venues.pace import Limits, Pace
@@ -130,9 +131,22 @@ class Reading(Protocol):
         """Return what the venue's insurance fund holds, by currency, or raise a VenueError."""
         ...
 
+    async def terms(self, symbol: str, *, isolated: bool) -> Terms:
+        """Return what the venue requires of a contract, held or not, or raise a VenueError."""
+        ...
+
     def forget(self) -> None:
         """Read everything again at the next read."""
         ...
+
+
+async def no_terms(symbol: str) -> Terms:
+    """Refuse.
+
+    Raises:
+        VenueDataError: always.
+    """
+    raise VenueDataError(tr("{subject}: the venue cannot be asked for its tiers", subject=symbol))
 
 
 class Venue(Protocol):
