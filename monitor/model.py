@@ -6,8 +6,8 @@ None means unknown or not told, never zero. `reported_*` is the venue's own figu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field, fields, make_dataclass
+from typing import TYPE_CHECKING, Literal
 
 Side = Literal["long", "short"]
 MarginMode = Literal["cross", "isolated"]
@@ -144,6 +144,27 @@ class Position:
     def direction(self) -> int:
         """+1 for a long, -1 for a short."""
         return 1 if self.side == "long" else -1
+
+
+if TYPE_CHECKING:
+    PositionDraft = Position
+else:
+    PositionDraft = make_dataclass(
+        "PositionDraft",
+        [(one.name, one.type, field(default=one.default)) for one in fields(Position)],
+        slots=True,
+        kw_only=True,
+    )
+
+
+def sealed(draft: Position) -> Position:
+    """Return a draft as a position, which does not change any more.
+
+    A draft has the same fields and is not frozen: filling it takes a third of the time, and whoever reads 500 positions
+    each second fills much.
+    """
+    draft.__class__ = Position
+    return draft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

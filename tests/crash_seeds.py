@@ -107,10 +107,10 @@ class Reader:
             instruments=self.instruments,
             details=answers.Details(
                 brackets=self.brackets,
-                configs={},
+                leverages={},
                 modes=api.RawAccountConfig(dualSidePosition=hedge, multiAssetsMargin=False),
                 orders=None,
-                premium={},
+                fundings={},
                 funding_hours=None,
                 taker_fee_rate=None,
             ),

@@ -14,12 +14,15 @@ from monitor.venues import binance_answers as api
 from monitor.venues.binance_read import (
     Brackets,
     Details,
+    Funding,
     Orders,
     open_rows,
     read_account,
     read_brackets,
     read_candle,
+    read_fundings,
     read_instruments,
+    read_leverages,
     side_of,
 )
 from monitor.venues.binance_shared import endings, open_orders, taker_fee
@@ -48,14 +51,14 @@ class BinanceReading:
             self._schedule, "Binance USDⓈ-M", self._read_instruments, lambda one: one
         )
         self._brackets = keep(self._read_brackets, every_ms=HOUR_MS, good_ms=2 * DAY_MS)
-        self._symbol_config = keep(self._read_symbol_config, every_ms=HOUR_MS, good_ms=6 * HOUR_MS)
+        self._leverages = keep(self._read_leverages, every_ms=HOUR_MS, good_ms=6 * HOUR_MS)
         self._account_config = keep(self._read_account_config, every_ms=HOUR_MS, good_ms=6 * HOUR_MS)
         self._funding_hours = keep(
             self._read_funding_hours, every_ms=DAY_MS, good_ms=2 * DAY_MS, public="funding hours"
         )
         self._taker_fee = keep(self._read_taker_fee, every_ms=DAY_MS, good_ms=7 * DAY_MS)
         self._orders = keep(self._read_orders, every_ms=ORDERS_EVERY_MS, good_ms=ORDERS_GOOD_MS)
-        self._premium = keep(self._read_premium, every_ms=FUNDING_EVERY_MS, good_ms=FUNDING_GOOD_MS)
+        self._fundings = keep(self._read_fundings, every_ms=FUNDING_EVERY_MS, good_ms=FUNDING_GOOD_MS)
         self.streams: Streams | None = BinanceStreams(
             client,
             self.contracts,
@@ -76,12 +79,12 @@ class BinanceReading:
         Raises:
             VenueError: it could not be read, or not be believed.
         """
-        account, rows, _, brackets, configs, config, hours, _ = await side_by_side(
+        account, rows, _, brackets, leverages, config, hours, _ = await side_by_side(
             self._client.call(api.ACCOUNT, api.RawAccount),
             self._client.call(api.POSITION_RISK, list[api.RawPosition]),
             self.contracts.need(now_ms),
             self._brackets.get(now_ms),
-            self._symbol_config.get(now_ms),
+            self._leverages.get(now_ms),
             self._account_config.get(now_ms),
             self._funding_hours.get(now_ms),
             self._schedule.clock.get(now_ms),
@@ -92,10 +95,10 @@ class BinanceReading:
         await self.contracts.know(listed, now_ms)
         held = open_rows(rows)
         if self._note_rows(held):
-            configs = await self._symbol_config.get(now_ms)
-        orders, premium, taker_fee, found = await side_by_side(
+            leverages = await self._leverages.get(now_ms)
+        orders, fundings, taker_fee, found = await side_by_side(
             self._orders.get(now_ms),
-            self._premium.get(now_ms),
+            self._fundings.get(now_ms),
             self._taker_fee.get(now_ms),
             self._vanished.find(known, self._here, now_ms),
         )
@@ -106,10 +109,10 @@ class BinanceReading:
             instruments=self.contracts.by_id,
             details=Details(
                 brackets=brackets or {},
-                configs=configs or {},
+                leverages=leverages or {},
                 modes=config,
                 orders=orders,
-                premium=premium or {},
+                fundings=fundings or {},
                 funding_hours=hours,
                 taker_fee_rate=taker_fee,
             ),
@@ -165,7 +168,7 @@ class BinanceReading:
         self._schedule.forget()
 
     def _forget_modes(self) -> None:
-        self._symbol_config.forget()
+        self._leverages.forget()
         self._account_config.forget()
 
     # ------------------------------------------------------------------ the single calls
@@ -182,11 +185,11 @@ class BinanceReading:
         self.held = frozenset(symbol for symbol, _ in self._here)
         if new:
             self._orders.forget()
-            self._premium.forget()
+            self._fundings.forget()
             if first:
                 self._taker_fee.forget()
             else:
-                self._symbol_config.forget()
+                self._leverages.forget()
         return new and not first
 
     def _symbols(self) -> list[str]:
@@ -202,9 +205,8 @@ class BinanceReading:
     async def _read_brackets(self) -> Brackets:
         return read_brackets(await self._client.call(api.BRACKETS, list[api.RawBrackets]))
 
-    async def _read_symbol_config(self) -> dict[str, api.RawSymbolConfig]:
-        rows = await self._client.call(api.SYMBOL_CONFIG, list[api.RawSymbolConfig])
-        return {row.symbol: row for row in rows}
+    async def _read_leverages(self) -> dict[str, float]:
+        return read_leverages(await self._client.call(api.SYMBOL_CONFIG, list[api.RawSymbolConfig]))
 
     async def _read_account_config(self) -> api.RawAccountConfig:
         return await self._client.call(api.ACCOUNT_CONFIG, api.RawAccountConfig)
@@ -219,7 +221,7 @@ class BinanceReading:
     async def _read_orders(self) -> Orders:
         return await open_orders(self._client, self._symbols(), plain=api.OPEN_ORDERS, algo=api.OPEN_ALGO_ORDERS)
 
-    async def _read_premium(self) -> dict[str, api.RawPremium]:
+    async def _read_fundings(self) -> dict[str, Funding]:
         symbols = self._symbols()
         if len(symbols) > 10:  # for all at once the weight is 10
             rows = await self._client.call(api.PREMIUM_INDEX, list[api.RawPremium])
@@ -229,7 +231,7 @@ class BinanceReading:
                     *(self._client.call(api.PREMIUM_INDEX, api.RawPremium, symbol=symbol) for symbol in symbols)
                 )
             )
-        return {row.symbol: row for row in rows}
+        return read_fundings(rows)
 
     async def _read_ended(self, symbol: str) -> list[Ending]:
         return await endings(

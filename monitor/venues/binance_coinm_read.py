@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
-from monitor.model import Account, Bracket, Collateral, Instrument, Position
+from monitor.model import Account, Bracket, Collateral, Instrument, Position, PositionDraft, sealed
 from monitor.venues.binance_answers import RawAccount, RawPosition, RawPremium
 from monitor.venues.binance_coinm_answers import RawBrackets, RawExchangeInfo, RawSymbol
 from monitor.venues.binance_read import Orders, balance_agrees, open_rows, read_stops, side_of
@@ -151,7 +151,7 @@ def read_position(
     premium, hours = details.premium.get(venue_symbol), details.funding_hours
     rate = number_or_none(premium.lastFundingRate) if premium is not None else None
     next_ms = price_or_none(premium.nextFundingTime) if premium is not None else None
-    return Position(
+    draft = PositionDraft(
         symbol=symbol,
         side=side_of(row),
         contracts=abs(number(row.positionAmt, symbol, "positionAmt")),
@@ -185,6 +185,7 @@ def read_position(
         reported_unrealized_pnl=number_or_none(row.unRealizedProfit),
         reported_adl_rank=details.adl.get(key_of(row)),
     )
+    return sealed(draft)
 
 
 def key_of(row: RawPosition) -> Key:

@@ -22,8 +22,10 @@ from monitor.model import (
     Instrument,
     Liquidation,
     Position,
+    PositionDraft,
     Side,
     Stop,
+    sealed,
 )
 from monitor.venues.binance_answers import (
     RawAccount,
@@ -45,12 +47,15 @@ from monitor.venues.read import (
     RawNumber,
     above_zero,
     instant,
+    instant_or_none,
     number,
     number_or_none,
     price_or_none,
 )
 
 Brackets = Mapping[str, tuple[Bracket, ...]]
+Funding = tuple[float | None, int | None]
+"""(rate per interval, when it is next settled [ms])."""
 DEFAULT_FUNDING_HOURS = 8.0  # Source: Binance GET /fapi/v1/fundingInfo lists only symbols that differ, read 2026-10
 
 
@@ -67,10 +72,10 @@ class Details:
     """What is read less often than positions; what is unknown is empty or None."""
 
     brackets: Brackets
-    configs: Mapping[str, RawSymbolConfig]
+    leverages: Mapping[str, float]
     modes: RawAccountConfig | None
     orders: Orders | None
-    premium: Mapping[str, RawPremium]
+    fundings: Mapping[str, Funding]
     funding_hours: Mapping[str, float] | None
     taker_fee_rate: float | None
 
@@ -112,6 +117,17 @@ def read_brackets(rows: Iterable[RawBrackets]) -> dict[str, tuple[Bracket, ...]]
         )
         for row in rows
     }
+
+
+def read_leverages(rows: Iterable[RawSymbolConfig]) -> dict[str, float]:
+    """Return the leverage that is set for each symbol, as far as it is told."""
+    found = {row.symbol: price_or_none(row.leverage) for row in rows}
+    return {symbol: leverage for symbol, leverage in found.items() if leverage is not None}
+
+
+def read_fundings(rows: Iterable[RawPremium]) -> dict[str, Funding]:
+    """Return the funding of each symbol."""
+    return {row.symbol: (number_or_none(row.lastFundingRate), instant_or_none(row.nextFundingTime)) for row in rows}
 
 
 def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
@@ -191,10 +207,9 @@ def read_position(row: RawPosition, instrument: Instrument, details: Details, ma
     size, side = number(row.positionAmt, symbol, "positionAmt"), side_of(row)
     wallet = number(row.isolatedWallet, symbol, "isolatedWallet")
     isolated = wallet != 0 or (number_or_none(row.isolatedMargin) or 0.0) != 0
-    premium = details.premium.get(venue_symbol)
-    config = details.configs.get(venue_symbol)
+    funding_rate, next_funding_ms = details.fundings.get(venue_symbol, (None, None))
     hours = details.funding_hours
-    return Position(
+    draft = PositionDraft(
         symbol=symbol,
         side=side,
         contracts=abs(size),
@@ -205,17 +220,17 @@ def read_position(row: RawPosition, instrument: Instrument, details: Details, ma
         mark_price=above_zero(row.markPrice, symbol, "markPrice"),
         margin_mode="isolated" if isolated else "cross",
         isolated_margin=wallet if isolated else None,
-        leverage=price_or_none(config.leverage) if config is not None else None,
+        leverage=details.leverages.get(venue_symbol),
         tick_size=instrument.tick_size,
         lot_size=instrument.lot_size,
         liquidation_fee_rate=instrument.liquidation_fee_rate,
         bracket_unit="notional",
         bracket_scheme="marginal",
-        brackets=tuple(details.brackets.get(venue_symbol, ())),
+        brackets=details.brackets.get(venue_symbol, ()),
         stops=None if details.orders is None else read_stops(details.orders, row, side),
-        funding_rate=number_or_none(premium.lastFundingRate) if premium is not None else None,
+        funding_rate=funding_rate,
         funding_interval_h=None if hours is None else hours.get(venue_symbol, DEFAULT_FUNDING_HOURS),
-        next_funding_ms=_instant_or_none(premium.nextFundingTime) if premium is not None else None,
+        next_funding_ms=next_funding_ms,
         mark_ms=marked_ms,
         reported_liquidation_price=price_or_none(row.liquidationPrice),
         reported_maintenance_margin=number_or_none(row.maintMargin),
@@ -225,6 +240,7 @@ def read_position(row: RawPosition, instrument: Instrument, details: Details, ma
         reported_unrealized_pnl=number_or_none(row.unRealizedProfit),
         reported_adl_rank=number_or_none(row.adl),
     )
+    return sealed(draft)
 
 
 def read_stops(orders: Orders, row: RawPosition, side: Side) -> tuple[Stop, ...]:
@@ -389,8 +405,3 @@ def _reported_ratio(account: RawAccount, positions: tuple[Position, ...]) -> flo
         return None
     parts = [position.reported_maintenance_margin for position in cross]
     return None if None in parts else sum(part for part in parts if part is not None) / (wallet + pnl)
-
-
-def _instant_or_none(value: RawNumber) -> int | None:
-    found = price_or_none(value)
-    return None if found is None else int(found)

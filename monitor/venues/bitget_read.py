@@ -12,7 +12,19 @@ from dataclasses import dataclass
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
-from monitor.model import Bracket, Instrument, Liquidation, MarginMode, Position, PositionMode, Side, Stop, TriggerBasis
+from monitor.model import (
+    Bracket,
+    Instrument,
+    Liquidation,
+    MarginMode,
+    Position,
+    PositionDraft,
+    PositionMode,
+    Side,
+    Stop,
+    TriggerBasis,
+    sealed,
+)
 from monitor.venues.bitget_answers import (
     RawAdlRank,
     RawContract,
@@ -237,7 +249,7 @@ def read_position(row: Row, listing: Listing, details: Details, marked_ms: int) 
     if instrument.inverse:
         _check_inverse(symbol, side, size, entry, mark, number_or_none(row.pnl))
     funding = details.funding.get(instrument.venue_symbol)
-    return Position(
+    draft = PositionDraft(
         symbol=symbol,
         side=side,
         contracts=size,
@@ -267,6 +279,7 @@ def read_position(row: Row, listing: Listing, details: Details, marked_ms: int) 
         reported_adl_rank=_rank_of(details.ranks, instrument.venue_symbol, side),  # 0 to 1, 1 is first
         opened_ms=instant_or_none(row.opened),
     )
+    return sealed(draft)
 
 
 def _brackets_of(row: Row, listing: Listing, details: Details) -> tuple[Bracket, ...]:

@@ -24,10 +24,12 @@ from monitor.model import (
     Liquidation,
     MarginMode,
     Position,
+    PositionDraft,
     PositionMode,
     Side,
     Stop,
     TriggerBasis,
+    sealed,
 )
 from monitor.venues.bybit_answers import (
     RawAccountInfo,
@@ -268,7 +270,7 @@ def read_position(row: RawPosition, listing: Listing, details: Details, marked_m
     session = price_or_none(row.sessionAvgPrice) if instrument.settle == "USDC" else None
     ticker = details.tickers.get(instrument.venue_symbol)
     hours = None if ticker is None else price_or_none(ticker.fundingIntervalHour)
-    return Position(
+    draft = PositionDraft(
         symbol=symbol,
         side=side,
         contracts=above_zero(row.size, symbol, "size"),
@@ -298,6 +300,7 @@ def read_position(row: RawPosition, listing: Listing, details: Details, marked_m
         reported_adl_rank=price_or_none(row.adlRankIndicator),  # 1 to 5; 0 means that there is none
         opened_ms=instant_or_none(row.createdTime),
     )
+    return sealed(draft)
 
 
 def _isolated_margin(row: RawPosition, instrument: Instrument, taker_fee_rate: float | None) -> float | None:

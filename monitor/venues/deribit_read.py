@@ -27,9 +27,11 @@ from monitor.model import (
     Instrument,
     Liquidation,
     Position,
+    PositionDraft,
     Side,
     Stop,
     TriggerBasis,
+    sealed,
 )
 from monitor.venues.deribit_answers import (
     RawCandles,
@@ -222,7 +224,7 @@ def read_position(
     margin = number_or_none(row.maintenance_margin)
     ticker = None if details.tickers is None else details.tickers.get(instrument.venue_symbol)
     rate = number_or_none(ticker.current_funding) if ticker is not None else None
-    return Position(
+    draft = PositionDraft(
         symbol=symbol,
         side=side,
         contracts=amount / instrument.contract_size,
@@ -251,6 +253,7 @@ def read_position(
         reported_unrealized_pnl=number_or_none(row.floating_profit_loss),
         reported_adl_rank=None,  # Deribit has no queue: losses would be shared by the day's winners
     )
+    return sealed(draft)
 
 
 def _sizes(row: RawPosition, instrument: Instrument, mark: float) -> tuple[float, float]:

@@ -19,9 +19,11 @@ from monitor.model import (
     Liquidation,
     MarginMode,
     Position,
+    PositionDraft,
     Side,
     Stop,
     TriggerBasis,
+    sealed,
 )
 from monitor.venues.gate_answers import (
     RawContract,
@@ -175,7 +177,7 @@ def read_position(
     contract = details.contracts.get(instrument.venue_symbol)
     seconds = None if contract is None else price_or_none(contract.funding_interval)
     rank = number_or_none(row.adl_ranking)
-    return Position(
+    draft = PositionDraft(
         symbol=symbol,
         side=side,
         contracts=abs(number(row.size, symbol, "size")),
@@ -204,6 +206,7 @@ def read_position(
         reported_adl_rank=rank if rank is not None and 0 < rank < NO_POSITION_RANK else None,  # 1 is first, 5 last
         opened_ms=_milliseconds(row.open_time),
     )
+    return sealed(draft)
 
 
 def _liquidation_price(value: RawNumber) -> float | None:

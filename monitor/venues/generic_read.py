@@ -15,7 +15,7 @@ import msgspec
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
-from monitor.model import Account, Collateral, Position
+from monitor.model import Account, Collateral, Position, PositionDraft, sealed
 from monitor.venues.read import CANDLE_PRICE, OPEN_TIME, above_zero, number, number_or_none, price_or_none
 from monitor.venues.venue import Candle
 
@@ -124,7 +124,7 @@ def read_position(row: Row, market: Row, mark: float | None, funding: Row | None
     isolated = mode == "isolated"
     own_mark = price_or_none(row.get("markPrice"))
     precision = market.get("precision") or {}
-    return Position(
+    draft = PositionDraft(
         symbol=symbol,
         side="long" if side == "long" else "short",
         contracts=told(row, "contracts", size),
@@ -152,6 +152,7 @@ def read_position(row: Row, market: Row, mark: float | None, funding: Row | None
         reported_unrealized_pnl=number_or_none(row.get("unrealizedPnl")),
         reported_adl_rank=None,
     )
+    return sealed(draft)
 
 
 def implied_mark(row: Row, market: Row) -> float | None:

@@ -28,8 +28,10 @@ from monitor.model import (
     Instrument,
     Liquidation,
     Position,
+    PositionDraft,
     Side,
     Stop,
+    sealed,
 )
 from monitor.venues.hyperliquid_answers import (
     Meta,
@@ -253,7 +255,7 @@ def read_position(row: RawPosition, market: Market, details: Details, dex: str, 
     isolated = leverage.type == "isolated"
     side = side_of(row)
     mark = above_zero(row.positionValue, symbol, "positionValue") / abs(size)
-    return Position(
+    draft = PositionDraft(
         symbol=symbol,
         side=side,
         contracts=abs(size),
@@ -282,6 +284,7 @@ def read_position(row: RawPosition, market: Market, details: Details, dex: str, 
         reported_unrealized_pnl=number_or_none(row.unrealizedPnl),
         reported_adl_rank=None,  # Hyperliquid tells none
     )
+    return sealed(draft)
 
 
 def side_of(row: RawPosition) -> Side:

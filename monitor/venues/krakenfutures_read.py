@@ -18,7 +18,19 @@ from datetime import UTC, datetime
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
-from monitor.model import Account, Bracket, Collateral, Instrument, Liquidation, Position, Side, Stop, TriggerBasis
+from monitor.model import (
+    Account,
+    Bracket,
+    Collateral,
+    Instrument,
+    Liquidation,
+    Position,
+    PositionDraft,
+    Side,
+    Stop,
+    TriggerBasis,
+    sealed,
+)
 from monitor.venues.krakenfutures_answers import (
     RawAccount,
     RawCandle,
@@ -220,7 +232,7 @@ def read_position(
     mark = above_zero(None if ticker is None else ticker.markPrice, symbol, "markPrice")
     fixed = price_or_none(row.maxFixedLeverage)
     perpetual = "-" not in symbol
-    return Position(
+    draft = PositionDraft(
         symbol=symbol,
         side=side,
         contracts=abs(number(row.size, symbol, "size")),
@@ -245,6 +257,7 @@ def read_position(
         mark_ms=marked_ms,
         reported_adl_rank=None if details.places is None else details.places.get(name),
     )
+    return sealed(draft)
 
 
 def _funding_rate(ticker: RawTicker | None, mark: float, inverse: bool) -> float | None:

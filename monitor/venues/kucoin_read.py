@@ -20,10 +20,12 @@ from monitor.model import (
     Liquidation,
     MarginMode,
     Position,
+    PositionDraft,
     PositionMode,
     Side,
     Stop,
     TriggerBasis,
+    sealed,
 )
 from monitor.venues.kucoin_answers import RawContract, RawFill, RawOrder, RawOverview, RawPosition
 from monitor.venues.naming import unified_symbol
@@ -193,7 +195,7 @@ def read_position(row: RawPosition, listing: Listing, details: Details, marked_m
     rate, leverage = price_or_none(row.maintMarginReq), price_or_none(row.leverage)
     contract = details.contracts.get(instrument.venue_symbol)
     interval = None if contract is None else price_or_none(contract.fundingRateGranularity)
-    return Position(
+    draft = PositionDraft(
         symbol=symbol,
         side=side,
         contracts=abs(number(row.currentQty, symbol, "currentQty")),
@@ -223,6 +225,7 @@ def read_position(row: RawPosition, listing: Listing, details: Details, marked_m
         reported_adl_rank=number_or_none(row.delevPercentage),  # 0 to 1, 1 is first
         opened_ms=instant_or_none(row.openingTimestamp),
     )
+    return sealed(draft)
 
 
 def read_stops(orders: Iterable[RawOrder], row: RawPosition, side: Side) -> tuple[Stop, ...]:

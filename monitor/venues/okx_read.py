@@ -23,9 +23,11 @@ from monitor.model import (
     Liquidation,
     MarginMode,
     Position,
+    PositionDraft,
     Side,
     Stop,
     TriggerBasis,
+    sealed,
 )
 from monitor.venues.naming import unified_symbol
 from monitor.venues.okx_answers import (
@@ -287,7 +289,7 @@ def read_position(row: RawPosition, listing: Listing, details: Details, marked_m
     funding = details.funding.get(instrument.venue_symbol)
     due = None if funding is None else instant_or_none(funding.fundingTime)
     after = None if funding is None else instant_or_none(funding.nextFundingTime)
-    return Position(
+    draft = PositionDraft(
         symbol=symbol,
         side=side,
         contracts=abs(number(row.pos, symbol, "pos")),
@@ -317,6 +319,7 @@ def read_position(row: RawPosition, listing: Listing, details: Details, marked_m
         reported_adl_rank=number_or_none(row.adl),  # 0 to 5
         opened_ms=instant_or_none(row.cTime),
     )
+    return sealed(draft)
 
 
 def read_stops(orders: Iterable[RawAlgoOrder], row: RawPosition, side: Side) -> tuple[Stop, ...]:

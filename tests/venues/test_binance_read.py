@@ -34,10 +34,10 @@ def listed(symbol: str = "BTCUSDT", base: str = "BTC", **more: Any) -> dict[str,
 def details(**changes: Any) -> read.Details:
     values: dict[str, Any] = {
         "brackets": {},
-        "configs": {},
+        "leverages": {},
         "modes": msgspec.convert(payload("fetchAccountConfig-01"), api.RawAccountConfig),
         "orders": None,
-        "premium": {},
+        "fundings": {},
         "funding_hours": None,
         "taker_fee_rate": None,
     }
@@ -165,7 +165,7 @@ def test_hedge_mode_names_the_side_whatever_the_sign() -> None:
 
 def test_leverage_comes_from_the_symbol_configuration() -> None:
     row = msgspec.convert(payload("fetchMarginMode-01")[0], api.RawSymbolConfig)
-    assert position_of(payload("fetchPositions-01")[0], configs={"BTCUSDT": row}).leverage == 20
+    assert position_of(payload("fetchPositions-01")[0], leverages=read.read_leverages([row])).leverage == 20
     assert position_of(payload("fetchPositions-01")[0]).leverage is None
 
 
