@@ -27,6 +27,12 @@ class Door:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Log, misbehave as told, answer."""
+        try:
+            return await self._answer(request)
+        except ConnectionError:  # the client has left meanwhile: nobody hears the answer
+            return web.Response()
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
         self.last_request_s = time.monotonic()
         face = self.face
         asked = Asked(

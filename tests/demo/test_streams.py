@@ -9,9 +9,12 @@ from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from monitor.demo import control
+from monitor.demo.face import Asked
 from monitor.demo.server import DemoServer, serve
+from monitor.demo.sockets import Sockets
 from monitor.demo.specs import AccountSpec
 from tests.demo.build import ask, isolated_long, world_of
 
@@ -132,3 +135,23 @@ async def test_a_frame_that_is_no_subscription_is_logged_as_a_write(
     await socket.send_json({"id": 2, "method": "order.place", "params": {"symbol": "BTCUSDT"}})
     await next_of(socket)
     assert [json.loads(entry.text)["method"] for entry in server.log.writes()] == ["order.place"]
+
+
+async def test_a_client_that_leaves_while_the_handshake_is_answered_is_no_error(
+    server: DemoServer,
+    session: aiohttp.ClientSession,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    handle = Sockets.handle
+
+    async def left_meanwhile(self: Sockets, request: web.Request, asked: Asked) -> web.StreamResponse:
+        assert request.transport is not None
+        request.transport.abort()
+        return await handle(self, request, asked)
+
+    monkeypatch.setattr(Sockets, "handle", left_meanwhile)
+    with pytest.raises(aiohttp.ClientError):
+        await session.ws_connect(server.info().ws_base_url() + "/market/ws/0")
+    await asyncio.sleep(0.05)
+    assert [record.message for record in caplog.records if record.name.startswith("aiohttp")] == []
