@@ -21,7 +21,6 @@ from monitor.journal import Delivery, DeliveryState
 from monitor.language import tr
 from monitor.messages import AlertEvent
 from monitor.notify.channel import DEADLINE_S, Acknowledged, Channel, DeliveryResult, Outgoing
-from monitor.spoken import reason_said
 
 log = logging.getLogger(__name__)
 
@@ -243,8 +242,8 @@ def compose(events: list[AlertEvent]) -> Outgoing:
     if len(ordered) == 1:
         title, text = worst.title, worst.text
         if worst.reason.startswith("not acknowledged"):
-            reason = reason_said(worst.reason)
-            text = f"{text} ({reason[0].upper()}{reason[1:]}.)".strip()
+            waited = worst.reason.removeprefix("not acknowledged for ").removesuffix(" s")
+            text = f"{text} ({tr('Not acknowledged for {seconds} s.', seconds=waited)})".strip()
     else:
         title = tr("{count} alarms", count=len(ordered))
         lines = [f"{event.title}" for event in ordered[:NAMED]]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from monitor.language import mark, tr, translated
+from monitor.language import mark, translated
 
 WORDS = (
     mark("long"),
@@ -36,51 +34,7 @@ WORDS = (
     mark("venue"),
 )
 
-REASONS = (
-    mark("raised"),
-    mark("raised again"),
-    mark("raised without confirmation"),
-    mark("escalated"),
-    mark("worsened"),
-    mark("improved"),
-    mark("repeated"),
-    mark("restored"),
-    mark("transient"),
-    mark("cleared"),
-    mark("closed"),
-    mark("not yet acknowledged"),
-    mark("acknowledged"),
-    mark("acknowledgement expired"),
-    mark("snoozed"),
-    mark("snooze refused"),
-    mark("snooze over"),
-    mark("shelved"),
-    mark("no longer shelved"),
-    mark("stands by itself now"),
-    mark("mute over"),
-    mark("grouped"),
-    mark("flood"),
-    mark("flood over"),
-    mark("gap"),
-    mark("slept"),
-    mark("stopped"),
-    mark("self-test"),
-)
-
 
 def said(word: str) -> str:
     """Return the word for an id: of a side, a margin mode, a basis, an agreement, a key's rights."""
     return translated(word)
-
-
-def reason_said(reason: str) -> str:
-    """Return why an event was told (`AlertEvent.reason`) in words."""
-    return ", ".join(_reason(part) for part in reason.split(", "))
-
-
-def _reason(part: str) -> str:
-    if part.startswith("explained by "):
-        return tr("explained by {cause}", cause=part.removeprefix("explained by "))
-    if waited := re.fullmatch(r"not acknowledged for (\d+) s", part):
-        return tr("not acknowledged for {count} s", count=waited[1])
-    return translated(part)

@@ -13,7 +13,8 @@ from ui.sheet import Sentence
 from ui.view import View
 
 NOT_RECKONED = tr("only the 500 positions nearest to liquidation, proven open, are reckoned in full")
-_SIZES = re.compile(r"\d[\d.,e+-]*(?= of \S+ contracts| (?:of them|contracts))")
+_CONTRACTS = "|".join(map(re.escape, ("contracts", tr("contracts"))))  # in what was said before, and now
+_SIZES = re.compile(rf"\d[\d.,e+-]*(?=(?: \w+ \S+)? (?:of them|{_CONTRACTS}))")
 SPANS = {1: tr("1 hour"), 8: tr("8 hours"), 24: tr("24 hours"), 168: tr("7 days")}
 
 

@@ -10,8 +10,10 @@ from monitor.messages import AccountStatus, AlertState, PositionRisk, Update
 from monitor.settings import AlertSettings, Thresholds
 from ui import format as fmt
 
+# the words of the engine's sentences that stand after an amount, in English and in the user's language
+_AFTER = "|".join(map(re.escape, ("contracts", "of room", tr("contracts"), tr("of room"))))
 _AMOUNT = re.compile(
-    r"\d[\d,.]*(?= (?:[A-Z][A-Z0-9]+|contracts|of room)\b)|(?<=margin )\d[\d,]+(?! %)|(?<=equity )\d[\d,.]*"
+    rf"\d[\d,.]*(?= (?:[A-Z][A-Z0-9]+\b|{_AFTER}))|(?<=[Mm]argin )\d[\d,]+(?! %)|(?<=[Ee]quity )\d[\d,.]*"
 )
 
 

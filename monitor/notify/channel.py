@@ -7,11 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from monitor.language import tr
+from monitor.language import mark, translated
 
 DEADLINE_S = 10.0  # for one sending, all in all
-LEVEL_WORDS = ("Note", "Warning", "DANGER", "CRITICAL")  # as a machine is told
-_LEVELS_SAID = (tr("Note"), tr("Warning"), tr("DANGER"), tr("CRITICAL"))
+LEVEL_WORDS = (mark("Note"), mark("Warning"), mark("DANGER"), mark("CRITICAL"))  # as a machine is told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,7 @@ class Outgoing:
     def headline(self) -> str:
         """The title with the level's word before it."""
         test = "TEST " if self.is_test and not self.title.startswith("TEST") else ""
-        return f"{test}{_LEVELS_SAID[max(0, min(3, self.level))]}: {self.title}"
+        return f"{test}{translated(LEVEL_WORDS[max(0, min(3, self.level))])}: {self.title}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2100,6 +2100,10 @@
         <translation>Keine Antwort innerhalb von {deadline_s:.0f} s.</translation>
     </message>
     <message>
+        <source>Not acknowledged for {seconds} s.</source>
+        <translation>Seit {seconds} s nicht quittiert.</translation>
+    </message>
+    <message>
         <source>This channel had failed.</source>
         <translation>Dieser Kanal war ausgefallen.</translation>
     </message>
@@ -2767,10 +2771,6 @@
 <context>
     <name>monitor.settings</name>
     <message>
-        <source>A coin counts at the mark of a position</source>
-        <translation>Eine Münze zählt zum Markpreis einer Position</translation>
-    </message>
-    <message>
         <source>All other times</source>
         <translation>Zu allen anderen Zeiten</translation>
     </message>
@@ -2883,6 +2883,10 @@
         <translation>Ziel von „… nachschießen oder … abbauen“</translation>
     </message>
     <message>
+        <source>Where its price is known; else US dollars, and the tip says why</source>
+        <translation>Wo ihr Preis bekannt ist; sonst US-Dollar, und der Tooltip sagt, warum</translation>
+    </message>
+    <message>
         <source>While a figure of the account is, or nearly is, in alarm</source>
         <translation>Solange eine Zahl des Kontos im Alarm ist oder fast</translation>
     </message>
@@ -2958,14 +2962,6 @@
 <context>
     <name>monitor.spoken</name>
     <message>
-        <source>acknowledged</source>
-        <translation>quittiert</translation>
-    </message>
-    <message>
-        <source>acknowledgement expired</source>
-        <translation>Quittierung abgelaufen</translation>
-    </message>
-    <message>
         <source>address only</source>
         <translation>nur Adresse</translation>
     </message>
@@ -2990,14 +2986,6 @@
         <translation>darf abheben</translation>
     </message>
     <message>
-        <source>cleared</source>
-        <translation>vorbei</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>geschlossen</translation>
-    </message>
-    <message>
         <source>contracts</source>
         <translation>Kontrakte</translation>
     </message>
@@ -3010,40 +2998,12 @@
         <translation>weicht ab</translation>
     </message>
     <message>
-        <source>escalated</source>
-        <translation>verschärft</translation>
-    </message>
-    <message>
         <source>estimate</source>
         <translation>Schätzung</translation>
     </message>
     <message>
         <source>exact</source>
         <translation>exakt</translation>
-    </message>
-    <message>
-        <source>explained by {cause}</source>
-        <translation>erklärt durch {cause}</translation>
-    </message>
-    <message>
-        <source>flood</source>
-        <translation>Flut</translation>
-    </message>
-    <message>
-        <source>flood over</source>
-        <translation>Flut vorbei</translation>
-    </message>
-    <message>
-        <source>gap</source>
-        <translation>Lücke</translation>
-    </message>
-    <message>
-        <source>grouped</source>
-        <translation>zusammengefasst</translation>
-    </message>
-    <message>
-        <source>improved</source>
-        <translation>gebessert</translation>
     </message>
     <message>
         <source>isolated</source>
@@ -3058,28 +3018,12 @@
         <translation>kann fordern</translation>
     </message>
     <message>
-        <source>mute over</source>
-        <translation>Stummschaltung vorbei</translation>
-    </message>
-    <message>
-        <source>no longer shelved</source>
-        <translation>nicht mehr geparkt</translation>
-    </message>
-    <message>
-        <source>not acknowledged for {count} s</source>
-        <translation>seit {count} s nicht quittiert</translation>
-    </message>
-    <message>
         <source>not computed</source>
         <translation>nicht berechnet</translation>
     </message>
     <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
-    </message>
-    <message>
-        <source>not yet acknowledged</source>
-        <translation>noch nicht quittiert</translation>
     </message>
     <message>
         <source>notional</source>
@@ -3098,36 +3042,8 @@
         <translation>zugesagt</translation>
     </message>
     <message>
-        <source>raised</source>
-        <translation>ausgelöst</translation>
-    </message>
-    <message>
-        <source>raised again</source>
-        <translation>erneut ausgelöst</translation>
-    </message>
-    <message>
-        <source>raised without confirmation</source>
-        <translation>ohne Bestätigung ausgelöst</translation>
-    </message>
-    <message>
         <source>read-only</source>
         <translation>nur lesen</translation>
-    </message>
-    <message>
-        <source>repeated</source>
-        <translation>wiederholt</translation>
-    </message>
-    <message>
-        <source>restored</source>
-        <translation>wiederhergestellt</translation>
-    </message>
-    <message>
-        <source>self-test</source>
-        <translation>Selbsttest</translation>
-    </message>
-    <message>
-        <source>shelved</source>
-        <translation>geparkt</translation>
     </message>
     <message>
         <source>short</source>
@@ -3136,34 +3052,6 @@
     <message>
         <source>skewed snapshot</source>
         <translation>Zeitpunkte verschieden</translation>
-    </message>
-    <message>
-        <source>slept</source>
-        <translation>geschlafen</translation>
-    </message>
-    <message>
-        <source>snooze over</source>
-        <translation>Zurückstellung vorbei</translation>
-    </message>
-    <message>
-        <source>snooze refused</source>
-        <translation>Zurückstellung abgelehnt</translation>
-    </message>
-    <message>
-        <source>snoozed</source>
-        <translation>zurückgestellt</translation>
-    </message>
-    <message>
-        <source>stands by itself now</source>
-        <translation>steht jetzt für sich</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>beendet</translation>
-    </message>
-    <message>
-        <source>transient</source>
-        <translation>vorübergehend</translation>
     </message>
     <message>
         <source>unverified</source>
@@ -3176,10 +3064,6 @@
     <message>
         <source>venue silent</source>
         <translation>Börse nennt keinen</translation>
-    </message>
-    <message>
-        <source>worsened</source>
-        <translation>verschlimmert</translation>
     </message>
 </context>
 <context>
@@ -3302,16 +3186,16 @@
 <context>
     <name>monitor.total</name>
     <message>
-        <source>no rate for {currency}: no position in it is open</source>
-        <translation>kein Kurs für {currency}: keine Position darin ist offen</translation>
+        <source>No price of {currency} is known: the sum is in US dollars.</source>
+        <translation>Für {currency} ist kein Preis bekannt: Die Summe ist in US-Dollar.</translation>
     </message>
     <message>
-        <source>no rate for {settle} ({account})</source>
-        <translation>kein Kurs für {settle} ({account})</translation>
+        <source>no rate for {currency} ({account})</source>
+        <translation>kein Kurs für {currency} ({account})</translation>
     </message>
     <message>
-        <source>the equity of {account} in {settle} is not known</source>
-        <translation>die Equity von {account} in {settle} ist nicht bekannt</translation>
+        <source>the equity of {account} in {currency} is not known</source>
+        <translation>die Equity von {account} in {currency} ist nicht bekannt</translation>
     </message>
     <message>
         <source>{account} is not seen now</source>
@@ -3377,7 +3261,7 @@
     </message>
     <message>
         <source>none open</source>
-        <translation>keine offen</translation>
+        <translation>nichts offen</translation>
     </message>
     <message>
         <source>not read for {names}</source>

@@ -2252,6 +2252,14 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>über</translation>
     </message>
     <message>
+        <source>acknowledged</source>
+        <translation>quittiert</translation>
+    </message>
+    <message>
+        <source>acknowledgement expired</source>
+        <translation>Quittierung abgelaufen</translation>
+    </message>
+    <message>
         <source>adl</source>
         <translation>ADL</translation>
     </message>
@@ -2264,8 +2272,16 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Kanal gestört</translation>
     </message>
     <message>
+        <source>cleared</source>
+        <translation>vorbei</translation>
+    </message>
+    <message>
         <source>clock</source>
         <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>common shock</source>
@@ -2288,12 +2304,40 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Engine schweigt</translation>
     </message>
     <message>
+        <source>escalated</source>
+        <translation>verschärft</translation>
+    </message>
+    <message>
+        <source>explained by {cause}</source>
+        <translation>erklärt durch {cause}</translation>
+    </message>
+    <message>
+        <source>flood</source>
+        <translation>Flut</translation>
+    </message>
+    <message>
+        <source>flood over</source>
+        <translation>Flut vorbei</translation>
+    </message>
+    <message>
         <source>funding</source>
         <translation>Funding</translation>
     </message>
     <message>
+        <source>gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
         <source>gone</source>
         <translation>verschwunden</translation>
+    </message>
+    <message>
+        <source>grouped</source>
+        <translation>zusammengefasst</translation>
+    </message>
+    <message>
+        <source>improved</source>
+        <translation>gebessert</translation>
     </message>
     <message>
         <source>key can trade</source>
@@ -2332,12 +2376,40 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>seit {seconds} s nicht quittiert</translation>
     </message>
     <message>
+        <source>not yet acknowledged</source>
+        <translation>noch nicht quittiert</translation>
+    </message>
+    <message>
         <source>price blind</source>
         <translation>Preis unbekannt</translation>
     </message>
     <message>
+        <source>raised</source>
+        <translation>ausgelöst</translation>
+    </message>
+    <message>
+        <source>raised again</source>
+        <translation>erneut ausgelöst</translation>
+    </message>
+    <message>
+        <source>raised without confirmation</source>
+        <translation>ohne Bestätigung ausgelöst</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>wiederholt</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>wiederhergestellt</translation>
+    </message>
+    <message>
         <source>rules changed</source>
         <translation>geänderte Regeln</translation>
+    </message>
+    <message>
+        <source>self-test</source>
+        <translation>Selbsttest</translation>
     </message>
     <message>
         <source>selftest</source>
@@ -2352,6 +2424,26 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>geparkt</translation>
     </message>
     <message>
+        <source>shelved</source>
+        <translation>geparkt</translation>
+    </message>
+    <message>
+        <source>slept</source>
+        <translation>geschlafen</translation>
+    </message>
+    <message>
+        <source>snooze over</source>
+        <translation>Zurückstellung vorbei</translation>
+    </message>
+    <message>
+        <source>snooze refused</source>
+        <translation>Zurückstellung abgelehnt</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
         <source>stale</source>
         <translation>veraltet</translation>
     </message>
@@ -2364,6 +2456,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Stop zu weit</translation>
     </message>
     <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
         <source>suspect</source>
         <translation>zweifelhaft</translation>
     </message>
@@ -2372,12 +2468,20 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Test</translation>
     </message>
     <message>
+        <source>transient</source>
+        <translation>vorübergehend</translation>
+    </message>
+    <message>
         <source>window</source>
         <translation>Fenster</translation>
     </message>
     <message>
         <source>within</source>
         <translation>zwischen</translation>
+    </message>
+    <message>
+        <source>worsened</source>
+        <translation>verschlimmert</translation>
     </message>
 </context>
 <context>
@@ -4969,6 +5073,13 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
 </context>
 <context>
+    <name>ui.sheet</name>
+    <message>
+        <source>Copy these figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui.shelf</name>
     <message>
         <source>8 h</source>
@@ -5800,6 +5911,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <message>
         <source>Portfolio</source>
         <translation>Portfolio</translation>
+    </message>
+    <message>
+        <source>of room</source>
+        <translation>Spielraum</translation>
     </message>
 </context>
 <context>
