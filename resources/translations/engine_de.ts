@@ -533,6 +533,21 @@
     </message>
 </context>
 <context>
+    <name>monitor.asked_terms</name>
+    <message>
+        <source>the venue does not answer</source>
+        <translation>die Börse antwortet nicht</translation>
+    </message>
+    <message>
+        <source>{account} is not open</source>
+        <translation>{account} ist nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>{symbol}: the venue lists no tiers</source>
+        <translation>{symbol}: die Börse führt keine Stufen auf</translation>
+    </message>
+</context>
+<context>
     <name>monitor.autostart</name>
     <message>
         <source>Marginwatch no longer starts at login.</source>
@@ -1320,13 +1335,6 @@
     <message>
         <source>{unfilled} contracts are left over: the visible book ends</source>
         <translation>{unfilled} Kontrakte bleiben übrig: das sichtbare Orderbuch endet</translation>
-    </message>
-</context>
-<context>
-    <name>monitor.fund_feed</name>
-    <message>
-        <source>the venue does not answer</source>
-        <translation>die Börse antwortet nicht</translation>
     </message>
 </context>
 <context>
@@ -2139,12 +2147,20 @@
         <translation>Stufen, wie die Börse sie im {listed} führte; heutige können abweichen.</translation>
     </message>
     <message>
+        <source>Tiers as {venue} lists them now.</source>
+        <translation>Stufen, wie {venue} sie jetzt führt.</translation>
+    </message>
+    <message>
         <source>{account} has not been read yet; wait for its first answer.</source>
         <translation>{account} wurde noch nicht gelesen; warten Sie auf die erste Antwort.</translation>
     </message>
     <message>
         <source>{symbol} is not held, so its price is not known; give the price of the entry.</source>
         <translation>{symbol} wird nicht gehalten, also ist der Preis nicht bekannt; geben Sie den Einstiegspreis an.</translation>
+    </message>
+    <message>
+        <source>{why}. Give the maintenance rate.</source>
+        <translation>{why}. Geben Sie den Maintenance-Satz an.</translation>
     </message>
 </context>
 <context>
@@ -3349,6 +3365,10 @@
         <source>{subject}: more than {count} pages</source>
         <translation>{subject}: mehr als {count} Seiten</translation>
     </message>
+    <message>
+        <source>{subject}: the unit of its tiers is not documented</source>
+        <translation>{subject}: die Einheit der Stufen ist nicht dokumentiert</translation>
+    </message>
 </context>
 <context>
     <name>monitor.venues.bitget_read</name>
@@ -3968,6 +3988,13 @@
     <message>
         <source>the stream broke ({kind})</source>
         <translation>der Stream brach ab ({kind})</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.venues.venue</name>
+    <message>
+        <source>{subject}: the venue cannot be asked for its tiers</source>
+        <translation>{subject}: die Börse lässt sich nicht nach den Stufen fragen</translation>
     </message>
 </context>
 <context>

@@ -865,8 +865,8 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
         <translation>Betrag</translation>
     </message>
     <message>
-        <source>As BTC/USDT:USDT. Of a contract that is not held, give the price.</source>
-        <translation>Wie BTC/USDT:USDT. Für einen Kontrakt ohne Position den Preis angeben.</translation>
+        <source>As BTC/USDT:USDT. Of a contract that is not held its venue is asked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As you would set it.</source>
@@ -893,8 +893,8 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
         <translation>Leer: kein Stop. Ein Risiko braucht einen.</translation>
     </message>
     <message>
-        <source>Empty: the mark price of the contract that is held.</source>
-        <translation>Leer: der Markpreis des gehaltenen Kontrakts.</translation>
+        <source>Empty: the mark price of what is held, else the last traded one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entry price</source>
@@ -1607,10 +1607,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
 <context>
     <name>ui.crash_page</name>
     <message>
-        <source>A negative loss is a gain.</source>
-        <translation>Ein negativer Verlust ist ein Gewinn.</translation>
-    </message>
-    <message>
         <source>All that the liquidated pools held, and the change of the others up to the end of the path.</source>
         <translation>Alles, was die liquidierten Pools hielten, und die Änderung der anderen bis zum Ende des Pfads.</translation>
     </message>
@@ -1701,6 +1697,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>after {span}</source>
         <translation>nach {span}</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>first pool dies</source>
@@ -2165,6 +2165,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>First steps</source>
         <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>It only reads: it cannot place an order. Keys stay in this system&apos;s keyring.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No position matches</source>
@@ -2944,6 +2948,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Geschlossene Positionen</translation>
     </message>
     <message>
+        <source>Each point covers {step} and shows its worst ratio and distance. Gaps were not watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export CSV …</source>
         <translation>CSV exportieren …</translation>
     </message>
@@ -2962,10 +2970,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>Nothing was recorded in the last {title}. It begins with the first answer.</source>
         <translation>In diesem Zeitraum ({title}) wurde nichts aufgezeichnet. Es beginnt mit der ersten Antwort.</translation>
-    </message>
-    <message>
-        <source>One point is {step}: its worst ratio and distance. A gap was not watched.</source>
-        <translation>Ein Punkt ist {step}: schlechteste Quote, kleinster Abstand. Eine Lücke wurde nicht überwacht.</translation>
     </message>
     <message>
         <source>Positions that have ended, newest first</source>
@@ -6102,6 +6106,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
 </context>
 <context>
     <name>ui.whatif_page</name>
+    <message>
+        <source>A position that is not open yet</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Back to the position</source>
         <translation>Zurück zur Position</translation>
