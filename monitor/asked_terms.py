@@ -7,25 +7,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
 from monitor.language import tr
 from monitor.model import Terms
+from monitor.planning import Asked
 from monitor.venues.fetch import AccountReader
 
 DEADLINE_S = 5.0
 TERMS_MS, PRICE_MS, RETRY_MS = 3_600_000, 10_000, 60_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What came of it."""
-
-    terms: Terms | None = None
-    price: float | None = None  # the last traded one
-    why: str = ""  # why there are no terms, one sentence without its stop
 
 
 class TermsDesk:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from monitor.asked_terms import Asked
 from monitor.errors import CalculationError
 from monitor.language import tr
 from monitor.limits import lines_of
 from monitor.margin.shipped import LISTED, shipped_brackets
 from monitor.messages import PlannedTrade, PlanTrade
-from monitor.model import Account, Bracket, Position
+from monitor.model import Account, Bracket, Position, Terms
 from monitor.risk.calculator import Trade, plan
 from monitor.risk.market import Market
 from monitor.settings import Settings
 from monitor.venue_labels import title_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a venue says of a contract that is not held."""
+
+    terms: Terms | None = None
+    price: float | None = None  # the last traded one
+    why: str = ""  # why there are no terms, one sentence without its stop
+
 
 NOTHING = Asked()
 

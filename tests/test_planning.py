@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from monitor.asked_terms import Asked
 from monitor.messages import PlannedTrade, PlanTrade, decode_to_engine, decode_to_window, encode
 from monitor.model import Instrument, Terms
-from monitor.planning import NOTHING, answer_plan
+from monitor.planning import NOTHING, Asked, answer_plan
 from monitor.risk.market import Market
 from monitor.settings import Settings
 from tests.build import account, flat_bracket, position
