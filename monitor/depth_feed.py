@@ -25,6 +25,7 @@ DEADLINE_S = 5.0
 FRESH_MS, FOCUSED_FRESH_MS = 20_000, 5_000
 RETRY_MS = 60_000
 EXPIRY_MS = 5 * 60_000
+VOLUME_MS = 3_600_000
 
 
 class DepthFeed:
@@ -49,6 +50,7 @@ class DepthFeed:
         self._known: dict[Listing, Depth] = {}
         self._why: dict[Listing, str] = {}
         self._tried_ms: dict[Listing, int] = {}
+        self._volumes: dict[Listing, tuple[float | None, int]] = {}  # and until when it holds
 
     def depths(self, now_ms: int) -> Mapping[Listing, Depth]:
         """Return the books that are not too old."""
@@ -86,11 +88,23 @@ class DepthFeed:
         try:
             async with asyncio.timeout(DEADLINE_S):
                 found = await reader.order_book(listing[1])
-                self._known[listing] = Depth.of(replace(found, at_ms=self._clock.now_ms()))
+                volume = await self._day_volume(reader, listing)
+                self._known[listing] = Depth.of(replace(found, at_ms=self._clock.now_ms(), daily_volume=volume))
         except (MarginwatchError, TimeoutError) as error:
             self._why[listing] = str(error) or tr("{symbol}: the venue does not answer", symbol=listing[1])
         else:
             self._why.pop(listing, None)
+
+    async def _day_volume(self, reader: AccountReader, listing: Listing) -> float | None:
+        """The contracts traded on the last whole day, asked once in `VOLUME_MS`; a book is worth having without it."""
+        volume, until_ms = self._volumes.get(listing, (None, 0))
+        if self._clock.now_ms() >= until_ms:
+            try:
+                volume = await reader.day_volume(listing[1])
+            except MarginwatchError:
+                volume = None
+            self._volumes[listing] = (volume, self._clock.now_ms() + VOLUME_MS)
+        return volume
 
     def _due_ms(self, listing: Listing, account_id: str) -> int:
         """When a contract is to be read again."""
@@ -108,4 +122,5 @@ class DepthFeed:
         for listing in [one for one, ms in self._tried_ms.items() if one not in kept and now_ms - ms > EXPIRY_MS]:
             self._tried_ms.pop(listing)
             self._known.pop(listing, None)
+            self._volumes.pop(listing, None)
             self._why.pop(listing, None)

@@ -86,3 +86,16 @@ async def test_a_venue_that_gives_no_book_is_asked_again_only_after_a_while(exch
         await feed.read_next()
     assert len(reasons) == len(account.positions)
     assert feed._tried_ms == before
+
+
+async def test_a_book_carries_the_volume_of_a_day_and_comes_without_it_as_well(exchange: DemoServer) -> None:
+    clock = HandClock()
+    async with reader_of(exchange, "Main") as reader:
+        account = await reader.read(NONE_KNOWN, 0)
+        feed = feed_of(account, reader, clock)
+        await feed.read_next()
+        await fault(exchange, kind="status", path="/fapi/v1/klines", status=503)
+        await feed.read_next()
+    with_volume, without = (one.daily_volume for one in feed.depths(clock.ms).values())
+    assert (with_volume or 0.0) > 0.0
+    assert without is None

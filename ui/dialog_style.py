@@ -141,7 +141,8 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0
 QAbstractSpinBox QLineEdit { background: transparent; border: 0; padding: 0 10px; min-height: 0; }
 QTextBrowser#steps { background: $panel; }
 QWidget#margin { background: $panel; border: 0; border-left: 1px solid $line; }
-QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QAbstractSpinBox QLineEdit:disabled { color: $text3; border-color: $line; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QAbstractSpinBox QLineEdit:disabled {
+    color: $text3; border-color: $line; }
 QListWidget { background: transparent; border: 0; outline: 0; font-size: 13px; }
 QListWidget::item { color: $text2; border-radius: 7px; padding: 8px 10px; margin: 1px 0; }
 QListWidget::item:hover { background: $hover; }

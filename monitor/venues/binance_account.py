@@ -29,7 +29,7 @@ from monitor.venues.binance_shared import endings, open_orders, taker_fee
 from monitor.venues.binance_streams import BinanceStreams
 from monitor.venues.funds import RawFundPool, binance_funds
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
-from monitor.venues.order_books import LEVELS, RawBook, read_order_book
+from monitor.venues.order_books import LEVELS, RawBook, day_volume, read_order_book
 from monitor.venues.read import price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
@@ -143,6 +143,16 @@ class BinanceReading:
         answer = await self._client.call(api.DEPTH, RawBook, symbol=instrument.venue_symbol, limit=LEVELS)
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.bids, answer.asks, symbol, now_ms)
+
+    async def day_volume(self, symbol: str) -> float | None:
+        """Return the contracts traded on the last whole day.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        name = self.contracts.of_symbol(symbol).venue_symbol
+        rows = await self._client.call(api.KLINES, list[list[Any]], symbol=name, interval="1d", limit=2)
+        return day_volume((row[0], row[5]) for row in rows if len(row) > 5)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency.

@@ -32,7 +32,7 @@ from monitor.venues.bitget_streams import BitgetStreams
 from monitor.venues.bitget_wallets import Discounts, read_classic, read_discounts, read_unified
 from monitor.venues.funds import no_fund
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
-from monitor.venues.order_books import LEVELS, RawBook, read_order_book
+from monitor.venues.order_books import LEVELS, RawBook, day_volume, read_order_book
 from monitor.venues.read import candle, number, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Found, Vanished
@@ -158,6 +158,25 @@ class BitgetReading:
         )
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.data.bids, answer.data.asks, symbol, now_ms)
+
+    async def day_volume(self, symbol: str) -> float | None:
+        """Return the contracts traded on the last whole day.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        listing = self.contracts.of_symbol(symbol)
+        answer = await self._client.call(
+            api.CANDLES,
+            api.Answer[list[list[Any]]],
+            productType=listing.product,
+            symbol=listing.instrument.venue_symbol,
+            granularity=GRANULARITIES["1d"],
+            limit=2,
+        )
+        if listing.instrument.inverse:
+            return None  # in coins, and what a contract counts is not documented
+        return day_volume((row[0], row[5]) for row in answer.data if len(row) > 5)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency.

@@ -29,7 +29,7 @@ from monitor.venues.bybit_streams import BybitStreams
 from monitor.venues.funds import RawInsurance, bybit_funds
 from monitor.venues.guard import Endpoint
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
-from monitor.venues.order_books import LEVELS, read_order_book
+from monitor.venues.order_books import LEVELS, day_volume, read_order_book
 from monitor.venues.read import candle, instant_or_none, number, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
@@ -151,6 +151,24 @@ class BybitReading:
         )
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.result.b, answer.result.a, symbol, now_ms)
+
+    async def day_volume(self, symbol: str) -> float | None:
+        """Return the contracts traded on the last whole day.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        listing = self.contracts.of_symbol(symbol)
+        answer = await self._client.call(
+            api.KLINE,
+            api.Answer[api.Page[list[Any]]],
+            category=listing.category,
+            symbol=listing.instrument.venue_symbol,
+            interval=INTERVALS["1d"],
+            limit=2,
+        )
+        size = listing.instrument.contract_size
+        return day_volume(((row[0], row[5]) for row in answer.result.rows if len(row) > 5), per_contract=size)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency.

@@ -19,7 +19,7 @@ from monitor.venues.deribit_read import (
 from monitor.venues.deribit_streams import DeribitStreams
 from monitor.venues.funds import no_fund
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
-from monitor.venues.order_books import LEVELS, RawBook, read_order_book
+from monitor.venues.order_books import LEVELS, RawBook, day_volume, read_order_book
 from monitor.venues.read import price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
@@ -119,6 +119,27 @@ class DeribitReading:
         found, now_ms = answer.result, self._client.clock.now_ms()
         size = instrument.contract_size  # amounts are dollars or coins, not contracts
         return read_order_book(found.bids, found.asks, symbol, now_ms, per_contract=size)
+
+    async def day_volume(self, symbol: str) -> float | None:
+        """Return the contracts traded on the last whole day.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        instrument = self.contracts.of_symbol(symbol)
+        resolution, join, span_ms = CANDLES["1d"]
+        end_ms = self._client.venue_ms()
+        answer = await self._client.call(
+            api.CANDLES,
+            api.RawResult[api.RawCandles],
+            instrument_name=instrument.venue_symbol,
+            start_timestamp=end_ms - 2 * span_ms * join,
+            end_timestamp=end_ms,
+            resolution=resolution,
+        )
+        found = answer.result
+        traded = found.cost if instrument.inverse else found.volume  # dollars, or coins
+        return day_volume(zip(found.ticks, traded, strict=False), per_contract=instrument.contract_size)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency.

@@ -146,3 +146,5 @@ class RawCandles(msgspec.Struct, frozen=True, kw_only=True):
     high: list[float]
     low: list[float]
     close: list[float]
+    volume: list[float] = []  # coins
+    cost: list[float] = []  # quote currency

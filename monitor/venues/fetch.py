@@ -124,6 +124,10 @@ class AccountReader:
         """Return the resting orders of a contract."""
         return await self.reading.order_book(symbol)
 
+    async def day_volume(self, symbol: str) -> float | None:
+        """Return the contracts traded on the last whole day, None where that is not told."""
+        return await self.reading.day_volume(symbol)
+
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency."""
         return await self.reading.insurance_funds()

@@ -26,7 +26,7 @@ from monitor.venues.gate_read import (
 from monitor.venues.gate_streams import GateStreams
 from monitor.venues.gate_wallets import UNIFIED_MODES, Discounts, read_account, read_discounts
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
-from monitor.venues.order_books import LEVELS, RawBook, read_order_book
+from monitor.venues.order_books import LEVELS, RawBook, day_volume, read_order_book
 from monitor.venues.read import candle, number, number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Found, Vanished
@@ -141,6 +141,23 @@ class GateReading:
         )
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.bids, answer.asks, symbol, now_ms)
+
+    async def day_volume(self, symbol: str) -> float | None:
+        """Return the contracts traded on the last whole day.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        listing = self.contracts.of_symbol(symbol)
+        rows = await self._client.call(
+            api.CANDLES,
+            list[dict[str, Any]],
+            settle=listing.settle,
+            contract=listing.instrument.venue_symbol,
+            interval="1d",
+            limit=2,
+        )
+        return day_volume((row.get("t"), row.get("v")) for row in rows)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency.

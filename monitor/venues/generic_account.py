@@ -110,6 +110,14 @@ class GenericReading:
         """
         raise VenueDataError(tr("{symbol}: at this venue no order book is read", symbol=symbol))
 
+    async def day_volume(self, symbol: str) -> float | None:
+        """Return the contracts traded on the last whole day.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        raise VenueDataError(tr("{subject}: at this venue no volume is read", subject=symbol))
+
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency.
 

@@ -27,7 +27,7 @@ from monitor.venues.hyperliquid_read import (
 )
 from monitor.venues.hyperliquid_streams import HyperliquidStreams
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, Kept, side_by_side
-from monitor.venues.order_books import read_order_book
+from monitor.venues.order_books import day_volume, read_order_book
 from monitor.venues.read import number
 from monitor.venues.schedule import Schedule
 from monitor.venues.vanished import Vanished
@@ -142,6 +142,21 @@ class HyperliquidReading:
         answer = await self._ask(api.BOOK, api.RawLevels, coin=instrument.venue_symbol)
         now_ms = self._client.clock.now_ms()
         return read_order_book(*answer.levels, symbol, now_ms)
+
+    async def day_volume(self, symbol: str) -> float | None:
+        """Return the contracts traded on the last whole day.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        if symbol not in self._by_symbol:
+            raise VenueDataError(tr("{subject}: not listed at {venue}", subject=symbol, venue="Hyperliquid"))
+        end_ms = self._client.venue_ms()
+        begin_ms = end_ms - 2 * CANDLE_MS["1d"]
+        name = self._by_symbol[symbol][1].venue_symbol
+        request = {"coin": name, "interval": "1d", "startTime": begin_ms, "endTime": end_ms}
+        rows = await self._ask(api.CANDLES, list[api.RawCandle], req=request)
+        return day_volume((row.t, row.v) for row in rows)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency.

@@ -198,6 +198,7 @@ class RawCandle(msgspec.Struct, frozen=True, kw_only=True):
     h: RawNumber = None
     l: RawNumber = None  # noqa: E741
     c: RawNumber = None
+    v: RawNumber = None  # base
 
 
 Meta = tuple[RawMeta, list[RawContext]]

@@ -19,7 +19,7 @@ from monitor.venues.krakenfutures_read import (
     side_of,
 )
 from monitor.venues.krakenfutures_streams import KrakenStreams
-from monitor.venues.order_books import read_order_book
+from monitor.venues.order_books import day_volume, read_order_book
 from monitor.venues.read import number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
@@ -112,6 +112,25 @@ class KrakenReading:
         answer = await self._client.call(api.ORDER_BOOK, api.RawBook, symbol=contract.instrument.venue_symbol)
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.orderBook.bids, answer.orderBook.asks, symbol, now_ms)
+
+    async def day_volume(self, symbol: str) -> float | None:
+        """Return the contracts traded on the last whole day.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        instrument = self.contracts.of_symbol(symbol).instrument
+        until_s = self._client.venue_ms() // 1000
+        times: dict[str, int] = {"from": until_s - 2 * CANDLE_S["1d"], "to": until_s}
+        answer = await self._client.call(
+            api.CANDLES,
+            api.RawCandles,
+            price_type="trade",
+            symbol=instrument.venue_symbol,
+            interval="1d",
+            **times,
+        )
+        return day_volume(((row.time, row.volume) for row in answer.candles), per_contract=instrument.contract_size)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency.

@@ -225,6 +225,7 @@ class RawCandle(msgspec.Struct, frozen=True, kw_only=True):
     high: RawNumber = None
     low: RawNumber = None
     close: RawNumber = None
+    volume: RawNumber = None
 
 
 class RawCandles(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,7 +25,7 @@ from monitor.venues.kucoin_read import (
     side_of,
 )
 from monitor.venues.kucoin_streams import KucoinStreams
-from monitor.venues.order_books import RawBook, read_order_book
+from monitor.venues.order_books import RawBook, day_volume, read_order_book
 from monitor.venues.read import candle, number, number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Found, Vanished
@@ -127,6 +127,22 @@ class KucoinReading:
         answer = await self._client.call(api.DEPTH, api.Answer[RawBook], symbol=listing.instrument.venue_symbol)
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.data.bids, answer.data.asks, symbol, now_ms)
+
+    async def day_volume(self, symbol: str) -> float | None:
+        """Return the contracts traded on the last whole day.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        name = self.contracts.of_symbol(symbol).instrument.venue_symbol
+        answer = await self._client.call(
+            api.CANDLES,
+            api.Answer[list[list[Any]]],
+            symbol=name,
+            granularity=MINUTES["1d"],
+            **{"from": self._client.venue_ms() - 2 * MINUTES["1d"] * MINUTE_MS},
+        )
+        return day_volume((row[0], row[5]) for row in answer.data if len(row) > 5)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency.

@@ -30,7 +30,7 @@ from monitor.venues.okx_read import (
     tier_key,
 )
 from monitor.venues.okx_streams import OkxStreams
-from monitor.venues.order_books import LEVELS, RawBook, read_order_book
+from monitor.venues.order_books import LEVELS, RawBook, day_volume, read_order_book
 from monitor.venues.read import candle, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
@@ -142,6 +142,16 @@ class OkxReading:
             raise VenueDataError(tr("{symbol}: no order book in the answer", symbol=symbol))
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.data[0].bids, answer.data[0].asks, symbol, now_ms)
+
+    async def day_volume(self, symbol: str) -> float | None:
+        """Return the contracts traded on the last whole day.
+
+        Raises:
+            VenueError: it could not be read.
+        """
+        name = self.contracts.of_symbol(symbol).instrument.venue_symbol
+        answer = await self._client.call(api.CANDLES, api.Answer[list[Any]], instId=name, bar=BARS["1d"], limit=2)
+        return day_volume((row[0], row[5]) for row in answer.data if len(row) > 5)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from monitor.errors import VenueDataError
 from monitor.language import tr
 from monitor.model import OrderBook
-from monitor.venues.read import above_zero, number
+from monitor.venues.read import above_zero, number, number_or_none
 
 LEVELS = 100  # a side that are asked for: what holds a usual position, at a small weight
 
@@ -49,6 +49,18 @@ def read_order_book(
             )
         )
     return OrderBook(bids=tuple(buying), asks=tuple(selling), at_ms=at_ms)
+
+
+def day_volume(days: Iterable[tuple[Any, Any]], *, per_contract: float = 1.0) -> float | None:
+    """Return the contracts traded on the last whole day, None where that is not told.
+
+    Args:
+        days: (open time, volume) of the last days, in any order; the newest is still open.
+        per_contract: what one contract counts in the venue's volumes.
+    """
+    told = {at: number_or_none(volume) for opened, volume in days if (at := number_or_none(opened)) is not None}
+    volume = told[sorted(told)[-2]] if len(told) > 1 else None
+    return volume / per_contract if volume else None
 
 
 def _levels(rows: Sequence[Any], symbol: str, per_contract: float) -> list[tuple[float, float]]:

@@ -127,6 +127,10 @@ class Reading(Protocol):
         """Return the resting orders of a contract, or raise a VenueError."""
         ...
 
+    async def day_volume(self, symbol: str) -> float | None:
+        """Return the contracts traded on the last whole day, None where that is not told, or raise a VenueError."""
+        ...
+
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
         """Return what the venue's insurance fund holds, by currency, or raise a VenueError."""
         ...

@@ -8,7 +8,7 @@ import pytest
 
 from monitor.errors import VenueDataError, VenueError
 from monitor.model import OrderBook
-from monitor.venues.order_books import read_order_book
+from monitor.venues.order_books import day_volume, read_order_book
 from tests.venues import test_binance_coinm, test_deribit, test_hyperliquid, test_krakenfutures
 from tests.venues.faces import FACES, KEYS
 from tests.venues.loopback import demo_exchange, reader_of
@@ -92,6 +92,52 @@ async def test_the_embedded_exchange_tells_its_book() -> None:
             found = await reader.order_book(position.symbol)
             assert len(found.bids) >= 20
             assert found.bids[0][0] < found.asks[0][0]
+
+
+# venue -> (what is asked, the answer of two days, contracts of the whole one)
+DAYS = [["1764028800000", "1", "1", "1", "1", "30"], ["1763942400000", "1", "1", "1", "1", "20"]]
+VOLUMES: dict[str, tuple[str, Any, float]] = {
+    "binancecoinm": ("/dapi/v1/klines", DAYS[::-1], 20.0),
+    "bybit": ("/v5/market/kline", {"retCode": 0, "result": {"list": DAYS}, "time": 1}, 20.0),
+    "okx": ("/api/v5/market/candles", {"code": "0", "data": DAYS}, 20.0),
+    "bitget": ("/api/v2/mix/market/candles", {"code": "00000", "data": DAYS[::-1]}, 20.0),
+    "gate": (
+        "/api/v4/futures/usdt/candlesticks",
+        [{"t": 1_763_942_400, "v": 20, "o": "1"}, {"t": 1_764_028_800, "v": 30, "o": "1"}],
+        20.0,
+    ),
+    "kucoinfutures": ("/api/v1/kline/query", {"code": "200000", "data": DAYS}, 20.0),
+    "hyperliquid": ("/info candleSnapshot", [{"t": 1, "v": "20"}, {"t": 2, "v": "30"}], 20.0),
+    "deribit": (
+        "/api/v2/public/get_tradingview_chart_data",
+        {
+            "jsonrpc": "2.0",
+            "result": {
+                "ticks": [1, 2],
+                **{name: [1.0, 1.0] for name in ("open", "high", "low", "close")},
+                "volume": [0.1, 0.2],
+                "cost": [200.0, 300.0],
+            },
+        },
+        20.0,
+    ),
+}
+
+
+@pytest.mark.parametrize("venue", VOLUMES)
+async def test_the_volume_of_the_last_whole_day_is_read_in_contracts(venue: str) -> None:
+    what, answer, contracts = VOLUMES[venue]
+    keys = {"hyperliquid": test_hyperliquid.WHO}.get(venue, KEYS)
+    async with served({**VENUES[venue][2](), what: answer}) as server, reader_at(server, venue, keys) as reader:
+        account = await reader.read(frozenset(), 0)
+        held = next(one for one in account.positions if venue != "bitget" or not one.inverse)
+        assert await reader.day_volume(held.symbol) == contracts
+        assert reader.client.exchange.watcher.violations == []
+
+
+def test_a_volume_that_is_not_told_is_none() -> None:
+    assert day_volume([(1, "5")]) is None  # the day is still open
+    assert day_volume([(1, None), (2, "5")]) is None
 
 
 @pytest.mark.parametrize("row", [["x", "1"], ["1", None], ["1", "-2"], ["0", "1"], ["1"], "12", {"p": "1"}])
