@@ -293,6 +293,11 @@ class History:
         rows = self._database.execute("SELECT at_ms, body FROM input WHERE at_ms >= ? ORDER BY rowid", (since_ms,))
         return tuple((at_ms, zlib.decompress(body)) for at_ms, body in rows)
 
+    def newest_inputs(self) -> tuple[int, bytes] | None:
+        """Return the newest recorded snapshot file and when it was recorded."""
+        row = self._database.execute("SELECT at_ms, body FROM input ORDER BY rowid DESC LIMIT 1").fetchone()
+        return None if row is None else (row[0], zlib.decompress(row[1]))
+
     def remember(self, past: Past) -> None:
         """Keep the measures of one instant, and in its hour the worst of each account.
 

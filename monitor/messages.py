@@ -472,6 +472,7 @@ class EngineOptions(msgspec.Struct, frozen=True, kw_only=True):
     fresh: bool = False  # forget what this data folder holds: a new demo
     takes_over: bool = False  # end an engine that its window left behind, and go on from its state
     kind: str = "window"  # "window" or "terminal": who asked
+    follows_up: bool = True  # positions that the last engine knew: shown at once, and what became of them is told
     window_command: tuple[str, ...] = ()  # how to start the window again when it dies without a word; (): not at all
     channel_secrets: dict[str, dict[str, str]] = {}  # by channel's name, instead of the keyring: beside the demo
 

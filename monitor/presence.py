@@ -14,6 +14,7 @@ ANSWERS_NEEDED = 2
 ANSWERS_NEEDED_WHEN_ALL_VANISH = 3
 LEAST_APART_MS = 700  # answers nearer to each other than this are one look at the account
 EXPLAINED = 0.995  # of its size: closed by orders that add up to so much
+WALLET_GOOD_MS = 600_000
 SEEN_SLACK_MS = 1_000  # an answer is a little younger or older than the moment of its receipt
 MARGIN_THAT_RETURNS = 0.1  # of an isolated margin: less than that came back where it was liquidated
 
@@ -42,6 +43,31 @@ class Gone:
         None  # all that the user's own orders closed since it was last seen, where that explains it
     )
     lost_margin: bool = False  # its isolated margin is gone with it, and the wallet did not get it back
+
+
+def known_before(account: Account, now_ms: int) -> dict[PositionKey, Known]:
+    """Return the positions of an account as another engine recorded it: what is gone meanwhile has to be told.
+
+    After a longer break the wallet may have changed for other reasons: it proves nothing then.
+    """
+    seen_ms = account.read_ms
+    if seen_ms is None:
+        return {}
+    is_fresh = 0 <= now_ms - seen_ms <= WALLET_GOOD_MS
+    return {
+        account.key_of(position): Known(
+            position=replace(position, unconfirmed=False),
+            first_seen_ms=seen_ms,
+            last_seen_ms=seen_ms,
+            wallet=_wallet(account, position.settle) if is_fresh else None,
+        )
+        for position in account.positions
+    }
+
+
+def as_last_seen(account: Account, known: dict[PositionKey, Known]) -> Account:
+    """Return an account that has not been read yet, with what was known of it: not confirmed, and not forgotten."""
+    return replace(account, positions=tuple(_kept(entry, {}) for entry in known.values())) if known else account
 
 
 def reconcile(

@@ -295,15 +295,18 @@ def _deviations(rows: tuple[PositionRisk, ...], market: Market, now_ms: int) -> 
 def _shared_legs(rows: tuple[PositionRisk, ...], state: EngineState) -> dict[str, str]:
     """Long and short of one symbol in one pool have one liquidation price: one alarm for both.
 
-    It stands under the key of the leg that has one already, else under that of the long.
+    It stands under the key of the leg that has one already, else under that of the long. Of legs that are not confirmed
+    no price is known: they stay together where one of them alone has an alarm.
     """
     pairs: dict[tuple[str, str, str], list[PositionRisk]] = {}
     for row in rows:
-        if row.margin_mode == "cross" and not row.unconfirmed and row.liquidation_price is not None:
+        if row.margin_mode == "cross" and (row.unconfirmed or row.liquidation_price is not None):
             pairs.setdefault((row.account_id, row.pool_id, row.symbol), []).append(row)
     legs = {}
     for pair in pairs.values():
         if len(pair) != 2 or pair[0].liquidation_price != pair[1].liquidation_price:
+            continue
+        if pair[0].liquidation_price is None and sum(_level(row.key, state) > 0 for row in pair) != 1:
             continue
         pair.sort(key=lambda row: (-_level(row.key, state), row.side))
         legs.update({row.key: pair[0].key for row in pair})

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from monitor.errors import HistoryError
+from monitor import snapshot_file
+from monitor.errors import HistoryError, MarginwatchError
 from monitor.history import History
 from monitor.journal import Chase, Delivery
 from monitor.language import tr
 from monitor.messages import AlertEvent
+from monitor.model import Account
 from monitor.state import AlarmRecord
 
 log = logging.getLogger(__name__)
@@ -30,6 +32,7 @@ RETRY_MS = 10_000
 RECEIPTS_FOR_MS = 3 * 3_600_000
 PRUNE_EVERY_MS = 3_600_000
 SAID_FOR_MS = 60_000  # trouble that is over is said a little longer, so that it is seen
+LAST_WITHIN_MS = 7 * 24 * 3_600_000  # accounts recorded longer ago are not followed up
 MOST_WAITING = 5_000  # rows kept in memory
 
 
@@ -43,6 +46,7 @@ class Found:
     undelivered: tuple[tuple[AlertEvent, Delivery], ...] = ()
     unconfirmed: tuple[Delivery, ...] = ()  # delivered lately, with a receipt by which it can be asked for
     last_ms: int | None = None
+    accounts: tuple[Account, ...] = ()  # as they were last recorded, where that is not too long ago
     next_event_id: int = 1
     note: str = ""  # a sentence for the user
 
@@ -240,9 +244,20 @@ def _read(history: History, note: str, now_ms: int) -> Found:
         undelivered=history.undelivered(),
         unconfirmed=history.unconfirmed(now_ms - RECEIPTS_FOR_MS),
         last_ms=history.last_tick_ms(),
+        accounts=_last_accounts(history, now_ms),
         next_event_id=history.next_event_id(),
         note=note,
     )
+
+
+def _last_accounts(history: History, now_ms: int) -> tuple[Account, ...]:
+    found = history.newest_inputs()
+    if found is None or not 0 <= now_ms - found[0] <= LAST_WITHIN_MS:
+        return ()
+    try:
+        return snapshot_file.parse(found[1]).accounts
+    except MarginwatchError:  # of an older version: what it knew is read anew
+        return ()
 
 
 def _retrieve(work: asyncio.Future[None]) -> None:

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Callable
 
+import msgspec
 from rich.console import Console, Group
 from rich.live import Live
 from rich.table import Table
@@ -74,7 +75,8 @@ async def once(options: EngineOptions, *, deadline_s: float, whole: bool) -> tup
     found: list[Update] = []
     stress: list[StressReport | None] = []
     asked: list[int] = []  # updates after which all of them were there: the next one is reckoned with them
-    engine = Engine(options, SystemClock(), lambda message: _take(message))
+    alone = msgspec.structs.replace(options, follows_up=False)
+    engine = Engine(alone, SystemClock(), lambda message: _take(message))
 
     def _take(message: ToWindow) -> None:
         if isinstance(message, Stress):

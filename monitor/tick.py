@@ -29,7 +29,7 @@ from monitor.messages import (
     Update,
 )
 from monitor.model import Account, PositionKey
-from monitor.presence import Gone, Known, reconcile
+from monitor.presence import Gone, Known, as_last_seen, known_before, reconcile
 from monitor.price_watch import Prices
 from monitor.readings import take_readings
 from monitor.risk.beyond import Beyond, measure_beyond
@@ -189,12 +189,19 @@ def apply(
 
 
 def restore(
-    records: tuple[AlarmRecord, ...], settings: Settings, now_ms: int, *, last_ms: int | None, next_event_id: int
+    records: tuple[AlarmRecord, ...],
+    settings: Settings,
+    now_ms: int,
+    *,
+    last_ms: int | None,
+    next_event_id: int,
+    accounts: tuple[Account, ...] = (),
 ) -> tuple[EngineState, tuple[AlertEvent, ...]]:
     """Take up the alarms of an engine that ended or was killed.
 
     Args:
         last_ms: the stored time of its last tick; a negative or absurd gap counts as unknown.
+        accounts: as it recorded them last, of those that are watched still.
     """
     blind = None if last_ms is None or not 0 <= now_ms - last_ms <= 30 * 24 * lifecycle.HOUR_MS else now_ms - last_ms
     alarms: dict[str, AlarmRecord] = {}
@@ -207,6 +214,7 @@ def restore(
     state = EngineState(
         alarms=alarms,
         next_event_id=next_event_id + len(events),
+        known={account.id: known_before(account, now_ms) for account in accounts},
         started_ms=now_ms,
         restarted_ms=now_ms if records or last_ms is not None else None,
     )
@@ -280,8 +288,8 @@ def _reconcile_all(
     gone: list[Gone] = []
     for account in accounts:
         if account.read_ms is None:
-            merged.append(account)
             known[account.id] = state.known.get(account.id, {})
+            merged.append(as_last_seen(account, known[account.id]))
             continue
         is_new = _is_new(state, account)
         kept, known[account.id], ended = reconcile(state.known.get(account.id, {}), account, is_new=is_new)
@@ -317,12 +325,13 @@ def assess_known(accounts: tuple[Account, ...], settings: Settings) -> tuple[Ris
         for account in accounts
     )
     report = assess(kept, rescue_distance=distance)
-    unproven = [_unproven(assess((one,), rescue_distance=distance).positions[0]) for one in left_out]
+    unproven = [_unproven(assess((one,), rescue_distance=distance).positions[0], one) for one in left_out]
     return report, (*report.positions, *unproven)
 
 
-def _unproven(row: PositionRisk) -> PositionRisk:
-    """The row of a vanished position: what it was, nothing of what it risks."""
+def _unproven(row: PositionRisk, account: Account) -> PositionRisk:
+    """The row of a position that the newest answer leaves out, or that has not been read since the start: what it was,
+    nothing of what it risks."""
     return msgspec.structs.replace(
         row,
         liquidation_price=None,
@@ -336,7 +345,9 @@ def _unproven(row: PositionRisk) -> PositionRisk:
         rescue_cut=None,
         stop_beyond=False,
         stop_cover=None,
-        unknown=tr("it is missing from the venue's newest answer, and not yet proven closed"),
+        unknown=tr("its account has not been read since the start: this is how it was last seen")
+        if account.read_ms is None
+        else tr("it is missing from the venue's newest answer, and not yet proven closed"),
     )
 
 

@@ -198,6 +198,35 @@ async def test_what_was_acknowledged_and_snoozed_is_so_after_a_restart(tmp_path:
         assert first[key] == before[key]
 
 
+async def test_after_a_restart_each_row_stands_at_once_with_its_level_and_what_ended_meanwhile_is_told(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path / "unused") as world_bench:
+        server = world_bench.server
+        async with engine_on(server, tmp_path / "engine") as bench:
+            await make_critical(bench)
+            await bench.until(lambda: sum(row.level == 3 for row in bench.update.positions) >= 4)
+            before = {row.key: row.level for row in bench.update.positions}
+        await server.obey(control.InjectFault(kind="silence", venue="bybit"))  # this one cannot be read at first
+        closed = next(row for row in bench.update.positions if row.venue == "binanceusdm" and row.level == 3)
+        await server.obey(
+            control.ClosePosition(
+                account=closed.account_id, symbol=f"{closed.symbol.split('/')[0]}USDT", side=closed.side
+            )  # type: ignore[arg-type]
+        )
+        async with engine_on(server, tmp_path / "engine", fresh=False) as again:
+            await again.until(lambda: True)
+            assert {row.key: row.level for row in again.update.positions} == before
+            waiting = [row for row in again.update.positions if row.venue == "bybit"]
+            assert waiting
+            assert all(row.unconfirmed and "not been read since the start" in row.unknown for row in waiting)
+            await again.until(
+                lambda: any(event.position_key == closed.key and event.kind == "closed" for event in again.events)
+            )
+            told = next(event for event in again.events if event.position_key == closed.key and event.kind == "closed")
+            assert "closed by your order" in told.title
+
+
 async def make_critical(bench: Bench) -> None:
     """Set limits so wide that everything is CRITICAL at once."""
     await bench.until(bench.all_read)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monitor.model import Account, Closing, Liquidation
-from monitor.presence import Gone, Known, reconcile
+from monitor.presence import Gone, Known, known_before, reconcile
 from tests.build import account, position
 
 EVERY_MS = 1_000
@@ -118,3 +118,16 @@ def test_a_liquidation_outweighs_an_order() -> None:
     gone = account(BTC, closings=(closing(1.0, 1_500),), liquidations=(record,))
     (end,) = follow(account(BTC, ETH), gone)[1]
     assert (end.liquidation, end.closing) == (record, None)
+
+
+def test_what_another_engine_knew_and_is_gone_is_proven_gone_and_its_wallet_proves_nothing_after_a_long_break() -> None:
+    long = position(symbol="ETH/USDT:USDT", margin_mode="isolated", isolated_margin=100.0)
+    for break_ms, lost in ((60_000, True), (3_600_000, False)):
+        now_ms = 1_000 + break_ms
+        known = known_before(account(BTC, long), now_ms)
+        ended: tuple[Gone, ...] = ()
+        for number in range(3):
+            answer = account(BTC, read_ms=now_ms + number * EVERY_MS)
+            _, known, gone = reconcile(known, answer, is_new=True)
+            ended += gone
+        assert [(end.position.symbol, end.lost_margin) for end in ended] == [("ETH/USDT:USDT", lost)]

@@ -33,6 +33,11 @@ class Accounts:
         for config, secrets in self._configured():
             self.start(config, secrets)
 
+    @property
+    def configured(self) -> frozenset[tuple[str, str]]:
+        """(name, venue) of the accounts that are to be read."""
+        return frozenset((config.id, config.venue) for config, _ in self._configured())
+
     def start(self, config: AccountConfig, secrets: Secrets | None) -> None:
         """Read an account from now on."""
         watch = AccountWatch(

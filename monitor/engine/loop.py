@@ -28,6 +28,7 @@ from monitor.engine.watchdog import Watchdog
 from monitor.journal import Delivery
 from monitor.language import tr, tr_count
 from monitor.messages import Acknowledge, AlertEvent, EngineOptions, Quit, ToEngine, ToWindow
+from monitor.model import Account
 from monitor.notify.routing import WINDOW
 from monitor.risk.market import Market
 from monitor.telling import quiet
@@ -139,7 +140,12 @@ class Engine:
         present, now_ms = self.present, self.present.now_ms
         found = await present.recorder.open(now_ms)
         present.state, events = restore(
-            found.alarms, present.settings, now_ms, last_ms=found.last_ms, next_event_id=found.next_event_id
+            found.alarms,
+            present.settings,
+            now_ms,
+            last_ms=found.last_ms,
+            next_event_id=found.next_event_id,
+            accounts=self._still_watched(found.accounts) if present.options.follows_up else (),
         )
         notes = tuple(note for note in (present.settings_note, found.note) if note)
         present.state = replace(present.state, notes=notes)
@@ -150,6 +156,9 @@ class Engine:
         to_others = [pair for pair in found.undelivered if pair[1].channel != WINDOW]
         self.reach.teller.take_up(found.chases, to_others, found.unconfirmed)
         await self.reach.note_deliveries(tuple(_given_up(one, now_ms) for one in to_window))
+
+    def _still_watched(self, before: tuple[Account, ...]) -> tuple[Account, ...]:
+        return tuple(one for one in before if (one.id, one.venue) in self.accounts.configured)
 
     def _quit(self, command: Quit) -> None:
         if command.by_user:
