@@ -82,7 +82,7 @@ class AlertFeed(Panel):
             lambda: fill_shelf_menu(self.shelf_menu, self._view, lambda key, left: self.shelved.emit((key, left)))
         )
         self._shelf.setMenu(self.shelf_menu)
-        rules = QPushButton(tr("Alert rules"))
+        self._to_rules = rules = QPushButton(tr("Alert rules"))
         rules.setObjectName("flat")
         rules.setToolTip(tr("Levels and thresholds"))
         rules.setStyleSheet("min-height: 22px;")
@@ -157,6 +157,11 @@ class AlertFeed(Panel):
         """Add a line of the journal; what an alarm above already says is not said twice."""
         if event.reason.startswith(NEWS):
             self._events.append(event)
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return what takes the keyboard, from top to bottom: rows come and go, and Qt would put a new one last."""
+        rows = sorted(self._rows.values(), key=lambda row: row.y())
+        return (self._shelf, self._to_rules, *(part for row in rows for part in (row, *row.findChildren(QPushButton))))
 
     def acknowledge_selected(self) -> bool:
         """Acknowledge the alarm that has the focus, else the topmost open one in sight; False when there is none."""

@@ -46,7 +46,7 @@ from monitor.demo.control import (
 from monitor.language import tr
 from monitor.venue_labels import LABELS
 from ui import format as fmt
-from ui.dialog_style import dress, named, words
+from ui.dialog_style import close_by_escape, dress, named, words
 from ui.painting import CENTER, LEFT, RIGHT, Canvas, Ink
 from ui.theme import Theme, face
 
@@ -123,6 +123,7 @@ class DemoPanel(QWidget):
         self.said = words("", "sub", wrap=True)
         self._arrange()
         self._connect()
+        close_by_escape(self)
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._ask_truth)
 

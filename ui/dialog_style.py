@@ -1,7 +1,8 @@
 """What dialogs and small windows need beyond the application's style sheet: titles, fields, lists, sliders.
 
 Object names: "title", "section", "field" (a label before a field), "sub" (a quiet line), "wrong", "right", "card",
-"rule" (a thin line), "side" and "margin" (columns at the left and right), "grave" (a button that removes), "key".
+"rule" (a thin line), "readable" (an area scrolled by keyboard), "side" and "margin" (columns at the left and right),
+"grave" (a button that removes), "key".
 """
 
 from __future__ import annotations
@@ -9,8 +10,18 @@ from __future__ import annotations
 from string import Template
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QProgressBar, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QLabel,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from monitor.language import tr
 from monitor.resources import resource
@@ -20,6 +31,7 @@ REMOVE = tr("Remove")
 SURE_MS = 4_000  # how long "Really remove?" stands
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+AnyArea = TypeVar("AnyArea", bound=QAbstractScrollArea)
 
 
 def named(widget: AnyWidget, name: str) -> AnyWidget:
@@ -44,9 +56,19 @@ def say(label: QLabel, sentence: str, name: str) -> None:
     label.style().polish(label)
 
 
+class Scrolled(QScrollArea):
+    """Scrolls a widget up and down; it is never narrower than that needs, so that nothing is cut off at the right."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the content and of the bar, and the height of any scrolled area."""
+        least, inner = super().minimumSizeHint(), self.widget()
+        needed = inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() if inner else 0
+        return QSize(max(least.width(), needed), least.height())
+
+
 def scrolled(inner: QWidget) -> QScrollArea:
     """Return an area that scrolls a widget up and down, and looks like what lies around it."""
-    area = QScrollArea()
+    area = Scrolled()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -70,6 +92,19 @@ class WaitingBar(QProgressBar):
     def _set_still(self, _name: str = "") -> None:
         self.setRange(0, 2 if self._theme.still else 0)
         self.setValue(1 if self._theme.still else 0)
+
+
+def readable(area: AnyArea, name: str) -> AnyArea:
+    """Let an area that holds nothing to press be scrolled by keyboard, with a name and a ring; return it."""
+    named(area, "readable")
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setAccessibleName(name)
+    return area
+
+
+def close_by_escape(window: QWidget) -> None:
+    """Let Esc close a window that is no dialog."""
+    QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), window).activated.connect(window.close)
 
 
 def is_sure(button: QPushButton, question: str) -> bool:
@@ -143,7 +178,9 @@ QTextBrowser#steps { background: $panel; }
 QWidget#margin { background: $panel; border: 0; border-left: 1px solid $line; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QAbstractSpinBox QLineEdit:disabled {
     color: $text3; border-color: $line; }
-QListWidget { background: transparent; border: 0; outline: 0; font-size: 13px; }
+QListWidget { background: transparent; border: 1px solid transparent; border-radius: 8px; outline: 0;
+  font-size: 13px; }
+QListWidget:focus { border: 1px solid $accent; }
 QListWidget::item { color: $text2; border-radius: 7px; padding: 8px 10px; margin: 1px 0; }
 QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected { background: $selected; color: $text; }
@@ -151,9 +188,11 @@ QHeaderView::section { background: transparent; color: $text3; border: 0; paddin
 QListWidget::indicator { width: 14px; height: 14px; border: 1px solid $line_strong; border-radius: 4px;
   background: $raised; }
 QListWidget::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
-QTextBrowser { background: $window; color: $text; border: 0; padding: 0; }
-QTextBrowser:focus { border: 0; padding: 0; }
+QTextBrowser { background: $window; color: $text; border: 1px solid transparent; border-radius: 8px; padding: 0; }
+QTextBrowser:focus { border: 1px solid $accent; padding: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: 0; }
+QScrollArea#readable { border: 1px solid transparent; border-radius: 8px; }
+QScrollArea#readable:focus { border: 1px solid $accent; }
 QSlider { background: transparent; min-height: 22px; }
 QSlider::groove:horizontal { height: 4px; background: $line_strong; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }

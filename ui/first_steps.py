@@ -89,6 +89,7 @@ class FirstSteps(QDialog):
         demo = _button(tr("Start the demo"), self.demo_requested.emit)
         add = _button(tr("Add an account …"), self.accounts_requested.emit)
         add.setObjectName("primary")
+        add.setDefault(True)
         phone = _button(tr("Channels …"), self.channels_requested.emit)
         sounds = [_button(name, lambda level=level: self._try(level)) for name, level in LEVELS]
         steps: tuple[tuple[str, QWidget, list[QWidget]], ...] = (

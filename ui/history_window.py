@@ -28,7 +28,7 @@ from monitor.language import tr, tr_count
 from monitor.messages import AccountSeries, AskHistory, HistoryAnswer
 from monitor.settings import AlertSettings
 from ui import format as fmt
-from ui.dialog_style import dress, named, words
+from ui.dialog_style import close_by_escape, dress, named, readable, words
 from ui.ended_model import EndedModel
 from ui.history_text import ended_text, series_text, write_whole
 from ui.small_chart import Line, SmallChart
@@ -46,7 +46,10 @@ SPANS = (
 AGAIN_MS = 60_000
 CHARTS, ENDED = 0, 1
 ACCOUNT_COLUMN = 3  # takes the room that is left
-TABLE_SHEET = "QTableView::item { padding: 0 9px; }"  # a small table that seldom changes
+TABLE_SHEET = """
+QTableView::item { padding: 0 9px; }
+QTableView:focus { border: 1px solid palette(highlight); }
+"""  # a small table that seldom changes
 
 
 class HistoryWindow(QWidget):
@@ -76,6 +79,7 @@ class HistoryWindow(QWidget):
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self.ask)
         self._build()
+        close_by_escape(self)
         dress(self, theme)
 
     # ------------------------------------------------------------------ what the program tells
@@ -153,7 +157,7 @@ class HistoryWindow(QWidget):
         return row
 
     def _charts_page(self) -> QWidget:
-        area = QScrollArea()
+        area = readable(QScrollArea(), tr("Charts of the accounts"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = named(QWidget(), "scrolled")
@@ -169,6 +173,7 @@ class HistoryWindow(QWidget):
         self.table.setModel(self._model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
         self.table.setStyleSheet(TABLE_SHEET)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(30)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from monitor.language import tr, tr_count
 from monitor.messages import AskFigures, AskJournal, JournalFigures, JournalLine, JournalPage, Update
 from ui.alarm_words import KIND_GROUPS
-from ui.dialog_style import dress, named, words
+from ui.dialog_style import close_by_escape, dress, named, words
 from ui.journal_details import JournalDetails
 from ui.journal_export import write_csv
 from ui.journal_model import JournalModel
@@ -90,6 +90,7 @@ class JournalWindow(QWidget):
         self._fill()
         self._arrange()
         self._connect()
+        close_by_escape(self)
         self.table.setFocus()
         self._news = QTimer(self, interval=NEWS_MS)
         self._news.timeout.connect(self._ask_news)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from monitor.language import tr
 from monitor.messages import Kpi
 from ui import format as fmt
-from ui.dialog_style import named
+from ui.dialog_style import named, readable
 from ui.painting import LEFT, RIGHT, Canvas, Ink
 from ui.theme import LEVEL_WORDS, Theme, face
 
@@ -38,6 +38,7 @@ class KpiPage(QScrollArea):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(inner)
+        readable(self, tr("How well the alarms work"))
         self.show_figures(None, WAITING)
 
     def show_figures(self, kpi: Kpi | None, error: str) -> None:

@@ -7,9 +7,11 @@ as empty.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from monitor.language import tr
 from ui.account_cards import AccountCards
@@ -37,6 +39,9 @@ HERO_SHARE, CARD_SHARE = 42, 24
 DETAIL_SHARE = 44 / 144  # of the width, where the user has not chosen
 LEAST_BODY = 912, 496  # px of all below the strip
 LEAST_LEFT = 380  # px that the positions keep
+
+
+_BY_TAB, _BY_BACKTAB = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
 
 
 class Panes(QWidget):
@@ -93,6 +98,7 @@ class Panes(QWidget):
         column.addLayout(self._top_row())
         column.addWidget(self._across, 1)
         area = scrolled(body)
+        area.setMinimumSize(1, 1)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         return area
 
@@ -117,6 +123,23 @@ class Panes(QWidget):
         """Hold the borders where they are, or let them be moved."""
         self._left.set_locked(locked)
         self._across.set_locked(locked)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Walk with Tab as one reads: the strip, the accounts, the positions, the alarms, the detail."""
+        at = QApplication.focusWidget()
+        stops = [one for one in self._tab_stops() if one is at or _takes_tab(one)]
+        if not stops:
+            return super().focusNextPrevChild(forward)
+        step = 1 if forward else -1
+        begin = stops.index(at) if at in stops else -1 if forward else 0
+        stops[(begin + step) % len(stops)].setFocus(_BY_TAB if forward else _BY_BACKTAB)
+        return True
+
+    def _tab_stops(self) -> Iterator[QWidget]:
+        for pane in (self.strip, self.hero, self.cards, self.positions):
+            yield from (pane, *pane.findChildren(QWidget))
+        yield from (self._left.handle(1), *self.feed.tab_stops(), self._across.handle(1))
+        yield from self.detail.findChildren(QWidget)
 
     def show_view(self, view: View) -> None:
         """Show a view in every pane that can be seen."""
@@ -156,3 +179,12 @@ class Panes(QWidget):
         height = self.height()
         alarms = 2 if height < THREE_ALARMS_FROM else 3 if height < LADDER_FROM else 5
         return FEED_HEAD + ALERT_HEIGHT * alarms
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    """Whether Tab goes to a widget; of buttons of which one is pressed to that one, the arrows go to the others."""
+    if not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()):
+        return False
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    in_turn = group is not None and group.exclusive() and group.checkedButton() is not None
+    return widget.focusProxy() is None and not (in_turn and group is not None and group.checkedButton() is not widget)

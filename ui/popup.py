@@ -26,6 +26,7 @@ FADE_MS = 350
 LOOK_MS = 500
 EDGE = 18  # px to the screen's edge
 GAP = 10
+TALL = 560  # px of a screen on which all cards have room
 FLOOD = "flood|"  # begins the key of a card that stands for all lesser alarms of the account named after it
 UNSEEN_MS = 5_000  # a card whose alarm no Update has shown yet is kept this long
 
@@ -201,7 +202,8 @@ class AlertPopup(QWidget):
             self.hide()
             return
         order = self.keys
-        shown = order if len(order) <= MOST_CARDS else order[: MOST_CARDS - 1]
+        most = MOST_CARDS if QGuiApplication.primaryScreen().availableGeometry().height() >= TALL else 2
+        shown = order if len(order) <= most else order[: most - 1]
         for key in [key for key in self._cards if key not in shown]:
             self._drop_card(key)
         for place, key in enumerate(shown):

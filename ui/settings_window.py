@@ -136,6 +136,7 @@ class SettingsWindow(QDialog):
         top.addSpacing(8)
         column.addLayout(top)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = named(QWidget(), "scrolled")

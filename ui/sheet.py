@@ -15,6 +15,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QRe
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from monitor.language import tr
+from ui.dialog_style import readable
 from ui.painting import LEFT, RIGHT, Canvas, Ink
 from ui.theme import Theme, face
 
@@ -175,8 +176,7 @@ class SheetArea(QScrollArea):
         copy.triggered.connect(self.copy)
         self.addAction(copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
+        readable(self, name)
 
     def copy(self) -> None:
         """Copy what is shown, as it is shown: a line per row, tabs between the cells."""

@@ -9,6 +9,8 @@ from ui.dialog_style import named
 from ui.guide_text import Page, document
 from ui.theme import Theme
 
+NARROWEST = 230  # px
+
 
 class StepsPane(QWidget):
     """Shows one page at a time, anew whenever the theme changes."""
@@ -16,6 +18,7 @@ class StepsPane(QWidget):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         named(self, "margin")
+        self.setMinimumWidth(NARROWEST)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._page: Page | None = None

@@ -15,7 +15,7 @@ from monitor.language import tr
 from monitor.messages import PositionRisk, StopRow
 from ui import format as fmt
 from ui.detail import Figure, focused
-from ui.dialog_style import named
+from ui.dialog_style import named, readable
 from ui.painting import LEFT, RIGHT, Canvas, Ink
 from ui.theme import Theme, face
 from ui.view import View
@@ -45,7 +45,7 @@ class StopsPage(QScrollArea):
         column.addStretch(1)
         self.setWidget(inner)
         self.setWidgetResizable(True)
-        self.setAccessibleName(tr("Stops of the selected position"))
+        readable(self, tr("Stops of the selected position"))
 
     def show_view(self, view: View) -> None:
         """Show the stops of the selected position."""

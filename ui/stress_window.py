@@ -26,7 +26,7 @@ from monitor.messages import AskStress, Stress, StressReport
 from ui import format as fmt
 from ui.across_sheet import across_sections
 from ui.crash_page import CrashPage
-from ui.dialog_style import WaitingBar, dress, named, words
+from ui.dialog_style import WaitingBar, dress, named, readable, words
 from ui.sheet import SheetArea
 from ui.shock_matrix import ShockMatrix, ShockRow
 from ui.theme import Theme
@@ -199,7 +199,7 @@ class StressWindow(QWidget):
         for part in (self.ladder, self.heat, self.left_out):
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea()
+        area = readable(QScrollArea(), tr("What shocks would do"))
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollAre
 from monitor.language import tr
 from monitor.messages import AskTimeline, Timeline
 from ui.detail import focused
-from ui.dialog_style import named, words
+from ui.dialog_style import named, readable, words
 from ui.theme import Theme
 from ui.timeline_picture import TimelineEvents, TimelinePicture
 from ui.view import View
@@ -40,7 +40,7 @@ class TimelinePage(QWidget):
         self._shown: Timeline | None = None
         self.picture, self.events = TimelinePicture(theme), TimelineEvents(theme)
         self.state = words("", "quiet")
-        area = QScrollArea()
+        area = readable(QScrollArea(), tr("What was told of the selected position"))
         area.setWidget(self.events)
         area.setWidgetResizable(True)
         column = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QObject, QPoint, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from monitor import autostart
 from monitor.errors import MarginwatchError
@@ -32,6 +32,7 @@ from monitor.settings import AlertSettings
 from ui.closing import offer_start_at_login
 from ui.detail_pane import RISK, STOPS, WHAT_IF
 from ui.places import room_within
+from ui.small_screens import fit_small_screens
 from ui.theme import Theme
 from ui.window_state import Appearance
 
@@ -161,7 +162,7 @@ class Windows(QObject):
                 self._theme, QDateTime.currentMSecsSinceEpoch, self._parent, demo=self._demo
             )
             self._accounts.sent.connect(self.sent)
-            self._help_key(self._accounts, "accounts")
+            self._prepare(self._accounts, "accounts")
         if self._settings is not None:
             self._accounts.set_accounts(self._settings.accounts)
         if not self._accounts.isVisible():
@@ -177,7 +178,7 @@ class Windows(QObject):
             self._alerts.alerts_changed.connect(lambda alerts: self.sent.emit(ChangeAlerts(alerts=alerts)))
             self._alerts.test_wanted.connect(self.test_alarm)
             self._alerts.preview_wanted.connect(self.sent)
-            self._help_key(self._alerts, "alerts")
+            self._prepare(self._alerts, "alerts")
         if not self._alerts.isVisible():
             self._alerts.set_choices(*self._choices())
             self._alerts.set_alerts(self._alert_settings())
@@ -191,7 +192,7 @@ class Windows(QObject):
             self._form = SettingsWindow(self._theme, appearance, self._parent)
             self._form.sent.connect(self.sent)
             self._form.appearance_changed.connect(self.appearance_changed)
-            self._help_key(self._form, "settings")
+            self._prepare(self._form, "settings")
         self._form.set_appearance(appearance)
         if self._settings is not None:
             self._form.set_settings(self._settings)
@@ -207,7 +208,7 @@ class Windows(QObject):
             self._first.demo_requested.connect(self.demo_requested)
             self._first.accounts_requested.connect(self.open_accounts)
             self._first.channels_requested.connect(self.open_channels)
-            self._help_key(self._first, "first-start")
+            self._prepare(self._first, "first-start")
         if self._settings is not None:
             self._first.set_settings(self._settings)
         if self._update is not None:
@@ -223,7 +224,7 @@ class Windows(QObject):
             self._history.sent.connect(self.sent)
             self._history.set_alerts(self._alert_settings())
             self._history.hide_amounts(self._hidden)
-            self._help_key(self._history, "history")
+            self._prepare(self._history, "history")
         _to_front(self._history)
 
     def open_channels(self) -> None:
@@ -235,7 +236,7 @@ class Windows(QObject):
             self._channels.sent.connect(self.sent)
             self._channels.self_test_wanted.connect(self.run_self_test)
             self._channels.autostart_wanted.connect(self._switch_autostart)
-            self._help_key(self._channels, "channels")
+            self._prepare(self._channels, "channels")
         if self._settings is not None:
             self._channels.set_channels(self._settings.channels, self._settings.watchdog)
         if self._update is not None:
@@ -252,7 +253,7 @@ class Windows(QObject):
             self._journal.sent.connect(self.asked)
             self._journal.position_chosen.connect(self.position_wanted)
             self._journal.hide_amounts(self._hidden)
-            self._help_key(self._journal, "journal")
+            self._prepare(self._journal, "journal")
         if self._update is not None:
             self._journal.set_update(self._update)
         _to_front(self._journal)
@@ -265,7 +266,7 @@ class Windows(QObject):
 
             self._self_test = SelfTestDialog(self._theme, self._parent)
             self._self_test.sent.connect(self.sent)
-            self._help_key(self._self_test, "channels")
+            self._prepare(self._self_test, "channels")
         _to_front(self._self_test)
         self._self_test.run()
 
@@ -291,7 +292,7 @@ class Windows(QObject):
             self._stress = StressWindow(self._theme, QDateTime.currentMSecsSinceEpoch, self._parent)
             self._stress.hide_amounts(self._hidden)
             self._stress.asked.connect(self.asked)
-            self._help_key(self._stress, "crashes")
+            self._prepare(self._stress, "crashes")
             self._center(self._stress)
         _to_front(self._stress)
 
@@ -307,7 +308,7 @@ class Windows(QObject):
             self._calculator = CalculatorWindow(self._theme, self._parent)
             self._calculator.hide_amounts(self._hidden)
             self._calculator.asked.connect(self.asked)
-            self._help_key(self._calculator, "losses")
+            self._prepare(self._calculator, "losses")
             self._center(self._calculator)
         if self._update is not None:
             self._calculator.set_update(self._update, focus)
@@ -334,13 +335,14 @@ class Windows(QObject):
             from ui.guide import GuideWindow
 
             self._guide = GuideWindow(self._theme)
+            fit_small_screens(self._guide)
         self._guide.show_page(page)
 
     def open_keys(self) -> None:
         """Open the sheet of keys."""
         from ui.key_sheet import KeySheet
 
-        KeySheet(self._theme, self._parent).exec()
+        _ask(KeySheet(self._theme, self._parent))
 
     def open_diagnostics(self) -> None:
         """Show what helps to find a fault, and save it if the user wants."""
@@ -348,7 +350,7 @@ class Windows(QObject):
         from ui.diagnostics_dialog import DiagnosticsDialog
 
         parts = parts_of(self._settings, self._update, self._events, self._folders())
-        DiagnosticsDialog(self._theme, parts, self._parent).exec()
+        _ask(DiagnosticsDialog(self._theme, parts, self._parent))
 
     def add_event(self, event: AlertEvent) -> None:
         """Keep a line of the journal."""
@@ -359,7 +361,7 @@ class Windows(QObject):
         from ui.about import AboutDialog
 
         folders = tuple((what, str(where)) for what, where in self._folders())
-        AboutDialog(self._theme, folders, self._parent).exec()
+        _ask(AboutDialog(self._theme, folders, self._parent))
 
     def open_demo_panel(self, demo: DemoProcess | None) -> None:
         """Open the demo's panel, once there is an exchange."""
@@ -369,7 +371,7 @@ class Windows(QObject):
             from ui.demo_panel import DemoPanel
 
             self._panel = DemoPanel(self._theme, demo.info.title, demo.ask, self._parent)
-            self._help_key(self._panel, "demo")
+            self._prepare(self._panel, "demo")
             self._panel.move(self._parent.geometry().topLeft() + PANEL_PLACE)
         _to_front(self._panel)
 
@@ -409,7 +411,9 @@ class Windows(QObject):
         room = self._parent.screen().availableGeometry()
         window.move(max(room.left(), place.left()), max(room.top(), place.top()))
 
-    def _help_key(self, window: QWidget, page: str) -> None:
+    def _prepare(self, window: QWidget, page: str) -> None:
+        """Let a new window open its page of the guide by F1, and be used on a small screen."""
+        fit_small_screens(window)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window).activated.connect(
             lambda: self.open_guide(page)
         )
@@ -429,6 +433,13 @@ def page_about(main: MainWindow, update: Update | None) -> str:
     if main.detail.tab in (RISK, STOPS):
         return "losses"
     return "reading-the-window"
+
+
+def _ask(dialog: QDialog) -> None:
+    """Show a dialog until it is closed."""
+    fit_small_screens(dialog)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def _to_front(window: QWidget) -> None:

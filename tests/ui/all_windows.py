@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from monitor.demo.control import AnyCommand, AnyReply, Ok, TruePosition, Truth
 from monitor.messages import (
@@ -99,8 +100,9 @@ def every_window(theme: Theme) -> Named:
             yield name, window
             if hasattr(window, "may_close"):
                 window.may_close = True
-            window.close()
-            window.deleteLater()
+            if isValid(window):  # it may have been closed, and gone with that
+                window.close()
+                window.deleteLater()
             settle()
 
 

@@ -395,16 +395,32 @@ def spoken_name(widget: QWidget) -> str:
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
 
 
-def test_tab_walks_from_the_strip_to_the_alarms(window: MainWindow) -> None:
+def test_tab_walks_as_one_reads_and_back(window: MainWindow) -> None:
     window.activateWindow()
-    seen = set()
-    for _ in range(60):
-        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+    seen = walk(window, Qt.Key.Key_Tab)
+    wanted = (
+        "Hide amounts",
+        "Binance Main, margin ratio 71 %, danger",
+        "Filter positions by symbol or account",
+        "Acknowledge: SOL/USDT short is 3.1 % from liquidation",
+        "Chart of the selected position",
+    )
+    places = [seen.index(name) for name in wanted]
+    assert places == sorted(places)
+    assert len(set(seen)) == len(seen) == len(walk(window, Qt.Key.Key_Backtab))
+
+
+def walk(window: MainWindow, key: Qt.Key) -> list[str]:
+    """Return the names of what the keyboard comes to until it is where it was first."""
+    seen: list[str] = []
+    for _ in range(100):
+        QTest.keyClick(QApplication.focusWidget() or window, key)
         focus = QApplication.focusWidget()
-        seen.add(focus.accessibleName() if focus is not None else "")
-    assert "Hide amounts" in seen
-    assert "Filter positions by symbol or account" in seen
-    assert "Acknowledge: SOL/USDT short is 3.1 % from liquidation" in seen
+        name = spoken_name(focus).replace(chr(0x202F), " ") if focus is not None else ""
+        if name in seen[:1]:
+            return seen
+        seen.append(name)
+    return seen
 
 
 # ---------------------------------------------------------------- what it costs

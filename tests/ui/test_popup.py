@@ -205,3 +205,11 @@ def test_a_card_that_is_told_again_is_no_longer_over(popup: AlertPopup) -> None:
     popup.tell(event("a", 3, id=2))
     popup.tell(event("b", 2, id=3))
     assert popup.keys == ("a", "b")
+
+
+def test_on_a_small_screen_one_card_stands_for_the_others(popup: AlertPopup, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.popup.TALL", 10_000)
+    for key in "abc":
+        popup.tell(event(key))
+    assert len(popup.visible_keys) == 1
+    assert popup.height() <= 384 - 30
