@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.memory import Memory
 from ui.mini_strip import MiniStrip
+from ui.small_screens import room_within
 from ui.window_state import MOST_PLACES, Place
 
 FIRST_SIZE = QSize(1440, 900)  # before there is a size to remember
-FRAME = QSize(12, 44)  # px that a window manager draws around it; known only once it is shown
 SEEN = QSize(120, 40)  # px of a window's top that must lie on a screen: enough to drag it by
 KEEP_AFTER_MS = 1_000  # of the last move
 SETTLE_AFTER_MS = 700  # of the last change of the screens: the window manager moves windows as well
@@ -112,11 +112,6 @@ def arrangement() -> str:
 def _one(screen: QScreen) -> str:
     at = screen.geometry()
     return f"{at.width()}x{at.height()}{at.x():+d}{at.y():+d}@{screen.devicePixelRatio():g}"
-
-
-def room_within(screen: QScreen) -> QSize:
-    """Return how large a window may be to be seen whole on a screen, its frame included."""
-    return screen.availableSize() - FRAME
 
 
 def bring_into_sight(window: QWidget) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.dialog_style import named, scrolled
 
 LEAST = QSize(320, 240)
+FRAME = QSize(12, 44)  # px that a window manager draws around it; known only once it is shown
 
 
 def fit_small_screens(window: QWidget) -> None:
@@ -28,4 +30,9 @@ def fit_small_screens(window: QWidget) -> None:
     column.addWidget(area)
     wanted = window.size().expandedTo(inner.minimumSizeHint())
     window.setMinimumSize(LEAST)
-    window.resize(wanted.boundedTo(window.screen().availableSize()))
+    window.resize(wanted.boundedTo(room_within(window.screen())))
+
+
+def room_within(screen: QScreen) -> QSize:
+    """Return how large a window may be to be seen whole on a screen, its frame included."""
+    return screen.availableSize() - FRAME

@@ -31,8 +31,7 @@ from monitor.messages import (
 from monitor.settings import AlertSettings
 from ui.closing import offer_start_at_login
 from ui.detail_pane import RISK, STOPS, WHAT_IF
-from ui.places import room_within
-from ui.small_screens import fit_small_screens
+from ui.small_screens import fit_small_screens, room_within
 from ui.theme import Theme
 from ui.window_state import Appearance
 
