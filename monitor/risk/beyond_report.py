@@ -348,7 +348,7 @@ def _step(
         reason = (
             tr("the venue releases margin with the size, and no lower tier is enough: add margin, or put it back")
             if position.margin_mode == "isolated"
-            else tr("closing this position alone does not reach it: others need the margin, or its legs are netted")
+            else tr("closing this position alone does not reach it: others need the margin, or it hedges another")
         )
     return rows.RescueStep(
         target=target,

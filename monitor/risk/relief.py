@@ -15,6 +15,7 @@ from monitor.book import Book, BoolArray, FloatArray, IntArray
 from monitor.margin.brackets import binding, tier_index
 from monitor.margin.pools import health_at, required_at
 from monitor.margin.values import Pools, scaled
+from monitor.risk.netted import Pieces, joined
 
 BELOW = 1.0 - 1e-12  # of a floor: the next lower tier
 
@@ -24,15 +25,15 @@ def share_to_keep(
 ) -> FloatArray:
     """Return the largest share k of each position (n,) with which its pool survives at `targets`; 1: nothing to close.
 
-    NaN where closing does not help, or where legs are netted (what one leg is required for depends on the other).
+    NaN where closing does not help: it only opens what was hedged, or others endanger the pool.
 
     Args:
         targets: (n,) price of the position's own symbol, other marks standing still.
         ratio: margin ratio that is allowed there. release: an isolated position gives its margin back with its size.
     """
-    netted, stricter = _netted(pools), pools if ratio == 1.0 else scaled(pools, 1.0 / ratio)
+    stricter = pools if ratio == 1.0 else scaled(pools, 1.0 / ratio)
     enough = health_at(book, stricter, targets) >= 0
-    flat, slope, square = _pieces(book, stricter, targets, ratio, release)
+    flat, slope, square, least = _pieces(book, stricter, targets, ratio, release)
     with np.errstate(divide="ignore", invalid="ignore"):
         high, low = _bounds(flat, slope, square)  # (q, t, n)
     high, low = high.min(axis=0), low.max(axis=0)
@@ -41,7 +42,7 @@ def share_to_keep(
     if whole.any():
         keep = np.where(whole, _best_tier(book, pools, targets, high, low), keep)
     keep = np.minimum(keep, 1.0)
-    return np.where(enough, 1.0, np.where((keep > 0) & ~netted, keep, np.nan))
+    return np.where(enough, 1.0, np.where((keep > 0) & (keep >= least), keep, np.nan))
 
 
 def round_up_to_lot(contracts: float, lot_size: float | None, held: float) -> float:
@@ -87,14 +88,6 @@ def cut_first(pools: Pools, gain: FloatArray) -> IntArray:
     return first
 
 
-def _netted(pools: Pools) -> BoolArray:
-    layout = pools.layout
-    netted: BoolArray = (layout.partner >= 0) & np.array([rule.hedge != "sum" for rule in layout.kinds], dtype=bool)[
-        layout.kind
-    ]
-    return netted
-
-
 def _whole(book: Book, pools: Pools) -> BoolArray:
     listed = np.array([position.bracket_scheme == "whole_position" for position in book.positions], dtype=bool)
     flat: BoolArray = np.array([rule.flat for rule in pools.layout.kinds], dtype=bool)[pools.layout.kind]
@@ -103,8 +96,8 @@ def _whole(book: Book, pools: Pools) -> BoolArray:
 
 def _pieces(
     book: Book, pools: Pools, targets: FloatArray, ratio: float, release: bool
-) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """c0, c1 (q, t, n) and c2 (n,) of h as a function of the share that is kept."""
+) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """c0, c1 (q, t, n), c2 (n,) of h as a function of the share that is kept, and from which share (n,) they hold."""
     layout, assets = pools.layout, pools.assets
     asset, every = layout.asset, np.arange(len(targets))
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -134,12 +127,16 @@ def _pieces(
     base = np.where(released, 0.0, base)  # an isolated pool holds nothing else: all of it shrinks with the size
     factor, offset = assets.factor[:, asset][:, None], assets.offset[:, asset][:, None]
     rate, deduction, square = _requirement(book, pools, ratio, x, every)
+    pieces = Pieces(rate=rate, deduction=deduction, beside=fixed_required, least=np.zeros(len(targets)))
+    if len(paired):
+        pieces = joined(book, pools, x, pieces, _whole(book, pools))
+        rate, deduction, fixed_required = pieces.rate, pieces.deduction, pieces.beside
     value = book.face * x
     fixed = _scaled_fixed(pools, ratio)
     flat = base + scale * (factor * (kept_balance + fixed_pnl) + offset)
     flat = flat + owe * scale * (deduction + fixed - fixed_required)
     slope = scale * factor * (change + np.where(released, balance, 0.0)) - owe * scale * (rate * value + fixed)
-    return flat, slope, owe * scale * square
+    return flat, slope, owe * scale * square, pieces.least
 
 
 def _scaled_fixed(pools: Pools, ratio: float) -> FloatArray:

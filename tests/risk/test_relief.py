@@ -70,6 +70,20 @@ CASES: dict[str, Account] = {
     "two legs": account(
         position(contracts=3.0), position(side="short", contracts=1.0), wallet=12_000.0, position_mode="hedge"
     ),
+    "the larger of two legs counts": account(
+        position(contracts=3.0),
+        position(side="short", contracts=1.0),
+        wallet=12_000.0,
+        position_mode="hedge",
+        venue="bitget",
+    ),
+    "the difference of two legs counts": account(
+        position(contracts=30.0),
+        position(side="short", contracts=10.0),
+        wallet=120_000.0,
+        position_mode="hedge",
+        venue="bybit",
+    ),
     "beside another symbol": account(
         position(contracts=2.0),
         position(symbol="ETH/USDT:USDT", contracts=5.0, entry_price=3_000.0, mark_price=2_900.0),
@@ -154,11 +168,41 @@ def test_a_position_that_is_far_away_keeps_all() -> None:
     assert keep_for_distance(report_of(account(position(), wallet=40_000.0)))[0] == 1.0
 
 
-def test_netted_legs_are_not_solved_but_need_nothing_when_they_are_far_away() -> None:
+@pytest.mark.parametrize("venue", ["bybit", "bitget"])
+def test_the_hedge_of_a_netted_pair_is_never_to_be_cut(venue: str) -> None:
     rows = (position(contracts=3.0), position(side="short", contracts=1.0))
-    for wallet, expected in ((90_000.0, [True, True]), (9_000.0, [False, False])):
-        owner = account(*rows, wallet=wallet, position_mode="hedge", venue="bybit")
-        assert (keep_for_distance(report_of(owner)) == 1.0).tolist() == expected
+    near = account(*rows, wallet=9_000.0, position_mode="hedge", venue=venue)
+    assert np.isnan(keep_for_distance(report_of(near))[1])
+    far = account(*rows, wallet=90_000.0, position_mode="hedge", venue=venue)
+    assert keep_for_distance(report_of(far)).tolist() == [1.0, 1.0]
+
+
+def test_of_two_equal_legs_whose_difference_counts_none_is_to_be_cut() -> None:
+    rows = (position(contracts=3.0), position(side="short", contracts=3.0))
+    owner = account(*rows, wallet=100.0, position_mode="hedge", venue="bybit")
+    keep = share_to_keep(report_of(owner).book, report_of(owner).pools, report_of(owner).book.mark, ratio=0.01)
+    assert np.isnan(keep).all()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.floats(1.0, 90.0),
+    st.floats(0.05, 0.95),
+    st.floats(0.03, 0.13),
+    st.sampled_from(["bybit", "bitget"]),
+    st.sampled_from(["long", "short"]),
+)
+def test_the_larger_of_two_netted_legs_reaches_the_distance(
+    size: float, hedged: float, share: float, venue: str, side: Any
+) -> None:
+    other: Any = "short" if side == "long" else "long"
+    legs = position(contracts=size, side=side), position(contracts=size * hedged, side=other)
+    owner = account(*legs, wallet=size * (1.0 - hedged) * 50_000.0 * share, position_mode="hedge", venue=venue)
+    keep = float(keep_for_distance(report_of(owner))[0])
+    if np.isnan(keep) or keep >= 1.0:
+        assert keep >= 1.0 or distance(owner) < D
+        return
+    assert distance(with_cut(owner, 0, keep)) == pytest.approx(D, abs=1e-9)
 
 
 def test_a_pool_that_others_endanger_cannot_be_saved_by_a_small_position() -> None:
