@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>empty: the venue&apos;s own</source>
-        <translation>leer: der Börse eigener</translation>
+        <translation>leer: der übliche der Börse</translation>
     </message>
     <message>
         <source>for example: Main</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>{failed} of {count} checks failed.</source>
-        <translation>{failed} von {count} Prüfungen sind gescheitert.</translation>
+        <translation>{failed} von {count} Prüfungen gescheitert.</translation>
     </message>
     <message>
         <source>{message}

@@ -184,7 +184,6 @@ def settings_windows(theme: Theme) -> Named:
         rules.preview_wanted.connect(lambda asked, window=rules: window.show_answer(preview(asked)))
         rules.set_choices(("Main", "Swing"), ("SOL/USDT:USDT", "BTC/USDT:USDT"))
         rules.set_alerts(ALERTS)
-        rules.resize(1000, 680)
         rules.show()
         rules._list.setCurrentRow(page)
         rules._ask()
