@@ -40,7 +40,7 @@ def add_actions(window: QWidget, menu: QMenu, entries: Sequence[Entry]) -> dict[
             into = menu
             continue
         do = entry.do
-        shown = entry.name if entry.as_shortcut or not entry.keys else f"{entry.name}\t{entry.keys}"
+        shown = entry.name if entry.as_shortcut or not entry.keys else f"{entry.name}\t{key_words(entry.keys)}"
         action = QAction(shown, window)
         if entry.keys and entry.as_shortcut:
             action.setShortcut(QKeySequence(entry.keys))
@@ -53,3 +53,8 @@ def add_actions(window: QWidget, menu: QMenu, entries: Sequence[Entry]) -> dict[
             into.addAction(action)
         actions[entry.name] = action
     return actions
+
+
+def key_words(keys: str) -> str:
+    """Return keys as they are called on this system and in its language: "Ctrl+C", "Strg+C", "⌘C"."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys

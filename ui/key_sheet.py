@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from monitor.language import tr
+from ui.actions import key_words
 from ui.dialog_style import dress, words
 from ui.theme import Theme
 
@@ -94,9 +95,9 @@ def _grid(keys: tuple[tuple[str, str], ...]) -> QGridLayout:
     grid.setColumnMinimumWidth(0, 108)
     grid.setColumnStretch(1, 1)
     for row, (key, what) in enumerate(keys):
-        cap = words(key, "key")
+        cap = words(key_words(key), "key")
         cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        cap.setAccessibleName(f"{key}: {what}")
+        cap.setAccessibleName(f"{cap.text()}: {what}")
         grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(words(what, "field"), row, 1)
     return grid

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
 
 from monitor.language import tr, translated
+from ui.actions import key_words
 from ui.table_look import GROUPINGS, LONGEST_NAME, TableLook
 
 
@@ -47,9 +48,9 @@ class TableMenu(QObject):
         self._add_groups(menu.addMenu(tr("Group by")), look)
         self._add_looks(menu.addMenu(tr("Views")), look, looks)
         menu.addSeparator()
-        _add(menu, tr("Copy this position\tCtrl+C"), lambda: self.copy_wanted.emit(False))
-        _add(menu, tr("Copy all rows\tCtrl+Shift+C"), lambda: self.copy_wanted.emit(True))
-        _add(menu, tr("Export as CSV …\tCtrl+E"), self.export_wanted.emit)
+        _add(menu, f"{tr('Copy this position')}\t{key_words('Ctrl+C')}", lambda: self.copy_wanted.emit(False))
+        _add(menu, f"{tr('Copy all rows')}\t{key_words('Ctrl+Shift+C')}", lambda: self.copy_wanted.emit(True))
+        _add(menu, f"{tr('Export as CSV …')}\t{key_words('Ctrl+E')}", self.export_wanted.emit)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
         return menu

@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>In {pool} cut {first} first: the most room per unit closed</source>
-        <translation>In {pool} zuerst {first} verkleinern: der meiste Spielraum je geschlossener Einheit</translation>
+        <translation>In {pool} zuerst {first} abbauen: der meiste Spielraum je geschlossener Einheit</translation>
     </message>
     <message>
         <source>In {pool}: {reason}</source>
@@ -490,7 +490,7 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
     </message>
     <message>
         <source>add {amount}</source>
-        <translation>{amount} zuführen</translation>
+        <translation>{amount} nachschießen</translation>
     </message>
     <message>
         <source>delta [{coin}]</source>
@@ -1801,7 +1801,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <name>ui.demo_panel</name>
     <message>
         <source>Add margin</source>
-        <translation>Margin zuführen</translation>
+        <translation>Margin nachschießen</translation>
     </message>
     <message>
         <source>Amount to deposit</source>
@@ -1853,7 +1853,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Margin to add</source>
-        <translation>Margin zum Zuführen</translation>
+        <translation>Margin zum Nachschießen</translation>
     </message>
     <message>
         <source>Market</source>
@@ -1949,7 +1949,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>{value} USD were added behind {row}.</source>
-        <translation>{value} USD wurden hinter {row} zugeführt.</translation>
+        <translation>{value} USD wurden hinter {row} nachgeschossen.</translation>
     </message>
     <message>
         <source>{venue} · {isolated} · mark {mark} · the exchange liquidates at {liquidation}</source>
@@ -1988,7 +1988,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Margin to add [{settle}], rounded up</source>
-        <translation>Zuzuführende Margin [{settle}], aufgerundet</translation>
+        <translation>Nachzuschießende Margin [{settle}], aufgerundet</translation>
     </message>
     <message>
         <source>Next funding</source>
@@ -2056,7 +2056,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>or cut</source>
-        <translation>oder schließen</translation>
+        <translation>oder abbauen</translation>
     </message>
     <message>
         <source>reached</source>
@@ -4151,7 +4151,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>PnL change</source>
-        <translation>PnL-Änderung</translation>
+        <translation>PnL ±</translation>
     </message>
     <message>
         <source>What if the price moves</source>
@@ -4194,7 +4194,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Arm again</source>
-        <translation>Neu scharf stellen</translation>
+        <translation>Neu scharf</translation>
     </message>
     <message>
         <source>For any symbol of the account&apos;s venue: by the mark price where a position is open in it, else by the last trade. It is a reminder, not a guard: liquidation is watched all the same.</source>
@@ -4301,7 +4301,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>In its pool this is the position to cut first: the most room per unit closed</source>
-        <translation>In ihrem Pool ist diese Position zuerst zu verkleinern: der meiste Spielraum je geschlossener Einheit</translation>
+        <translation>In ihrem Pool ist diese Position zuerst abzubauen: der meiste Spielraum je geschlossener Einheit</translation>
     </message>
     <message>
         <source>Isolated, touched in {span}, by the model; the true chance is rather higher.</source>
@@ -4333,7 +4333,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Margin to add or contracts to close. Fees of closing come on top; it places no order.</source>
-        <translation>Margin zum Zuführen oder Kontrakte zum Schließen. Gebühren des Schließens kommen hinzu; keine Order wird aufgegeben.</translation>
+        <translation>Margin zum Nachschießen oder Kontrakte zum Schließen. Gebühren des Schließens kommen hinzu; keine Order wird aufgegeben.</translation>
     </message>
     <message>
         <source>Nearest stop</source>
@@ -4425,7 +4425,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>add</source>
-        <translation>zuführen</translation>
+        <translation>nachschießen</translation>
     </message>
     <message>
         <source>average</source>
@@ -4524,7 +4524,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Margin to add, or contracts to close, to reach the chosen distance; fees of closing come on top.</source>
-        <translation>Margin zum Zuführen oder Kontrakte zum Schließen, um den gewählten Abstand zu erreichen; Gebühren des Schließens kommen hinzu.</translation>
+        <translation>Margin zum Nachschießen oder Kontrakte zum Schließen, um den gewählten Abstand zu erreichen; Gebühren des Schließens kommen hinzu.</translation>
     </message>
     <message>
         <source>Max loss</source>
@@ -4829,7 +4829,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>“add … or cut …” is worked out to reach it</source>
-        <translation>„zuführen … oder schließen …“ wird dafür gerechnet</translation>
+        <translation>„nachschießen … oder abbauen …“ wird dafür gerechnet</translation>
     </message>
 </context>
 <context>
@@ -5080,7 +5080,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <name>ui.sheet</name>
     <message>
         <source>Copy these figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahlen kopieren</translation>
     </message>
 </context>
 <context>
@@ -5700,18 +5700,6 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>Copy all rows	Ctrl+Shift+C</source>
-        <translation>Alle Zeilen kopieren	Ctrl+Shift+C</translation>
-    </message>
-    <message>
-        <source>Copy this position	Ctrl+C</source>
-        <translation>Diese Position kopieren	Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Export as CSV …	Ctrl+E</source>
-        <translation>Als CSV exportieren …	Ctrl+E</translation>
-    </message>
-    <message>
         <source>Forget</source>
         <translation>Vergessen</translation>
     </message>
@@ -6038,7 +6026,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <name>ui.whatif_form</name>
     <message>
         <source>Add {settle}</source>
-        <translation>{settle} zuführen</translation>
+        <translation>{settle} nachschießen</translation>
     </message>
     <message>
         <source>All prices, %</source>

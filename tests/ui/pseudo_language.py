@@ -6,6 +6,7 @@ a process of its own, for labels are made when their modules are imported. Exit 
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import sys
@@ -58,7 +59,7 @@ ALLOWED = re.compile(
       Marginwatch | v?0\.1\.0                             # names
     | ntfy | Pushover | Telegram | E-mail | Webhook | Apprise | STARTTLS | TLS  # kinds of channels, protocols
     | ^Export\.\.\.$                                      # of pyqtgraph, in a menu that is never opened
-    | ^[A-Z]{2}$                                          # a venue's mark
+    | ^[A-Z]{2,3}$                                        # a venue's mark, a currency
     | \b(long|short|cross|isolated)\b                     # sides and margin modes: traders' words, as the venues say
     | \b(Long|Short|Cross|Isolated)\b
     | \d[\d.,]*\s?(ms|min|s|h|d|k|M|B|bn)\b | \b(ms|min|h|s)\b  # units
@@ -189,7 +190,7 @@ def heads(model: QAbstractItemModel) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Return a text without its marks of HTML."""
-    return re.sub(r"<[^>]+>", " ", text).replace("&amp;", "&").replace("&quot;", '"').replace("&#x27;", "'")
+    return html.unescape(re.sub(r"<[^>]+>", " ", text))
 
 
 def forgotten(painted: Iterable[str], window: QWidget) -> Iterator[tuple[str, str]]:
