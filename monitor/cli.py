@@ -190,9 +190,9 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _choose_language(*folders: Path) -> None:
     """Before the window is loaded: its labels are made at import."""
-    from ui import spoken
+    from ui import language_choice
 
-    spoken.begin(folders)
+    language_choice.begin(folders)
 
 
 def _has_display() -> bool:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QLocale, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from monitor import paths
-from ui import import_hook, spoken, trouble, window_state
+from ui import import_hook, language_choice, trouble, window_state
 from ui.app_icon import app_icon
 from ui.session import Session
 from ui.single_instance import DOES_NOT_ANSWER, FirstInstance, raise_first, server_name
@@ -90,7 +90,7 @@ def make_application() -> QApplication:
     QApplication.setDesktopFileName("marginwatch")
     QLocale.setDefault(QLocale.c())  # figures look the same everywhere: 1,234.5
     app = QApplication(["marginwatch"])
-    spoken.translate_qt(app)
+    language_choice.translate_qt(app)
     app.setStyle("Fusion")
     app.setQuitOnLastWindowClosed(False)
     app.setWindowIcon(app_icon())

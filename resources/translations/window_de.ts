@@ -866,7 +866,7 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
     </message>
     <message>
         <source>As BTC/USDT:USDT. Of a contract that is not held its venue is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie BTC/USDT:USDT. Zu einem Kontrakt ohne Position wird seine Börse gefragt.</translation>
     </message>
     <message>
         <source>As you would set it.</source>
@@ -894,7 +894,7 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
     </message>
     <message>
         <source>Empty: the mark price of what is held, else the last traded one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: der Markpreis des Gehaltenen, sonst der zuletzt gehandelte.</translation>
     </message>
     <message>
         <source>Entry price</source>
@@ -1700,7 +1700,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>first pool dies</source>
@@ -2168,7 +2168,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>It only reads: it cannot place an order. Keys stay in this system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liest nur: Es kann keine Order aufgeben. Schlüssel bleiben im Schlüsselbund dieses Systems.</translation>
     </message>
     <message>
         <source>No position matches</source>
@@ -2949,7 +2949,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Each point covers {step} and shows its worst ratio and distance. Gaps were not watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Punkt umfasst {step} und zeigt schlechteste Quote und kleinsten Abstand. Lücken wurden nicht überwacht.</translation>
     </message>
     <message>
         <source>Export CSV …</source>
@@ -6096,7 +6096,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <name>ui.whatif_page</name>
     <message>
         <source>A position that is not open yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Position, die noch nicht offen ist</translation>
     </message>
     <message>
         <source>Back to the position</source>

@@ -3,81 +3,93 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from string import Formatter
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from monitor.language import read_catalogue
-from monitor.resources import resource
-from ui import format as fmt
-from ui.risk_words import private
-from ui.view import View
+from monitor import language
+from ui import language_choice
 
 FOLDER = Path(__file__).resolve().parent
-NAMES = {"settle": "USDT", "currency": "USDT", "name": "SOL"}
-MONEY = {"money", "amount", "amounts"}  # with their currency
-HIDDEN = View(hide_amounts=True)
-ENGINE = sorted(
-    (path.stem, english, said)
-    for path in resource("translations").glob("engine_*.ts")
-    for english, said in read_catalogue(path.read_text(encoding="utf-8")).items()
-    if "{" in said
-)
 
 
-def run(program: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a program of this folder: the language is chosen before the window is loaded."""
-    return subprocess.run(
+def run(program: str, language: str = "en") -> str:
+    """Run a program of this folder, whose language is chosen before the window is loaded; return what it found."""
+    done = subprocess.run(
         [sys.executable, str(FOLDER / program)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_FONT_DPI": "96", "TZ": "UTC", **environment},
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_FONT_DPI": "96",
+            "TZ": "UTC",
+            "MARGINWATCH_LANGUAGE": language,
+        },
         capture_output=True,
         text=True,
         check=False,
     )
-
-
-def filled(text: str) -> str:
-    """Return a text with a number of its own for each of its values."""
-    names = sorted({name for _text, name, _spec, _kind in Formatter().parse(text) if name})
-    values: dict[str, object] = {}
-    for number, name in enumerate(names, start=2_001):
-        values[name] = NAMES.get(name) or (f"{number:,} USDT" if name in MONEY else Figure(number))
-    return text.format(**values)
-
-
-class Figure(int):
-    """A number that looks the same in every format."""
-
-    def __format__(self, _spec: str) -> str:
-        return f"{int(self):,}"
-
-
-def left_to_see(hide: Callable[[str], str], text: str) -> set[str]:
-    """Return the numbers that are still seen."""
-    return set(re.findall(r"\d,\d{3}", hide(filled(text))))
+    return "" if done.returncode == 0 else done.stdout or done.stderr
 
 
 def test_every_text_of_every_window_can_be_translated() -> None:
-    done = run("pseudo_language.py")
-    assert done.returncode == 0, done.stdout or done.stderr
+    assert run("pseudo_language.py") == ""
 
 
 def test_in_german_nothing_is_clipped() -> None:
-    done = run("pictures_of_all.py", MARGINWATCH_LANGUAGE="de")
-    assert done.returncode == 0, done.stdout or done.stderr
+    assert run("pictures_of_all.py", "de") == ""
 
 
-@pytest.mark.parametrize("hide", [HIDDEN.sentence, lambda text: private(text, HIDDEN)], ids=["amounts", "sizes"])
-def test_what_is_hidden_in_english_is_hidden_in_every_language(hide: Callable[[str], str]) -> None:
-    seen = {
-        said: left_to_see(hide, said) - left_to_see(hide, english)
-        for _language, english, said in ENGINE
-        if fmt.HIDDEN in hide(filled(english))
-    }
-    assert len(seen) > 3
-    assert {said: numbers for said, numbers in seen.items() if numbers} == {}
+def test_what_is_hidden_in_english_is_hidden_in_german() -> None:
+    assert run("hidden_amounts.py", "de") == ""
+
+
+@pytest.fixture
+def system(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The languages of the system, German first; what a test chooses is forgotten after it."""
+    languages = ["de-DE", "de", "en-US"]
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda _locale: languages)
+    monkeypatch.setenv(language.HANDED_ON, language.ENGLISH)
+    monkeypatch.setattr(language, "_catalogue", {})
+    return languages
+
+
+def chosen(folder: Path, text: str) -> str:
+    """Return the language that is chosen with a settings file of this content."""
+    (folder / "settings.json").write_text(text)
+    language_choice.begin([folder])
+    return os.environ[language.HANDED_ON]
+
+
+@pytest.mark.parametrize("content", ["{}", '{"display": {"language": "system"}}', "{damaged", "[1]"])
+def test_without_a_choice_the_system_decides(tmp_path: Path, system: list[str], content: str) -> None:
+    assert chosen(tmp_path, content) == "de"
+    system[0] = "fr-FR"
+    assert chosen(tmp_path, content) == "en"
+
+
+def test_a_choice_in_the_settings_counts_more_than_the_system(tmp_path: Path, system: list[str]) -> None:
+    assert chosen(tmp_path, '{"display": {"language": "en"}}') == "en"
+    system[0] = "fr-FR"
+    assert chosen(tmp_path, '{"display": {"language": "de"}}') == "de"
+    assert language.tr("Settings") == "Einstellungen"
+
+
+def test_the_demo_speaks_as_the_users_own_settings_say(tmp_path: Path, system: list[str]) -> None:
+    (tmp_path / "settings.json").write_text('{"display": {"language": "en"}}')
+    language_choice.begin([tmp_path / "demo", tmp_path])
+    assert os.environ[language.HANDED_ON] == "en"
+
+
+@pytest.mark.usefixtures("system")
+def test_qt_says_its_own_buttons_in_german(tmp_path: Path, qapp: QCoreApplication) -> None:
+    chosen(tmp_path, '{"display": {"language": "de"}}')
+    language_choice.translate_qt(qapp)
+    added = qapp.findChildren(QTranslator)
+    said = QCoreApplication.translate("QPlatformTheme", "Cancel")
+    for translator in added:
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    assert said == "Abbrechen"
