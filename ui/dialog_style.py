@@ -10,7 +10,7 @@ from __future__ import annotations
 from string import Template
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -135,7 +135,8 @@ def rule() -> QFrame:
 def dress(widget: QWidget, theme: Theme) -> None:
     """Give a window this look, now and whenever the theme changes."""
     widget.setStyleSheet(sheet(theme))
-    theme.changed.connect(lambda _name: widget.setStyleSheet(sheet(theme)))
+    worn = theme.changed.connect(lambda _name: widget.setStyleSheet(sheet(theme)))
+    widget.destroyed.connect(lambda: QObject.disconnect(worn))  # a lambda outlives the window
 
 
 def sheet(theme: Theme) -> str:

@@ -74,7 +74,7 @@ class EndedModel(QAbstractTableModel):
         self._theme = theme
         self._rows: tuple[EndedPosition, ...] = ()
         self._hide_amounts = False
-        theme.changed.connect(lambda _name: self._redraw())
+        theme.changed.connect(self._redraw)
 
     def show_rows(self, rows: tuple[EndedPosition, ...], *, hide_amounts: bool) -> None:
         """Show these, newest first."""
@@ -127,7 +127,7 @@ class EndedModel(QAbstractTableModel):
             return self._theme.color("profit" if one.last_pnl > 0 else "loss")
         return self._theme.color("text")
 
-    def _redraw(self) -> None:
+    def _redraw(self, _theme: str = "") -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
 

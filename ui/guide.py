@@ -43,7 +43,7 @@ class GuideWindow(QWidget):
         self._arrange()
         self._add_keys()
         dress(self, theme)
-        theme.changed.connect(lambda _name: self._show(self._shown))
+        theme.changed.connect(self._recolour)
         self.open_page("index")
 
     def open_page(self, name: str) -> None:
@@ -135,6 +135,9 @@ class GuideWindow(QWidget):
             QShortcut(keys, self).activated.connect(action)
 
     # ------------------------------------------------------------------ doing
+
+    def _recolour(self, _theme: str) -> None:
+        self._show(self._shown)
 
     def _show(self, name: str) -> None:
         self._shown = name

@@ -28,14 +28,14 @@ class StepsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.addWidget(self.browser)
-        theme.changed.connect(lambda _name: self._show())
+        theme.changed.connect(self._show)
 
     def show_page(self, page: Page) -> None:
         """Show the steps."""
         self._page = page
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, _theme: str = "") -> None:
         if self._page is not None:
             made = document(self._page, self._theme)
             made.setDocumentMargin(20)  # its title stands beside that of the form

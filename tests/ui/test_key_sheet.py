@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from ui.key_sheet import KEYS, KeySheet
 from ui.main_window import MainWindow
-from ui.theme import Theme
+from ui.theme import LIGHT, Theme
 
 SHEET = {key for _, keys in KEYS for key, _ in keys} - {"1 … 9"} | set("123456789")
 
@@ -36,3 +37,11 @@ def test_it_can_be_shown(qtbot: QtBot) -> None:
     qtbot.addWidget(sheet)
     sheet.show()
     assert sheet.windowTitle() == "Keys"
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_sheet_that_is_gone_does_not_mind_another_theme() -> None:
+    theme = Theme()
+    sheet = KeySheet(theme)
+    shiboken6.delete(sheet)
+    theme.use(LIGHT)
