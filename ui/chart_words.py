@@ -24,7 +24,7 @@ PLACES = {  # share of the width at which a word would like to begin: near words
 
 
 class WordItem(ViewItem):
-    """Writes the title of each level over its line, or under it where another line would go through it."""
+    """Writes the title of each level over its line, or where no other line goes through it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -79,9 +79,10 @@ def places(wanted: Sequence[tuple[float, float, float]], lines: Sequence[float],
 def _place(
     left: float, y: float, width: float, lines: Sequence[float], frame: QRectF, taken: Sequence[QRectF]
 ) -> QRectF:
-    """The first free place of a word; over its line where none is free."""
+    """The first free place of a word, if need be beyond a line that is near; over its own where none is free."""
     starts = [left, *(sorted(other.right() + APART for other in taken))]
-    tops = (y - HEIGHT - OFF_LINE, y + OFF_LINE)
+    beside = sorted((line for line in lines if abs(line - y) < 1.5 * HEIGHT), key=lambda line: abs(line - y))
+    tops = [top for line in (y, *beside) for top in (line - HEIGHT - OFF_LINE, line + OFF_LINE)]
     spots = [QRectF(start, top, width, HEIGHT) for top in tops for start in starts]
     free = (
         spot

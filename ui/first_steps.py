@@ -111,7 +111,7 @@ class FirstSteps(QDialog):
             column.addWidget(self._step(number, title, state, widgets))
         column.addStretch(1)
         foot = QHBoxLayout()
-        foot.addWidget(words(tr("Menu → First steps … brings this back."), "sub"), 1)
+        foot.addWidget(words(tr("Menu → Help → First steps … brings this back."), "sub"), 1)
         foot.addWidget(_button(tr("Done"), self.accept))
         column.addLayout(foot)
 

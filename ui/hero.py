@@ -5,6 +5,8 @@ Shows what Update ranks first. Stale figures are grey, hatched and dated; unknow
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QBrush, QLinearGradient, QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -94,7 +96,8 @@ class Hero(Canvas):
         theme, big = self.theme, face(46, 600)
         number, _, unit = fmt.room(risk.liquidation_distance).partition(fmt.NARROW)
         color = theme.color("text3" if stale or risk.liquidation_distance is None else "text")
-        used = ink.text(QRectF(18, 34, 200, 58), LEFT, number, big, color)
+        ink.text(QRectF(18, 34, 200, 58), LEFT, number, big, color)
+        used = big.width(re.sub(r"\d", "0", number))  # of the widest digits: what follows stands still
         ink.text(QRectF(18 + used + 5, 51, 40, 34), LEFT, unit, face(22, 500), theme.color("text2"))
         left = 18 + used + (52 if unit else 22)
         right = self.width() - 19.0

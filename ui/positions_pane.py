@@ -127,6 +127,7 @@ class PositionsPane(Panel):
             words = f"{title} {count}"
             if button.text() != words:
                 button.setText(words)
+                button.setMinimumWidth(max(button.minimumWidth(), button.sizeHint().width()))  # never narrower again
                 button.setAccessibleName(f"{title}: " + tr_count("{count} position", "{count} positions", count))
         self.table.select(view.focus)
         self._show_table_or_words()

@@ -1,7 +1,7 @@
 """In which order the rows stand: as the engine ranks them, with a hold so that nothing jumps under the mouse.
 
 The rank is the liquidation distance, never against the engine's order. A row that gets more dangerous climbs at once;
-one that gets safer sinks only after 30 s. Pure; times in ms.
+one that gets safer sinks only after 30 s, or once a distance that was not known is. Pure; times in ms.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ HOLD_MS = 30_000
 class _Held:
     rank: float  # the lower, the more dangerous
     since_ms: int
+    known: bool  # False: it stands for a distance that nobody knew
 
 
 class RowOrder:
@@ -41,8 +42,10 @@ class RowOrder:
             if distance is not None and distance > highest:  # where it is unknown: the rank of the row above
                 highest = distance
             was = before.get(key)
-            if was is None or highest <= was.rank or now_ms - was.since_ms >= HOLD_MS:
-                was = _Held(highest, now_ms)
+            known = not row.unknown and not row.unconfirmed
+            found = was is not None and known and not was.known
+            if was is None or highest <= was.rank or now_ms - was.since_ms >= HOLD_MS or found:
+                was = _Held(highest, now_ms, known)
             held[key] = was
         self._held = held
         return sorted(held, key=lambda key: held[key].rank)  # equal ones stand as the engine ranks them

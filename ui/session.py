@@ -294,7 +294,7 @@ class Session(QObject):
         if settings.accounts and self._demo is None and not self._memory.state.autostart_offered:
             self._memory.keep(autostart_offered=True)
             if autostart.is_possible() and not autostart.is_on():
-                self.tell(tr("Marginwatch can start when you log in: Menu → Start at login."))
+                self.tell(tr("Marginwatch can start when you log in: Menu → Alarms → Start at login."))
         self.desk.set_settings(settings.alerts)
         self.main.set_settings(settings)
         self.strip.set_limits(settings.alerts)

@@ -69,7 +69,7 @@ class SettingsWindow(QDialog):
     def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
-        self.resize(680, 620)
+        self.resize(760, 640)
         self.setMinimumSize(560, 380)
         self._held: dict[str, msgspec.Struct] = {name: declared() for name, _title, declared in SECTIONS}
         self._held["appearance"] = appearance

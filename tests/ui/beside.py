@@ -363,7 +363,7 @@ WINDOWS: dict[str, Callable[[Theme], QWidget]] = {
     **{
         f"accounts-{state}": partial(accounts, state=state) for state in ("first", "chosen", "new", "tested", "consent")
     },
-    **{f"rules-{page}": partial(rules, page=page) for page in range(4)},
+    **{f"rules-{page}": partial(rules, page=page) for page in range(5)},
     **{f"channels-{state}": partial(channels, state=state) for state in ("first", "chosen", "new", "watchdogs")},
     "settings": settings,
     **{f"self-test-{state}": partial(self_test, state=state) for state in ("runs", "passed", "failed")},

@@ -400,7 +400,8 @@ def flood_update(count: int = 40) -> Update:
         if row.level > 1
     )  # fmt: skip
     hit = tuple(replace(known, level=3, margin_ratio=0.94, positions=count // 4) for known in accounts())
-    return update(accounts=hit, positions=rows, alerts=(*told, *alerts()))
+    filled = tuple(replace(pool, margin_ratio=0.94, level=3) for pool in pools())
+    return update(accounts=hit, positions=rows, pools=filled, alerts=(*told, *alerts()))
 
 
 def events() -> tuple[AlertEvent, ...]:

@@ -56,6 +56,11 @@ def test_a_word_stands_under_its_line_where_another_line_would_go_through_it() -
     assert under.top() >= 200.0
 
 
+def test_a_word_between_three_lines_stands_beyond_the_nearest() -> None:
+    spot = places([(4.0, 200.0, 62.0)], [200.0, 197.0, 206.0], FRAME)[0]
+    assert spot.bottom() <= 197.0
+
+
 def test_words_of_lines_that_are_near_stand_side_by_side() -> None:
     first, second = places([(4.0, 100.0, 62.0), (40.0, 103.0, 30.0)], [100.0, 103.0], FRAME)
     assert not first.intersects(second)

@@ -48,3 +48,12 @@ def test_what_cannot_be_liquidated_stands_last() -> None:
     none = replace(A, liquidation_distance=None, liquidation_price=None)
     far = replace(B, liquidation_distance=0.99)
     assert RowOrder().sorted_keys(keyed(far, none), 0)[-1] == none.key
+
+
+def test_a_row_that_was_unknown_takes_its_place_once_it_is_known() -> None:
+    order = RowOrder()
+    far = replace(sample.positions()[5], liquidation_distance=0.5)
+    unknown = replace(B, unknown="no tiers yet", liquidation_distance=None)
+    order.sorted_keys(keyed(A, unknown, far), 0)
+    known = replace(B, liquidation_distance=0.9)
+    assert order.sorted_keys(keyed(A, far, known), 1_000) == [A.key, far.key, B.key]
