@@ -22,6 +22,8 @@ from monitor.risk.sizing import verdict
 NO_PRICE = tr("no price of this symbol alone can liquidate the pool")
 DAY_MS = 86_400_000
 NOT_KNOWN = tr("the risk of this position is not known")
+NO_ORDERS = tr("the open orders have not been read")
+NO_RANK = tr("the venue gives no rank for this position; the score is an estimate, and ranks need the other users")
 THIN = 1 + CRISIS_DEPTHS.index(0.1)
 
 
@@ -230,7 +232,7 @@ def _stops(beyond: Beyond, row: int, position: Position) -> rows.StopRow:
         slippage=known(beyond.slippage[row]),
         slippage_assumed=not bool(beyond.slippage_known[row]),
         warnings=_stop_warnings(figures, position, over=bool(over), line=line),
-        reason=tr("the open orders have not been read") if position.stops is None else "",
+        reason=NO_ORDERS if position.stops is None else "",
     )
 
 
@@ -279,9 +281,7 @@ def _adl(beyond: Beyond, row: int, position: Position, account: Account) -> rows
         rank = None
     reason = ""
     if rank is None:
-        reason = tr(
-            "the venue gives no rank for this position; the score is an estimate, and ranks need the other users"
-        )
+        reason = NO_RANK
     if not queue.kind:
         reason = queue.formula
     return rows.AdlRow(
