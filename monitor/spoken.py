@@ -32,9 +32,14 @@ WORDS = (
     mark("against"),
     mark("offset"),
     mark("venue"),
+    mark("12 March 2020 · COVID crash"),  # scenarios of the embedded exchange, which knows nothing of the rest
+    mark("19 May 2021 · China ban crash"),
+    mark("11 May 2022 · LUNA collapse"),
+    mark("8 November 2022 · FTX run"),
+    mark("Calm market · synthetic"),
 )
 
 
 def said(word: str) -> str:
-    """Return the word for an id: of a side, a margin mode, a basis, an agreement, a key's rights."""
+    """Return the word for an id: of a margin mode, a basis, an agreement, a key's rights; any other as it is."""
     return translated(word)

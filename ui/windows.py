@@ -29,6 +29,7 @@ from monitor.messages import (
     Update,
 )
 from monitor.settings import AlertSettings
+from monitor.spoken import said
 from ui.closing import offer_start_at_login
 from ui.detail_pane import RISK, STOPS, WHAT_IF
 from ui.small_screens import fit_small_screens, room_within
@@ -369,7 +370,7 @@ class Windows(QObject):
         if self._panel is None:
             from ui.demo_panel import DemoPanel
 
-            self._panel = DemoPanel(self._theme, demo.info.title, demo.ask, self._parent)
+            self._panel = DemoPanel(self._theme, said(demo.info.title), demo.ask, self._parent)
             self._prepare(self._panel, "demo")
             self._panel.move(self._parent.geometry().topLeft() + PANEL_PLACE)
         _to_front(self._panel)

@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>K {bankruptcy_price} (bankruptcy), L {price}, s {fill_std}, d = ln(K / L) / s, in 1/price for inverse contracts</source>
-        <translation>K {bankruptcy_price} (Bankrott), L {price}, s {fill_std}, d = ln(K / L) / s, bei inversen Kontrakten in 1/Preis</translation>
+        <translation>K {bankruptcy_price} (Konkurs), L {price}, s {fill_std}, d = ln(K / L) / s, bei inversen Kontrakten in 1/Preis</translation>
     </message>
     <message>
         <source>Money here: {advice}</source>
@@ -2285,8 +2285,8 @@
         <translation>ein Guthaben, ein Hebel oder eine Stufe ist nicht bekannt</translation>
     </message>
     <message>
-        <source>closing this position alone does not reach it: others need the margin, or its legs are netted</source>
-        <translation>diese Position allein zu schließen reicht nicht: andere brauchen die Margin, oder ihre Seiten werden verrechnet</translation>
+        <source>closing this position alone does not reach it: others need the margin, or it hedges another</source>
+        <translation>diese Position allein zu schließen reicht nicht: andere brauchen die Margin, oder sie sichert eine andere ab</translation>
     </message>
     <message>
         <source>no move of all marks together liquidates, or it is not known</source>
@@ -2978,6 +2978,26 @@
 <context>
     <name>monitor.spoken</name>
     <message>
+        <source>11 May 2022 · LUNA collapse</source>
+        <translation>11. Mai 2022 · LUNA-Zusammenbruch</translation>
+    </message>
+    <message>
+        <source>12 March 2020 · COVID crash</source>
+        <translation>12. März 2020 · COVID-Crash</translation>
+    </message>
+    <message>
+        <source>19 May 2021 · China ban crash</source>
+        <translation>19. Mai 2021 · China-Verbot-Crash</translation>
+    </message>
+    <message>
+        <source>8 November 2022 · FTX run</source>
+        <translation>8. November 2022 · Run auf FTX</translation>
+    </message>
+    <message>
+        <source>Calm market · synthetic</source>
+        <translation>Ruhiger Markt · synthetisch</translation>
+    </message>
+    <message>
         <source>address only</source>
         <translation>nur Adresse</translation>
     </message>
@@ -3177,6 +3197,10 @@
     <message>
         <source>it is missing from the venue&apos;s newest answer, and not yet proven closed</source>
         <translation>sie fehlt in der neuesten Antwort der Börse und ist noch nicht nachweislich geschlossen</translation>
+    </message>
+    <message>
+        <source>its account has not been read since the start: this is how it was last seen</source>
+        <translation>ihr Konto wurde seit dem Start nicht gelesen: so wurde sie zuletzt gesehen</translation>
     </message>
     <message>
         <source>{contracts:,.12g} contracts closed by force at {price}. Check what is left in the account.</source>
@@ -3634,6 +3658,10 @@
     <message>
         <source>The venue lists no contracts.</source>
         <translation>Die Börse führt keine Kontrakte auf.</translation>
+    </message>
+    <message>
+        <source>{subject}: at this venue no volume is read</source>
+        <translation>{subject}: an dieser Börse wird kein Volumen gelesen</translation>
     </message>
     <message>
         <source>{symbol}: at this venue no order book is read</source>

@@ -2944,6 +2944,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>90 Tage</translation>
     </message>
     <message>
+        <source>Charts of the accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed positions</source>
         <translation>Geschlossene Positionen</translation>
     </message>
@@ -5639,6 +5643,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Was ein Crash jetzt anrichten würde</translation>
     </message>
     <message>
+        <source>What shocks would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Work out again</source>
         <translation>Neu rechnen</translation>
     </message>
@@ -5783,6 +5791,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <message>
         <source>7 d</source>
         <translation>7 T</translation>
+    </message>
+    <message>
+        <source>What was told of the selected position</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>being read …</source>
