@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from monitor.model import Account, OrderBook, Position, Stop
+from monitor.alerts.beyond_conditions import beyond_readings
+from monitor.model import Account, Collateral, OrderBook, Position, Stop
+from monitor.risk.beyond import measure_beyond
 from monitor.risk.depth import Depth
 from monitor.risk.market import Market
+from monitor.risk.report import assess
 from monitor.risk.volatility import Volatilities, Volatility
 from monitor.settings import BEYOND_KINDS, AlertSettings, BeyondAlerts, Settings
 from monitor.state import EngineState
@@ -201,3 +205,38 @@ def test_a_position_that_is_gone_takes_its_alarms_with_it(kind: str) -> None:
         state = tick(state, (replace(empty, read_ms=now_ms),), limits(**{kind: line}), now_ms, market=market).state
     left = [key for key in state.alarms if key.startswith(f"{kind}|") and kind != "exposed_money"]
     assert left == []
+
+
+class Everything:
+    """Contains every key: each figure brings its sentence."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+
+COIN = position(symbol="BTC/USD:BTC", settle="BTC", inverse=True, contracts=500.0, contract_size=100.0)
+OWNERS: dict[str, Account] = {
+    "nothing held": account(),
+    "isolated": held(),
+    "a hedge": account(position(contracts=2.0), position(side="short", contracts=1.0), position_mode="hedge"),
+    "a coin's own pool": account(
+        COIN, venue="binancecoinm", collateral=(Collateral(currency="BTC", wallet_balance=0.3),)
+    ),
+    "tiers not known": account(position(brackets=())),
+    "wallet not known": account(position(), collateral=()),
+    "a venue that is only repeated": account(position(reported_liquidation_price=40_000.0), venue="nobody"),
+    "past its liquidation": held(long(mark_price=44_000.0)),
+}
+
+
+@pytest.mark.parametrize("market", [Market(), moving(1.5), book(0.05)], ids=["nothing read", "volatility", "book"])
+@pytest.mark.parametrize("owner", OWNERS)
+def test_every_figure_of_every_account_is_a_sentence_and_unknown_is_no_measure(owner: str, market: Market) -> None:
+    report = assess((OWNERS[owner],), rescue_distance=0.1)
+    beyond = measure_beyond(report.figures, market, START)
+    lines = dict.fromkeys(BEYOND_KINDS, 0.5)
+    for reading in beyond_readings(beyond, report.positions, lines, Everything()):
+        assert reading.title
+        assert "nan" not in f"{reading.title} {reading.text}"
+        assert reading.measure is None or not math.isnan(reading.measure)
+        assert "not known now" in reading.title or reading.measure is not None

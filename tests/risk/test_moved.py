@@ -14,7 +14,7 @@ from monitor.margin.values import value
 from monitor.model import Account, Collateral
 from monitor.risk.moved import equity_after, health_after
 from monitor.risk.report import MODELS
-from tests.build import account, position
+from tests.build import account, isolated, position
 from tests.margin.test_binance import cross_accounts
 
 COIN = position(symbol="BTC/USD:BTC", settle="BTC", inverse=True, contracts=500.0, contract_size=100.0)
@@ -48,3 +48,15 @@ def test_linear_pools_agree_with_valuing_everything_again(owner: Account, factor
 @pytest.mark.parametrize("owner", [COIN_ACCOUNT, SHARED], ids=["a coin's own pool", "a pool in dollars"])
 def test_coins_agree_as_well(owner: Account, factor: float) -> None:
     agree(owner, [factor])
+
+
+def test_what_two_longs_miss_after_a_common_fall_is_the_published_sum() -> None:
+    """Risk maths, section 8: two longs of 100, bankrupt at 50 and at 80 % of the price, and a fall of 30 %."""
+    rows = [
+        isolated(margin, symbol=f"{name}/USDT:USDT", contracts=1.0, entry_price=100.0, mark_price=100.0)
+        for name, margin in (("A", 50.0), ("B", 20.0))
+    ]
+    book = Book.of((account(*rows, wallet=0.0),))
+    pools = value(book, lay_out(book, MODELS, generic))
+    missing = np.maximum(0.0, -equity_after(book, pools, np.full(2, 0.7)))
+    assert missing.sum() == pytest.approx(10.0)

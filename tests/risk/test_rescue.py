@@ -26,7 +26,7 @@ def test_adding_the_rescue_margin_to_a_cross_pool_restores_the_distance(pool: Ac
             continue
         richer = account(*pool.positions, wallet=pool.collateral[0].wallet_balance + row.rescue_add)
         after = next(entry for entry in assess((richer,), rescue_distance=0.1).positions if entry.key == row.key)
-        assert after.liquidation_distance is None or after.liquidation_distance >= 0.1 - 1e-6
+        assert after.liquidation_distance is None or after.liquidation_distance >= 0.1 - 1e-9
 
 
 def test_cutting_the_rescue_size_restores_the_distance() -> None:
