@@ -52,6 +52,8 @@ READS = ReadList(
             api.UNIFIED_FEE_RATE,
             api.UNIFIED_TIERS,
             api.UNIFIED_DISCOUNTS,
+            api.UNION_DISCOUNTS,
+            api.RESERVES,
         }
     ),
     stream_urls=("ws.public", "demo.public"),

@@ -29,8 +29,15 @@ from monitor.venues.bitget_read import (
     unified_stops,
 )
 from monitor.venues.bitget_streams import BitgetStreams
-from monitor.venues.bitget_wallets import Discounts, read_classic, read_discounts, read_unified
-from monitor.venues.funds import no_fund
+from monitor.venues.bitget_wallets import (
+    Discounts,
+    read_classic,
+    read_discounts,
+    read_unified,
+    read_union_discounts,
+    union_coins,
+)
+from monitor.venues.funds import RawReserve, bitget_funds
 from monitor.venues.kept import DAY_MS, MINUTE_MS, side_by_side
 from monitor.venues.order_books import LEVELS, RawBook, day_volume, read_order_book
 from monitor.venues.read import candle, number, price_or_none
@@ -44,6 +51,7 @@ GRANULARITIES = {"1m": "1m", "5m": "5m", "15m": "15m", "30m": "30m", "1h": "1H",
 CLASSIC = api.RawSettings(accountMode="classic")
 PLANS = ("profit_loss", "normal_plan")  # one call each; trailing ones tell no trigger
 PAGE, MOST_PAGES = 100, 10
+USDT = "USDT"
 
 
 class BitgetReading:
@@ -63,6 +71,8 @@ class BitgetReading:
         self._funding = keep_each(
             self._read_funding, every_ms=30_000, good_ms=5 * MINUTE_MS, at_once=6, public="funding"
         )
+        self._union_discounts = keep(self._read_union_discounts, every_ms=DAY_MS, good_ms=7 * DAY_MS, public="union")
+        self._indexes = keep_each(self._read_index, every_ms=4_000, good_ms=MINUTE_MS, at_once=6, public="index")
         self._brackets = keep_each(self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=6)
         self.streams: Streams | None = BitgetStreams(
             client,
@@ -122,7 +132,11 @@ class BitgetReading:
         if self._unified:
             account = read_unified(settings=settings, assets=balances, discounts=discounts, **common)
         else:
-            account = read_classic(wallets=balances, **common)
+            coins = union_coins(balances)
+            union = (await self._union_discounts.get(now_ms) or {}) if coins else {}
+            told = await self._indexes.get(coins, now_ms)
+            indexes = {coin: index for coin, index in told.items() if index is not None}
+            account = read_classic(wallets=balances, discounts=union, indexes=indexes, **common)
         return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
@@ -184,7 +198,14 @@ class BitgetReading:
         Raises:
             VenueError: it could not be read.
         """
-        return await no_fund(self._client.config.venue)
+        answers = await side_by_side(
+            *(
+                self._client.call(api.RESERVES, api.Answer[api.Listed[RawReserve]], category=product)
+                for product in PRODUCTS
+            )
+        )
+        rows = [row for answer in answers for row in answer.data.rows or ()]
+        return bitget_funds(rows, self._client.clock.now_ms())
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
         """Return what the venue requires of a contract, held or not.
@@ -286,6 +307,20 @@ class BitgetReading:
         if not self._unified:
             return {}
         return read_discounts((await self._client.call(api.UNIFIED_DISCOUNTS, api.Answer[list[api.RawDiscount]])).data)
+
+    async def _read_union_discounts(self) -> Discounts:
+        rows = (await self._client.call(api.UNION_DISCOUNTS, api.Answer[list[api.RawUnionDiscount]])).data
+        return read_union_discounts(rows)
+
+    async def _read_index(self, coin: str) -> float | None:
+        """Return a currency's price in USDT, as its contract's index tells it; None where it has no contract."""
+        name = f"{coin}{USDT}"
+        if name not in self.contracts.by_id:
+            return None
+        answer = await self._client.call(
+            api.MARK_PRICE, api.Answer[list[api.RawMark]], symbol=name, productType=self.contracts.of(name).product
+        )
+        return next((price_or_none(row.indexPrice) for row in answer.data if row.symbol == name), None)
 
     async def _read_taker_fee(self) -> float | None:
         if not self._held_rows:

@@ -25,6 +25,7 @@ FUNDING = ("public.mix", "GET", "v2/mix/market/current-fund-rate")
 MARK_PRICE = ("public.mix", "GET", "v2/mix/market/symbol-price")
 CANDLES = ("public.mix", "GET", "v2/mix/market/candles")
 DEPTH = ("public.mix", "GET", "v2/mix/market/merge-depth")
+UNION_DISCOUNTS = ("public.mix", "GET", "v2/mix/market/discount-rate")
 TIERS = ("public.mix", "GET", "v2/mix/market/query-position-lever")
 ACCOUNTS = ("private.mix", "GET", "v2/mix/account/accounts")
 POSITIONS = ("private.mix", "GET", "v2/mix/position/all-position")
@@ -44,6 +45,7 @@ UNIFIED_HISTORY = ("private.uta", "GET", "v3/trade/history-orders")
 UNIFIED_FEE_RATE = ("private.uta", "GET", "v3/account/fee-rate")
 UNIFIED_TIERS = ("public.uta", "GET", "v3/market/position-tier")
 UNIFIED_DISCOUNTS = ("public.uta", "GET", "v3/market/discount-rate")
+RESERVES = ("public.uta", "GET", "v3/market/risk-reserve-all")
 
 LIMITS = Limits(  # Source: Bitget, "Rate limits", recalled, unproven; beyond that 5 to 20 per second, account and path
     address=Allowance(amount=6_000, per_s=60), first_read=30
@@ -145,6 +147,7 @@ class RawAccount(msgspec.Struct, frozen=True, kw_only=True):
     isolatedUnrealizedPL: RawNumber = None
     crossedMargin: RawNumber = None
     isolatedMargin: RawNumber = None
+    unionTotalMargin: RawNumber = None
     unionMm: RawNumber = None
     assetMode: str | None = None
     assetList: list[RawHeld] | None = None
@@ -221,11 +224,26 @@ class RawDiscount(msgspec.Struct, frozen=True, kw_only=True):
     steps: list[RawDiscountStep] = msgspec.field(name="list", default=[])
 
 
+class RawUnionStep(msgspec.Struct, frozen=True, kw_only=True):
+    """A step of a currency's discount in the classic account's multi-assets mode, by value in USDT."""
+
+    minAmount: RawNumber = None
+    discountRate: RawNumber = None
+
+
+class RawUnionDiscount(msgspec.Struct, frozen=True, kw_only=True):
+    """A currency's discounts."""
+
+    coin: str
+    steps: list[RawUnionStep] = msgspec.field(name="discountRateList", default=[])
+
+
 class RawMark(msgspec.Struct, frozen=True, kw_only=True):
     """The mark of a contract."""
 
     symbol: str
     markPrice: RawNumber = None
+    indexPrice: RawNumber = None
 
 
 class RawFunding(msgspec.Struct, frozen=True, kw_only=True):

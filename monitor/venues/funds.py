@@ -1,10 +1,13 @@
-"""Insurance funds as venues tell them: Binance, Bybit, OKX and Gate; the others publish no figure that can be read.
+"""Insurance funds as venues tell them: Binance USDⓈ-M, Bybit, OKX, Gate, Bitget, and Hyperliquid's backstop vault.
 
-Several pools of one currency are added up: the one that backs a contract may be smaller. Only Gate tells its history;
-of the others the change of a week is not known.
+KuCoin, Deribit, Kraken Futures and Binance COIN-M document no call that tells theirs (looked for in 2026-11). Several
+pools of one currency are added up: the one that backs a contract may be smaller. Gate and Hyperliquid tell a week of
+history; of the others the change of a week is not known. Hyperliquid has no fund: the HLP vault takes over what the
+book does not liquidate, with its depositors' money.
 
 Source: Binance USDⓈ-M "Insurance Fund Balance Snapshot", Bybit v5 "Get Insurance", OKX v5 "Get security fund", Gate v4
-"Futures insurance balance history"; read 2026-11.
+"Futures insurance balance history", Bitget v3 "Get Risk Reserve All", Hyperliquid "Retrieve details for a vault";
+read 2026-11.
 """
 
 from __future__ import annotations
@@ -17,9 +20,9 @@ import msgspec
 from monitor.errors import VenueDataError
 from monitor.language import tr
 from monitor.model import InsuranceFund
-from monitor.venues.read import RawNumber, instant, number
+from monitor.venues.read import RawNumber, instant, number, number_or_none
 
-DAY_MS = 86_400_000
+DAY_MS, HOUR_MS = 86_400_000, 3_600_000
 GATE_DAYS = 8  # the newest, and the one of a week ago
 
 
@@ -57,6 +60,25 @@ class RawGateFund(msgspec.Struct, frozen=True, kw_only=True):
     b: RawNumber = None
 
 
+class RawReserve(msgspec.Struct, frozen=True, kw_only=True):
+    """Bitget: the pool of some contracts."""
+
+    coin: str | None = None
+    balance: RawNumber = None
+
+
+class RawVaultHistory(msgspec.Struct, frozen=True, kw_only=True):
+    """Hyperliquid: what a vault was worth, as (ms, USD), oldest first."""
+
+    accountValueHistory: list[tuple[int, RawNumber]] = []
+
+
+class RawVault(msgspec.Struct, frozen=True, kw_only=True):
+    """Hyperliquid: a vault, by period ("day", "week", ...)."""
+
+    portfolio: list[tuple[str, RawVaultHistory]]
+
+
 def binance_funds(pools: Iterable[RawFundPool], now_ms: int) -> tuple[InsuranceFund, ...]:
     """Return Binance's fund in each currency."""
     return _summed([(one.asset, one.marginBalance) for pool in pools for one in pool.assets], now_ms)
@@ -83,6 +105,24 @@ def gate_fund(days: Iterable[RawGateFund], currency: str, now_ms: int) -> Insura
     newest_ms, balance = found[-1]
     earlier = [amount for at_ms, amount in found if newest_ms - at_ms >= 7 * DAY_MS]
     return InsuranceFund(balance=balance, currency=currency, at_ms=now_ms, week_ago=earlier[-1] if earlier else None)
+
+
+def bitget_funds(rows: Iterable[RawReserve], now_ms: int) -> tuple[InsuranceFund, ...]:
+    """Return Bitget's risk reserve in each currency."""
+    return _summed([(one.coin, one.balance) for one in rows], now_ms)
+
+
+def hyperliquid_vault(vault: RawVault, now_ms: int) -> InsuranceFund:
+    """Return the backstop vault's worth, with what it was a week ago."""
+    periods = dict(vault.portfolio)
+    newest = periods["day"].accountValueHistory if "day" in periods else []
+    if not newest:
+        raise VenueDataError("vaultDetails: the day's history is empty")
+    at_ms, worth = newest[-1][0], number(newest[-1][1], "vaultDetails", "accountValue")
+    week = periods["week"].accountValueHistory if "week" in periods else []
+    earlier = [amount for then_ms, amount in week if at_ms - then_ms >= 7 * DAY_MS - HOUR_MS]
+    week_ago = number_or_none(earlier[-1]) if earlier else None
+    return InsuranceFund(balance=worth, currency="USDC", at_ms=now_ms, week_ago=week_ago)
 
 
 def _summed(rows: list[tuple[str | None, Any]], now_ms: int) -> tuple[InsuranceFund, ...]:

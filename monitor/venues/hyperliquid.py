@@ -39,6 +39,7 @@ READS = ReadList(
             api.MODE,
             api.ROLE,
             api.FILLS,
+            api.VAULT,
             api.CANDLES,
             api.BOOK,
         }

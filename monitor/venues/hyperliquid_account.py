@@ -13,7 +13,7 @@ from monitor.errors import KeyRejectedError, VenueDataError
 from monitor.language import tr
 from monitor.model import Account, Ending, Instrument, InsuranceFund, OrderBook, PositionKey, Side, Terms
 from monitor.venues import hyperliquid_answers as api
-from monitor.venues.funds import no_fund
+from monitor.venues.funds import RawVault, hyperliquid_vault, no_fund
 from monitor.venues.hyperliquid_read import (
     MAIN,
     Details,
@@ -164,7 +164,10 @@ class HyperliquidReading:
         Raises:
             VenueError: it could not be read.
         """
-        return await no_fund(self._client.config.venue)
+        if self._client.config.testnet:
+            return await no_fund(self._client.config.venue)
+        vault = await self._ask(api.VAULT, RawVault, vaultAddress=api.HLP)
+        return (hyperliquid_vault(vault, self._client.clock.now_ms()),)
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
         """Return what the venue requires of a contract, held or not.

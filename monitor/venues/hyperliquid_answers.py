@@ -29,6 +29,8 @@ ROLE = "userRole"
 FILLS = "userFillsByTime"
 CANDLES = "candleSnapshot"
 BOOK = "l2Book"
+VAULT = "vaultDetails"
+HLP = "0xdfc24b077bc1425ad1dea75bcb6f8158e10df303"  # the vault that takes over; the documentation's own example
 
 LIMITS = Limits(  # Source: Hyperliquid API, "Rate limits and user limits", read 2026-10
     address=Allowance(amount=1_200, per_s=60),

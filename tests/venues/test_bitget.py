@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from monitor.errors import VenueDataError, VenueError
+from monitor.margin.money import counted_in_usd
 from monitor.model import Account, Position
 from monitor.venues import bitget_answers as api
 from monitor.venues import bitget_read as read
@@ -93,6 +94,43 @@ async def test_the_wallet_is_the_equity_without_pnl_and_isolated_margin() -> Non
     assert held["BTC"].wallet_balance == pytest.approx(0.1)
     assert held["BTC"].index_price == pytest.approx(95_000, rel=1e-4)
     assert account.reported_equity == pytest.approx(11_000.996)
+
+
+def _union(**changes: Any) -> dict[str, Any]:
+    """A classic account in multi-assets mode: 10 BTC at an index of 60,000 beside its USDT."""
+    answer = payload("bitget", "accounts-union")
+    answer["data"][0] |= changes
+    price = {**payload("bitget", "symbol-price")["data"][0], "symbol": "BTCUSDT", "indexPrice": "60000"}
+    return {
+        ACCOUNTS: lambda params: answer if params["productType"] == "USDT-FUTURES" else face.accounts(params),
+        "/api/v2/mix/market/discount-rate": payload("bitget", "union-discounts"),
+        "/api/v2/mix/market/symbol-price": {**payload("bitget", "symbol-price"), "data": [price]},
+    }
+
+
+async def test_the_coins_of_the_multi_assets_mode_count_less_the_more_they_are_worth() -> None:
+    account = await _account(_union())
+    held = {one.currency: one for one in account.collateral}
+    assert account.account_mode == "multi_currency"
+    assert (held["BTC"].wallet_balance, held["BTC"].index_price) == (10, 60_000)
+    assert counted_in_usd(10, held["BTC"]) == pytest.approx(97_500 + 388_000 + 96_500)  # Bitget's own example
+    assert held["USDT"].index_price == 1
+    assert account.reported_equity == 583_000.996
+
+
+async def test_beside_the_multi_assets_mode_a_coins_own_wallet_backs_nothing() -> None:
+    alone = {
+        POSITIONS: lambda params: face.EMPTY if params["productType"] == "COIN-FUTURES" else face.positions(params)
+    }
+    account = await _account({**_union(assetList=None), **alone})
+    assert [one.currency for one in account.collateral] == ["USDT"]
+
+
+async def test_a_coin_whose_discounts_or_index_are_not_told_is_worth_an_unknown_amount() -> None:
+    for path in ("/api/v2/mix/market/discount-rate", "/api/v2/mix/market/symbol-price"):
+        account = await _account({**_union(), path: {"code": "00000", "msg": "success", "data": []}})
+        held = {one.currency: one for one in account.collateral}
+        assert (held["BTC"].wallet_balance, held["BTC"].index_price, held["BTC"].haircut_tiers) == (10, None, ())
 
 
 async def test_a_wallet_that_tells_no_pnl_is_reckoned_from_its_positions() -> None:
