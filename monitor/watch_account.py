@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 KEYRING_RETRY_S = 15.0
 HINT_SETTLES_S = 0.2
-HINTED_EVERY_S = 0.6  # venues allow some paths five requests a second and account
+HINTED_EVERY_S = 0.8  # Bitget allows its positions five requests a second and account, and a read asks three times
 MARK_MOVE_FOR_POLL = 0.002  # a mark that moved this far since the last poll asks for one now
 
 

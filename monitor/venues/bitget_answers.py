@@ -47,8 +47,24 @@ UNIFIED_TIERS = ("public.uta", "GET", "v3/market/position-tier")
 UNIFIED_DISCOUNTS = ("public.uta", "GET", "v3/market/discount-rate")
 RESERVES = ("public.uta", "GET", "v3/market/risk-reserve-all")
 
-LIMITS = Limits(  # Source: Bitget, "Rate limits", recalled, unproven; beyond that 5 to 20 per second, account and path
-    address=Allowance(amount=6_000, per_s=60), first_read=30
+# Source: Bitget, "API rate limits" (6,000 a minute and address), and the limit of each endpoint in its documentation
+# and in ccxt 4.5.90's table; read 2026-11. Private ones count per user and second: all-position and adlRank 5 (unified
+# adlRank 1), accounts, plan orders, fills, fees 10 (unified fees 3), settings, assets, positions and orders 20.
+LIMITS = Limits(
+    address=Allowance(amount=6_000, per_s=60),
+    apart={
+        "v2/mix/market/contracts": Allowance(amount=20, per_s=1),
+        "v2/mix/market/current-fund-rate": Allowance(amount=20, per_s=1),
+        "v2/mix/market/symbol-price": Allowance(amount=20, per_s=1),
+        "v2/mix/market/candles": Allowance(amount=20, per_s=1),
+        "v2/mix/market/merge-depth": Allowance(amount=20, per_s=1),
+        "v2/mix/market/query-position-lever": Allowance(amount=10, per_s=1),
+        "v2/mix/market/discount-rate": Allowance(amount=5, per_s=1),
+        "v3/market/position-tier": Allowance(amount=20, per_s=1),
+        "v3/market/discount-rate": Allowance(amount=20, per_s=1),
+        "v3/market/risk-reserve-all": Allowance(amount=3, per_s=1),
+    },
+    first_read=30,
 )
 
 

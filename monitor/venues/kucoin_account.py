@@ -185,7 +185,7 @@ class KucoinReading:
                 raise VenueDataError(
                     tr(
                         "{subject}: {field} is {value!r}",
-                        subject="account-overview {name}",
+                        subject=f"account-overview {name}",
                         field="currency",
                         value=str(wallet.currency)[:40],
                     )

@@ -34,7 +34,9 @@ FEES = ("private", "GET", "account/trade-fee")
 ALGO_ORDERS = ("private", "GET", "trade/orders-algo-pending")
 POSITIONS_HISTORY = ("private", "GET", "account/positions-history")
 
-LIMITS = Limits(  # Source: OKX v5, "Rate Limit" of each endpoint; recalled, unproven; private ones 5 per 2 s or more
+# Source: OKX v5, "Rate Limit" of each endpoint, as ccxt 4.5.90's table has it (20 in 2 s cost 1), read 2026-11. Private
+# ones count per user: balance, positions and their history 10 in 2 s, configuration and fees 5, algo orders 20.
+LIMITS = Limits(
     apart={
         "public/time": Allowance(amount=10, per_s=2),
         "public/instruments": Allowance(amount=20, per_s=2),
