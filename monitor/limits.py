@@ -31,6 +31,8 @@ def policy_for(kind: str, settings: Settings) -> Policy:
         return rules.disagreement_policy()
     if kind == "funding":
         return rules.funding_policy(alerts.funding_8h)
+    if kind == "funding_jump":
+        return rules.funding_jump_policy(alerts.funding_jump_day)
     limit = beyond_limits(settings).get(kind)
     return rules.condition_policy() if limit is None else beyond_conditions.policy_of(kind, limit)
 

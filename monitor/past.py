@@ -33,6 +33,7 @@ class PastPosition(msgspec.Struct, frozen=True, array_like=True):
     distance: float | None
     deviation: float | None  # of the price in 15 minutes, fraction
     isolated_ratio: float | None
+    funding_8h: float | None = None  # rate for 8 hours, + paid by longs
 
 
 class PastPool(msgspec.Struct, frozen=True, array_like=True):
@@ -92,6 +93,9 @@ def past_of(
                 distance=None if row.unknown else _far(row.liquidation_distance),
                 deviation=deviations.get(row.key),
                 isolated_ratio=row.margin_ratio if row.margin_mode == "isolated" else None,
+                funding_8h=row.funding_rate * 8.0 / row.funding_interval_h
+                if row.funding_rate is not None and row.funding_interval_h
+                else None,
             )
             for row in rows
             if not row.unconfirmed

@@ -15,11 +15,12 @@ from monitor.alerts import data_readings as data
 from monitor.alerts.beyond_conditions import beyond_readings
 from monitor.alerts.clocks import clock_readings
 from monitor.alerts.keys import key_readings
-from monitor.alerts.position_conditions import condition_readings
+from monitor.alerts.position_conditions import condition_readings, funding_jump_reading
 from monitor.alerts.price_alerts import price_readings
 from monitor.alerts.risk_readings import Rescue, alarm_lines, pool_reading, position_reading, shock_reading
 from monitor.alerts.rules import Limits, Reading, level_of
 from monitor.alerts.wording import name_of
+from monitor.funding_course import rate_8h, usual
 from monitor.language import tr
 from monitor.limits import age_limits, beyond_limits, limits_of
 from monitor.model import Account
@@ -83,6 +84,7 @@ def take_readings(
             *of_positions,
             *_of_pools(report, rows, settings, deviations),
             *conditions,
+            *_of_funding(rows, settings, state, now_ms, standing),
             *beyond_readings(beyond, rows, beyond_limits(settings), standing),
             *_of_prices(settings, accounts, prices, now_ms),
         ),
@@ -90,6 +92,33 @@ def take_readings(
         legs=legs,
         deviations=deviations,
     )
+
+
+def _of_funding(
+    rows: tuple[PositionRisk, ...], settings: Settings, state: EngineState, now_ms: int, standing: Container[str]
+) -> list[Reading]:
+    """The readings of rates that may have jumped; the course is looked at only where enough is paid."""
+    alerts, readings = settings.alerts, []
+    if "funding_jump" in alerts.quiet_kinds:
+        return []
+    for row in rows:
+        rate = None if row.unconfirmed else rate_8h(row)
+        if rate is None:
+            continue
+        sign = 3.0 if row.side == "long" else -3.0  # of 8 hours in a day, paid
+        if sign * rate < 0.5 * alerts.funding_jump_day and f"funding_jump|{row.key}" not in standing:
+            continue
+        before = usual(state.funding, row, now_ms)
+        readings.append(
+            funding_jump_reading(
+                row,
+                sign * rate,
+                None if before is None else sign * before,
+                alerts.funding_jump_day,
+                alerts.funding_jump_times,
+            )
+        )
+    return readings
 
 
 def _of_positions(

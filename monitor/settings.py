@@ -132,6 +132,8 @@ class AlertSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     way_gone: Thresholds = Thresholds(warning=0.50, danger=0.70, critical=0.85)  # from entry to liquidation
     data_ages: DataAges = DataAges()
     funding_8h: Fraction = 0.001  # paid in 8 hours, share of the notional
+    funding_jump_day: Fraction = 0.002  # paid in a day, where that is also so many times what was usual:
+    funding_jump_times: Annotated[float, Meta(ge=1.5, le=100)] = 3.0
     beyond: BeyondAlerts = BeyondAlerts()
     quiet_kinds: tuple[str, ...] = ()  # of OPTIONAL_KINDS: not wanted
     overrides: tuple[Override, ...] = ()
@@ -155,7 +157,7 @@ SUGGESTED_BEYOND = BeyondAlerts(  # what a figure begins with when it is switche
     margin_share=0.20,
 )
 BEYOND_KINDS = BeyondAlerts.__struct_fields__
-OPTIONAL_KINDS = ("no_stop", "stop_beyond", "funding", "adl")
+OPTIONAL_KINDS = ("no_stop", "stop_beyond", "funding", "funding_jump", "adl")
 SHELF_LIMIT_MS = 24 * 3_600_000
 MOST_PRICE_ALERTS = 200
 

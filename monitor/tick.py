@@ -16,6 +16,7 @@ from monitor.alerts.lifecycle import Alarm, Told
 from monitor.alerts.position_conditions import rules_changed
 from monitor.alerts.rules import Reading
 from monitor.alerts.wording import name_of, price, seconds
+from monitor.funding_course import followed
 from monitor.judge import Judge, event_of
 from monitor.language import tr
 from monitor.limits import lines_of, policy_for
@@ -133,6 +134,7 @@ def tick(
         hushed=judge.hushed,
         schedules=schedules,
         legs=dict(taken.legs),
+        funding=followed(state.funding, rows, now_ms),
         muted_until_ms=muted_until_ms,
     )
     return Tick(

@@ -237,6 +237,40 @@ def test_a_failed_read_between_two_answers_begins_the_proof_anew() -> None:
     assert [event.kind for event in story.told if event.kind in ("closed", "gone")] == ["closed"]
 
 
+# ---------------------------------------------------------------- funding
+
+
+def funded(hours: float, rate: float, **changes: Any) -> Story:
+    """A long that has paid 0.01 % in 8 hours so far and pays another rate for two minutes now."""
+    story = Story(Settings(alerts=AlertSettings(**changes)))
+    story.state = replace(
+        story.state,
+        funding={f"main|{BTC}": tuple((START - hour * 3_600_000, 0.0001) for hour in range(int(hours), 0, -1))},
+    )
+    return story.over(range(120), long(60_000.0, funding_rate=rate, funding_interval_h=8.0))
+
+
+def test_a_funding_rate_that_jumps_is_told_by_its_recent_course() -> None:
+    story = funded(24, 0.0009)
+    assert story.heard("funding_jump") == [1]
+    assert "pays 0.27 % a day, lately 0.03 %" in said(story, "funding_jump").title
+    assert story.heard("funding") == []  # below the level of 0.1 % in 8 hours
+
+
+@pytest.mark.parametrize(
+    ("hours", "rate", "changes"),
+    [
+        (24, 0.0006, {}),  # six times the usual, but 0.18 % a day
+        (4, 0.0009, {}),  # too little recorded
+        (24, -0.0009, {}),  # received
+        (24, 0.0009, {"funding_jump_times": 10.0}),
+        (24, 0.0009, {"quiet_kinds": ("funding_jump",)}),
+    ],
+)
+def test_what_is_no_jump_is_silent(hours: int, rate: float, changes: dict[str, Any]) -> None:
+    assert funded(hours, rate, **changes).heard("funding_jump") == []
+
+
 # ---------------------------------------------------------------- data
 
 

@@ -12,7 +12,7 @@ from ui.engine_words import channel_name
 
 KIND_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (tr("Liquidation and margin"), ("liquidation_distance", "margin_ratio", "common_shock", "liquidated", "gone")),
-    (tr("Stops, funding, ADL"), ("no_stop", "stop_beyond", "funding", "adl", "rules_changed")),
+    (tr("Stops, funding, ADL"), ("no_stop", "stop_beyond", "funding", "funding_jump", "adl", "rules_changed")),
     (tr("Data"), ("stale", "stale_mark", "suspect", "unknown", "divergence", "price_blind", "network", "clock")),
     (tr("Price alerts"), ("price",)),
     (tr("API keys"), ("key_can_trade", "key_expiring")),
@@ -45,7 +45,7 @@ def value(event: AlertEvent) -> str:
         return fmt.used(-measure)
     if event.kind in ("stale", "stale_mark", "network"):
         return fmt.age(-measure * 1000)
-    if event.kind in ("divergence", "funding"):
+    if event.kind in ("divergence", "funding", "funding_jump"):
         return fmt.difference(-measure)
     if event.kind in ("max_loss", "exit_cost", "exit_unfilled", "stop_loss", "margin_share", "touch_chance"):
         return fmt.used(-measure)

@@ -20,6 +20,7 @@ KIND_WORDS = {
     "no_stop": (tr("No stop"), tr("a position that no stop order would close before liquidation")),
     "stop_beyond": (tr("Stop beyond liquidation"), tr("a stop order that would come too late")),
     "funding": (tr("Funding"), tr("funding that costs more than the limit below")),
+    "funding_jump": (tr("Funding that jumps"), tr("a rate that is far above what it was lately, by the lines below")),
     "adl": (tr("Auto-deleveraging"), tr("the venue ranks the position among the first to be reduced")),
 }
 
@@ -151,6 +152,11 @@ class OthersPage(QWidget):
         self.funding = fields.percent(
             tr("Funding in 8 hours, share of the value"), lowest=0.01, highest=10.0, decimals=2
         )
+        self.jump_day = fields.percent(
+            tr("Funding that jumps, in a day, share of the value"), lowest=0.01, highest=10.0, decimals=2
+        )
+        self.jump_times = fields.number(tr("Funding that jumps, so many times the usual"), 1.5, 100.0, 1)
+        self.jump_times.setSuffix(" ×")
         self.danger_age = fields.number(tr("Data older than this is Danger"), 1, 300, 0)
         self.critical_age = fields.number(tr("Data older than this is Critical"), 1, 300, 0)
         for field in (self.danger_age, self.critical_age):
@@ -161,7 +167,7 @@ class OthersPage(QWidget):
         self._arrange()
         for box in (*self.kinds.values(), self.sounds, self.desktop):
             box.toggled.connect(self.edited)
-        for field in (self.funding, self.danger_age, self.critical_age, self.rescue):
+        for field in (self.funding, self.jump_day, self.jump_times, self.danger_age, self.critical_age, self.rescue):
             field.valueChanged.connect(self.edited)
 
     def _arrange(self) -> None:
@@ -171,6 +177,12 @@ class OthersPage(QWidget):
             column.addLayout(_explained(box, KIND_WORDS[kind][1]))
         for text, help_text, field in (
             (tr("Funding, from"), tr("what you pay in 8 hours, share of the value"), self.funding),
+            (tr("Jump of funding, from"), tr("what you pay in a day, share of the value, and also"), self.jump_day),
+            (
+                tr("so many times the usual"),
+                tr("of the last three days, where six hours are recorded"),
+                self.jump_times,
+            ),
             (
                 tr("Old data is Danger after"),
                 tr("with an open position; Warning comes after three polls"),
@@ -194,6 +206,8 @@ class OthersPage(QWidget):
         for kind, box in self.kinds.items():
             box.setChecked(kind not in alerts.quiet_kinds)
         fields.show_fraction(self.funding, alerts.funding_8h)
+        fields.show_fraction(self.jump_day, alerts.funding_jump_day)
+        self.jump_times.setValue(alerts.funding_jump_times)
         self.danger_age.setValue(alerts.data_ages.danger_s)
         self.critical_age.setValue(alerts.data_ages.critical_s)
         fields.show_fraction(self.rescue, alerts.rescue_distance)
@@ -206,6 +220,8 @@ class OthersPage(QWidget):
             alerts,
             quiet_kinds=tuple(kind for kind, box in self.kinds.items() if not box.isChecked()),
             funding_8h=fields.fraction(self.funding),
+            funding_jump_day=fields.fraction(self.jump_day),
+            funding_jump_times=round(self.jump_times.value(), 1),
             data_ages=DataAges(danger_s=self.danger_age.value(), critical_s=self.critical_age.value()),
             rescue_distance=fields.fraction(self.rescue),
             sounds=self.sounds.isChecked(),

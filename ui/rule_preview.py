@@ -15,6 +15,8 @@ from ui.theme import LEVEL_WORDS, Theme, face
 ROW, HEAD, PAD = 44.0, 30.0, 18.0
 MOST_COUNTS = 12
 HOUR_MS = 3_600_000
+WITHOUT_GAPS = 0.95  # of a span: so much of it was recorded
+INSTANTS_AN_HOUR = 120.0  # each stands for half a minute
 
 
 class RulePreview(QWidget):
@@ -148,20 +150,25 @@ def _begins(line: PreviewLine) -> str:
 def _past_words(answer: AlertPreview) -> str:
     if answer.since_ms is None or answer.until_ms is None or not answer.instants:
         return tr("Nothing is recorded yet, so nothing can be said about the past.")
-    hours = (answer.until_ms - answer.since_ms) / HOUR_MS
-    long = (
-        tr("{hours:.0f} days", hours=hours / 24)
-        if hours >= 48
-        else tr("{hours:.0f} h", hours=hours)
-        if hours >= 2
-        else tr("{hours:.0f} min", hours=hours * 60)
-    )
+    recorded, span = answer.instants / INSTANTS_AN_HOUR, (answer.until_ms - answer.since_ms) / HOUR_MS
     total = sum(count.warning + count.danger + count.critical for count in answer.counts)
-    return tr(
-        "Over the last {long} they would have rung {times}.",
-        long=long,
-        times=tr_count("{count} time", "{count} times", total),
-    )
+    times = tr_count("{count} time", "{count} times", total)
+    if recorded >= WITHOUT_GAPS * span:
+        said = tr("Over the last {long} they would have rung {times}.", long=_long(max(recorded, span)), times=times)
+    else:
+        said = tr(
+            "Over {recorded} recorded in the last {span} they would have rung {times}.",
+            recorded=_long(recorded),
+            span=_long(span),
+            times=times,
+        )
+    return said if recorded >= 24 else said + " " + tr("That is less than a day: it says little of other days.")
+
+
+def _long(hours: float) -> str:
+    if hours >= 48:
+        return tr("{hours:.0f} days", hours=hours / 24)
+    return tr("{hours:.0f} h", hours=hours) if hours >= 2 else tr("{hours:.0f} min", hours=hours * 60)
 
 
 def _count_words(count: PreviewCount) -> str:

@@ -13,6 +13,7 @@ from monitor.alerts.rules import (
     Reading,
     condition_reading,
     disagreement_policy,
+    funding_jump_policy,
     funding_policy,
     settled_policy,
 )
@@ -22,7 +23,7 @@ from monitor.model import Bracket
 from monitor.risk.rows import PositionRisk
 
 COVERED = 0.995  # of the size: stops of whole lots may leave a rest
-OPTIONAL = ("no_stop", "stop_beyond", "funding", "adl")
+OPTIONAL = ("no_stop", "stop_beyond", "funding", "funding_jump", "adl")
 
 # (sign, from): where sign * rank of the venue's own scale says that a position is among the first
 _ADL_HIGH = {
@@ -66,6 +67,39 @@ def condition_readings(
         if sign * row.adl_rank >= high or f"adl|{key}" in standing:
             readings.append(_adl(row, sign * row.adl_rank >= high))
     return readings
+
+
+def funding_jump_reading(row: PositionRisk, paid: float, usual: float | None, limit: float, times: float) -> Reading:
+    """Return whether the funding of a position has jumped: against it, against its usual rate, and by enough.
+
+    Args:
+        paid: in a day, fraction of the notional; less than zero is received. usual: the same as it was lately; None:
+            too little is recorded. limit: what has to be paid in a day at least. times: so many times the usual.
+    """
+    line = limit if usual is None else max(limit, times * usual)
+    cost = None if row.notional is None else amount_up(max(0.0, paid) * row.notional)
+    return Reading(
+        key=f"funding_jump|{row.key}",
+        family="RISK",
+        kind="funding_jump",
+        measure=None if usual is None else -paid,
+        policy=funding_jump_policy(line),
+        title=tr(
+            "{row} · funding has jumped: it pays {now} a day, lately {usual}",
+            row=_name(row),
+            now=_exact(max(0.0, paid)),
+            usual="—" if usual is None else _signed(usual),
+        ),
+        text=tr("The rate may stay or go on. Close or cut it if you do not want to pay.")
+        if cost is None
+        else tr(
+            "At this rate it costs {cost} {currency} a day. Close or cut it if you do not want to pay.",
+            cost=cost,
+            currency=row.settle,
+        ),
+        account_id=row.account_id,
+        position_key=row.key,
+    )
 
 
 def rules_changed(row: PositionRisk, before: tuple[Bracket, ...], after: tuple[Bracket, ...]) -> tuple[str, str]:
@@ -146,7 +180,7 @@ def _funding(row: PositionRisk, limit: float, paid: float) -> Reading:
         kind="funding",
         measure=-paid,
         policy=funding_policy(limit),
-        title=tr("{row} · funding has jumped: it pays {paid} every 8 h", row=_name(row), paid=_exact(paid)),
+        title=tr("{row} · funding is high: it pays {paid} every 8 h", row=_name(row), paid=_exact(paid)),
         text=cost + " " + tr("The liquidation price comes nearer with each payment."),
         account_id=row.account_id,
         position_key=row.key,
@@ -180,6 +214,11 @@ def _rate(brackets: tuple[Bracket, ...], notional: float | None) -> float | None
 def _exact(rate: float) -> str:
     """A small rate, rounded up at its third digit: "0.125 %"."""
     return f"{math.ceil(rate * 1e5 - 1e-9) / 1e3:g} %"
+
+
+def _signed(rate: float) -> str:
+    """What was usual: paid, or received."""
+    return _exact(rate) if rate >= 0 else tr("{rate} received", rate=_exact(-rate))
 
 
 _DISAGREEMENT = disagreement_policy()

@@ -116,6 +116,16 @@ def funding_policy(limit: float) -> Policy:
     )
 
 
+def funding_jump_policy(limit: float) -> Policy:
+    """Return the limits of the funding that is paid in a day, negated fraction, where it has jumped."""
+    return Policy(
+        trip=_four((-limit, -math.inf, -math.inf)),
+        clear=_four((-0.8 * limit, -math.inf, -math.inf)),
+        acknowledged=(0, 24 * HOUR_MS, 0, 0),
+        worsening=0.5,
+    )
+
+
 def age_policy(
     poll_s: float, *, risk_level: int = 0, flat: bool = False, danger_s: float = 60.0, critical_s: float = 120.0
 ) -> Policy:

@@ -25,6 +25,7 @@ from monitor.engine.keeping import Keeping
 from monitor.engine.present import Present
 from monitor.engine.reach import Reach
 from monitor.engine.watchdog import Watchdog
+from monitor.funding_course import KEEP_MS, ONE_OF, recalled
 from monitor.journal import Delivery
 from monitor.language import tr, tr_count
 from monitor.messages import Acknowledge, AlertEvent, EngineOptions, Quit, ToEngine, ToWindow
@@ -147,6 +148,8 @@ class Engine:
             next_event_id=found.next_event_id,
             accounts=self._still_watched(found.accounts) if present.options.follows_up else (),
         )
+        past = await present.recorder.ask(lambda history: tuple(history.past(now_ms - KEEP_MS, one_of=ONE_OF)))
+        present.state = replace(present.state, funding=recalled(past or (), now_ms))
         notes = tuple(note for note in (present.settings_note, found.note) if note)
         present.state = replace(present.state, notes=notes)
         present.pending.extend(events)

@@ -375,7 +375,7 @@
         <translation>{row} · vorn in der Reihe für das Auto-Deleveraging</translation>
     </message>
     <message>
-        <source>{row} · funding has jumped: it pays {paid} every 8 h</source>
+        <source>{row} · funding is high: it pays {paid} every 8 h</source>
         <translation>{row} · Funding ist gesprungen: zahlt {paid} alle 8 h</translation>
     </message>
     <message>

@@ -189,6 +189,14 @@ def test_what_they_say_now_and_would_have_said_is_shown(rules: AlertsDialog) -> 
     assert "Over the last 3 days they would have rung 4 times." in rules.preview.sub.text()
 
 
+def test_a_record_with_gaps_or_of_less_than_a_day_is_said_to_be_so(rules: AlertsDialog) -> None:
+    rules.show_answer(replace(answer(rules._asked), instants=1_200))
+    assert "Over 10 h recorded in the last 3 days they would have rung 4 times." in rules.preview.sub.text()
+    assert "less than a day" in rules.preview.sub.text()
+    rules.show_answer(replace(answer(rules._asked), until_ms=DAY_MS // 4, instants=720))
+    assert "Over the last 6 h they would have rung 4 times. That is less than a day" in rules.preview.sub.text()
+
+
 def test_an_answer_to_an_older_question_is_not_shown(rules: AlertsDialog) -> None:
     number = rules._asked
     rules.levels.distance[0].setValue(20)
