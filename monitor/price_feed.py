@@ -1,6 +1,7 @@
 """The newest prices of symbols that have a price alert and no position: read slowly, a few at a time.
 
-Positions bring their own marks. What is read here is the last traded price of the running minute, and is called so.
+Positions bring their own marks. Read here is the mark price where the venue tells it, else the last traded price of
+the running minute; each is called what it is.
 """
 
 from __future__ import annotations
@@ -58,10 +59,22 @@ class PriceFeed:
             reader = self._reader_of(account_id)
             if reader is None:
                 return
-            try:
-                async with asyncio.timeout(DEADLINE_S):
-                    bars = await reader.candles(symbol, "1m", 1)
-            except (MarginwatchError, TimeoutError):
-                continue
-            if bars:
-                self.found[account_id, symbol] = LastPrice(price=bars[-1][4], at_ms=self._clock.now_ms())
+            found = await self._mark(reader, symbol) or await self._last(reader, symbol)
+            if found is not None:
+                self.found[account_id, symbol] = found
+
+    async def _mark(self, reader: AccountReader, symbol: str) -> LastPrice | None:
+        try:
+            async with asyncio.timeout(DEADLINE_S):
+                mark = await reader.mark_price(symbol)
+        except (MarginwatchError, TimeoutError):
+            return None
+        return None if mark is None else LastPrice(price=mark, at_ms=self._clock.now_ms(), basis="mark")
+
+    async def _last(self, reader: AccountReader, symbol: str) -> LastPrice | None:
+        try:
+            async with asyncio.timeout(DEADLINE_S):
+                bars = await reader.candles(symbol, "1m", 1)
+        except (MarginwatchError, TimeoutError):
+            return None
+        return LastPrice(price=bars[-1][4], at_ms=self._clock.now_ms()) if bars else None

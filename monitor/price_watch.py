@@ -51,7 +51,7 @@ def watched(
                 above=alert.when == "above" or (alert.when == "crosses" and side == "below"),
                 limit=alert.price,
                 price=price,
-                basis="mark" if where in held else "last",
+                basis="mark" if where in held or known is None else known.basis,
                 note=alert.note,
             )
         )

@@ -126,6 +126,7 @@ async def test_a_price_alert_on_a_symbol_that_is_not_held_is_heard_once_and_stay
         await bench.until(lambda: any(isinstance(one, SettingsChanged) and _fired(one) for one in bench.said))
         saved, _ = load(bench.engine.present.settings_path)
         assert saved.alerts.price_alerts[0].fired_ms is not None
+        assert next(event for event in bench.events if event.kind == "price").text.startswith("The mark price is")
 
 
 def _fired(message: SettingsChanged) -> bool:

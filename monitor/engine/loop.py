@@ -90,6 +90,7 @@ class Engine:
         await self._open_history()
         self.present.publish_settings()
         self.accounts.start_all()
+        self.present.wake.set()  # what was known stands at once
         loops = [asyncio.create_task(work) for work in (self._tick_loop(), *self.feeds.loops(), self.watchdog.run())]
         for task in loops:
             task.add_done_callback(self._loop_ended)

@@ -69,7 +69,7 @@ class BinanceReading:
             orders_changed=self._orders.forget,
             modes_changed=self._forget_modes,
         )
-        self._vanished = Vanished(client, self.contracts.has, ended=self._read_ended, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_ended, mark=self.mark_price)
         self._rows: frozenset[tuple[str, Side]] = frozenset()  # (Binance symbol, side) of the newest answer
         self._here: frozenset[tuple[str, Side]] = frozenset()  # the same under unified symbols
 
@@ -173,6 +173,11 @@ class BinanceReading:
         brackets = await self._brackets.need(self._client.clock.now_ms())
         return Terms(instrument=instrument, brackets=tuple(brackets.get(instrument.venue_symbol, ())))
 
+    async def mark_price(self, symbol: str) -> float | None:
+        """Return the mark price of a contract, None where it is not told; raises a VenueError."""
+        name = self.contracts.of_symbol(symbol).venue_symbol
+        return price_or_none((await self._client.call(api.PREMIUM_INDEX, api.RawPremium, symbol=name)).markPrice)
+
     def forget(self) -> None:
         """Read everything again at the next read."""
         self._schedule.forget()
@@ -251,7 +256,3 @@ class BinanceReading:
             forced=api.FORCE_ORDERS,
             orders=api.ALL_ORDERS,
         )
-
-    async def _read_mark(self, symbol: str) -> float | None:
-        name = self.contracts.of_symbol(symbol).venue_symbol
-        return price_or_none((await self._client.call(api.PREMIUM_INDEX, api.RawPremium, symbol=name)).markPrice)

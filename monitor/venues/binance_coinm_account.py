@@ -50,7 +50,7 @@ class CoinReading:
             orders_changed=self._orders.forget,
             modes_changed=self._hedge.forget,
         )
-        self._vanished = Vanished(client, self.contracts.has, ended=self._read_ended, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_ended, mark=self.mark_price)
         self._rows: frozenset[Key] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -150,6 +150,12 @@ class CoinReading:
         brackets = await self._brackets.need(self._client.clock.now_ms())
         return Terms(instrument=instrument, brackets=tuple(brackets.get(instrument.venue_symbol, ())))
 
+    async def mark_price(self, symbol: str) -> float | None:
+        """Return the mark price of a contract, None where it is not told; raises a VenueError."""
+        name = self.contracts.of_symbol(symbol).venue_symbol
+        rows = await self._client.call(api.PREMIUM_INDEX, list[shared.RawPremium], symbol=name)
+        return next((price_or_none(row.markPrice) for row in rows if row.symbol == name), None)
+
     def forget(self) -> None:
         """Read everything again at the next read."""
         self._schedule.forget()
@@ -214,8 +220,3 @@ class CoinReading:
             forced=api.FORCE_ORDERS,
             orders=api.ALL_ORDERS,
         )
-
-    async def _read_mark(self, symbol: str) -> float | None:
-        name = self.contracts.of_symbol(symbol).venue_symbol
-        rows = await self._client.call(api.PREMIUM_INDEX, list[shared.RawPremium], symbol=name)
-        return next((price_or_none(row.markPrice) for row in rows if row.symbol == name), None)

@@ -81,7 +81,7 @@ class BitgetReading:
             unified=lambda: bool(self._unified),
             orders_changed=self._orders.forget,
         )
-        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self.mark_price)
         self._held_rows: list[Row] = []
         self._unified: bool | None = None  # not yet known
 
@@ -217,6 +217,15 @@ class BitgetReading:
         if instrument.inverse:
             raise VenueDataError(tr("{subject}: the unit of its tiers is not documented", subject=symbol))
         return Terms(instrument=instrument, brackets=await self._read_brackets(instrument.venue_symbol))
+
+    async def mark_price(self, symbol: str) -> float | None:
+        """Return the mark price of a contract, None where it is not told; raises a VenueError."""
+        listing = self.contracts.of_symbol(symbol)
+        name = listing.instrument.venue_symbol
+        answer = await self._client.call(
+            api.MARK_PRICE, api.Answer[list[api.RawMark]], symbol=name, productType=listing.product
+        )
+        return next((price_or_none(row.markPrice) for row in answer.data if row.symbol == name), None)
 
     def forget(self) -> None:
         """Read everything again at the next read."""
@@ -422,11 +431,3 @@ class BitgetReading:
             api.FILLS, api.Answer[api.Fills[api.RawFill]], productType=listing.product, symbol=name, limit=50
         )
         return classic_liquidations(fills.data.rows or [], listing)
-
-    async def _read_mark(self, symbol: str) -> float | None:
-        listing = self.contracts.of_symbol(symbol)
-        name = listing.instrument.venue_symbol
-        answer = await self._client.call(
-            api.MARK_PRICE, api.Answer[list[api.RawMark]], symbol=name, productType=listing.product
-        )
-        return next((price_or_none(row.markPrice) for row in answer.data if row.symbol == name), None)

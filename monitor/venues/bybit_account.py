@@ -63,7 +63,7 @@ class BybitReading:
         self.streams: Streams | None = BybitStreams(
             client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
         )
-        self._vanished = Vanished(client, self.contracts.has, ended=self._read_ended, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_ended, mark=self.mark_price)
         self._rows: frozenset[tuple[str, str]] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -188,6 +188,15 @@ class BybitReading:
         instrument = self.contracts.of_symbol(symbol).instrument
         return Terms(instrument=instrument, brackets=await self._read_brackets(instrument.venue_symbol))
 
+    async def mark_price(self, symbol: str) -> float | None:
+        """Return the mark price of a contract, None where it is not told; raises a VenueError."""
+        listing = self.contracts.of_symbol(symbol)
+        name = listing.instrument.venue_symbol
+        answer = await self._client.call(
+            api.TICKERS, api.Answer[api.Page[api.RawTicker]], category=listing.category, symbol=name
+        )
+        return next((price_or_none(row.markPrice) for row in answer.result.rows if row.symbol == name), None)
+
     def forget(self) -> None:
         """Read everything again at the next read."""
         self._schedule.forget()
@@ -302,11 +311,3 @@ class BybitReading:
         )
         found = (read_ending(trade, self.contracts.by_id) for trade in answer.result.rows)
         return [one for one in found if one is not None]
-
-    async def _read_mark(self, symbol: str) -> float | None:
-        listing = self.contracts.of_symbol(symbol)
-        name = listing.instrument.venue_symbol
-        answer = await self._client.call(
-            api.TICKERS, api.Answer[api.Page[api.RawTicker]], category=listing.category, symbol=name
-        )
-        return next((price_or_none(row.markPrice) for row in answer.result.rows if row.symbol == name), None)

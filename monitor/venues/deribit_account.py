@@ -51,7 +51,7 @@ class DeribitReading:
         self.streams: Streams | None = DeribitStreams(
             client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
         )
-        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self.mark_price)
         self._names: frozenset[str] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -157,6 +157,12 @@ class DeribitReading:
         """
         return await no_terms(symbol)
 
+    async def mark_price(self, symbol: str) -> float | None:
+        """Return the mark price of a contract, None where it is not told; raises a VenueError."""
+        name = self.contracts.of_symbol(symbol).venue_symbol
+        answer = await self._client.call(api.TICKER, api.RawResult[api.RawTicker], instrument_name=name)
+        return price_or_none(answer.result.mark_price)
+
     def forget(self) -> None:
         """Read everything again at the next read."""
         self._schedule.forget()
@@ -198,8 +204,3 @@ class DeribitReading:
             sorting="desc",
         )
         return [read_liquidation(trade, instrument) for trade in answer.result.trades if is_forced(trade)]
-
-    async def _read_mark(self, symbol: str) -> float | None:
-        name = self.contracts.of_symbol(symbol).venue_symbol
-        answer = await self._client.call(api.TICKER, api.RawResult[api.RawTicker], instrument_name=name)
-        return price_or_none(answer.result.mark_price)

@@ -120,6 +120,10 @@ class AccountReader:
         """Return price bars (open ms, open, high, low, close), oldest first; the last is still open."""
         return await self.reading.candles(symbol, timeframe, limit)
 
+    async def mark_price(self, symbol: str) -> float | None:
+        """Return the mark price of a contract, None where it is not told."""
+        return await self.reading.mark_price(symbol)
+
     async def order_book(self, symbol: str) -> OrderBook:
         """Return the resting orders of a contract."""
         return await self.reading.order_book(symbol)

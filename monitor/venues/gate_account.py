@@ -56,7 +56,7 @@ class GateReading:
         self._brackets = keep_each(
             self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=10, public="brackets"
         )
-        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self.mark_price)
         self._rows: frozenset[tuple[str, str]] = frozenset()
         self._users: dict[str, str] = {}  # by settlement currency: whose wallet it is
         self.streams: Streams | None = GateStreams(
@@ -176,6 +176,11 @@ class GateReading:
         """
         instrument = self.contracts.of_symbol(symbol).instrument
         return Terms(instrument=instrument, brackets=await self._read_brackets(instrument.venue_symbol))
+
+    async def mark_price(self, symbol: str) -> float | None:
+        """Return the mark price of a contract, None where it is not told; raises a VenueError."""
+        contract = await self._read_contract(self.contracts.of_symbol(symbol).instrument.venue_symbol)
+        return price_or_none(contract.mark_price)
 
     def forget(self) -> None:
         """Read everything again at the next read."""
@@ -307,7 +312,3 @@ class GateReading:
             limit=20,
         )
         return [read_liquidation(row, listing) for row in rows if row.contract == listing.instrument.venue_symbol]
-
-    async def _read_mark(self, symbol: str) -> float | None:
-        contract = await self._read_contract(self.contracts.of_symbol(symbol).instrument.venue_symbol)
-        return price_or_none(contract.mark_price)

@@ -134,6 +134,10 @@ class GenericReading:
         """
         return await no_terms(symbol)
 
+    async def mark_price(self, symbol: str) -> float | None:
+        """Nothing is known of marks that are not held: the last trade has to do."""
+        return None
+
     def forget(self) -> None:
         """Read everything again at the next read."""
         self._schedule.forget()

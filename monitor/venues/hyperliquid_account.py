@@ -70,7 +70,7 @@ class HyperliquidReading:
             client, lambda: self._by_symbol, lambda: self.held, orders_changed=self._orders.forget
         )
         self._vanished = Vanished(
-            client, lambda symbol: symbol in self._by_symbol, ended=self._read_ended, mark=self._read_mark
+            client, lambda symbol: symbol in self._by_symbol, ended=self._read_ended, mark=self.mark_price
         )
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -181,6 +181,11 @@ class HyperliquidReading:
         market = await self._markets[dex].need(self._client.clock.now_ms())
         return Terms(instrument=instrument, brackets=tuple(market.brackets.get(instrument.venue_symbol, ())))
 
+    async def mark_price(self, symbol: str) -> float | None:
+        """Return the mark price of a contract, None where it is not told; raises a VenueError."""
+        dex, instrument = self._by_symbol[symbol]
+        return (await self._markets[dex].need_new(self._now_ms)).marks.get(instrument.venue_symbol)
+
     def forget(self) -> None:
         """Read everything again at the next read."""
         self._schedule.forget()
@@ -267,10 +272,6 @@ class HyperliquidReading:
         fills = await self._ask(api.FILLS, list[api.RawFill], user=self._user, startTime=since_ms)
         found = (read_ending(fill, symbol, self._user) for fill in fills if fill.coin == instrument.venue_symbol)
         return [one for one in found if one is not None]
-
-    async def _read_mark(self, symbol: str) -> float | None:
-        dex, instrument = self._by_symbol[symbol]
-        return (await self._markets[dex].need_new(self._now_ms)).marks.get(instrument.venue_symbol)
 
 
 def _at(dex: str) -> dict[str, str]:

@@ -44,7 +44,7 @@ class KrakenReading:
         self.streams: Streams | None = KrakenStreams(
             client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
         )
-        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self.mark_price)
         self._names: frozenset[str] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -154,6 +154,12 @@ class KrakenReading:
             bracket_scheme="whole_position",
         )
 
+    async def mark_price(self, symbol: str) -> float | None:
+        """Return the mark price of a contract, None where it is not told; raises a VenueError."""
+        name = self.contracts.of_symbol(symbol).instrument.venue_symbol
+        answer = await self._client.call(api.TICKER, api.RawOneTicker, symbol=name)
+        return price_or_none(answer.ticker.markPrice)
+
     def forget(self) -> None:
         """Read everything again at the next read."""
         self._schedule.forget()
@@ -204,8 +210,3 @@ class KrakenReading:
         return [
             read_liquidation(fill, symbol) for fill in fills if fill.symbol.upper() == name and fill.fillType in FORCED
         ]
-
-    async def _read_mark(self, symbol: str) -> float | None:
-        name = self.contracts.of_symbol(symbol).instrument.venue_symbol
-        answer = await self._client.call(api.TICKER, api.RawOneTicker, symbol=name)
-        return price_or_none(answer.ticker.markPrice)

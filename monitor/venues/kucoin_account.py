@@ -54,7 +54,7 @@ class KucoinReading:
         self.streams: Streams | None = KucoinStreams(
             client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
         )
-        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self.mark_price)
         self._rows: frozenset[tuple[str, str]] = frozenset()
         self._wallets: dict[str, api.RawOverview] = {}
         self._sweep_ms = 0  # when all wallets are due again
@@ -160,6 +160,11 @@ class KucoinReading:
         """
         return await no_terms(symbol)
 
+    async def mark_price(self, symbol: str) -> float | None:
+        """Return the mark price of a contract, None where it is not told; raises a VenueError."""
+        contract = await self._read_contract(self.contracts.of_symbol(symbol).instrument.venue_symbol)
+        return price_or_none(contract.markPrice)
+
     def forget(self) -> None:
         """Read everything again at the next read."""
         self._sweep_ms = 0
@@ -261,7 +266,3 @@ class KucoinReading:
         answer = await self._client.call(api.FILLS, api.Answer[api.Page[api.RawFill]], symbol=name, pageSize=PAGE)
         forced = [one for one in answer.data.items if one.symbol == name and one.tradeType.startswith("liquid")]
         return [read_liquidation(fill, listing) for fill in forced]
-
-    async def _read_mark(self, symbol: str) -> float | None:
-        contract = await self._read_contract(self.contracts.of_symbol(symbol).instrument.venue_symbol)
-        return price_or_none(contract.markPrice)

@@ -63,7 +63,7 @@ class OkxReading:
         self.streams: Streams | None = OkxStreams(
             client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
         )
-        self._vanished = Vanished(client, self.contracts.has, ended=self._read_ended, mark=self._read_mark)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_ended, mark=self.mark_price)
         self._rows: frozenset[tuple[str, str]] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -179,6 +179,13 @@ class OkxReading:
             bracket_scheme="whole_position",
         )
 
+    async def mark_price(self, symbol: str) -> float | None:
+        """Return the mark price of a contract, None where it is not told; raises a VenueError."""
+        listing = self.contracts.of_symbol(symbol)
+        name = listing.instrument.venue_symbol
+        answer = await self._client.call(api.MARK_PRICE, api.Answer[api.RawMark], instType=listing.kind, instId=name)
+        return next((price_or_none(row.markPx) for row in answer.data if row.instId == name), None)
+
     def forget(self) -> None:
         """Read everything again at the next read."""
         self._schedule.forget()
@@ -265,9 +272,3 @@ class OkxReading:
         )
         found = (read_ending(row, self.contracts.by_id) for row in answer.data)
         return [one for one in found if one is not None]
-
-    async def _read_mark(self, symbol: str) -> float | None:
-        listing = self.contracts.of_symbol(symbol)
-        name = listing.instrument.venue_symbol
-        answer = await self._client.call(api.MARK_PRICE, api.Answer[api.RawMark], instType=listing.kind, instId=name)
-        return next((price_or_none(row.markPx) for row in answer.data if row.instId == name), None)

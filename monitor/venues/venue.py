@@ -139,6 +139,10 @@ class Reading(Protocol):
         """Return what the venue requires of a contract, held or not, or raise a VenueError."""
         ...
 
+    async def mark_price(self, symbol: str) -> float | None:
+        """Return the mark price of a contract, None where it is not told, or raise a VenueError."""
+        ...
+
     def forget(self) -> None:
         """Read everything again at the next read."""
         ...
