@@ -22,6 +22,7 @@ from monitor.risk.sizing import verdict
 NO_PRICE = tr("no price of this symbol alone can liquidate the pool")
 DAY_MS = 86_400_000
 NOT_KNOWN = tr("the risk of this position is not known")
+ENOUGH = tr("you: the margin is enough")
 NO_ORDERS = tr("the open orders have not been read")
 NO_RANK = tr("the venue gives no rank for this position; the score is an estimate, and ranks need the other users")
 THIN = 1 + CRISIS_DEPTHS.index(0.1)
@@ -98,11 +99,7 @@ def _gap(beyond: Beyond, row: int, position: Position, account: Account, why: st
                 price=known(gaps.price[step, row]),
                 realized_loss=known(gaps.realized_loss[step, row]),
                 shortfall=(shortfall := known(gaps.shortfall[step, row])),
-                borne_by=""
-                if shortfall is None
-                else tr("you: the margin is enough")
-                if shortfall == 0
-                else terms.bearer,
+                borne_by="" if shortfall is None else ENOUGH if shortfall == 0 else terms.bearer,
             )
             for step, jump in enumerate(JUMPS)
         ),
@@ -482,13 +479,14 @@ def _joint(beyond: Beyond, account: Account, pool: int) -> rows.JointTouch:
     book, layout = beyond.figures.book, beyond.figures.pools.layout
     first = int(beyond.first[pool])
     listings = {(account.venue, book.positions[row].symbol) for row in (layout.of == pool).nonzero()[0].tolist()}
-    reasons = [text for one in sorted(listings) if (text := beyond.market.volatilities.reason(one))]
+    reasons = map(beyond.market.volatilities.reason, sorted(listings))
+    unread = next((reason for reason in reasons if reason), "")
     return rows.JointTouch(
         pool_id=layout.ids[pool],
         spans=_spans(beyond.joint, pool),
         median_days=known(beyond.joint.median_days[pool]),
         cut_first="" if first < 0 else "|".join(account.key_of(book.positions[first])),
-        reason=reasons[0] if reasons else layout.terms[pool].reason if not layout.terms[pool].computable else "",
+        reason=unread or (layout.terms[pool].reason if not layout.terms[pool].computable else ""),
     )
 
 

@@ -12,6 +12,9 @@ from monitor.language import tr
 from monitor.model import Position
 from monitor.risk.protection import family_of
 
+NOT_READ = tr("the venue's liquidation fee for this contract has not been read")
+KEEPS_ALL = tr("the venue settles at the bankruptcy price and keeps what a better fill leaves")
+
 Way = Literal["taker", "none", "keeps all", "most", "not told"]
 
 
@@ -64,10 +67,8 @@ def fee_of(venue: str, position: Position, taker: float) -> LiquidationFee:
     if practice.way == "taker":
         return LiquidationFee(rate=taker, source=practice.source)
     if practice.way == "keeps all":
-        why = tr("the venue settles at the bankruptcy price and keeps what a better fill leaves")
-        return LiquidationFee(rate=None, keeps_all=True, source=practice.source, reason=why)
+        return LiquidationFee(rate=None, keeps_all=True, source=practice.source, reason=KEEPS_ALL)
     if family == "kraken":
         why = tr("Kraken leaves you what a better fill leaves; the fee of its partial liquidations is not published")
         return LiquidationFee(rate=None, source=practice.source, reason=why)
-    why = tr("the venue's liquidation fee for this contract has not been read")
-    return LiquidationFee(rate=None, source=practice.source, reason=why)
+    return LiquidationFee(rate=None, source=practice.source, reason=NOT_READ)

@@ -2669,8 +2669,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Wie lange Ihre Trades dauern: Abstände der drei Stufen</translation>
     </message>
     <message>
-        <source>Menu → First steps … brings this back.</source>
-        <translation>Menü → Erste Schritte … bringt dies zurück.</translation>
+        <source>Menu → Help → First steps … brings this back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No account is watched yet.</source>
@@ -4961,8 +4961,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Historie und Protokolle</translation>
     </message>
     <message>
-        <source>Marginwatch can start when you log in: Menu → Start at login.</source>
-        <translation>Marginwatch kann beim Anmelden starten: Menü → Start beim Anmelden.</translation>
+        <source>Marginwatch can start when you log in: Menu → Alarms → Start at login.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Marginwatch: the engine is silent for {seconds:.0f} s</source>
