@@ -33,6 +33,8 @@ SHOWN_EVENTS = 30
 NEW_ROWS = 6  # made in one go
 NEWS = ("cleared", "closed", "liquidated", "improved", "restored", "snooze refused")
 
+NOT_JUDGED = tr("Nothing has been judged yet: guarding begins with the first answer.")
+
 
 class AlertFeed(Panel):
     """The pane.
@@ -151,6 +153,7 @@ class AlertFeed(Panel):
         words = tr("{waiting} open", waiting=waiting) if waiting else tr("none open")
         self._count.setText(words + (tr(", {quiet} quiet", quiet=quiet) if quiet else ""))
         self._nothing.setVisible(not alerts and not self._events)
+        self._nothing.setText(tr("No alarm. What happens is listed here.") if _is_judged(view) else NOT_JUDGED)
         self._lay_out()
 
     def add_event(self, event: AlertEvent) -> None:
@@ -227,6 +230,11 @@ class AlertFeed(Panel):
             self._lines[event.id] = line
             if self._list.indexOf(line) != place:
                 self._list.insertWidget(place, line)
+
+
+def _is_judged(view: View) -> bool:
+    """Whether the engine has read and judged anything at all."""
+    return view.update is not None and any(account.read_ms is not None for account in view.update.accounts)
 
 
 def _shown(view: View) -> list[AlertState]:

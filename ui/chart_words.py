@@ -14,6 +14,7 @@ from ui.painting import HINTS, LEFT, Ink
 from ui.theme import Theme, face
 
 HEIGHT, APART, OFF_LINE = 14.0, 6.0, 1.0  # px
+BEHIND = 120  # of 255: what of the ground hides the candles
 PLACES = {  # share of the width at which a word would like to begin: near words stand side by side
     "Liquidation": 0.012,
     "Entry": 0.2,
@@ -59,6 +60,7 @@ class WordItem(ViewItem):
         ink = Ink(painter, self._theme)
         for (level, _y), rect in zip(titled, places(wanted, [y for _level, y in lines], frame), strict=True):
             color = self._theme.color("stale" if self._stale else level.token)
+            ink.box(rect.adjusted(-2, 1, 2, 0), 3, self._theme.color("panel", BEHIND))  # candles lie under it
             ink.text(rect, LEFT, translated(level.title), kind, color, shorten=True)
         painter.restore()
 

@@ -22,6 +22,7 @@ from ui.view import View, place
 
 DISAGREES = 0.001  # of the mark: from here on the venue's liquidation price is shown as differing
 PERCENT_WIDTH = 54.0
+SHORTENED_FROM = 1e6  # a notional: its exact value stands in the detail
 
 
 def _upper(cell: Cell) -> QRectF:
@@ -110,7 +111,10 @@ def _name_tip(row: Row, view: View) -> str:
 
 def _size_texts(row: Row, view: View) -> Texts:
     risk = row.risk
-    notional = view.amount(fmt.money(risk.notional, risk.settle))
+    long = risk.notional is not None and abs(risk.notional) >= SHORTENED_FROM
+    notional = view.amount(
+        fmt.money_short(risk.notional).lstrip("+") if long else fmt.money(risk.notional, risk.settle)
+    )
     return (view.amount(fmt.size(risk.size_base)), f"{notional} {risk.settle}")
 
 

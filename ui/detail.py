@@ -53,7 +53,11 @@ class DetailHead(Canvas):
         if risk is None:
             words = tr("Select a position to see its chart and what would rescue it.")
             ink.text(
-                QRectF(16, 14, self.width() - 32, 26), LEFT, tr("No position"), face(20, 600), self.theme.color("text3")
+                QRectF(16, 14, self.width() - 32, 26),
+                LEFT,
+                tr("Nothing selected"),
+                face(20, 600),
+                self.theme.color("text3"),
             )
             ink.text(
                 QRectF(16, 42, self.width() - 32, 18), LEFT, words, face(12), self.theme.color("text3"), shorten=True

@@ -96,10 +96,10 @@ class Hero(Canvas):
         theme, big = self.theme, face(46, 600)
         number, _, unit = fmt.room(risk.liquidation_distance).partition(fmt.NARROW)
         color = theme.color("text3" if stale or risk.liquidation_distance is None else "text")
-        ink.text(QRectF(18, 34, 200, 58), LEFT, number, big, color)
-        used = big.width(re.sub(r"\d", "0", number))  # of the widest digits: what follows stands still
+        used = ink.text(QRectF(18, 34, 200, 58), LEFT, number, big, color)
         ink.text(QRectF(18 + used + 5, 51, 40, 34), LEFT, unit, face(22, 500), theme.color("text2"))
-        left = 18 + used + (52 if unit else 22)
+        widest = big.width(re.sub(r"\d", "0", number))  # of all numbers as long: what follows does not move with it
+        left = 18 + widest + (52 if unit else 22)
         right = self.width() - 19.0
         if self.width() >= 430:
             right -= self._draw_loss(ink, risk, right) + 12
@@ -196,7 +196,7 @@ def calm_words(view: View) -> tuple[str, str]:
     """Return a title and a sentence for when there is no position to show; never "nothing" without proof."""
     update = view.update
     if update is None:
-        return tr("Starting"), tr("Starting the engine …")
+        return tr("Starting the engine"), tr("The first figures come within seconds.")
     if not update.accounts:
         return tr("Nothing is guarded yet"), tr("Add an account, or start the demo.")
     read = [account for account in update.accounts if account.feed in ("live", "late", "suspect")]

@@ -151,7 +151,7 @@ class PositionsPane(Panel):
     def _show_choices(self) -> None:
         """Show what one can choose by, where there is something to choose among."""
         update = self.model.view.update
-        some = update is None or bool(update.positions) or bool(self.model.rows)
+        some = (update is not None and bool(update.positions)) or bool(self.model.rows)
         for widget in (*self._segments, self.filter, self.menu_button):
             widget.setVisible(some)
         self._heading.setVisible(not self.model.view.is_first_time)

@@ -15,7 +15,8 @@ from ui.view import View
 
 NOTHING = (
     Section(
-        title=tr("No position"), sentences=(Sentence(text=tr("Select a position to see what can be lost with it.")),)
+        title=tr("Nothing selected"),
+        sentences=(Sentence(text=tr("Select a position to see what can be lost with it.")),),
     ),
 )
 

@@ -121,7 +121,8 @@ def _card(
         f"{count} {word}" for count, word in ((danger, tr("DANGER")), (len(first) - danger, tr("WARNING"))) if count
     )
     if len(first) == 1:
-        title, text = f"{who}: {first[0].title}", first[0].text
+        named = any(f"{part} ".startswith(f"{who} ") for part in first[0].title.split(" · "))
+        title, text = first[0].title if named else f"{who}: {first[0].title}", first[0].text
     elif new:
         title = tr("{account}: {count} alarms at once ({levels})", account=who, count=len(first), levels=counts)
         text = _named(first)

@@ -97,3 +97,11 @@ def test_a_card_stands_for_what_it_told_not_for_what_was_told_by_itself() -> Non
     behind = behind_card(state, made[1].key, {**alarms(11, 1), **early})
     assert {one.key for one in behind} == {f"Main{n}" for n in range(1, 12)}
     assert behind_card(state, "distance|x", early) == []
+
+
+def test_a_card_of_a_single_alarm_names_the_account_once() -> None:
+    state, _, _ = gather(Flood(), raised(11, 1), alarms(11, 1), 0, next_event_id=50)
+    for title, told in (("SOL long · Main · 4.2 %", "SOL long · Main · 4.2 %"), ("SOL is near", "Main: SOL is near")):
+        known = {"Main1": record("Main1", 2, account_id="Main", title=title)}
+        news = (event("Main1", 2, 40, id=60, account_id="Main"),)
+        assert gather(state, news, known, 40_000, next_event_id=70)[2][0].title == told

@@ -347,10 +347,19 @@ def blind_update() -> Update:
 
 def connecting_update() -> Update:
     """The engine runs, but no account has answered yet."""
-    silent = {"feed": "connecting", "read_ms": None, "latency_ms": None, "key": KeyFacts(rights="unverified")}
+    silent = {
+        "feed": "connecting",
+        "read_ms": None,
+        "latency_ms": None,
+        "clock_offset_ms": None,
+        "key": KeyFacts(rights="unverified"),
+    }
     nothing = {"equity": None, "unrealized_pnl": None, "available": None, "margin_ratio": None, "positions": 0}
     waiting = tuple(replace(known, **silent, **nothing, margin_modes=(), level=0) for known in accounts())
-    return update(accounts=waiting, positions=(), pools=(), alerts=(), ladder=None)
+    unknown = TotalEquity(
+        amount=None, currency="USD", missing=tuple(f"{one.account_id} is not seen" for one in waiting)
+    )
+    return update(accounts=waiting, positions=(), pools=(), alerts=(), ladder=None, total=unknown)
 
 
 def flat_update() -> Update:
