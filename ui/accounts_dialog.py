@@ -32,7 +32,7 @@ from ui.account_form import AccountForm
 from ui.dialog_style import WaitingBar, dress, is_sure, named, say, scrolled, select_item, words
 from ui.guide_text import Page, section_page
 from ui.item_lines import ItemLines, inset
-from ui.painting import LEFT, Canvas, Ink
+from ui.painting import LEFT, Canvas, Ink, plain_tip
 from ui.steps_pane import StepsPane
 from ui.theme import Theme, face
 
@@ -102,7 +102,7 @@ class AccountsDialog(QDialog):
         for account in accounts:
             item = QListWidgetItem(_marked(account), self.list)
             item.setData(_ID, account.id)
-            item.setToolTip(self._key_sentence(account))
+            item.setToolTip(plain_tip(self._key_sentence(account)))
             if account.id == chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
@@ -319,8 +319,8 @@ class AccountsDialog(QDialog):
         self.test.setEnabled(not busy and not problem)
         self.save.setEnabled(not waiting and not problem)
         self.save.setText(tr("Use it all the same") if held else tr("Save"))
-        self.save.setToolTip(problem)
-        self.test.setToolTip(problem)
+        self.save.setToolTip(plain_tip(problem))
+        self.test.setToolTip(plain_tip(problem))
         self.add.setEnabled(not busy and not self._demo)
         self.list.setEnabled(not busy)
         self.remove.setVisible(not self.form.is_new)
@@ -393,7 +393,6 @@ class CheckList(Canvas):
         self.setAccessibleName(
             "; ".join(f"{check.what} {outcome[check.ok]}: {check.detail}" for check in checks) or tr("No test yet")
         )
-        self.setToolTip("\n".join(f"{check.what}: {check.detail}" for check in checks))
         self.update()
 
     def draw(self, ink: Ink) -> None:
@@ -409,6 +408,7 @@ class CheckList(Canvas):
             ink.text(line.adjusted(26, 0, 0, 0), LEFT, check.what, face(13, 600), color("text"), shorten=True)
             detail = line.adjusted(26, 18, 0, 18)
             ink.text(detail, LEFT, check.detail, face(12, 400), color("text2"), shorten=True)
+            ink.tips.append((line.united(detail), f"{check.what}: {check.detail}"))
 
 
 def steps_page(choice: VenueLabel) -> Page:

@@ -39,6 +39,7 @@ from ui.channel_kinds import KIND_TITLES
 from ui.dialog_style import WaitingBar, dress, is_sure, named, say, scrolled, select_item, words
 from ui.guide_text import Page, section_page
 from ui.item_lines import ItemLines, inset
+from ui.painting import plain_tip
 from ui.steps_pane import StepsPane
 from ui.theme import Theme
 from ui.watchdog_page import WatchdogPage
@@ -341,7 +342,7 @@ class ChannelsDialog(QDialog):
         self.cancel.setVisible(waiting)
         for button in (self.test, self.save):
             button.setEnabled(free and not problem)
-            button.setToolTip(problem)
+            button.setToolTip(plain_tip(problem))
         self.add.setEnabled(free)
         self.list.setEnabled(not waiting)
         self.remove.setVisible(stored is not None)

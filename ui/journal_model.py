@@ -13,6 +13,7 @@ from monitor.messages import JournalLine
 from ui import format as fmt
 from ui.alarm_words import told_to, value
 from ui.engine_words import reason_title
+from ui.painting import plain_tip
 from ui.theme import LEVEL_WORDS
 from ui.view import View
 
@@ -132,7 +133,7 @@ class JournalModel(QAbstractTableModel):
         if role == _DISPLAY:
             return column.text(line, self.view)
         if role == _TIP and column.title == "Alarm":
-            return f"{self.view.sentence(line.event.title)}\n{self.view.sentence(line.event.text)}"
+            return plain_tip(f"{self.view.sentence(line.event.title)}\n{self.view.sentence(line.event.text)}")
         if role == _SPOKEN:
             return f"{translated(column.title)}: {column.text(line, self.view)}"
         return None

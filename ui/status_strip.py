@@ -18,7 +18,7 @@ from ui.chip_row import HEIGHT as CHIP_HEIGHT
 from ui.dialog_style import named
 from ui.engine_words import feed_word, rights_word
 from ui.icons import IconButton
-from ui.painting import LEFT, RIGHT, ROUND, ROUND_JOIN, SOLID, Canvas, Ink
+from ui.painting import LEFT, RIGHT, ROUND, ROUND_JOIN, SOLID, Canvas, Ink, plain_tip
 from ui.theme import LEVEL_TOKENS, Theme, face
 from ui.view import View, is_waiting
 
@@ -114,14 +114,14 @@ class _StripLine(Canvas):
         said = ". ".join(chip.text for chip in self._rest)
         self.more.setText(f"+{len(self._rest)}")
         self.more.setAccessibleName(tr("{count} more: {said}", count=len(self._rest), said=said))
-        self.more.setToolTip("\n".join(chip.text for chip in self._rest))
+        self.more.setToolTip(plain_tip("\n".join(chip.text for chip in self._rest)))
 
     def _open_rest(self) -> None:
         """List what found no room, each with its tip."""
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for chip in self._rest:
-            menu.addAction(chip.text.replace("&", "&&")).setToolTip(chip.tip)
+            menu.addAction(chip.text.replace("&", "&&")).setToolTip(plain_tip(chip.tip))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
 

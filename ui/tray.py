@@ -112,7 +112,7 @@ class Tray(QObject):
     def _say(self, sentence: str) -> None:
         if sentence != self.icon.toolTip():
             self.icon.setToolTip(sentence)
-            self._headline.setText(sentence)
+            self._headline.setText(sentence.replace("&", "&&"))  # no shortcut
 
     def _say_silence(self, now_ms: int) -> None:
         left_ms = (self._muted_until_ms or 0) - now_ms

@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from monitor.messages import AccountSeries, AskHistory, EndedPosition, HistoryAnswer, SeriesPoint
@@ -77,9 +77,16 @@ def test_an_account_without_a_reachable_liquidation_reads_none_and_an_unknown_a_
     assert [line.write(value) for _, value in line.points] == ["none", fmt.UNKNOWN]
 
 
+def test_qt_finds_no_fault_in_the_model_of_what_has_ended(qtmodeltester: ModelTester) -> None:
+    model = EndedModel(Theme())
+    qtmodeltester.check(model)
+    for rows in ((ONE,), (ONE, ONE, ONE), (ONE,), ()):
+        model.show_rows(rows, hide_amounts=False)
+        qtmodeltester.check(model)
+
+
 def test_amounts_are_hidden_and_prices_are_not(qtbot: QtBot) -> None:
     model = EndedModel(Theme())
-    QAbstractItemModelTester(model)
     model.show_rows((ONE,), hide_amounts=True)
     texts = [str(model.data(model.index(0, column))) for column in range(model.columnCount())]
     assert texts.count(fmt.HIDDEN) == 2

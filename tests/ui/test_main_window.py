@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from monitor.messages import Acknowledge, Focus, Message, MuteAll, Resync, SettingsChanged, Snooze, Update
+from monitor.messages import Acknowledge, Focus, Message, SettingsChanged, Snooze, Update
 from monitor.settings import AlertSettings, Thresholds
 from tests.ui import sample
 from tests.ui.screenshots import SIZES, application, dress, window_with
@@ -303,26 +303,6 @@ def test_the_selection_follows_the_danger_until_the_user_selects(window: MainWin
 def test_a_restarted_engine_is_told_the_focus_again(window: MainWindow, told: list[Message]) -> None:
     show(window, sample.update(engine_pid=4343))
     assert told == [Focus(position_key=sample.positions()[0].key, timeframe="15m")]
-
-
-@pytest.mark.parametrize(
-    ("key", "signal"),
-    [
-        (Qt.Key.Key_F1, "guide_requested"),
-        (Qt.Key.Key_F9, "mini_strip_requested"),
-        (Qt.Key.Key_Question, "keys_requested"),
-        (Qt.Key.Key_P, "privacy_changed"),
-    ],
-)
-def test_keys_ask_for_what_the_sheet_says(window: MainWindow, qtbot: QtBot, key: Qt.Key, signal: str) -> None:
-    with qtbot.waitSignal(getattr(window, signal), timeout=1000):
-        QTest.keyClick(window, key)
-
-
-def test_f5_reads_everything_again_and_m_silences(window: MainWindow, told: list[Message]) -> None:
-    QTest.keyClick(window, Qt.Key.Key_F5)
-    QTest.keyClick(window, Qt.Key.Key_M)
-    assert told == [Resync(), MuteAll(seconds=600)]
 
 
 def test_the_order_is_held_while_the_mouse_moves_over_the_rows(window: MainWindow) -> None:
