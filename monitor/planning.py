@@ -80,6 +80,7 @@ def _trade(asked: PlanTrade, owner: Account, held: Position | None, told: Asked)
             contract_size=instrument.contract_size,
             lot_size=instrument.lot_size,
             tick_size=instrument.tick_size,
+            liquidation_fee_rate=instrument.liquidation_fee_rate,
         )
     if asked.maintenance_rate is not None:
         given = (Bracket(floor=0.0, rate=asked.maintenance_rate, deduction=0.0),)

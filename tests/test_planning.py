@@ -26,6 +26,7 @@ ETH = Instrument(
     inverse=False,
     tick_size=0.01,
     lot_size=2.0,
+    liquidation_fee_rate=0.0125,
 )
 
 
@@ -68,6 +69,8 @@ def test_a_new_contract_takes_the_tiers_and_the_price_that_its_venue_tells() -> 
     assert found.plan is not None
     assert (found.plan.position.mark_price, found.plan.position.tiers) == (3_000.0, 1)
     assert found.plan.contracts == 32.0  # of a tenth each, down to the lot
+    assert found.plan.position.beyond is not None
+    assert found.plan.position.beyond.liquidation.fee_rate == 0.0125
 
 
 def test_why_a_venue_tells_no_tiers_is_said() -> None:

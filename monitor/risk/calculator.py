@@ -42,6 +42,7 @@ class Trade:
     contract_size: float = 1.0
     lot_size: float | None = None
     tick_size: float | None = None
+    liquidation_fee_rate: float | None = None
     funding_rate: float | None = None
     funding_interval_h: float | None = None
 
@@ -110,6 +111,9 @@ def _completed(owner: Account, trade: Trade) -> Trade:
         contract_size=held.contract_size,
         lot_size=held.lot_size if trade.lot_size is None else trade.lot_size,
         tick_size=held.tick_size if trade.tick_size is None else trade.tick_size,
+        liquidation_fee_rate=held.liquidation_fee_rate
+        if trade.liquidation_fee_rate is None
+        else trade.liquidation_fee_rate,
         funding_rate=held.funding_rate if trade.funding_rate is None else trade.funding_rate,
         funding_interval_h=held.funding_interval_h if trade.funding_interval_h is None else trade.funding_interval_h,
     )
@@ -218,6 +222,7 @@ def _with_trade(owner: Account, trade: Trade, contracts: float) -> tuple[Account
         stops=()
         if trade.stop_price is None
         else (Stop(trigger_price=trade.stop_price, trigger="mark", contracts=None, limit_price=None),),
+        liquidation_fee_rate=trade.liquidation_fee_rate,
         funding_rate=trade.funding_rate,
         funding_interval_h=trade.funding_interval_h,
     )
