@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 
+from monitor.language import tr
 from monitor.model import Bracket
 from monitor.resources import resource
 
-LISTED = "October 2024"
+LISTED = tr("October 2024")
 VENUE = "binanceusdm"
 
 

@@ -117,7 +117,7 @@ def hyperliquid_vault(vault: RawVault, now_ms: int) -> InsuranceFund:
     periods = dict(vault.portfolio)
     newest = periods["day"].accountValueHistory if "day" in periods else []
     if not newest:
-        raise VenueDataError("vaultDetails: the day's history is empty")
+        raise VenueDataError(tr("{subject}: the day's history is empty", subject="vaultDetails"))
     at_ms, worth = newest[-1][0], number(newest[-1][1], "vaultDetails", "accountValue")
     week = periods["week"].accountValueHistory if "week" in periods else []
     earlier = [amount for then_ms, amount in week if at_ms - then_ms >= 7 * DAY_MS - HOUR_MS]
@@ -129,10 +129,12 @@ def _summed(rows: list[tuple[str | None, Any]], now_ms: int) -> tuple[InsuranceF
     sums: dict[str, float] = {}
     for currency, amount in rows:
         if currency is None:
-            raise VenueDataError(tr("{subject}: {field} is missing", subject="insurance fund", field=tr("a currency")))
+            raise VenueDataError(
+                tr("{subject}: {field} is missing", subject=tr("insurance fund"), field=tr("a currency"))
+            )
         sums[currency] = sums.get(currency, 0.0) + number(amount, "insurance fund", currency)
     if not sums:
-        raise VenueDataError(tr("{subject}: the answer is empty", subject="insurance fund"))
+        raise VenueDataError(tr("{subject}: the answer is empty", subject=tr("insurance fund")))
     return tuple(InsuranceFund(balance=sums[one], currency=one, at_ms=now_ms) for one in sums)
 
 

@@ -135,7 +135,7 @@ def _unified_collateral(
 ) -> tuple[Collateral, ...]:
     """The currencies and their balances."""
     if unified.balances is None:
-        raise VenueDataError(tr("{subject}: {field} is missing", subject="unified account", field="balances"))
+        raise VenueDataError(tr("{subject}: {field} is missing", subject=tr("unified account"), field="balances"))
     needed = {position.settle for position in positions}
     found = []
     for currency, balance in unified.balances.items():
@@ -189,7 +189,7 @@ def _equity(
 ) -> float | None:
     """Equity in USD; None where a coin's worth is not known."""
     if unified is not None:
-        return number(unified.unified_account_total_equity, "unified account", "unified_account_total_equity")
+        return number(unified.unified_account_total_equity, tr("unified account"), "unified_account_total_equity")
     parts = []
     for settle, wallet in wallets.items():
         amount = number(wallet.total, settle.upper(), "total") + (number_or_none(wallet.unrealised_pnl) or 0.0)
