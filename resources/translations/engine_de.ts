@@ -327,6 +327,10 @@
         <translation>Bei diesem Satz kostet das Halten {paid} {settle} am Tag.</translation>
     </message>
     <message>
+        <source>At this rate it costs {cost} {currency} a day. Close or cut it if you do not want to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In a crash the exchange may close a winning position by force. Less leverage moves it back.</source>
         <translation>In einem Crash kann die Börse eine Gewinnposition zwangsweise schließen. Weniger Hebel schiebt sie in der Reihe zurück.</translation>
     </message>
@@ -363,8 +367,16 @@
         <translation>Nach den neuen liegt der Liquidationspreis bei {now}.</translation>
     </message>
     <message>
+        <source>The rate may stay or go on. Close or cut it if you do not want to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>{rate} received</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{row} · a stop lies beyond the liquidation price</source>
@@ -373,6 +385,10 @@
     <message>
         <source>{row} · first in the queue for auto-deleveraging</source>
         <translation>{row} · vorn in der Reihe für das Auto-Deleveraging</translation>
+    </message>
+    <message>
+        <source>{row} · funding has jumped: it pays {now} a day, lately {usual}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{row} · funding is high: it pays {paid} every 8 h</source>
@@ -1799,6 +1815,13 @@
     <message>
         <source>The account&apos;s mode is not known, so nothing is recomputed; the figure is the venue&apos;s own.</source>
         <translation>Der Modus des Kontos ist nicht bekannt, also wird nichts nachgerechnet; die Zahl ist die der Börse.</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.margin.shipped</name>
+    <message>
+        <source>October 2024</source>
+        <translation>Oktober 2024</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3612,10 @@
         <translation>{subject}: die Antwort ist leer</translation>
     </message>
     <message>
+        <source>{subject}: the day&apos;s history is empty</source>
+        <translation>{subject}: der Tagesverlauf ist leer</translation>
+    </message>
+    <message>
         <source>{venue}: no size of its insurance fund is published, or it is not read</source>
         <translation>{venue}: die Größe des Versicherungsfonds wird nicht veröffentlicht oder nicht gelesen</translation>
     </message>
@@ -3624,6 +3651,10 @@
     <message>
         <source>currency_discount_tiers was not understood: {error}</source>
         <translation>currency_discount_tiers wurde nicht verstanden: {error}</translation>
+    </message>
+    <message>
+        <source>unified account</source>
+        <translation>Unified-Konto</translation>
     </message>
     <message>
         <source>{currency}: a position settles in it, and the unified account does not list it</source>

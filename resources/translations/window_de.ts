@@ -653,6 +653,10 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
         <translation>Kein Alarm. Was geschieht, steht hier.</translation>
     </message>
     <message>
+        <source>Nothing has been judged yet: guarding begins with the first answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{lying} shelved</source>
         <translation>{lying} geparkt</translation>
     </message>
@@ -1995,10 +1999,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Funding folgt</translation>
     </message>
     <message>
-        <source>No position</source>
-        <translation>Keine Position</translation>
-    </message>
-    <message>
         <source>No position selected</source>
         <translation>Keine Position gewählt</translation>
     </message>
@@ -2009,6 +2009,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>Nothing closes it before liquidation.</source>
         <translation>Nichts schließt sie vor der Liquidation.</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Notional</source>
@@ -2877,12 +2881,12 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>{accounts}: wird gelesen …</translation>
     </message>
     <message>
-        <source>Starting</source>
-        <translation>Start</translation>
+        <source>Starting the engine</source>
+        <translation>Engine startet</translation>
     </message>
     <message>
-        <source>Starting the engine …</source>
-        <translation>Die Engine startet …</translation>
+        <source>The first figures come within seconds.</source>
+        <translation>Die ersten Zahlen kommen in Sekunden.</translation>
     </message>
     <message>
         <source>confirmed {age} ago on {count} of {accounts}</source>
@@ -4712,8 +4716,24 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Funding in 8 Stunden, Anteil am Wert</translation>
     </message>
     <message>
+        <source>Funding that jumps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funding that jumps, in a day, share of the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funding that jumps, so many times the usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Funding, from</source>
         <translation>Funding, ab</translation>
+    </message>
+    <message>
+        <source>Jump of funding, from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ladder of distances</source>
@@ -4780,6 +4800,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>eine Position, die keine Stop-Order vor der Liquidation schließen würde</translation>
     </message>
     <message>
+        <source>a rate that is far above what it was lately, by the lines below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a stop order that would come too late</source>
         <translation>eine Stop-Order, die zu spät käme</translation>
     </message>
@@ -4808,6 +4832,14 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Maintenance-Margin durch Equity, je Pool</translation>
     </message>
     <message>
+        <source>of the last three days, where six hours are recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so many times the usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the venue ranks the position among the first to be reduced</source>
         <translation>die Börse reiht die Position unter die zuerst zu verkleinernden</translation>
     </message>
@@ -4818,6 +4850,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>what you pay in 8 hours, share of the value</source>
         <translation>was Sie in 8 Stunden zahlen, Anteil am Wert</translation>
+    </message>
+    <message>
+        <source>what you pay in a day, share of the value, and also</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>with an open position; Warning comes after three polls</source>
@@ -4849,6 +4885,14 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>Over the last {long} they would have rung {times}.</source>
         <translation>In der letzten Zeit ({long}) hätten sie {times} geläutet.</translation>
+    </message>
+    <message>
+        <source>Over {recorded} recorded in the last {span} they would have rung {times}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is less than a day: it says little of other days.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What these rules say</source>
@@ -5369,10 +5413,6 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Töne haben Sie stumm geschaltet. Ein neuer KRITISCHER Alarm ist dennoch zu hören.</translation>
     </message>
     <message>
-        <source>Starting the engine</source>
-        <translation>Engine startet</translation>
-    </message>
-    <message>
         <source>Status. </source>
         <translation>Status. </translation>
     </message>
@@ -5403,10 +5443,6 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <message>
         <source>The engine judges every answer and warns by itself.</source>
         <translation>Die Engine beurteilt jede Antwort und warnt von selbst.</translation>
-    </message>
-    <message>
-        <source>The first figures come within seconds.</source>
-        <translation>Die ersten Zahlen kommen in Sekunden.</translation>
     </message>
     <message>
         <source>The rights of some keys are not known.
