@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>At this rate it costs {cost} {currency} a day. Close or cut it if you do not want to pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei diesem Satz kostet sie {cost} {currency} am Tag. Schließen oder verkleinern Sie sie, wenn Sie nicht zahlen wollen.</translation>
     </message>
     <message>
         <source>In a crash the exchange may close a winning position by force. Less leverage moves it back.</source>
@@ -368,7 +368,7 @@
     </message>
     <message>
         <source>The rate may stay or go on. Close or cut it if you do not want to pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Satz kann bleiben oder weitersteigen. Schließen oder verkleinern Sie die Position, wenn Sie nicht zahlen wollen.</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -376,7 +376,7 @@
     </message>
     <message>
         <source>{rate} received</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} erhalten</translation>
     </message>
     <message>
         <source>{row} · a stop lies beyond the liquidation price</source>
@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>{row} · funding has jumped: it pays {now} a day, lately {usual}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row} · Funding ist gesprungen: zahlt {now} am Tag, zuletzt {usual}</translation>
     </message>
     <message>
         <source>{row} · funding is high: it pays {paid} every 8 h</source>
