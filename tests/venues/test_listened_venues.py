@@ -131,7 +131,9 @@ async def test_each_event_asks_for_a_poll_and_a_word_that_says_nothing_new_does_
             assert heard.events == before + number
 
 
-async def test_an_event_is_read_by_rest_at_once_without_any_timer(face: StreamFace, server: Served) -> None:
+@contextlib.asynccontextmanager
+async def watched(face: StreamFace, server: Served) -> AsyncIterator[AccountWatch]:
+    """An account that is read when a stream asks for it, and never by its timer."""
     config = AccountConfig(
         id="main", venue=face.venue, base_url=server.base_url, ws_base_url=server.base_url.replace("http", "ws")
     )
@@ -147,14 +149,38 @@ async def test_an_event_is_read_by_rest_at_once_without_any_timer(face: StreamFa
     try:
         await until(lambda: watch.reader is not None and account_live(watch.reader))
         await until(lambda: server.sockets.get(face.account_at))
+        yield watch
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_an_event_is_read_by_rest_at_once_without_any_timer(face: StreamFace, server: Served) -> None:
+    async with watched(face, server) as watch:
         for event in face.events[:2]:
             before = server.requests.count(("GET", face.positions))
             await server.tell(face.account_at, event)
             await until(lambda before=before: server.requests.count(("GET", face.positions)) > before)
         assert watch.account.trouble is None
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_a_burst_of_300_events_is_few_reads_and_the_truth(server_of_deribit: Served) -> None:
+    face, server = STREAM_FACES["deribit"], server_of_deribit
+    async with watched(face, server) as watch:
+        before = server.requests.count(("GET", face.positions))
+        rows = face.answers()[face.positions]
+        rows["result"][0] |= {"size": 90.0, "size_currency": 0.012}
+        server.answers[face.positions] = rows
+        for _ in range(300):
+            await server.tell(face.account_at, face.events[0])
+        await until(lambda: [one.contracts for one in watch.account.positions] == [9])
+        assert server.requests.count(("GET", face.positions)) - before < 30
+
+
+@pytest.fixture
+async def server_of_deribit() -> AsyncIterator[Served]:
+    async with speaking(STREAM_FACES["deribit"]) as running:
+        yield running
 
 
 async def test_dropped_streams_are_dialled_and_signed_in_anew_and_a_poll_reads_what_was_missed(
