@@ -80,7 +80,8 @@ class DesktopMotion(QObject):
         self._bus = bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
             return
-        bus.connect(_SERVICE, _PATH, _FACE, "SettingChanged", self, SLOT("_hear(QDBusMessage)").encode())
+        slot: Any = SLOT("_hear(QDBusMessage)")  # the stub asks for bytes, which the library refuses
+        bus.connect(_SERVICE, _PATH, _FACE, "SettingChanged", self, slot)
         for what in _LESS:
             question = QDBusMessage.createMethodCall(_SERVICE, _PATH, _FACE, "Read")
             question.setArguments(list(what))

@@ -178,3 +178,13 @@ def test_the_look_is_remembered(live: Session) -> None:
     assert (live._theme.tokens.profit, live._theme.still) == (with_profit_colors(LIGHT, "classic").profit, True)
     live.windows.appearance_changed.emit(Appearance(theme="dark"))
     assert live._theme.tokens is DARK
+
+
+def test_less_motion_is_kept_while_the_desktop_or_the_user_wants_it(live: Session) -> None:
+    live._motion._say(("desktop", "animations"), True)
+    assert live._theme.still
+    live.windows.appearance_changed.emit(Appearance(theme="dark", still=True))
+    live._motion._say(("desktop", "animations"), False)
+    assert live._theme.still
+    live.windows.appearance_changed.emit(Appearance(theme="dark"))
+    assert not live._theme.still
