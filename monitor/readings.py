@@ -27,8 +27,9 @@ from monitor.model import Account
 from monitor.price_watch import Prices, watched
 from monitor.risk.beyond import Beyond
 from monitor.risk.market import Market
+from monitor.risk.relief import share_to_keep
 from monitor.risk.report import RiskReport
-from monitor.risk.rescue import margin_to_add, size_to_cut, target_prices
+from monitor.risk.rescue import margin_to_add, target_prices
 from monitor.risk.rows import PoolRisk, PositionRisk
 from monitor.settings import Settings
 from monitor.state import AlarmRecord, EngineState
@@ -194,12 +195,16 @@ def _speaks_for(row: PositionRisk, legs: Mapping[str, str]) -> bool:
 
 
 def _further(reading: Reading, row: PositionRisk, limits: Limits) -> float | None:
-    """The distance to reach where the usual one is reached already and a level is held all the same."""
+    """The distance to reach where the row does not say how: it is reached already and a level is held all the same,
+    or what to cut is known only once the tiers are walked.
+    """
     distance = row.liquidation_distance
-    if reading.measure is None or distance is None or row.rescue_add or not 0.0 < distance < 0.9:
+    if reading.measure is None or distance is None or not 0.0 < distance < 0.9:
         return None
-    if level_of(reading.policy.trip, reading.measure) == 0:
+    if (row.rescue_add and row.rescue_cut) or level_of(reading.policy.trip, reading.measure) == 0:
         return None
+    if row.rescue_add:
+        return row.rescue_distance
     lines = (limits.distance[1], limits.distance[0], limits.distance[0] * 17 / 15, reading.policy.clear[1])
     return min((line for line in lines if distance < line < 0.95), default=None)
 
@@ -213,7 +218,10 @@ def _rescues(report: RiskReport, wanted: Mapping[int, float]) -> dict[int, Rescu
     for row, distance in wanted.items():
         distances[row] = distance
     targets = target_prices(book, report.prices, report.figures.root, distances)
-    add, cut = margin_to_add(book, pools, targets), size_to_cut(book, pools, targets)
+    with np.errstate(all="ignore"):  # NaN is unknown, and passes through
+        add, keep = margin_to_add(book, pools, targets), share_to_keep(book, pools, targets)
+    face = np.where(book.inverse, book.face / book.mark, book.face)
+    cut = face * (1.0 - keep)
     return {
         row: Rescue(distance=distance, add=float(add[row]), cut=None if math.isnan(cut[row]) else float(cut[row]))
         for row, distance in wanted.items()

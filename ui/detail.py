@@ -212,8 +212,8 @@ def _cut_figure(risk: PositionRisk, view: View) -> Figure:
     if not risk.rescue_cut:
         tip = tr("Notional over the equity that stands behind it")
         return Figure(title=tr("Leverage used"), text=fmt.leverage(risk.effective_leverage) or fmt.UNKNOWN, tip=tip)
-    text = view.amount("−" + fmt.size_short(risk.rescue_cut, risk.lot_size))
-    exact = view.amount(fmt.size_needed(risk.rescue_cut, risk.lot_size))
+    text = view.amount("−" + fmt.size_short(risk.rescue_cut, risk.lot_base))
+    exact = view.amount(fmt.size_needed(risk.rescue_cut, risk.lot_base))
     tip = tr("Size to close, rounded up to the lot: {exact} {symbol}", exact=exact, symbol=fmt.base(risk.symbol))
     return Figure(title=tr("or cut"), text=text, token="accent", tip=tip)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitor.alerts.wording import amount_up, days_down, percent_down, percent_up, price, size_up, times_up
+from monitor.alerts.wording import amount_up, cut_up, days_down, percent_down, percent_up, price, times_up
 from monitor.book import BoolArray, FloatArray
 from monitor.language import tr
 from monitor.risk.beyond import Beyond
@@ -210,7 +210,7 @@ def _rescue(row: PositionRisk) -> str:
     amount, aim = f"{amount_up(row.rescue_add)} {row.settle}", percent_up(row.rescue_distance)
     if not row.rescue_cut:
         return tr("Add {amount} to reach {aim}.", amount=amount, aim=aim)
-    size = f"{size_up(row.rescue_cut, row.lot_size)} {row.symbol.split('/', 1)[0]}"
+    size = cut_up(row, row.rescue_cut)
     return tr("Add {amount} or cut {size} to reach {aim}.", amount=amount, size=size, aim=aim)
 
 
@@ -271,7 +271,7 @@ def _say_leverage(beyond: Beyond, one: Subject, value: float, limit: float) -> t
     share = 1.0 - limit / value
     if not row.size_base or row.margin_mode == "isolated":  # an isolated margin leaves with the size
         return title, tr("Add {amount} to come under your line, {line}.", amount=amount, line=times_up(limit))
-    size = f"{size_up(row.size_base * share, row.lot_size)} {row.symbol.split('/', 1)[0]}"
+    size = cut_up(row, row.size_base * share)
     return title, tr(
         "Add {amount} or cut {size} to come under your line, {line}.", amount=amount, size=size, line=times_up(limit)
     )

@@ -22,7 +22,7 @@ from monitor.alerts.rules import (
     raised,
     ratio_policy,
 )
-from monitor.alerts.wording import amount_down, amount_up, name_of, percent_down, percent_up, price, seconds, size_up
+from monitor.alerts.wording import amount_down, amount_up, cut_up, name_of, percent_down, percent_up, price, seconds
 from monitor.language import tr
 from monitor.risk.rows import PoolRisk, PositionRisk
 
@@ -291,7 +291,7 @@ def _action(row: PositionRisk, rescue: Rescue) -> str:
     money, aim = f"{amount_up(rescue.add)} {row.settle}", percent_up(rescue.distance)
     if not rescue.cut:
         return tr("Add {money} to reach {aim}.", money=money, aim=aim)
-    size = f"{size_up(rescue.cut, row.lot_size)} {row.symbol.split('/', 1)[0]}"
+    size = cut_up(row, rescue.cut)
     return tr("Add {money} or cut {size} to reach {aim}.", money=money, size=size, aim=aim)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from monitor.language import tr
+from monitor.risk.rows import PositionRisk
 
 MOST_DECIMALS = 12
 
@@ -86,6 +87,13 @@ def days_down(value: float) -> str:
     if value < 1.0:
         return tr("{hours} h", hours=math.floor(value * 24))
     return tr("{days} days", days=f"{math.floor(value * 10 + 1e-9) / 10:g}")
+
+
+def cut_up(row: PositionRisk, base: float) -> str:
+    """A size to close, rounded up to the lot: coins, or contracts where they are counted in dollars."""
+    if row.is_inverse and row.size_base:
+        return tr("{count} contracts", count=size_up(base / row.size_base * row.contracts, row.lot_size))
+    return f"{size_up(base, row.lot_base)} {row.symbol.split('/', 1)[0]}"
 
 
 def seconds(value: float) -> str:

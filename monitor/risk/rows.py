@@ -76,6 +76,18 @@ class PositionRisk(msgspec.Struct, frozen=True, kw_only=True):
         """The position's name across processes: account|symbol|side|mode."""
         return f"{self.account_id}|{self.symbol}|{self.side}|{self.margin_mode}"
 
+    @property
+    def lot_base(self) -> float | None:
+        """The smallest step of the size [base]; None: not known."""
+        if not self.lot_size or not self.size_base or not self.contracts:
+            return None
+        return float(f"{self.lot_size * self.size_base / self.contracts:.12g}")  # without the error of the division
+
+    @property
+    def is_inverse(self) -> bool:
+        """Whether it is margined and settled in its own coin."""
+        return self.settle.partition("@")[0] == self.symbol.partition("/")[0]
+
 
 class PoolRisk(msgspec.Struct, frozen=True, kw_only=True):
     """One margin pool: the equity that stands behind one or several positions."""
