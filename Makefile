@@ -65,9 +65,9 @@ crash-seeds: ## run twenty crashes through the tick and print the lead times
 	$(SETUP) --quiet
 	@$(BIN)/python -m tests.crash_seeds
 
-screenshots: ## write pictures of the window in every size and theme to tests/output/
+screenshots: ## write pictures of every window, state, size and theme to tests/output/ (ARGS="--only rules --theme light")
 	$(SETUP) --quiet
-	@$(BIN)/python tests/ui/screenshots.py
+	@$(BIN)/python tests/ui/screenshots.py $(ARGS)
 
 translations: ## bring the catalogues of Qt Linguist up to date with the code (NEW=fr begins another language)
 	@$(or $(wildcard $(BIN)/python),python3) packaging/update_translations.py $(if $(NEW),--language $(NEW))

@@ -142,12 +142,19 @@ class GuideWindow(QWidget):
     def _show(self, name: str) -> None:
         self._shown = name
         self._page.setDocument(self._owned(document(self._pages[name], self._theme)))
+        self._fit()
         self._mark_hits()
         for row in range(self._contents.count()):
             if self._contents.item(row).data(_NAME) == name:
                 self._contents.blockSignals(True)
                 self._contents.setCurrentRow(row)
                 self._contents.blockSignals(False)
+
+    def _fit(self) -> None:
+        """Lay the whole page out and measure it: on the way its tables are wider, and it would scroll sideways."""
+        made = self._page.document()
+        made.size()
+        made.setTextWidth(self._page.viewport().width())
 
     def _owned(self, made: QTextDocument) -> QTextDocument:
         made.setParent(self._page)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QFont,
     QFontDatabase,
+    QGuiApplication,
+    QImage,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -23,6 +25,7 @@ from monitor.resources import resource
 from ui.theme import Theme, face
 
 LINE_HEIGHT_PERCENT = 140
+PICTURE_WIDTH = 640  # px: a picture is not wider than a line is long
 _HEADING_PX = {1: 24, 2: 17, 3: 14}
 _ORDER = (
     "index",
@@ -91,6 +94,7 @@ def document(page: Page, theme: Theme) -> QTextDocument:
     block = made.begin()
     while block.isValid():
         _style_block(block, theme)
+        _add_pictures(made, block)
         block = block.next()
     return made
 
@@ -118,13 +122,36 @@ def _style_block(block: QTextBlock, theme: Theme) -> None:
         shape.setTopMargin(0)
         shape.setBottomMargin(0)
     else:
-        shape.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        percent = 100 if _is_picture(block) else LINE_HEIGHT_PERCENT
+        shape.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         shape.setBottomMargin(4 if block.textList() else 10)
         shape.setTopMargin(0)
     if shape.hasProperty(QTextBlockFormat.Property.BlockQuoteLevel):
         shape.setBackground(QBrush(theme.color("raised")))
     cursor.setBlockFormat(shape)
     _style_fragments(block, theme)
+
+
+def _is_picture(block: QTextBlock) -> bool:
+    walker = block.begin()
+    return not walker.atEnd() and walker.fragment().charFormat().isImageFormat()
+
+
+def _add_pictures(made: QTextDocument, block: QTextBlock) -> None:
+    """Give the document the pictures of a block, smoothly made as wide as a page; one that is missing is left out."""
+    walker = block.begin()
+    while not walker.atEnd():
+        shape = walker.fragment().charFormat()
+        walker += 1
+        if not shape.isImageFormat():
+            continue
+        name = shape.toImageFormat().name()
+        picture, ratio = QImage(str(resource("guide", name))), QGuiApplication.primaryScreen().devicePixelRatio()
+        width = round(min(picture.width(), PICTURE_WIDTH) * ratio)
+        if not picture.isNull():
+            picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+            picture.setDevicePixelRatio(ratio)
+        made.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture)
 
 
 def _style_fragments(block: QTextBlock, theme: Theme) -> None:
@@ -164,7 +191,7 @@ def _style_table(table: QTextTable, theme: Theme) -> None:
     shape.setCellSpacing(0)
     shape.setTopMargin(4)
     shape.setBottomMargin(14)
-    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))  # its border makes it a pixel wider
     shape.setAlignment(Qt.AlignmentFlag.AlignLeft)
     table.setFormat(shape)
     for column in range(table.columns()):

@@ -376,6 +376,7 @@ WINDOWS: dict[str, Callable[[Theme], QWidget]] = {
     **{f"stress-{page}": partial(stress, page=page) for page in range(3)},
     "guide": partial(guide, page="index"),
     "guide-what-if": partial(guide, page="what-if"),
+    "guide-reading": partial(guide, page="reading-the-window"),
     "diagnostics": diagnostics,
     "about": about,
     "keys": KeySheet,

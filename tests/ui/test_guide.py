@@ -6,10 +6,12 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.guide import GuideWindow
-from ui.guide_text import Page, read_pages
+from ui.guide_text import PICTURE_WIDTH, Page, document, read_pages
 from ui.theme import Theme
 
 NAMES = {page.name for page in read_pages()}
@@ -24,7 +26,7 @@ def guide(qtbot: QtBot) -> GuideWindow:
 
 @pytest.mark.parametrize("page", read_pages(), ids=lambda page: page.name)
 def test_every_link_leads_to_a_page(page: Page) -> None:
-    links = re.findall(r"\]\(([^)#]+)\)", page.text)
+    links = re.findall(r"(?<!!)\[[^\]]*\]\(([^)#]+)\)", page.text)
     assert all(link.removesuffix(".md") in NAMES for link in links if not link.startswith("http"))
 
 
@@ -67,3 +69,23 @@ def test_the_worked_example_is_right() -> None:
     price = (size * 50_000 - margin) / (size * (1 - rate))
     assert f"{price:,.2f}" == "45,226.13"
     assert any("45,226.13" in page.text for page in read_pages() if page.name == "liquidation-and-margin")
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_every_picture_is_there_and_no_wider_than_a_line() -> None:
+    theme, found = Theme(), 0
+    for page in read_pages():
+        made = document(page, theme)
+        for name in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", page.text):
+            picture = made.resource(QTextDocument.ResourceType.ImageResource.value, QUrl(name))
+            assert 0 < picture.width() / picture.devicePixelRatio() <= PICTURE_WIDTH, name
+            found += 1
+    assert found >= 4
+
+
+def test_a_page_of_text_is_not_scrolled_sideways(guide: GuideWindow) -> None:
+    guide.show()
+    for name in ("reading-the-window", "accounts", "alerts"):
+        guide.open_page(name)
+        QApplication.processEvents()
+        assert guide._page.horizontalScrollBar().maximum() == 0, name
