@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import shutil
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -87,6 +89,29 @@ async def test_a_service_is_ready_with_the_first_answers_and_alive_with_each_eva
         if service.returncode is None:
             service.kill()
             await service.wait()
+
+
+def test_the_unit_file_is_understood_by_systemd(tmp_path: Path) -> None:
+    if shutil.which("systemd-analyze") is None:
+        pytest.skip("there is no systemd-analyze here")
+    text = (Path(__file__).parent.parent / "packaging" / "marginwatch.service").read_text()
+    command = "%h/.local/bin/marginwatch watch --service"  # where pipx puts it; not on this machine
+    assert f"ExecStart={command}\n" in text
+    unit = tmp_path / "marginwatch.service"
+    unit.write_text(text.replace(command, "/bin/true"))
+    tmp_path.chmod(0o700)
+    checked = subprocess.run(
+        ["systemd-analyze", "verify", "--user", str(unit)],
+        env={**os.environ, "XDG_RUNTIME_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    if "initialize manager" in checked.stderr:
+        pytest.skip(f"systemd-analyze cannot work here: {checked.stderr.strip()[:200]}")
+    assert unit.name not in checked.stderr  # what it does not know it only warns of
+    assert checked.returncode == 0
 
 
 def test_without_systemd_nothing_is_said_and_nothing_fails(tmp_path: Path) -> None:
