@@ -60,14 +60,14 @@ class Judge:
         alarm, effects = self._step(alarm, reading, is_new)
         if alarm.phase == "normal" and old is None and not effects:
             return
-        is_over = alarm.phase == "returned" and old is not None
+        keeps = alarm.phase == "returned" or reading.proof == "closing"  # nothing newer is known than what was said
         record = AlarmRecord(
             key=reading.key,
             alarm=alarm,
             family=reading.family,
             kind=reading.kind,
-            title=old.title if is_over and old is not None else reading.title,
-            text=old.text if is_over and old is not None else reading.text,
+            title=old.title if keeps and old is not None else reading.title,
+            text=old.text if keeps and old is not None else reading.text,
             account_id=reading.account_id,
             position_key=reading.position_key,
         )

@@ -49,7 +49,7 @@ def make_update(
             if beyond is not None and key in numbers and (place < BEYOND_ROWS or key == state.focus)
             else None,
         )
-        for place, row in enumerate(sorted(rows, key=lambda row: _danger(row, settings)))
+        for place, row in enumerate(sorted(rows, key=lambda row: _danger(row, settings, levels)))
         for key in [row.key]
     )
     pools = tuple(
@@ -85,10 +85,12 @@ def make_update(
     )
 
 
-def _danger(row: PositionRisk, settings: Settings) -> float:
-    """Sort key: nearest to liquidation first; an unknown distance ranks as a warning, never last."""
+def _danger(row: PositionRisk, settings: Settings, levels: Mapping[str, int]) -> float:
+    """Sort key: nearest to liquidation first; an unknown distance ranks as a warning, or as the level that stands."""
     if row.unknown or row.unconfirmed:
-        return min(settings.alerts.liquidation_distance.warning, row.liquidation_distance or math.inf)
+        lines = settings.alerts.liquidation_distance
+        held = {3: lines.critical, 2: lines.danger}.get(levels.get(f"distance|{row.key}", 0), lines.warning)
+        return min(held, row.liquidation_distance or math.inf)
     return math.inf if row.liquidation_distance is None else row.liquidation_distance
 
 

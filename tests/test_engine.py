@@ -217,6 +217,9 @@ async def test_after_a_restart_each_row_stands_at_once_with_its_level_and_what_e
         async with engine_on(server, tmp_path / "engine", fresh=False) as again:
             await again.until(lambda: True)
             assert {row.key: row.level for row in again.update.positions} == before
+            assert again.update.positions[0].level == 3
+            titles = [alert.title for alert in again.update.alerts if alert.kind == "liquidation_distance"]
+            assert not [title for title in titles if "unknown" in title]
             waiting = [row for row in again.update.positions if row.venue == "bybit"]
             assert waiting
             assert all(row.unconfirmed and "not been read since the start" in row.unknown for row in waiting)

@@ -60,7 +60,7 @@ def _name_texts(row: Row, view: View) -> Texts:
         where = (
             tr("{age} old · {account}", age=fmt.age(age), account=risk.account_id)
             if age is not None
-            else tr("never read · {account}", account=risk.account_id)
+            else tr("As last seen · {account}", account=risk.account_id)
         )
     elif risk.unconfirmed:
         where = tr("Unconfirmed · {account}", account=risk.account_id)
@@ -99,7 +99,9 @@ def _name_tip(row: Row, view: View) -> str:
             effective=fmt.leverage(risk.effective_leverage) or fmt.UNKNOWN,
         ),
     ]
-    if risk.unconfirmed:
+    if risk.unconfirmed and row.account is not None and row.account.read_ms is None:
+        lines.append(tr("Not read since the start: this is how it was last seen."))
+    elif risk.unconfirmed:
         lines.append(tr("Missing from the venue's newest answer, and not proven closed: it stays."))
     if row.stale and row.account is not None:
         lines.append(row.account.trouble or tr("No fresh answer: the last figures known."))
@@ -225,8 +227,11 @@ def _draw_distance(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
         token = "critical" if row.end == "Liquidated" else "text3"
         ink.tag(left, middle - 9, texts[0], ink.theme.color(token), height=18)
         return
-    if row.stale or risk.unconfirmed or risk.unknown:
+    is_old = row.stale or risk.unconfirmed or bool(risk.unknown)
+    if is_old and not risk.level:
         ink.unknown_shape(left + 7, middle, 13)
+    elif is_old:  # its alarm stands, on what was known last
+        ink.level_shape(left + 7, middle, 12, risk.level, ink.theme.color("stale"))
     else:
         ink.level_shape(left + 7, middle, 12, risk.level)
     number = QRectF(left + 18, cell.top, PERCENT_WIDTH, cell.height)
