@@ -348,7 +348,8 @@ class AccountsDialog(QDialog):
         stored = account is not None and _can_trade(account) and not account.trade_agreed_ms
         self._consent_box.setVisible((self._held is not None or stored) and not self._demo)
         name = self._held.config.id if self._held is not None else self._chosen_id()
-        self._consent_caption.setText(tr("Type {name} to use this key all the same", name=name))
+        plain = name.replace("&", "&&")  # in a label of a field it is no shortcut
+        self._consent_caption.setText(tr("Type {name} to use this key all the same", name=plain))
 
     def _show_key(self, account: AccountConfig | None) -> None:
         self.key.setText(self._key_sentence(account))

@@ -31,6 +31,13 @@
 <context>
     <name>monitor.alerts.beyond_conditions</name>
     <message>
+        <source>{name} · a figure of its risk is not known now</source>
+        <translation>{name} · eine Zahl seines Risikos ist gerade nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.alerts.beyond_figures</name>
+    <message>
         <source>Add margin, or hold less.</source>
         <translation>Margin nachschießen oder weniger halten.</translation>
     </message>
@@ -93,10 +100,6 @@
     <message>
         <source>{margin} stand behind this one trade; your line is {line}. Hold less, so that one mistake stays small.</source>
         <translation>{margin} stehen hinter diesem einen Trade; Ihre Grenze ist {line}. Weniger halten, damit ein Fehler klein bleibt.</translation>
-    </message>
-    <message>
-        <source>{name} · a figure of its risk is not known now</source>
-        <translation>{name} · eine Zahl seines Risikos ist gerade nicht bekannt</translation>
     </message>
     <message>
         <source>{name} · a jump through liquidation may leave you a debt</source>
@@ -538,6 +541,10 @@
     <message>
         <source>mark </source>
         <translation>Markpreis </translation>
+    </message>
+    <message>
+        <source>{count} contracts</source>
+        <translation>{count} Kontrakte</translation>
     </message>
     <message>
         <source>{days} days</source>

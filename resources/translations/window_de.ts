@@ -654,7 +654,7 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
     </message>
     <message>
         <source>Nothing has been judged yet: guarding begins with the first answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts beurteilt: Die Überwachung beginnt mit der ersten Antwort.</translation>
     </message>
     <message>
         <source>{lying} shelved</source>
@@ -1053,7 +1053,7 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
     </message>
     <message>
         <source>Critical goes here</source>
-        <translation>Kritisch kommt hierher</translation>
+        <translation>Kritisch hierher</translation>
     </message>
     <message>
         <source>Critical only</source>
@@ -2012,7 +2012,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Nothing selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gewählt</translation>
     </message>
     <message>
         <source>Notional</source>
@@ -2289,7 +2289,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>closed</source>
-        <translation>geschlossen</translation>
+        <translation>beendet</translation>
     </message>
     <message>
         <source>common shock</source>
@@ -2674,7 +2674,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Menu → Help → First steps … brings this back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü → Hilfe → Erste Schritte … bringt dies zurück.</translation>
     </message>
     <message>
         <source>No account is watched yet.</source>
@@ -2949,7 +2949,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Charts of the accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Charts der Konten</translation>
     </message>
     <message>
         <source>Closed positions</source>
@@ -4717,15 +4717,15 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Funding that jumps</source>
-        <translation type="unfinished"></translation>
+        <translation>Springendes Funding</translation>
     </message>
     <message>
         <source>Funding that jumps, in a day, share of the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Springendes Funding, an einem Tag, Anteil am Wert</translation>
     </message>
     <message>
         <source>Funding that jumps, so many times the usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Springendes Funding, so viel Mal das Übliche</translation>
     </message>
     <message>
         <source>Funding, from</source>
@@ -4733,7 +4733,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Jump of funding, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Funding-Sprung, ab</translation>
     </message>
     <message>
         <source>Ladder of distances</source>
@@ -4801,7 +4801,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>a rate that is far above what it was lately, by the lines below</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Rate weit über der von zuletzt, nach den Grenzen unten</translation>
     </message>
     <message>
         <source>a stop order that would come too late</source>
@@ -4833,11 +4833,11 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>of the last three days, where six hours are recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzten drei Tage, wo sechs Stunden aufgezeichnet sind</translation>
     </message>
     <message>
         <source>so many times the usual</source>
-        <translation type="unfinished"></translation>
+        <translation>so viel Mal das Übliche</translation>
     </message>
     <message>
         <source>the venue ranks the position among the first to be reduced</source>
@@ -4853,7 +4853,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>what you pay in a day, share of the value, and also</source>
-        <translation type="unfinished"></translation>
+        <translation>was Sie an einem Tag zahlen, Anteil am Wert, und zudem</translation>
     </message>
     <message>
         <source>with an open position; Warning comes after three polls</source>
@@ -4888,11 +4888,11 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Over {recorded} recorded in the last {span} they would have rung {times}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {recorded} Aufzeichnung aus dem Zeitraum {span} hätten sie {times} geläutet.</translation>
     </message>
     <message>
         <source>That is less than a day: it says little of other days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weniger als ein Tag: Über andere Tage sagt es wenig.</translation>
     </message>
     <message>
         <source>What these rules say</source>
@@ -5006,7 +5006,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Marginwatch can start when you log in: Menu → Alarms → Start at login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marginwatch kann beim Anmelden starten: Menü → Alarme → Start beim Anmelden.</translation>
     </message>
     <message>
         <source>Marginwatch: the engine is silent for {seconds:.0f} s</source>
@@ -5680,7 +5680,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>What shocks would do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Schocks anrichten würden</translation>
     </message>
     <message>
         <source>Work out again</source>
@@ -5830,7 +5830,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>What was told of the selected position</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zur gewählten Position gemeldet wurde</translation>
     </message>
     <message>
         <source>being read …</source>

@@ -1,7 +1,8 @@
 """Pictures of every window in every state, size and theme, and at twice the scale. Look at them after every change.
 
 Usage: .venv/bin/python tests/ui/screenshots.py [folder] [--only WORD] [--theme NAME]; without a folder into
-tests/output/. --only takes the pictures whose name holds the word. Exit 1 when a figure was clipped.
+tests/output/. --only takes the pictures whose name holds the word. With MARGINWATCH_LANGUAGE=de they are German.
+Exit 1 when a figure was clipped.
 """
 
 from __future__ import annotations
