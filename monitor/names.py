@@ -14,6 +14,8 @@ from typing import Any
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+OWN_FAMILIES = socket.AI_ADDRCONFIG  # a computer without IPv6 asks for no IPv6 address: some routers never answer that
+
 
 class HostNames(AbstractResolver):
     """Asks the system for addresses; whoever waits no longer leaves the thread to itself."""
@@ -40,7 +42,7 @@ class HostNames(AbstractResolver):
         def look_up() -> None:
             found: list[Any] | OSError
             try:
-                found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, family=family)
+                found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, family=family, flags=OWN_FAMILIES)
             except OSError as error:
                 found = error
             with contextlib.suppress(RuntimeError):  # the loop has closed

@@ -102,12 +102,13 @@ def _of_funding(
     alerts, readings = settings.alerts, []
     if "funding_jump" in alerts.quiet_kinds:
         return []
+    least = 0.5 * alerts.funding_jump_day
+    any_stands = standing is not state.alarms or any(key.startswith("funding_jump|") for key in state.alarms)
     for row in rows:
-        rate = None if row.unconfirmed else rate_8h(row)
-        if rate is None:
+        if row.funding_rate is None or row.unconfirmed or (rate := rate_8h(row)) is None:
             continue
         sign = 3.0 if row.side == "long" else -3.0  # of 8 hours in a day, paid
-        if sign * rate < 0.5 * alerts.funding_jump_day and f"funding_jump|{row.key}" not in standing:
+        if sign * rate < least and not (any_stands and f"funding_jump|{row.key}" in standing):
             continue
         before = usual(state.funding, row, now_ms)
         readings.append(

@@ -53,5 +53,6 @@ class EngineState:
     ticked_ms: int | None = None
     hushed: dict[str, str] = field(default_factory=dict)  # alarms not told, and what is told instead or why, by key
     schedules: dict[str, dict[str, Schedule]] = field(default_factory=dict)  # by account id, then position key
+    funding_ms: int = 0  # when the course of funding was last followed
     funding: Mapping[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)  # see funding_course.py
     legs: dict[str, str] = field(default_factory=dict)  # position key -> that of the leg whose alarm speaks for both

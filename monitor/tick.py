@@ -124,6 +124,7 @@ def tick(
     if muted_until_ms is not None and now_ms >= muted_until_ms:
         judge.end_mute()
         muted_until_ms = None
+    is_due = now_ms - state.funding_ms >= lifecycle.MINUTE_MS
     state = replace(
         state,
         alarms={key: record for key, record in judge.alarms.items() if record.alarm.phase != "normal"},
@@ -134,7 +135,8 @@ def tick(
         hushed=judge.hushed,
         schedules=schedules,
         legs=dict(taken.legs),
-        funding=followed(state.funding, rows, now_ms),
+        funding=followed(state.funding, rows, now_ms) if is_due else state.funding,
+        funding_ms=now_ms if is_due else state.funding_ms,
         muted_until_ms=muted_until_ms,
     )
     return Tick(
