@@ -42,9 +42,12 @@ def read_catalogue(xml: str) -> dict[str, str]:
 
     said: dict[str, str] = {}
     for message in ElementTree.fromstring(xml).iter("message"):
-        source, translation = message.findtext("source"), message.find("translation")
-        if source and translation is not None and translation.text and not translation.get("type"):
-            said[source] = translation.text
+        parts = {part.tag: part for part in message}
+        source, translation = parts.get("source"), parts.get("translation")
+        if source is None or translation is None or translation.get("type"):
+            continue
+        if source.text and translation.text:
+            said[source.text] = translation.text
     return said
 
 

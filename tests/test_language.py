@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -78,3 +81,12 @@ def test_a_process_takes_over_the_language_before_it_loads_anything():
         for wanted in ("en", "de")
     }
     assert said == {"en": "False False\n", "de": "True True\n"}
+
+
+def test_only_the_errors_are_loaded_before_the_window_chooses_a_language():
+    """Labels made at import stay English; the errors' advice is told by the engine, which starts in the language."""
+    code = "import sys, monitor.cli; print(*(name for name in sys.modules if name.startswith('monitor')))"
+    names = subprocess.check_output([sys.executable, "-c", code], text=True).split()
+    at_import = re.compile(r"^(?!def )\S.*\btr(_count)?\(|^    \w+ = tr(_count)?\(", re.MULTILINE)
+    early = [name for name in names if at_import.search(inspect.getsource(importlib.import_module(name)))]
+    assert early == ["monitor.errors"]

@@ -1436,6 +1436,10 @@ Nichts wurde gespeichert.</translation>
         <translation> alle {hours_apart:g} h</translation>
     </message>
     <message>
+        <source>As last seen · {account}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At most {max_loss} {settle} can be lost</source>
         <translation>Höchstens {max_loss} {settle} können verloren gehen</translation>
     </message>
@@ -1492,6 +1496,10 @@ Die Skala des Balkens ist eine Wurzel: Die letzten Prozente sind lang. Kerben: I
     <message>
         <source>No stop</source>
         <translation>Kein Stop</translation>
+    </message>
+    <message>
+        <source>Not read since the start: this is how it was last seen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Position</source>
@@ -1554,10 +1562,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>in {left}</source>
         <translation>in {left}</translation>
-    </message>
-    <message>
-        <source>never read · {account}</source>
-        <translation>nie gelesen · {account}</translation>
     </message>
     <message>
         <source>not read</source>
