@@ -61,7 +61,7 @@ DEFAULT_VENUES = ("binanceusdm", "bybit", "okx", "hyperliquid")  # of the demo, 
 WINDOW_DEATHS = "MARGINWATCH_WINDOW_DEATHS"  # how often in a row, handed from window to window
 MOST_WINDOWS = 3
 BACKLOG = 2_000  # messages kept for a window that does not read; the newest Update always survives
-UPDATE_EVERY_S = 0.2  # the window shows four a second
+UPDATE_EVERY_S = 0.25  # the window shows four a second
 
 
 @dataclass
@@ -291,7 +291,7 @@ def _read_commands(pipe: Pipe, engine: Engine, loop: asyncio.AbstractEventLoop, 
 class Pipe:
     """Sends to the window from a thread of its own, so that a window that does not read never blocks the loop.
 
-    Of Updates the newest counts: at most five a second are sent, each as the difference to the one before. Whatever
+    Of Updates the newest counts: at most four a second are sent, each as the difference to the one before. Whatever
     else is sent waits for nothing, and an Update never overtakes it, nor the other way round.
     """
 

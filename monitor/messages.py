@@ -58,7 +58,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 # ---------------------------------------------------------------- engine -> window
 
 
-class AccountStatus(msgspec.Struct, frozen=True, kw_only=True):
+class AccountStatus(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One account: its totals and how well we see it."""
 
     account_id: str
@@ -88,7 +88,7 @@ class AccountStatus(msgspec.Struct, frozen=True, kw_only=True):
     beyond: AccountBeyond | None = None  # negative balance, exposed money; None: not reckoned
 
 
-class AlertState(msgspec.Struct, frozen=True, kw_only=True):
+class AlertState(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where one alarm stands. Only alarms that are not normal are sent."""
 
     key: str
@@ -185,13 +185,23 @@ class Update(Message, frozen=True, kw_only=True):
     total: TotalEquity | None = None  # None: nobody has reckoned it
 
 
+class Places(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Where the rows of a Difference belong; all others are as they were."""
+
+    at: tuple[int, ...] = ()  # the place of each, where nothing has come, gone or moved
+    order: tuple[int, ...] | None = (
+        None  # of all: the place in the Update before, or -1: the first of these rows, -2: …
+    )
+
+
 class Difference(Message, frozen=True, kw_only=True):
     """An Update as the difference to one that was sent before; monitor.differences makes it and takes it apart."""
 
     of_seq: int  # of the Update that it is the difference to
-    update: Update  # without positions
-    rows: tuple[PositionRisk, ...]  # those that are new or have changed
-    order: tuple[int, ...]  # where each position is: its place in that Update, or -1: the first of `rows`, -2: …
+    update: Update  # of positions, pools and alerts only those that are new or have changed
+    positions: Places
+    pools: Places
+    alerts: Places
 
 
 class Candles(Message, frozen=True, kw_only=True):

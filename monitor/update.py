@@ -14,6 +14,7 @@ from monitor.model import Account
 from monitor.price_watch import Prices
 from monitor.risk.beyond import Beyond
 from monitor.risk.beyond_report import account_beyond, position_beyond
+from monitor.risk.beyond_rows import AccountBeyond
 from monitor.risk.report import RiskReport, model_of
 from monitor.risk.rows import PoolRisk, PositionRisk
 from monitor.settings import Settings
@@ -21,6 +22,7 @@ from monitor.state import ONE_OFF, AlarmRecord, EngineState
 from monitor.total import rates_of, total_equity
 from monitor.venue_labels import title_of
 
+BEYOND_POOLS = 12  # so many pools of an account carry all figures; more only where the account is looked at
 BEYOND_ROWS = 500  # so many positions, nearest to liquidation first, carry all figures: each costs 40 µs a tick
 
 
@@ -61,7 +63,7 @@ def make_update(
     statuses = tuple(
         msgspec.structs.replace(
             _account_status(account, positions, pools, state, settings, now_ms, account.id in demo_ids),
-            beyond=account_beyond(beyond, number) if beyond is not None and account.read_ms is not None else None,
+            beyond=_account_beyond(beyond, number, account, state.focus),
         )
         for number, account in enumerate(accounts)
     )
@@ -82,6 +84,21 @@ def make_update(
         restarted_ms=state.restarted_ms,
         notes=state.notes,
         total=total_equity(statuses, pools, positions, settings.display.currency, rates_of(accounts, prices, now_ms)),
+    )
+
+
+def _account_beyond(beyond: Beyond | None, number: int, account: Account, focus: str) -> AccountBeyond | None:
+    """All of it for one account; hundreds of pools are told only of the account that is looked at."""
+    if beyond is None or account.read_ms is None:
+        return None
+    found = account_beyond(beyond, number)
+    if len(found.pools) <= BEYOND_POOLS or focus.startswith(f"{account.id}|"):
+        return found
+    return msgspec.structs.replace(
+        found,
+        pools=(),
+        exposed_money=msgspec.structs.replace(found.exposed_money, pools=()),
+        negative_balance=msgspec.structs.replace(found.negative_balance, gaps=()),
     )
 
 

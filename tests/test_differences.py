@@ -39,7 +39,7 @@ def test_any_change_arrives_as_it_was_sent() -> None:
             del rows[dice.randrange(len(rows))]
         if len(rows) < 15:
             rows.append(row(99, dice.random()))
-        rows = list({one.key: one for one in rows}.values())
+        rows = list({one.key: one for one in rows}.values())  # each position once
         after = update(seq, rows)
         assert crossed(before, after) == after
         before = after
@@ -48,19 +48,19 @@ def test_any_change_arrives_as_it_was_sent() -> None:
 def test_rows_that_stayed_are_not_sent_wherever_they_stand() -> None:
     rows = [row(number) for number in range(10)]
     news = difference(update(1, rows), update(2, [rows[9], *rows[:4], row(4, 2.0), *rows[5:9]]))
-    assert isinstance(news, Difference)
-    assert news.rows == (row(4, 2.0),)
+    assert news.update.positions == (row(4, 2.0),)
 
 
-def test_where_most_has_changed_all_is_sent() -> None:
-    rows = [row(number) for number in range(10)]
-    after = update(2, [row(number, 2.0) for number in range(10)])
-    assert difference(update(1, rows), after) is after
+def test_alarms_that_come_and_go_arrive_and_the_others_are_not_sent() -> None:
+    alerts = sample.alerts()
+    before, after = replace(sample.update(), seq=1), replace(sample.update(alerts=alerts[1:]), seq=2)
+    assert crossed(before, after) == after
+    assert crossed(after, before) == before
+    assert difference(after, before).update.alerts == alerts[:1]
 
 
 def test_changes_of_an_update_that_was_never_read_are_no_update() -> None:
     rows = [row(number) for number in range(10)]
     news = difference(update(5, rows), update(6, rows))
-    assert isinstance(news, Difference)
     assert whole(update(4, rows), news) is None
     assert whole(None, news) is None

@@ -70,7 +70,7 @@ def test_unchanged_rows_are_sent_once(ends: tuple[Connection, Pipe]) -> None:
     news = heard(window)
     assert isinstance(whole, Update)
     assert isinstance(news, Difference)
-    assert news.rows == ()
+    assert news.update.positions == news.update.pools == ()
 
 
 def test_a_window_that_lost_one_gets_a_whole_update_when_it_asks(ends: tuple[Connection, Pipe]) -> None:

@@ -64,8 +64,9 @@ class AccountCards(QScrollArea):
             card.account_chosen.connect(self.account_chosen)
             self._cards.append(card)
             self._layout.addWidget(card, 1)
+        levels = pool_levels(view)
         for card, account in zip(self._cards, accounts, strict=True):
-            card.show_account(account, view)
+            card.show_account(account, view, levels.get(account.account_id, 0))
         self.setVisible(bool(accounts))
 
     def choose(self, number: int) -> None:
@@ -91,12 +92,13 @@ class AccountCard(Canvas):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._account: AccountStatus | None = None
+        self._level = 0  # of its pool
         self._view = View()
 
-    def show_account(self, account: AccountStatus, view: View) -> None:
-        """Show one account of the view."""
-        self._account, self._view = account, view
-        self.setAccessibleName(_sentence(account, view))
+    def show_account(self, account: AccountStatus, view: View, level: int) -> None:
+        """Show one account of the view; `level` is its pool's."""
+        self._account, self._view, self._level = account, view, level
+        self.setAccessibleName(_sentence(account, view, self._level))
         self.update()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
@@ -204,9 +206,7 @@ class AccountCard(Canvas):
         center = QPointF(self.width() - (41 if narrow else 54), 72 if narrow else 69)
         radius, thick = (26.0, 6.0) if narrow else (31.0, 7.0)
         limits = self._view.alerts.margin_ratio
-        gauge(
-            ink, center, radius, account.margin_ratio, pool_level(account, self._view), limits, stale=stale, thick=thick
-        )
+        gauge(ink, center, radius, account.margin_ratio, self._level, limits, stale=stale, thick=thick)
         words = QRectF(center.x() - 40, 103, 80, 14)
         ink.text(words, CENTER, tr("margin ratio"), face(11), self.theme.color("text3"))
         ink.tips.append((QRectF(center.x() - 45, 40, 90, 84), _gauge_tip(account)))
@@ -216,35 +216,35 @@ def _bold(size: int) -> Face:
     return face(size, 600)
 
 
-def pool_level(account: AccountStatus, view: View) -> int:
-    """Return the alarm level of the pool that the gauge shows; an isolated pool has its position's."""
+def pool_levels(view: View) -> dict[str, int]:
+    """Return the alarm level of the pool that each account's gauge shows; an isolated pool has its position's."""
     if view.update is None:
-        return 0
-    levels = [
-        pool.level
-        for pool in view.update.pools
-        if pool.account_id == account.account_id and pool.pool_id == account.margin_ratio_pool
+        return {}
+    shown = {(one.account_id, one.margin_ratio_pool) for one in view.update.accounts}
+    levels: dict[str, int] = {}
+    found = [(one.account_id, one.pool_id, one.level) for one in view.update.pools if one.level]
+    found += [
+        (one.account_id, one.pool_id, one.level)
+        for one in view.update.positions
+        if one.level and one.pool_id.startswith("isolated:")
     ]
-    if account.margin_ratio_pool.startswith("isolated:"):
-        levels += [
-            row.level
-            for row in view.update.positions
-            if row.account_id == account.account_id and row.pool_id == account.margin_ratio_pool
-        ]
-    return max(levels, default=0)
+    for account_id, pool_id, level in found:
+        if (account_id, pool_id) in shown:
+            levels[account_id] = max(levels.get(account_id, 0), level)
+    return levels
 
 
-def _sentence(account: AccountStatus, view: View) -> str:
+def _sentence(account: AccountStatus, view: View, level: int) -> str:
     name = f"{short_venue(account)} {account.account_id}"
     if account.read_ms is None:
         return f"{name}: {account.trouble or tr('connecting')}"
     stale = tr(", figures {age} old", age=fmt.age(view.age_ms(account))) if view.is_stale(account) else ""
-    level = LEVEL_WORDS[pool_level(account, view)].lower()
+    level_word = LEVEL_WORDS[level].lower()
     return tr(
         "{name}, margin ratio {margin_ratio}, {level}{stale}",
         name=name,
         margin_ratio=fmt.used(account.margin_ratio),
-        level=level,
+        level=level_word,
         stale=stale,
     )
 

@@ -26,7 +26,7 @@ from ui.alert_row import ROW_HEIGHT, AlertRow, EventLine
 from ui.painting import Panel
 from ui.shelf import fill_shelf_menu, shelves
 from ui.theme import Theme
-from ui.view import View, is_waiting
+from ui.view import View, is_waiting, waiting_of
 
 KEPT_EVENTS = 100
 SHOWN_EVENTS = 30
@@ -142,10 +142,10 @@ class AlertFeed(Panel):
                 row = self._new_row(alert.key)
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
-            row.show_alert(alert, view)
+            row.show_alert(alert, view, seen=self._may_be_seen(place))
         self._show_events(view, len(alerts))
         everything = _shown(view)
-        waiting = sum(is_waiting(alert) for alert in everything)
+        waiting = len(waiting_of(view.update))
         lying = len(shelves(view))
         self._shelf.setText(tr("{lying} shelved", lying=lying))
         self._shelf.setVisible(lying > 0)
@@ -198,6 +198,11 @@ class AlertFeed(Panel):
             inner.resize(port.width(), max(port.height(), self._list.totalMinimumSize().height()))
         self._list.activate()
 
+    def _may_be_seen(self, place: int) -> bool:
+        """Whether the row at a place is, or is nearly, in sight."""
+        first = self._area.verticalScrollBar().value() // ROW_HEIGHT
+        return first - 2 <= place <= first + self._area.viewport().height() // ROW_HEIGHT + 2
+
     def _in_sight(self, row: AlertRow) -> bool:
         """Whether the better part of a row can be seen."""
         return row.isVisible() and row.visibleRegion().boundingRect().height() > ROW_HEIGHT / 2
@@ -220,7 +225,8 @@ class AlertFeed(Panel):
 
     def _show_events(self, view: View, start: int) -> None:
         shown = [event for event in self._events if event.key not in self._rows][-SHOWN_EVENTS:][::-1]
-        for number in [number for number in self._lines if number not in {event.id for event in shown}]:
+        kept = {event.id for event in shown}
+        for number in [number for number in self._lines if number not in kept]:
             line = self._lines.pop(number)
             self._list.removeWidget(line)
             line.deleteLater()

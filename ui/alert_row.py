@@ -39,6 +39,7 @@ class AlertRow(Canvas):
         super().__init__(theme, parent)
         self.key = key
         self._alert: AlertState | None = None
+        self._late = False  # its words are newer than what is said of it
         self._view = View()
         self.setFixedHeight(ROW_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,13 +67,21 @@ class AlertRow(Canvas):
         self._more.setFixedSize(28, 26)
         layout.addWidget(self._more)
 
-    def show_alert(self, alert: AlertState, view: View) -> None:
-        """Show where the alarm stands."""
+    def show_alert(self, alert: AlertState, view: View, *, seen: bool = True) -> None:
+        """Show where the alarm stands.
+
+        Args:
+            seen: it is in sight; else new words of one that stands as before wait until it is.
+        """
+        before = self._alert
+        if not seen and before is not None and _stands(before) == _stands(alert):
+            self._alert, self._view, self._late = alert, view, True
+            return
         counts = alert.quiet_until_ms is not None or is_hushed(alert)
-        if alert == self._alert and not counts and view.hide_amounts == self._view.hide_amounts:
+        if alert == before and not counts and not self._late and view.hide_amounts == self._view.hide_amounts:
             self._view = view
             return
-        self._alert, self._view = alert, view
+        self._alert, self._view, self._late = alert, view, False
         is_open = is_waiting(alert)
         self._acknowledge.setVisible(is_open)
         self._snooze.setVisible(is_open and alert.phase == "active")
@@ -216,6 +225,11 @@ class EventLine(Canvas):
         ink.text(QRectF(TEXT_LEFT, 4, room, 19), LEFT, event.title, face(13, 500), theme.color(token), shorten=True)
         ink.text(QRectF(TEXT_LEFT, 22, room, 17), LEFT, self._text, kind, theme.color("text3"), shorten=True)
         ink.tips.append((QRectF(0, 0, width, ROW_HEIGHT), f"{event.title}\n{self._text}\n{fmt.utc(event.at_ms)}"))
+
+
+def _stands(alert: AlertState) -> tuple[object, ...]:
+    """What buttons and order depend on."""
+    return (alert.phase, alert.level, alert.snoozes_left, alert.shelved_until_ms, alert.inhibited_by)
 
 
 def _title(alert: AlertState) -> str:

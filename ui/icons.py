@@ -140,13 +140,16 @@ class IconButton(QPushButton):
     def __init__(self, theme: Theme, icon: str, name: str, shortcut: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icon = theme, icon
+        self._said: tuple[str, str, str] | None = None
         self.setFixedSize(QSize(34, 34))
         self.say(icon, name, shortcut)
         theme.changed.connect(self.update)
 
     def say(self, icon: str, name: str, shortcut: str = "") -> None:
         """Show another icon and name."""
-        self._icon = icon
+        if (icon, name, shortcut) == self._said:
+            return
+        self._icon, self._said = icon, (icon, name, shortcut)
         keys = f" ({QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)})" if shortcut else ""
         self.setToolTip(name + keys)
         self.setAccessibleName(name)

@@ -43,7 +43,7 @@ from ui.places import Places
 from ui.start import DemoOptions, EngineStarter
 from ui.theme import Theme, Tokens, with_profit_colors
 from ui.tray import Tray
-from ui.view import is_waiting
+from ui.view import waiting_of
 from ui.window_state import Appearance, ThemeChoice, WindowState
 from ui.windows import Windows, page_about
 
@@ -354,7 +354,7 @@ class Session(QObject):
         """What the user can see now: the cards; without any, what stands in the feed of a window that is looked at."""
         if self.desk.popup.visible_keys or self._update is None or not self._is_looked_at():
             return self.desk.popup.visible_keys
-        return tuple(alert.key for alert in self._update.alerts if is_waiting(alert))
+        return tuple(alert.key for alert in waiting_of(self._update))
 
     def _acknowledge_visible(self) -> None:
         for key in self._visible_alarms():

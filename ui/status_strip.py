@@ -20,7 +20,7 @@ from ui.engine_words import feed_word, rights_word
 from ui.icons import IconButton
 from ui.painting import LEFT, RIGHT, ROUND, ROUND_JOIN, SOLID, Canvas, Ink, plain_tip
 from ui.theme import LEVEL_TOKENS, Theme, face
-from ui.view import View, is_waiting
+from ui.view import View, waiting_of
 
 HEIGHT = 52
 CLOCK_WIDTH = 116
@@ -308,7 +308,7 @@ def _alarm_chip(view: View) -> Chip:
         return Chip(
             text=tr("Not guarding"), token="critical", tip=tr("The engine is silent: nothing else would warn you.")
         )
-    waiting = [alert for alert in view.update.alerts if is_waiting(alert)]
+    waiting = waiting_of(view.update)
     if waiting:
         level = max((alert.level for alert in waiting), default=0)
         alarms = tr_count("{count} alarm", "{count} alarms", len(waiting))

@@ -29,7 +29,8 @@ HORIZONTAL = Qt.Orientation.Horizontal
 RIGHT_ALIGNED = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 GONE_MS = 60_000
-MANY, MANY_EVERY_MS = 1_000, 1_000  # so many rows are ordered and counted once in so long a time
+COUNT_EVERY_MS = 1_000
+MANY = 1_000  # so many rows are ordered no more often than they are counted
 AnyIndex = QModelIndex | QPersistentModelIndex
 Texts = tuple[str, ...]
 
@@ -109,6 +110,7 @@ class Segment:
 
     title: str
     holds: Callable[[PositionRisk, Legs], bool]
+    steady: bool = False  # it holds the same while no position comes or goes
 
 
 def _is_hedged(row: PositionRisk, legs: Legs) -> bool:
@@ -120,10 +122,10 @@ def _legs(rows: Iterable[PositionRisk]) -> Legs:
 
 
 SEGMENTS = (
-    Segment(title=mark("All"), holds=lambda _row, _rows: True),
+    Segment(title=mark("All"), holds=lambda _row, _rows: True, steady=True),
     Segment(title=mark("At risk"), holds=lambda row, _rows: row.level > 0 or bool(row.unknown)),
     Segment(title=mark("No stop"), holds=lambda row, _rows: row.stop_beyond or row.stop_cover == 0),
-    Segment(title=mark("Hedged"), holds=_is_hedged),
+    Segment(title=mark("Hedged"), holds=_is_hedged, steady=True),
 )
 
 
@@ -145,9 +147,10 @@ class PositionsModel(QAbstractTableModel):
         self._by_key: dict[str, Row] = {}
         self._told: list[Row] = []  # in the order of the newest Update
         self._keys: list[str] = []  # of `rows`
-        self._counts: list[int] | None = None
+        self._counts: list[int] = []  # per segment; []: to be counted
+        self._steady: list[int] | None = None  # the last ones, while no position has come or gone
         self._made = 1  # counts the views: texts of an older one are made anew
-        self._arranged_ms = 0
+        self._counted_ms = 0
         self._ends: dict[str, tuple[str, int]] = {}
 
     # ------------------------------------------------------------------ Qt's questions
@@ -189,8 +192,12 @@ class PositionsModel(QAbstractTableModel):
         self._made += 1
         self._seen.take(view)
         others = self._take_rows(view)
-        if others or len(self._told) <= MANY or not 0 <= view.now_ms - self._arranged_ms < MANY_EVERY_MS:
-            self._arranged_ms, self._counts = view.now_ms, None
+        due = others or not 0 <= view.now_ms - self._counted_ms < COUNT_EVERY_MS
+        if due:
+            self._counted_ms, self._counts = view.now_ms, []
+        if others:
+            self._steady = None
+        if due or len(self._told) <= MANY:
             self._arrange(self._wanted_keys())
         for number in visible:
             if number < len(self.rows):
@@ -210,10 +217,17 @@ class PositionsModel(QAbstractTableModel):
 
     def counts(self) -> list[int]:
         """Return how many open positions each segment holds."""
-        if self._counts is None:
+        if not self._counts:
             risks = [row.risk for row in self._told]
-            legs = _legs(risks)
-            self._counts = [sum(segment.holds(risk, legs) for risk in risks) for segment in SEGMENTS]
+            legs = _legs(risks) if self._steady is None else frozenset()
+            before = self._steady or [0] * len(SEGMENTS)
+            self._counts = [
+                before[number]
+                if segment.steady and self._steady is not None
+                else len([risk for risk in risks if segment.holds(risk, legs)])
+                for number, segment in enumerate(SEGMENTS)
+            ]
+            self._steady = self._counts
         return self._counts
 
     def texts(self, number: int) -> list[Texts]:
@@ -237,16 +251,17 @@ class PositionsModel(QAbstractTableModel):
     # ------------------------------------------------------------------ inside
 
     def _take_rows(self, view: View) -> bool:
-        """Take the newest figures; return whether positions have come, gone or changed their places."""
+        """Take the newest figures; return whether positions have come or gone."""
         positions = view.update.positions if view.update is not None else ()
-        told, moved = self._told, len(positions) != len(self._told)
+        told, come = self._told, False
         now: list[Row] = []
         for number, risk in enumerate(positions):
             row = told[number] if number < len(told) else None
             if row is None or row.risk is not risk:
                 key = risk.key
                 if row is None or row.key != key:
-                    row, moved = self._by_key.get(key), True
+                    row = self._by_key.get(key)
+                    come = come or row is None or row.gone_ms is not None
                     if row is None:
                         row = self._by_key[key] = Row(risk, key, self._seen)
                     row.end, row.gone_ms = "", None
@@ -258,7 +273,7 @@ class PositionsModel(QAbstractTableModel):
             for key in [key for key in self._by_key if key not in present]:
                 self._keep_or_forget(key, view.now_ms)
             return True
-        return moved
+        return come
 
     def _keep_or_forget(self, key: str, now_ms: int) -> None:
         """A position that is gone stays for a minute when the engine said why."""

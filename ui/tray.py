@@ -14,7 +14,7 @@ from monitor.language import tr, tr_count
 from monitor.messages import Update
 from ui import format as fmt
 from ui.app_icon import UNKNOWN, tray_icon
-from ui.view import is_waiting
+from ui.view import waiting_of
 
 SILENCE_S = 600
 _NOTHING = tr("Marginwatch: connecting")
@@ -75,7 +75,7 @@ class Tray(QObject):
         """Show the newest result."""
         self._muted_until_ms = update.muted_until_ms
         self._say_silence(update.now_ms)
-        waiting = sum(is_waiting(alert) for alert in update.alerts)
+        waiting = len(waiting_of(update))
         self.acknowledge.setEnabled(waiting > 0)
         self._show(worst_level(update), waiting)
         self._say(headline(update))

@@ -10,6 +10,7 @@ from monitor.messages import AccountStatus, AlertState, PositionRisk, Update
 from monitor.settings import AlertSettings, Thresholds
 from ui import format as fmt
 
+ASKING = frozenset({"active", "returned"})  # phases
 # the words of the engine's sentences that stand after an amount, in English and in the user's language
 _AFTER = "|".join(map(re.escape, ("contracts", "of room", tr("contracts"), tr("of room"))))
 _AMOUNT = re.compile(
@@ -94,9 +95,15 @@ def is_hushed(alert: AlertState) -> bool:
     return bool(alert.inhibited_by) or (alert.shelved_until_ms is not None and alert.level < 3)
 
 
+def waiting_of(update: Update | None) -> list[AlertState]:
+    """Return the alarms that ask for an acknowledgement now, worst first."""
+    alerts = () if update is None else update.alerts
+    return [alert for alert in alerts if alert.phase in ASKING and not is_hushed(alert)]
+
+
 def is_waiting(alert: AlertState) -> bool:
     """Whether an alarm asks for an acknowledgement now."""
-    return alert.phase in ("active", "returned") and not is_hushed(alert)
+    return alert.phase in ASKING and not is_hushed(alert)
 
 
 def place(account: AccountStatus | None, account_id: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 
-class LiquidationLoss(msgspec.Struct, frozen=True, kw_only=True):
+class LiquidationLoss(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a liquidation at its own price takes."""
 
     price: float | None  # unrounded
@@ -25,7 +25,7 @@ class LiquidationLoss(msgspec.Struct, frozen=True, kw_only=True):
     fee_source: str = ""  # where the fee was read, with its date
 
 
-class GapStep(msgspec.Struct, frozen=True, kw_only=True):
+class GapStep(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A jump through the liquidation price."""
 
     jump: float
@@ -35,7 +35,7 @@ class GapStep(msgspec.Struct, frozen=True, kw_only=True):
     borne_by: str
 
 
-class GapLoss(msgspec.Struct, frozen=True, kw_only=True):
+class GapLoss(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What jumps of several sizes cost."""
 
     jumps: tuple[GapStep, ...]
@@ -45,7 +45,7 @@ class GapLoss(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class DepthStep(msgspec.Struct, frozen=True, kw_only=True):
+class DepthStep(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The same exit through a thinner book."""
 
     depth: float  # of today's
@@ -54,7 +54,7 @@ class DepthStep(msgspec.Struct, frozen=True, kw_only=True):
     unfilled: float | None
 
 
-class ExitCost(msgspec.Struct, frozen=True, kw_only=True):
+class ExitCost(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Closing the whole position at once, now, by the visible order book."""
 
     mid: float | None
@@ -74,7 +74,7 @@ class ExitCost(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class FundingLine(msgspec.Struct, frozen=True, kw_only=True):
+class FundingLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """When funding alone carries the liquidation price to a distance."""
 
     distance: float  # 0: liquidation itself
@@ -82,7 +82,7 @@ class FundingLine(msgspec.Struct, frozen=True, kw_only=True):
     days_if_jumped: float | None  # the same if the rate jumped against the pool
 
 
-class FundingRow(msgspec.Struct, frozen=True, kw_only=True):
+class FundingRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Funding; + received, - paid."""
 
     rate: float | None
@@ -97,7 +97,7 @@ class FundingRow(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class TouchSpan(msgspec.Struct, frozen=True, kw_only=True):
+class TouchSpan(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The chance of meeting liquidation within a span: a range, never one figure."""
 
     hours: int
@@ -107,7 +107,7 @@ class TouchSpan(msgspec.Struct, frozen=True, kw_only=True):
     model: float | None
 
 
-class TouchRow(msgspec.Struct, frozen=True, kw_only=True):
+class TouchRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How soon, and how likely."""
 
     spans: tuple[TouchSpan, ...]
@@ -118,7 +118,7 @@ class TouchRow(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class StopRow(msgspec.Struct, frozen=True, kw_only=True):
+class StopRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whether the stops close the position in time."""
 
     covered: float | None
@@ -142,7 +142,7 @@ class StopRow(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class AdlRow(msgspec.Struct, frozen=True, kw_only=True):
+class AdlRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who is reduced first when the fund is empty."""
 
     rank: float | None  # the venue's own
@@ -154,7 +154,7 @@ class AdlRow(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class SizingRow(msgspec.Struct, frozen=True, kw_only=True):
+class SizingRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How large the trade is for its account."""
 
     margin: float | None
@@ -172,7 +172,7 @@ class SizingRow(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class RescueStep(msgspec.Struct, frozen=True, kw_only=True):
+class RescueStep(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What reaches one target."""
 
     target: str  # "distance" or "ratio"
@@ -184,7 +184,7 @@ class RescueStep(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""  # why there is no cut
 
 
-class RescueRow(msgspec.Struct, frozen=True, kw_only=True):
+class RescueRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How much to add or to cut, and which position first."""
 
     distance: RescueStep
@@ -194,7 +194,7 @@ class RescueRow(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class PositionBeyond(msgspec.Struct, frozen=True, kw_only=True):
+class PositionBeyond(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All of it for one position."""
 
     key: str
@@ -209,7 +209,7 @@ class PositionBeyond(msgspec.Struct, frozen=True, kw_only=True):
     rescue: RescueRow
 
 
-class PoolExposure(msgspec.Struct, frozen=True, kw_only=True):
+class PoolExposure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Money in one pool."""
 
     pool_id: str
@@ -221,7 +221,7 @@ class PoolExposure(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class ExposedMoney(msgspec.Struct, frozen=True, kw_only=True):
+class ExposedMoney(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All money at the exchange, and what is not needed there."""
 
     currency: str  # "" where several are not added up
@@ -233,7 +233,7 @@ class ExposedMoney(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class PoolGap(msgspec.Struct, frozen=True, kw_only=True):
+class PoolGap(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A jump of all marks through a pool's liquidation."""
 
     jump: float
@@ -243,7 +243,7 @@ class PoolGap(msgspec.Struct, frozen=True, kw_only=True):
     shortfall: float | None
 
 
-class Fund(msgspec.Struct, frozen=True, kw_only=True):
+class Fund(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The venue's insurance fund."""
 
     balance: float | None
@@ -255,7 +255,7 @@ class Fund(msgspec.Struct, frozen=True, kw_only=True):
     change_days: float | None = None
 
 
-class NegativeBalance(msgspec.Struct, frozen=True, kw_only=True):
+class NegativeBalance(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whether the account can end below zero, and who bears it."""
 
     status: str
@@ -270,7 +270,7 @@ class NegativeBalance(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class JointTouch(msgspec.Struct, frozen=True, kw_only=True):
+class JointTouch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The chance that all marks together liquidate a pool."""
 
     pool_id: str
@@ -280,7 +280,7 @@ class JointTouch(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class AccountBeyond(msgspec.Struct, frozen=True, kw_only=True):
+class AccountBeyond(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All of it for one account."""
 
     account_id: str

@@ -10,7 +10,7 @@ import msgspec
 from monitor.risk.beyond_rows import PositionBeyond
 
 
-class PositionRisk(msgspec.Struct, frozen=True, kw_only=True):
+class PositionRisk(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One position, judged."""
 
     account_id: str
@@ -89,7 +89,7 @@ class PositionRisk(msgspec.Struct, frozen=True, kw_only=True):
         return self.settle.partition("@")[0] == self.symbol.partition("/")[0]
 
 
-class PoolRisk(msgspec.Struct, frozen=True, kw_only=True):
+class PoolRisk(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One margin pool: the equity that stands behind one or several positions."""
 
     account_id: str
@@ -119,7 +119,7 @@ class PoolRisk(msgspec.Struct, frozen=True, kw_only=True):
     told_ratio: float | None = None  # the venue's own figure for this pool, 1 at liquidation
 
 
-class LadderStep(msgspec.Struct, frozen=True, kw_only=True):
+class LadderStep(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of "what if the price moves": every other mark stands still."""
 
     move: float  # fraction of the mark
@@ -130,7 +130,7 @@ class LadderStep(msgspec.Struct, frozen=True, kw_only=True):
     is_liquidation: bool = False  # the line at the liquidation price itself
 
 
-class PriceLadder(msgspec.Struct, frozen=True, kw_only=True):
+class PriceLadder(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The ladder of one position, highest price first."""
 
     position_key: str

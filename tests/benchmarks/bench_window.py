@@ -23,7 +23,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.benchmarks.update_feed import Plan, start_feed
@@ -104,11 +104,13 @@ def session_of(theme: Theme, plan: Plan, folder: Path) -> FedSession:
 
 
 def run_for(seconds: float) -> None:
-    QTimer.singleShot(int(seconds * 1000), QApplication.quit)
-    QApplication.exec()
+    """Let the window's loop run; QApplication.quit would close the windows."""
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 60.0) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 180.0) -> None:
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
@@ -152,9 +154,9 @@ def stream(theme: Theme, plan: Plan, folder: Path, seconds: float, profile: bool
     before = time.process_time()
     began = time.perf_counter()
     if profile:
-        profiler = cProfile.Profile()
+        profiler = cProfile.Profile(time.thread_time)
         profiler.runcall(run_for, seconds)
-        pstats.Stats(profiler).sort_stats("tottime").print_stats(45)
+        pstats.Stats(profiler).sort_stats("tottime").print_stats(30).sort_stats("cumtime").print_stats("ui/", 60)
     else:
         run_for(seconds)
     passed = time.perf_counter() - began

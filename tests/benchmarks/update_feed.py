@@ -49,7 +49,7 @@ from tests.build import account, isolated
 from tests.ui import detail_sample, history_sample, journal_sample, risk_sample
 
 NOW_MS = 1_764_000_000_000
-STEPS = 12  # ticks that are made beforehand; they are played forwards and backwards
+STEPS = 8  # ticks that are made beforehand; they are played forwards and backwards
 PER_ACCOUNT = 100
 
 
@@ -74,17 +74,19 @@ def start_feed(plan: Plan) -> EngineHandle:
 
 
 def accounts_of(count: int, dice: random.Random) -> tuple[Account, ...]:
-    """Accounts of isolated positions, from calm to near liquidation."""
-    rows = [
-        isolated(
-            2_000.0 + dice.random() * 9_000.0,
-            symbol=f"C{number}/USDT:USDT",
-            contracts=1.0 + number % 7,
-            side=("long", "short")[number % 2],
-            leverage=float(3 + number % 20),
+    """Accounts of isolated positions, most of them calm, two in a hundred not."""
+    rows = []
+    for number in range(count):
+        contracts, far = 1.0 + number % 7, dice.uniform(0.06, 0.16) if number % 50 == 0 else dice.uniform(0.2, 0.6)
+        rows.append(
+            isolated(
+                contracts * 50_000.0 * far,
+                symbol=f"C{number}/USDT:USDT",
+                contracts=contracts,
+                side=("long", "short")[number % 2],
+                leverage=float(3 + number % 20),
+            )
         )
-        for number in range(count)
-    ]
     made = [
         account(*rows[first : first + PER_ACCOUNT], id=f"Account {first // PER_ACCOUNT + 1}", wallet=5_000_000.0)
         for first in range(0, count, PER_ACCOUNT)
@@ -215,7 +217,7 @@ def _wandered(price: float, dice: random.Random) -> float:
 
 def _feed(connection: Connection, raw: bytes) -> None:
     plan = msgspec.json.decode(raw, type=Plan)
-    child.UPDATE_EVERY_S = min(child.UPDATE_EVERY_S, 2.0 / plan.hertz)  # 0.2 s at 10 Hz; less where time is compressed
+    child.UPDATE_EVERY_S = min(child.UPDATE_EVERY_S, 2.5 / plan.hertz)  # 0.25 s at 10 Hz; less where time is compressed
     pipe = Pipe(connection)
     pipe.send(SettingsChanged(accounts=(), alerts=AlertSettings()))
     due = time.monotonic()
