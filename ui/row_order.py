@@ -28,14 +28,14 @@ class RowOrder:
     def __init__(self) -> None:
         self._held: dict[str, _Held] = {}
 
-    def sorted_keys(self, rows: Sequence[tuple[str, PositionRisk]], now_ms: int) -> list[str]:
+    def sorted_keys(self, keys: Sequence[str], positions: Sequence[PositionRisk], now_ms: int) -> list[str]:
         """Return the keys as they should stand now.
 
         Args:
-            rows: (key, position), as the engine ranks them.
+            keys: of the positions, which stand as the engine ranks them.
         """
         before, held, highest = self._held, {}, -math.inf
-        for key, row in rows:
+        for key, row in zip(keys, positions, strict=True):
             distance = row.liquidation_distance
             if distance is None and not row.unknown:
                 distance = math.inf
@@ -43,9 +43,10 @@ class RowOrder:
                 highest = distance
             was = before.get(key)
             known = not row.unknown and not row.unconfirmed
-            found = was is not None and known and not was.known
-            if was is None or highest <= was.rank or now_ms - was.since_ms >= HOLD_MS or found:
+            if was is None:
                 was = _Held(highest, now_ms, known)
+            elif highest <= was.rank or now_ms - was.since_ms >= HOLD_MS or (known and not was.known):
+                was.rank, was.since_ms, was.known = highest, now_ms, known
             held[key] = was
         self._held = held
         return sorted(held, key=lambda key: held[key].rank)  # equal ones stand as the engine ranks them

@@ -6,6 +6,8 @@ words, the least urgent first, and then stand in the menu of "+2"; a note of the
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
@@ -180,10 +182,12 @@ def _nearest_chip(view: View) -> Chip | None:
     update = view.update
     if update is None or view.silent_s is not None or any(one.feed in BLIND for one in update.accounts):
         return None
-    if any(row.unknown for row in update.positions):
-        return None
-    near = [row for row in update.positions if row.liquidation_distance is not None]
-    row = min(near, key=lambda one: one.liquidation_distance or 0.0, default=None)
+    row, least = None, math.inf
+    for one in update.positions:  # there may be thousands
+        if one.unknown:
+            return None
+        if one.liquidation_distance is not None and one.liquidation_distance < least:
+            row, least = one, one.liquidation_distance
     if row is None:
         return Chip(text=tr("None can be liquidated"), token="ok", level=0, tip=tr("No price reaches a liquidation."))
     token = LEVEL_TOKENS[row.level]

@@ -146,6 +146,7 @@ class PositionsModel(QAbstractTableModel):
         self._seen = Seen()
         self._by_key: dict[str, Row] = {}
         self._told: list[Row] = []  # in the order of the newest Update
+        self._same: dict[int, Row] = {}  # the same by the identity of their figures: what stayed is found at once
         self._keys: list[str] = []  # of `rows`
         self._counts: list[int] = []  # per segment; []: to be counted
         self._steady: list[int] | None = None  # the last ones, while no position has come or gone
@@ -253,21 +254,20 @@ class PositionsModel(QAbstractTableModel):
     def _take_rows(self, view: View) -> bool:
         """Take the newest figures; return whether positions have come or gone."""
         positions = view.update.positions if view.update is not None else ()
-        told, come = self._told, False
+        same, come = self._same, False
         now: list[Row] = []
-        for number, risk in enumerate(positions):
-            row = told[number] if number < len(told) else None
+        for risk in positions:
+            row = same.get(id(risk))
             if row is None or row.risk is not risk:
                 key = risk.key
-                if row is None or row.key != key:
-                    row = self._by_key.get(key)
-                    come = come or row is None or row.gone_ms is not None
-                    if row is None:
-                        row = self._by_key[key] = Row(risk, key, self._seen)
-                    row.end, row.gone_ms = "", None
-                row.risk = risk
+                row = self._by_key.get(key)
+                come = come or row is None or row.gone_ms is not None
+                if row is None:
+                    row = self._by_key[key] = Row(risk, key, self._seen)
+                row.risk, row.end, row.gone_ms = risk, "", None
             now.append(row)
         self._told = now
+        self._same = {id(row.risk): row for row in now}
         if len(self._by_key) > len(now):
             present = {row.key for row in now}
             for key in [key for key in self._by_key if key not in present]:
@@ -284,7 +284,9 @@ class PositionsModel(QAbstractTableModel):
             del self._by_key[key]
 
     def _wanted_keys(self) -> list[str]:
-        keys = self._order.sorted_keys([(row.key, row.risk) for row in self._told], self.view.now_ms)
+        keys = self._order.sorted_keys(
+            [row.key for row in self._told], [row.risk for row in self._told], self.view.now_ms
+        )
         keys += [key for key, row in self._by_key.items() if row.gone_ms is not None]
         if self.segment:
             holds, legs = SEGMENTS[self.segment].holds, _legs(row.risk for row in self._told)

@@ -11,49 +11,49 @@ from ui.row_order import HOLD_MS, RowOrder
 A, B = (replace(row, unknown="") for row in sample.positions()[:2])
 
 
-def keyed(*rows: PositionRisk) -> list[tuple[str, PositionRisk]]:
-    return [(row.key, row) for row in rows]
+def keyed(*rows: PositionRisk) -> tuple[list[str], list[PositionRisk]]:
+    return [row.key for row in rows], list(rows)
 
 
-def with_distances(a: float, b: float) -> list[tuple[str, PositionRisk]]:
+def with_distances(a: float, b: float) -> tuple[list[str], list[PositionRisk]]:
     rows = [replace(A, liquidation_distance=a), replace(B, liquidation_distance=b)]
     return keyed(*sorted(rows, key=lambda row: row.liquidation_distance or 0.0))
 
 
 def test_the_nearest_stands_first() -> None:
-    assert RowOrder().sorted_keys(with_distances(0.05, 0.02), 0) == [B.key, A.key]
+    assert RowOrder().sorted_keys(*with_distances(0.05, 0.02), 0) == [B.key, A.key]
 
 
 def test_a_row_that_gets_more_dangerous_climbs_at_once() -> None:
     order = RowOrder()
-    order.sorted_keys(with_distances(0.05, 0.08), 0)
-    assert order.sorted_keys(with_distances(0.05, 0.04), 1) == [B.key, A.key]
+    order.sorted_keys(*with_distances(0.05, 0.08), 0)
+    assert order.sorted_keys(*with_distances(0.05, 0.04), 1) == [B.key, A.key]
 
 
 def test_a_row_that_gets_safer_sinks_only_after_the_hold() -> None:
     order = RowOrder()
-    order.sorted_keys(with_distances(0.05, 0.08), 0)
-    assert order.sorted_keys(with_distances(0.09, 0.08), HOLD_MS - 1) == [A.key, B.key]
-    assert order.sorted_keys(with_distances(0.09, 0.08), HOLD_MS) == [B.key, A.key]
+    order.sorted_keys(*with_distances(0.05, 0.08), 0)
+    assert order.sorted_keys(*with_distances(0.09, 0.08), HOLD_MS - 1) == [A.key, B.key]
+    assert order.sorted_keys(*with_distances(0.09, 0.08), HOLD_MS) == [B.key, A.key]
 
 
 def test_an_unknown_distance_keeps_the_place_that_the_engine_gave_it() -> None:
     rows = sample.positions()
     unknown = replace(rows[8], liquidation_distance=None, unknown="no brackets")
     order = [rows[0].key, unknown.key, rows[3].key]
-    assert RowOrder().sorted_keys(keyed(rows[0], unknown, rows[3]), 0) == order
+    assert RowOrder().sorted_keys(*keyed(rows[0], unknown, rows[3]), 0) == order
 
 
 def test_what_cannot_be_liquidated_stands_last() -> None:
     none = replace(A, liquidation_distance=None, liquidation_price=None)
     far = replace(B, liquidation_distance=0.99)
-    assert RowOrder().sorted_keys(keyed(far, none), 0)[-1] == none.key
+    assert RowOrder().sorted_keys(*keyed(far, none), 0)[-1] == none.key
 
 
 def test_a_row_that_was_unknown_takes_its_place_once_it_is_known() -> None:
     order = RowOrder()
     far = replace(sample.positions()[5], liquidation_distance=0.5)
     unknown = replace(B, unknown="no tiers yet", liquidation_distance=None)
-    order.sorted_keys(keyed(A, unknown, far), 0)
+    order.sorted_keys(*keyed(A, unknown, far), 0)
     known = replace(B, liquidation_distance=0.9)
-    assert order.sorted_keys(keyed(A, far, known), 1_000) == [A.key, far.key, B.key]
+    assert order.sorted_keys(*keyed(A, far, known), 1_000) == [A.key, far.key, B.key]
