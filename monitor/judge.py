@@ -251,6 +251,11 @@ def event_of(record: AlarmRecord, effect: Told, number: int, now_ms: int) -> Ale
     )
 
 
+def events_of(record: AlarmRecord, effects: tuple[Told, ...], next_id: int, now_ms: int) -> tuple[AlertEvent, ...]:
+    """Return one line of the journal for each effect, numbered from `next_id`."""
+    return tuple(event_of(record, effect, next_id + number, now_ms) for number, effect in enumerate(effects))
+
+
 def _hushed(effect: Told, cause: str) -> Told:
     why = "shelved" if cause == SHELVED else f"explained by {cause.strip('|')}"
     reason = f"{effect.reason}, {why}" if effect.notify else effect.reason

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from monitor.alerts.wording import name_of
 from monitor.edits import AnyEdit, ChangePosition, MoveMoney, MovePrice, OpenPosition
+from monitor.known_risk import assess_known
 from monitor.language import tr
 from monitor.messages import WhatIf, WhatIfPool, WhatIfResult, WhatIfRow
 from monitor.model import Account, Position
@@ -19,7 +20,7 @@ from monitor.risk.dollars import DOLLARS, coin_of
 from monitor.risk.rows import PositionRisk
 from monitor.settings import Settings
 from monitor.supposed import Refused, changed, moved, opened, paid
-from monitor.tick import Tick, assess_known
+from monitor.tick import Tick
 from monitor.whatif_notes import PoolsByKey, liquidations, refusals
 
 

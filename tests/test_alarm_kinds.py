@@ -18,7 +18,8 @@ from monitor.risk.market import Market
 from monitor.risk.volatility import Volatilities, Volatility
 from monitor.settings import AlertSettings, PriceAlert, Settings, Shelf
 from monitor.state import EngineState
-from monitor.tick import Tick, apply, note_shelf, tick
+from monitor.tick import Tick, tick
+from monitor.user_acts import apply, note_shelf
 from tests.build import account, flat_bracket, isolated, position
 
 SECOND = 1_000

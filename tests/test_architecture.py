@@ -27,11 +27,12 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "risk",
         "alerts",
         "settings messages journal",
-        "past funding_course series endings look_back total presence state limits price_watch readings judge update "
-        "differences tick price_feed rehearsal self_test dead_man kpi journal_text journal_reader channel_list "
-        "history venues notify assess_json explain explain_beyond explain_numbers account_list watch_account "
-        "cadence candle_feed held_contracts volatility_feed depth_feed fund_feed outbox recorder telling calibrate "
-        "calc calc_options asked_terms planning stress_text supposed timeline whatif whatif_notes",
+        "past funding_course series endings look_back total presence state limits price_watch readings judge "
+        "known_risk told_of_positions user_acts restart update differences tick price_feed rehearsal self_test "
+        "dead_man kpi journal_text journal_reader channel_list history venues notify assess_json explain "
+        "explain_beyond explain_numbers account_list watch_account cadence candle_feed held_contracts "
+        "volatility_feed depth_feed fund_feed outbox recorder telling calibrate calc calc_options asked_terms "
+        "planning stress_text supposed timeline whatif whatif_notes",
         "engine replay",
         "child terminal service delivery_commands",
         "cli __main__",

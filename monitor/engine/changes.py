@@ -26,7 +26,8 @@ from monitor.messages import (
 )
 from monitor.price_watch import Prices, moved_on
 from monitor.settings import AlertSettings
-from monitor.tick import Tick, note_shelf
+from monitor.tick import Tick
+from monitor.user_acts import note_shelf
 
 
 class Changes:

@@ -40,7 +40,7 @@ from monitor.messages import (
     ToEngine,
 )
 from monitor.state import AlarmRecord
-from monitor.tick import apply
+from monitor.user_acts import apply
 
 
 class Commands:

@@ -10,7 +10,8 @@ from monitor.messages import Acknowledge, AlertEvent
 from monitor.model import KeyFacts
 from monitor.settings import AccountConfig, Settings
 from monitor.state import EngineState
-from monitor.tick import apply, tick
+from monitor.tick import tick
+from monitor.user_acts import apply
 from tests.build import account
 
 START = 1_700_000_000_000

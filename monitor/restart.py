@@ -1,0 +1,70 @@
+"""What an engine takes up from one that ended or was killed: alarms, and the positions that were known. Pure."""
+
+from __future__ import annotations
+
+import msgspec
+
+from monitor.alerts import lifecycle
+from monitor.alerts.lifecycle import Alarm, Told
+from monitor.alerts.wording import seconds
+from monitor.judge import event_of, events_of
+from monitor.language import tr
+from monitor.limits import policy_for
+from monitor.messages import AlertEvent
+from monitor.model import Account
+from monitor.presence import known_before
+from monitor.settings import Settings
+from monitor.state import AlarmRecord, EngineState
+
+
+def restore(
+    records: tuple[AlarmRecord, ...],
+    settings: Settings,
+    now_ms: int,
+    *,
+    last_ms: int | None,
+    next_event_id: int,
+    accounts: tuple[Account, ...] = (),
+) -> tuple[EngineState, tuple[AlertEvent, ...]]:
+    """Take up the alarms of an engine that ended or was killed.
+
+    Args:
+        last_ms: the stored time of its last tick; a negative or absurd gap counts as unknown.
+        accounts: as it recorded them last, of those that are watched still.
+    """
+    blind = None if last_ms is None or not 0 <= now_ms - last_ms <= 30 * 24 * lifecycle.HOUR_MS else now_ms - last_ms
+    alarms: dict[str, AlarmRecord] = {}
+    events = _gap(last_ms, blind, next_event_id, now_ms)
+    for record in records:
+        alarm, effects = lifecycle.restore(record.alarm, policy_for(record.kind, settings), now_ms, blind)
+        record = msgspec.structs.replace(record, alarm=alarm)
+        events += events_of(record, effects, next_event_id + len(events), now_ms)
+        alarms[record.key] = record
+    state = EngineState(
+        alarms=alarms,
+        next_event_id=next_event_id + len(events),
+        known={account.id: known_before(account, now_ms) for account in accounts},
+        started_ms=now_ms,
+        restarted_ms=now_ms if records or last_ms is not None else None,
+    )
+    return state, events
+
+
+def _gap(last_ms: int | None, blind_ms: int | None, next_id: int, now_ms: int) -> tuple[AlertEvent, ...]:
+    """The line of the journal that says how long nobody watched."""
+    if last_ms is None:
+        return ()
+    title = tr("Nobody watched for an unknown time: the clock was moved")
+    if blind_ms is not None:
+        title = tr("Nobody watched for {span}", span=seconds(blind_ms / 1000))
+    record = AlarmRecord(
+        key="gap|",
+        alarm=Alarm(),
+        family="SYSTEM",
+        kind="gap",
+        title=title,
+        text=tr("The engine was not running."),
+        account_id="",
+        position_key="",
+    )
+    return (event_of(record, Told(notify=False, level=0, reason="gap"), next_id, now_ms),)
