@@ -208,12 +208,21 @@ def _rescue_figure(risk: PositionRisk, view: View) -> Figure:
     )
 
 
+def _cut(risk: PositionRisk) -> float | None:
+    """The size to close [base]: of the report, else of what lies beyond it, which walks tiers and netted legs too."""
+    if risk.rescue_cut is not None or risk.beyond is None or not risk.size_base:
+        return risk.rescue_cut
+    contracts = risk.beyond.rescue.distance.cut
+    return None if contracts is None else contracts * risk.size_base / risk.contracts
+
+
 def _cut_figure(risk: PositionRisk, view: View) -> Figure:
-    if not risk.rescue_cut:
+    cut = _cut(risk)
+    if not cut:
         tip = tr("Notional over the equity that stands behind it")
         return Figure(title=tr("Leverage used"), text=fmt.leverage(risk.effective_leverage) or fmt.UNKNOWN, tip=tip)
-    text = view.amount("−" + fmt.size_short(risk.rescue_cut, risk.lot_base))
-    exact = view.amount(fmt.size_needed(risk.rescue_cut, risk.lot_base))
+    text = view.amount("−" + fmt.size_short(cut, risk.lot_base))
+    exact = view.amount(fmt.size_needed(cut, risk.lot_base))
     tip = tr("Size to close, rounded up to the lot: {exact} {symbol}", exact=exact, symbol=fmt.base(risk.symbol))
     return Figure(title=tr("or cut"), text=text, token="accent", tip=tip)
 
