@@ -9,7 +9,8 @@ import msgspec
 from monitor.messages import StressReport, Update
 from monitor.model import Snapshot
 from monitor.risk.beyond import Beyond
-from monitor.risk.beyond_report import account_beyond, position_beyond
+from monitor.risk.beyond_positions import positions_beyond
+from monitor.risk.beyond_report import account_beyond
 from monitor.risk.beyond_rows import AccountBeyond
 from monitor.risk.report import RiskReport
 from monitor.risk.rows import PoolRisk, PositionRisk
@@ -38,10 +39,8 @@ def report_json(update: Update, stress: StressReport | None) -> bytes:
 
 def snapshot_json(snapshot: Snapshot, report: RiskReport, beyond: Beyond) -> bytes:
     """Return the report of a snapshot file as indented JSON: accounts and positions in the file's order."""
-    rows = [
-        msgspec.structs.replace(row, beyond=position_beyond(beyond, number))
-        for number, row in enumerate(report.positions)
-    ]
+    found = positions_beyond(beyond, range(len(report.positions)))
+    rows = [msgspec.structs.replace(row, beyond=one) for row, one in zip(report.positions, found, strict=True)]
     stress = stress_report(report.figures, snapshot.taken_ms)
     accounts = [
         _account(

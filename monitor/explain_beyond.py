@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from monitor.explain_numbers import number, percent
 from monitor.language import tr
 from monitor.risk.beyond import Beyond
-from monitor.risk.beyond_report import account_beyond, position_beyond
+from monitor.risk.beyond_positions import position_beyond
+from monitor.risk.beyond_report import account_beyond
 from monitor.risk.beyond_rows import PositionBeyond, RescueStep
 from monitor.spoken import said
 

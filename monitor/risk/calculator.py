@@ -15,7 +15,7 @@ from monitor.errors import CalculationError
 from monitor.language import tr
 from monitor.model import Account, Bracket, BracketScheme, BracketUnit, MarginMode, Position, Side, Stop
 from monitor.risk.beyond import Lines, measure_beyond
-from monitor.risk.beyond_report import position_beyond
+from monitor.risk.beyond_positions import position_beyond
 from monitor.risk.market import Market
 from monitor.risk.plan_rows import Plan
 from monitor.risk.report import RiskReport, assess

@@ -24,7 +24,8 @@ from monitor.margin import generic
 from monitor.margin.layout import lay_out
 from monitor.model import Account, OrderBook, Stop
 from monitor.risk.beyond import Beyond, measure_beyond
-from monitor.risk.beyond_report import account_beyond, position_beyond
+from monitor.risk.beyond_positions import positions_beyond
+from monitor.risk.beyond_report import account_beyond
 from monitor.risk.depth import Depth
 from monitor.risk.figures import measure
 from monitor.risk.market import Market
@@ -110,7 +111,7 @@ def measured(count: int, pools: int, rounds: int) -> tuple[str, ...]:
         return reckoned(measure_beyond(measure(read, lay_out(read, MODELS, generic), 0.1), market, NOW_MS))
 
     def rows() -> object:
-        made = [position_beyond(beyond, row) for row in range(count)]
+        made = positions_beyond(beyond, range(count))
         return made, [account_beyond(beyond, number) for number in range(pools)]
 
     total = best_ms(whole, rounds)

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from monitor.model import Account, Collateral, InsuranceFund, OrderBook, Stop
 from monitor.risk import beyond_rows as rows
 from monitor.risk.beyond import Lines, measure_beyond
-from monitor.risk.beyond_report import account_beyond, position_beyond
+from monitor.risk.beyond_positions import position_beyond
+from monitor.risk.beyond_report import account_beyond
 from monitor.risk.depth import Depth
 from monitor.risk.liquidation_fees import fee_of
 from monitor.risk.market import Market

@@ -25,7 +25,7 @@ from monitor.messages import (
     WhatIfRow,
 )
 from monitor.risk.beyond import Lines, measure_beyond
-from monitor.risk.beyond_report import position_beyond
+from monitor.risk.beyond_positions import position_beyond
 from monitor.risk.market import Market
 from monitor.risk.report import assess
 from tests.build import account, position

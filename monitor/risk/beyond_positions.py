@@ -1,0 +1,390 @@
+"""Rows of what lies beyond the liquidation price of positions, built from its columns when they are asked for.
+
+Columns become lists once for all the rows that are built together: a figure of a list costs a tenth of one of an array.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from monitor.book import FloatArray
+from monitor.language import tr
+from monitor.model import Account, Position
+from monitor.risk import beyond_rows as rows
+from monitor.risk.adl import queue_of, scale_of
+from monitor.risk.beyond import Beyond
+from monitor.risk.calibration import HORIZONS_H
+from monitor.risk.depth import CRISIS_DEPTHS
+from monitor.risk.gap import JUMPS
+from monitor.risk.liquidation_fees import fee_of
+from monitor.risk.protection import family_of, kind_of, protection_of
+from monitor.risk.relief import round_up_to_lot
+from monitor.risk.sizing import verdict
+
+NO_PRICE = tr("no price of this symbol alone can liquidate the pool")
+NOT_KNOWN = tr("the risk of this position is not known")
+ENOUGH = tr("you: the margin is enough")
+NO_ORDERS = tr("the open orders have not been read")
+NO_RANK = tr("the venue gives no rank for this position; the score is an estimate, and ranks need the other users")
+THIN = 1 + CRISIS_DEPTHS.index(0.1)
+STOP_SIZES = ("covered", "uncovered", "surplus", "beyond", "wrong_side", "wrong_basis", "can_gap", "crosses")
+
+Told = list[float | None]
+"""A figure of each row; None: unknown or none."""
+
+
+def position_beyond(beyond: Beyond, number: int) -> rows.PositionBeyond:
+    """Return everything about one position, by its place in the book."""
+    return positions_beyond(beyond, (number,))[0]
+
+
+def positions_beyond(beyond: Beyond, numbers: Sequence[int]) -> tuple[rows.PositionBeyond, ...]:
+    """Return everything about some positions, by their places in the book."""
+    columns, book = _Columns(beyond, np.array(numbers, dtype=np.int64)), beyond.figures.book
+    made = []
+    for place, number in enumerate(numbers):
+        position, account = book.positions[number], book.accounts[int(book.account[number])]
+        unknown = _unknown(beyond, number, columns.health[place])
+        why = unknown or ("" if columns.root[place] is not None else NO_PRICE)
+        made.append(
+            rows.PositionBeyond(
+                key="|".join(account.key_of(position)),
+                liquidation=_liquidation(columns, place, position, account, why),
+                gap_loss=_gap(columns, place, position, account, why),
+                exit_cost=_exit(beyond, columns, place, position, account),
+                funding=_funding(columns, place, position),
+                touch=_touch(beyond, columns, place, position, account, why),
+                stops=_stops(beyond, columns, place, position),
+                adl=_adl(columns, place, position, account),
+                sizing=_sizing(beyond, columns, place),
+                rescue=_rescue(beyond, columns, place, position, unknown),
+            )
+        )
+    return tuple(made)
+
+
+class _Columns:
+    """The columns of some positions as lists, one entry each."""
+
+    def __init__(self, beyond: Beyond, numbers: np.ndarray[tuple[int], np.dtype[np.int64]]) -> None:
+        def one(column: FloatArray) -> Told:
+            found = column[numbers]
+            listed: Told = np.where(np.isfinite(found), found, None).tolist()  # type: ignore[call-overload]
+            return listed
+
+        def several(column: FloatArray) -> list[Told]:
+            """(k, n) as one list of k for each position."""
+            found = column[:, numbers].T
+            listed: list[Told] = np.where(np.isfinite(found), found, None).tolist()  # type: ignore[call-overload]
+            return listed
+
+        figures, pools = beyond.figures, beyond.figures.pools
+        layout, liquidation, gaps = pools.layout, beyond.liquidation, beyond.gaps
+        exits, funding, chances, stops = beyond.exits, beyond.funding, beyond.chances, beyond.stops
+        owe = np.ones(len(layout.of)) if layout.plain else pools.assets.owe[layout.asset]
+        equity = pools.equity[layout.of]
+        self.health, self.root, self.bankruptcy = one(figures.health), one(figures.root), one(figures.bankruptcy)
+        self.pool_equity, self.taker = one(equity), layout.taker[numbers].tolist()
+        self.isolated = layout.isolated[numbers].tolist()
+        self.cut_first = (beyond.first[layout.of[numbers]] == numbers).tolist()
+        self.lost, self.remaining, self.value = (
+            one(liquidation.loss),
+            one(liquidation.remaining),
+            one(liquidation.value),
+        )
+        self.gap_price, self.gap_loss = several(gaps.price), several(gaps.realized_loss)
+        self.shortfall = several(gaps.shortfall)
+        self.expected_shortfall, self.fill_std = one(gaps.expected_shortfall), one(gaps.fill_std)
+        self.average, self.worst, self.unfilled = several(exits.average), one(exits.worst[0]), several(exits.unfilled)
+        self.exit_slippage, self.cost, self.fee = several(exits.slippage), one(exits.cost), one(exits.fee)
+        self.mid, self.book_ms, self.impact = one(exits.mid), one(exits.at_ms), one(exits.impact)
+        self.payment, self.accrued = one(funding.payment), one(funding.accrued)
+        self.per_day, self.per_week = one(funding.per_day), one(funding.per_week)
+        self.drift, self.funding_lines = one(funding.drift_per_day), funding.lines
+        self.line_days, self.jump_days = several(funding.line_days), several(funding.jump_days)
+        self.low, self.middle = several(chances.low), several(chances.middle)
+        self.high, self.model = several(chances.high), several(chances.model)
+        self.deviations, self.median_days = one(chances.deviations), one(chances.median_days)
+        self.volatility = one(beyond.volatility.annual)
+        self.stops: dict[str, Told] = {name: one(getattr(stops, name)) for name in STOP_SIZES}
+        self.nearest, self.stop_loss, self.from_mark = one(stops.nearest), one(stops.loss), one(stops.loss_from_mark)
+        self.slippage, self.slippage_known = one(beyond.slippage), beyond.slippage_known[numbers].tolist()
+        self.score, self.margin = one(beyond.score), one(beyond.margin)
+        with np.errstate(all="ignore"):  # NaN is unknown, and passes through
+            whole = np.where(beyond.equity > 0, beyond.equity, np.nan)
+            self.of_margin = one(stops.loss / np.where(beyond.margin > 0, beyond.margin, np.nan))
+            self.of_equity = one(stops.loss / whole)
+            self.leverage = one(figures.notional * owe / np.where(equity > 0, equity, np.nan))
+            self.margin_share = one(beyond.margin * owe / whole)
+        self.largest_leverage = one(beyond.largest_leverage)
+        self.add, self.keep, self.put_back = one(beyond.add), one(beyond.keep), one(beyond.keep_put_back)
+        self.ratio_add, self.ratio_keep, self.relief = one(beyond.ratio_add), one(beyond.ratio_keep), one(beyond.relief)
+
+
+def _liquidation(at: _Columns, place: int, position: Position, account: Account, why: str) -> rows.LiquidationLoss:
+    equity, charge = at.pool_equity[place], fee_of(account.venue, position, at.taker[place])
+    value, remaining, loss = at.value[place], at.remaining[place], at.lost[place]
+    fee = None if charge.rate is None or value is None else charge.rate * value
+    kept = None if fee is None or remaining is None else max(0.0, remaining - fee)
+    kept = 0.0 if charge.keeps_all else kept
+    return rows.LiquidationLoss(
+        price=at.root[place],
+        bankruptcy_price=at.bankruptcy[place],
+        loss=loss,
+        remaining_margin=remaining,
+        fee_rate=charge.rate,
+        fee=fee,
+        most=equity if loss is not None else None,
+        least=None if equity is None or kept is None or not at.isolated[place] else equity - kept,
+        reason=why or charge.reason,
+        keeps_all=charge.keeps_all,
+        fee_source=charge.source,
+    )
+
+
+def _gap(at: _Columns, place: int, position: Position, account: Account, why: str) -> rows.GapLoss:
+    terms = protection_of(account.venue, kind_of(account.account_mode, isolated=position.margin_mode == "isolated"))
+    steps = zip(JUMPS, at.gap_price[place], at.gap_loss[place], at.shortfall[place], strict=True)
+    return rows.GapLoss(
+        jumps=tuple(
+            rows.GapStep(
+                jump=jump,
+                price=price,
+                realized_loss=loss,
+                shortfall=missing,
+                borne_by="" if missing is None else ENOUGH if missing == 0 else terms.bearer,
+            )
+            for jump, price, loss, missing in steps
+        ),
+        expected_shortfall=at.expected_shortfall[place],
+        fill_std=at.fill_std[place],
+        status=terms.status,
+        reason=why,
+    )
+
+
+def _exit(beyond: Beyond, at: _Columns, place: int, position: Position, account: Account) -> rows.ExitCost:
+    average, slippage, unfilled = at.average[place], at.exit_slippage[place], at.unfilled[place]
+    left, at_ms, direction = unfilled[0], at.book_ms[place], position.direction
+    root, bankruptcy = at.root[place], at.bankruptcy[place]
+    fills = [
+        None if root is None or lost is None else root * (1.0 - direction * lost)
+        for lost in (slippage[0], slippage[THIN])
+    ]
+    reason = ""
+    if at_ms is None:
+        reason = beyond.market.no_depth.get((account.venue, position.symbol)) or tr(
+            "{symbol}: its order book has not been read", symbol=position.symbol
+        )
+    elif left:
+        reason = tr(
+            "the visible book ends before the whole size: {unfilled:.12g} contracts are left over", unfilled=left
+        )
+    crisis = zip(CRISIS_DEPTHS, average[1:], slippage[1:], unfilled[1:], strict=True)
+    return rows.ExitCost(
+        mid=at.mid[place],
+        average_price=average[0],
+        worst_price=at.worst[place],
+        slippage=slippage[0],
+        cost=at.cost[place],
+        fee=at.fee[place],
+        filled=None if left is None else position.contracts - left,
+        unfilled=left,
+        age_ms=None if at_ms is None else max(0, beyond.now_ms - int(at_ms)),
+        crisis=tuple(
+            rows.DepthStep(depth=depth, average_price=price, slippage=lost, unfilled=size)
+            for depth, price, lost, size in crisis
+        ),
+        liquidation_price=fills[0],
+        liquidation_price_thin=fills[1],
+        beyond_bankruptcy=None if fills[1] is None or bankruptcy is None else direction * (fills[1] - bankruptcy) < 0,
+        impact=at.impact[place],
+        reason=reason,
+    )
+
+
+def _funding(at: _Columns, place: int, position: Position) -> rows.FundingRow:
+    payment = at.payment[place]
+    days = zip(at.funding_lines, at.line_days[place], at.jump_days[place], strict=True)
+    return rows.FundingRow(
+        rate=position.funding_rate,
+        interval_h=position.funding_interval_h,
+        next_ms=position.next_funding_ms,
+        payment=payment,
+        accrued=at.accrued[place],
+        per_day=at.per_day[place],
+        per_week=at.per_week[place],
+        drift_per_day=at.drift[place],
+        lines=tuple(
+            rows.FundingLine(distance=line, days=now, days_if_jumped=if_jumped) for line, now, if_jumped in days
+        ),
+        reason="" if payment is not None else tr("{symbol}: its funding rate is not known", symbol=position.symbol),
+    )
+
+
+def _touch(beyond: Beyond, at: _Columns, place: int, position: Position, account: Account, why: str) -> rows.TouchRow:
+    listing, volatilities = (account.venue, position.symbol), beyond.market.volatilities
+    read = volatilities.known.get(listing)
+    ends = zip(HORIZONS_H, at.low[place], at.middle[place], at.high[place], at.model[place], strict=True)
+    return rows.TouchRow(
+        spans=tuple(
+            rows.TouchSpan(hours=hours, low=low, middle=middle, high=high, model=model)
+            for hours, low, middle, high, model in ends
+        ),
+        deviations=at.deviations[place],
+        median_days=at.median_days[place],
+        volatility=at.volatility[place],
+        volatility_age_ms=None if read is None else max(0, beyond.now_ms - read.at_ms),
+        reason=volatilities.reason(listing) or why,
+    )
+
+
+def _stops(beyond: Beyond, at: _Columns, place: int, position: Position) -> rows.StopRow:
+    line, of_margin = beyond.lines.stop_loss_share, at.of_margin[place]
+    figures = {name: column[place] for name, column in at.stops.items()}
+    over = None if of_margin is None else of_margin > line
+    return rows.StopRow(
+        **figures,
+        nearest=at.nearest[place],
+        loss=at.stop_loss[place],
+        loss_from_mark=at.from_mark[place],
+        loss_of_margin=of_margin,
+        loss_of_equity=at.of_equity[place],
+        line=line,
+        over_line=over,
+        slippage=at.slippage[place],
+        slippage_assumed=not at.slippage_known[place],
+        warnings=_stop_warnings(figures, position, over=bool(over), line=line),
+        reason=NO_ORDERS if position.stops is None else "",
+    )
+
+
+def _stop_warnings(figures: dict[str, float | None], position: Position, *, over: bool, line: float) -> tuple[str, ...]:
+    """One sentence for each way in which the stops may not help."""
+    if position.stops is None:
+        return ()
+    told = []
+    if size := figures["uncovered"]:
+        held = position.contracts
+        told.append(tr("{size:.12g} of {held:.12g} contracts have no stop before liquidation", size=size, held=held))
+    if size := figures["beyond"]:
+        told.append(tr("stops of {size:.12g} contracts lie beyond the liquidation price: they never fill", size=size))
+    if size := figures["wrong_side"]:
+        told.append(tr("stops of {size:.12g} contracts lie on the winning side: they are targets", size=size))
+    if size := figures["wrong_basis"]:
+        told.append(
+            tr(
+                "stops of {size:.12g} contracts do not wait for the mark price, by which the venue liquidates",
+                size=size,
+            )
+        )
+    if size := figures["can_gap"]:
+        told.append(
+            tr("stop-limits of {size:.12g} contracts stay unfilled when the price jumps over their limit", size=size)
+        )
+    if size := figures["crosses"]:
+        told.append(
+            tr(
+                "stops of {size:.12g} contracts may fill only beyond the liquidation price, slippage included",
+                size=size,
+            )
+        )
+    if size := figures["surplus"]:
+        told.append(tr("stops are {size:.12g} contracts larger than the position", size=size))
+    if over:
+        told.append(tr("the loss at the stops is more than {line:.0%} of the margin", line=line))
+    return tuple(told)
+
+
+def _adl(at: _Columns, place: int, position: Position, account: Account) -> rows.AdlRow:
+    family = family_of(account.venue)
+    scale, queue = scale_of(family), queue_of(family)
+    rank = position.reported_adl_rank
+    if scale is not None and rank in scale.none:
+        rank = None
+    return rows.AdlRow(
+        rank=rank,
+        scale="" if scale is None else scale.words,
+        first=None if rank is None or scale is None or scale.first is None else rank == scale.first,
+        score=at.score[place],
+        formula=queue.formula,
+        source=queue.source,
+        reason=queue.formula if not queue.kind else NO_RANK if rank is None else "",
+    )
+
+
+def _sizing(beyond: Beyond, at: _Columns, place: int) -> rows.SizingRow:
+    lines, share, leverage = beyond.lines, at.margin_share[place], at.leverage[place]
+    return rows.SizingRow(
+        margin=at.margin[place],
+        margin_share=share,
+        share_low=lines.margin_share_low,
+        share_high=lines.margin_share_high,
+        share_verdict=verdict(share, lines.margin_share_low, lines.margin_share_high),
+        effective_leverage=leverage,
+        leverage_low=lines.leverage_low,
+        leverage_high=lines.leverage_high,
+        leverage_verdict=verdict(leverage, lines.leverage_low, lines.leverage_high),
+        largest_leverage=at.largest_leverage[place],
+        leverage_chance=lines.leverage_chance,
+        leverage_days=lines.leverage_days,
+        reason="" if share is not None else tr("the margin or the equity of the account is not known"),
+    )
+
+
+def _rescue(beyond: Beyond, at: _Columns, place: int, position: Position, why: str) -> rows.RescueRow:
+    lines = beyond.lines
+    distance = at.add[place], at.keep[place], at.put_back[place]
+    ratio = at.ratio_add[place], at.ratio_keep[place], None
+    return rows.RescueRow(
+        distance=_step("distance", lines.rescue_distance, *distance, position, why),
+        ratio=_step("ratio", lines.rescue_ratio, *ratio, position, why),
+        relief=at.relief[place],
+        cut_first=at.cut_first[place],
+        reason=why,
+    )
+
+
+def _step(
+    target: str,
+    value: float,
+    add: float | None,
+    share: float | None,
+    put_back: float | None,
+    position: Position,
+    why: str,
+) -> rows.RescueStep:
+    reason = why
+    if not why and share is None:
+        reason = (
+            tr("the venue releases margin with the size, and no lower tier is enough: add margin, or put it back")
+            if position.margin_mode == "isolated"
+            else tr("closing this position alone does not reach it: others need the margin, or it hedges another")
+        )
+    return rows.RescueStep(
+        target=target,
+        value=value,
+        add=None if why else add,
+        cut=None if share is None else position.contracts * (1.0 - share),
+        cut_order=_order(position, share),
+        cut_and_put_back=_order(position, put_back),
+        reason=reason,
+    )
+
+
+def _order(position: Position, share: float | None) -> float | None:
+    if share is None:
+        return None
+    return round_up_to_lot(position.contracts * (1.0 - share), position.lot_size, position.contracts)
+
+
+def _unknown(beyond: Beyond, number: int, health: float | None) -> str:
+    """Why nothing is known of a position's margin, "" where it is."""
+    layout = beyond.figures.pools.layout
+    terms = layout.terms[int(layout.of[number])]
+    if not terms.computable:
+        return terms.reason
+    return "" if health is not None and math.isfinite(health) else NOT_KNOWN
