@@ -30,6 +30,7 @@ from monitor.settings import AccountConfig
 from monitor.venue_labels import VenueLabel
 from ui.account_form import AccountForm
 from ui.dialog_style import WaitingBar, dress, is_sure, named, say, scrolled, select_item, words
+from ui.engine_words import rights_word
 from ui.guide_text import Page, section_page
 from ui.item_lines import ItemLines, inset
 from ui.painting import LEFT, Canvas, Ink, plain_tip
@@ -374,7 +375,7 @@ def _can_trade(account: AccountConfig) -> bool:
 def _marked(account: AccountConfig) -> str:
     """The account's name in the list, with what must not be forgotten about its key."""
     rights = account.key.rights if account.key is not None else ""
-    return f"{account.id}\n{rights}" if rights in ("can trade", "can withdraw") else account.id
+    return f"{account.id}\n{rights_word(rights)}" if rights in ("can trade", "can withdraw") else account.id
 
 
 class CheckList(Canvas):

@@ -1519,6 +1519,17 @@
     </message>
 </context>
 <context>
+    <name>monitor.known_risk</name>
+    <message>
+        <source>it is missing from the venue&apos;s newest answer, and not yet proven closed</source>
+        <translation>sie fehlt in der neuesten Antwort der Börse und ist noch nicht nachweislich geschlossen</translation>
+    </message>
+    <message>
+        <source>its account has not been read since the start: this is how it was last seen</source>
+        <translation>ihr Konto wurde seit dem Start nicht gelesen: so wurde sie zuletzt gesehen</translation>
+    </message>
+</context>
+<context>
     <name>monitor.look_back</name>
     <message>
         <source>The database does not answer now; please try again in a moment.</source>
@@ -2228,6 +2239,21 @@
     <message>
         <source>margin ratio</source>
         <translation>Margin-Quote</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.restart</name>
+    <message>
+        <source>Nobody watched for an unknown time: the clock was moved</source>
+        <translation>Unbekannt lange hat niemand überwacht: die Uhr wurde verstellt</translation>
+    </message>
+    <message>
+        <source>Nobody watched for {span}</source>
+        <translation>{span} lang hat niemand überwacht</translation>
+    </message>
+    <message>
+        <source>The engine was not running.</source>
+        <translation>Die Engine lief nicht.</translation>
     </message>
 </context>
 <context>
@@ -3183,27 +3209,7 @@
     </message>
 </context>
 <context>
-    <name>monitor.tick</name>
-    <message>
-        <source>No longer shelved: {what}</source>
-        <translation>Nicht mehr geparkt: {what}</translation>
-    </message>
-    <message>
-        <source>Nobody watched for an unknown time: the clock was moved</source>
-        <translation>Unbekannt lange hat niemand überwacht: die Uhr wurde verstellt</translation>
-    </message>
-    <message>
-        <source>Nobody watched for {span}</source>
-        <translation>{span} lang hat niemand überwacht</translation>
-    </message>
-    <message>
-        <source>Shelved: {what}</source>
-        <translation>Geparkt: {what}</translation>
-    </message>
-    <message>
-        <source>The engine was not running.</source>
-        <translation>Die Engine lief nicht.</translation>
-    </message>
+    <name>monitor.told_of_positions</name>
     <message>
         <source>The venue&apos;s answers agree that it is no longer there, and it was CRITICAL when it was last seen. Look at the venue&apos;s order history.</source>
         <translation>Die Antworten der Börse sagen übereinstimmend, dass sie nicht mehr da ist, und zuletzt war sie KRITISCH. Sehen Sie in der Orderhistorie der Börse nach.</translation>
@@ -3219,18 +3225,6 @@
     <message>
         <source>The venue&apos;s records name the order; {contracts} contracts.</source>
         <translation>Die Börse nennt die Order dazu; {contracts} Kontrakte.</translation>
-    </message>
-    <message>
-        <source>WARNING and DANGER are not told for {span}; CRITICAL is.</source>
-        <translation>WARNUNG und GEFAHR werden {span} lang nicht gemeldet; KRITISCH schon.</translation>
-    </message>
-    <message>
-        <source>it is missing from the venue&apos;s newest answer, and not yet proven closed</source>
-        <translation>sie fehlt in der neuesten Antwort der Börse und ist noch nicht nachweislich geschlossen</translation>
-    </message>
-    <message>
-        <source>its account has not been read since the start: this is how it was last seen</source>
-        <translation>ihr Konto wurde seit dem Start nicht gelesen: so wurde sie zuletzt gesehen</translation>
     </message>
     <message>
         <source>{contracts:,.12g} contracts closed by force at {price}. Check what is left in the account.</source>
@@ -3270,6 +3264,21 @@
     <message>
         <source>{account} is not seen now</source>
         <translation>{account} ist gerade nicht zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.user_acts</name>
+    <message>
+        <source>No longer shelved: {what}</source>
+        <translation>Nicht mehr geparkt: {what}</translation>
+    </message>
+    <message>
+        <source>Shelved: {what}</source>
+        <translation>Geparkt: {what}</translation>
+    </message>
+    <message>
+        <source>WARNING and DANGER are not told for {span}; CRITICAL is.</source>
+        <translation>WARNUNG und GEFAHR werden {span} lang nicht gemeldet; KRITISCH schon.</translation>
     </message>
 </context>
 <context>

@@ -1437,7 +1437,7 @@ Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>As last seen · {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Stand · {account}</translation>
     </message>
     <message>
         <source>At most {max_loss} {settle} can be lost</source>
@@ -1499,7 +1499,7 @@ Die Skala des Balkens ist eine Wurzel: Die letzten Prozente sind lang. Kerben: I
     </message>
     <message>
         <source>Not read since the start: this is how it was last seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Start nicht gelesen: So wurde sie zuletzt gesehen.</translation>
     </message>
     <message>
         <source>Position</source>
@@ -2095,7 +2095,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Explain</source>
-        <translation>Rechenweg</translation>
+        <translation>Formel</translation>
     </message>
     <message>
         <source>Ladder</source>

@@ -26,6 +26,7 @@ from monitor.messages import (
     SettingsChanged,
     Stress,
 )
+from monitor.model import KeyFacts
 from monitor.settings import AccountConfig, AlertSettings, ChannelConfig, Override, PriceAlert, WatchdogSettings
 from tests.ui import detail_sample, history_sample, journal_sample, risk_sample, sample
 from tests.ui.screenshots import DETAILS, SIZES, open_detail, window_with
@@ -54,7 +55,13 @@ from ui.window_state import Appearance
 
 ACCOUNTS = (
     AccountConfig(id="Main", venue="binanceusdm"),
-    AccountConfig(id="Swing", venue="okx", enabled=False, trade_agreed_ms=sample.NOW_MS),
+    AccountConfig(
+        id="Swing",
+        venue="okx",
+        enabled=False,
+        trade_agreed_ms=sample.NOW_MS,
+        key=KeyFacts(rights="can trade", checked_ms=sample.NOW_MS),
+    ),
     AccountConfig(id="Hyper", venue="hyperliquid"),
 )
 CHANNELS = (
@@ -126,6 +133,7 @@ def main_windows(theme: Theme) -> Named:
         "demo": sample.demo_update(),
     }.items():
         yield state, window_with(theme, update, size)
+    yield "small", window_with(theme, tested, SIZES[2])
     silent = window_with(theme, sample.update(), size)
     silent.set_lost("The engine has ended unexpectedly.")
     silent.set_silent(4.0)
