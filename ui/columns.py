@@ -364,6 +364,10 @@ def _funding_tip(row: Row, view: View) -> str:
 
 
 def _draw_funding(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
+    if not texts[1]:
+        whole = QRectF(cell.left + PADDING, cell.top, cell.width - 2 * PADDING, cell.height)
+        ink.text(whole, RIGHT, texts[0], face(13, 500, True), _ink_of(ink, row, "text2"))
+        return
     ink.text(_upper(cell), RIGHT, texts[0], face(13, 500, True), _ink_of(ink, row, "text2"))
     ink.text(_lower(cell), RIGHT, texts[1], face(12, 400, True), _quiet(ink, row, cell))
 

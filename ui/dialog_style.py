@@ -181,8 +181,8 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QAbstractSpin
     color: $text3; border-color: $line; }
 QListWidget { background: transparent; border: 1px solid transparent; border-radius: 8px; outline: 0;
   font-size: 13px; }
-QListWidget::item:focus { border: 1px solid $accent; }
-QListWidget::item { color: $text2; border-radius: 7px; padding: 8px 10px; margin: 1px 0; }
+QListWidget::item { color: $text2; border: 1px solid transparent; border-radius: 7px; padding: 7px 9px; margin: 1px 0; }
+QListWidget::item:focus { border-color: $accent; }
 QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected { background: $selected; color: $text; }
 QHeaderView::section { background: transparent; color: $text3; border: 0; padding: 6px 9px; font-size: 12px; }

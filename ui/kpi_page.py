@@ -91,8 +91,8 @@ class _Tiles(_Part):
             ),
             (
                 f"{kpi.worst_ten_minutes}",
-                tr("in the worst ten minutes") + (f", {_when(kpi.worst_at_ms)}" if kpi.worst_at_ms is not None else ""),
-                tr("good: at most 10"),
+                tr("in the worst ten minutes"),
+                tr("good: at most 10") + (f" · {_when(kpi.worst_at_ms)}" if kpi.worst_at_ms is not None else ""),
                 kpi.worst_ten_minutes <= FLOOD,
             ),
             (
@@ -103,7 +103,7 @@ class _Tiles(_Part):
             ),
             (
                 "—" if waited is None else fmt.duration(waited * 1000),
-                tr("until acknowledged, half of them sooner"),
+                tr("usual wait for your answer"),
                 tr(
                     "{alarms} alarms, {notifications} notifications", alarms=kpi.alarms, notifications=kpi.notifications
                 ),

@@ -258,19 +258,20 @@ class MainWindow(QMainWindow):
         self.detail.what_if_shown.connect(self._say_what_if)
         self.chart.timeframe_chosen.connect(lambda _timeframe: self._tell_focus())
         self._panes.divided.connect(self.divided)
-        self._theme.changed.connect(lambda _name: self._show_soon())
+        self._theme.changed.connect(self._show_soon)
 
     def _entries(self) -> tuple[Entry, ...]:
         table, line = self.positions.table, Entry()
         return (
             Entry(name=tr("Accounts …"), keys="Ctrl+A", do=self.accounts_requested.emit),
             Entry(name=tr("Alert rules …"), keys="Ctrl+R", do=self.rules_requested.emit),
+            Entry(name=tr("Channels and watchdogs …"), keys="Ctrl+N", do=self.channels_requested.emit),
+            Entry(name=tr("Settings …"), keys="Ctrl+,", do=self.settings_requested.emit),
+            line,
             Entry(name=tr("Stress: shocks and crashes …"), keys="Ctrl+Shift+S", do=self.stress_requested.emit),
             Entry(name=tr("Calculator: a trade before it is made …"), keys="Ctrl+K", do=self.calculator_requested.emit),
-            Entry(name=tr("Settings …"), keys="Ctrl+,", do=self.settings_requested.emit),
             Entry(name=tr("History …"), keys="Ctrl+H", do=self.history_requested.emit),
-            Entry(name=tr("Channels and watchdogs …"), keys="Ctrl+N", do=self.channels_requested.emit),
-            Entry(name=tr("Journal"), keys="Ctrl+J", do=self.journal_requested.emit),
+            Entry(name=tr("Journal …"), keys="Ctrl+J", do=self.journal_requested.emit),
             line,
             Entry(name=tr("Alarms")),
             Entry(

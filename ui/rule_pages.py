@@ -68,7 +68,7 @@ class LevelsPage(QWidget):
         column.addLayout(top)
         card, grid = fields.level_grid(theme)
         fields.add_row(grid, 1, tr("Distance, below"), tr("a move of the mark price, per position"), self.distance)
-        fields.add_row(grid, 2, tr("Margin ratio, from"), tr("maintenance margin over equity, per pool"), self.ratio)
+        fields.add_row(grid, 2, tr("Margin ratio, from"), tr("maintenance margin over equity"), self.ratio)
         tests = []
         for level, word in fields.LEVELS:
             test = fields.quiet_button(tr("Test"))
@@ -79,9 +79,7 @@ class LevelsPage(QWidget):
         column.addWidget(card)
         column.addWidget(self.combine)
         self._more, grid = fields.level_grid(theme)
-        fields.add_row(
-            grid, 1, tr("Volatility, below"), tr("distance over the price's usual move in 15 min"), self.volatility
-        )
+        fields.add_row(grid, 1, tr("Volatility, below"), tr("in usual moves of 15 minutes"), self.volatility)
         fields.add_row(grid, 2, tr("Way gone, from"), tr("from the entry price to liquidation"), self.way)
         column.addWidget(self._more)
         column.addWidget(
