@@ -2331,30 +2331,14 @@
     </message>
 </context>
 <context>
-    <name>monitor.risk.beyond_report</name>
-    <message>
-        <source>No money here is to spare: all of it backs the open positions.</source>
-        <translation>Hier ist kein Geld übrig: Alles steht hinter den offenen Positionen.</translation>
-    </message>
-    <message>
-        <source>a balance, leverage or tier is not known</source>
-        <translation>ein Guthaben, ein Hebel oder eine Stufe ist nicht bekannt</translation>
-    </message>
+    <name>monitor.risk.beyond_positions</name>
     <message>
         <source>closing this position alone does not reach it: others need the margin, or it hedges another</source>
         <translation>diese Position allein zu schließen reicht nicht: andere brauchen die Margin, oder sie sichert eine andere ab</translation>
     </message>
     <message>
-        <source>no move of all marks together liquidates, or it is not known</source>
-        <translation>keine gemeinsame Bewegung aller Marks liquidiert, oder sie ist nicht bekannt</translation>
-    </message>
-    <message>
         <source>no price of this symbol alone can liquidate the pool</source>
         <translation>kein Preis dieses Symbols allein kann den Pool liquidieren</translation>
-    </message>
-    <message>
-        <source>several currencies are not added up, or a figure is not known</source>
-        <translation>mehrere Währungen werden nicht addiert, oder eine Zahl ist nicht bekannt</translation>
     </message>
     <message>
         <source>stop-limits of {size:.12g} contracts stay unfilled when the price jumps over their limit</source>
@@ -2397,10 +2381,6 @@
         <translation>das Risiko dieser Position ist nicht bekannt</translation>
     </message>
     <message>
-        <source>the size of the fund has not been read</source>
-        <translation>die Größe des Fonds wurde nicht gelesen</translation>
-    </message>
-    <message>
         <source>the venue gives no rank for this position; the score is an estimate, and ranks need the other users</source>
         <translation>die Börse nennt für diese Position keinen Rang; die Punktzahl ist eine Schätzung, und Ränge brauchen die anderen Nutzer</translation>
     </message>
@@ -2409,24 +2389,12 @@
         <translation>die Börse gibt mit der Größe auch Margin frei, und keine niedrigere Stufe genügt: Margin nachschießen oder zurücklegen</translation>
     </message>
     <message>
-        <source>the venue tells only today&apos;s size; how it was before is not known yet</source>
-        <translation>die Börse nennt nur die heutige Größe; wie sie vorher war, ist noch nicht bekannt</translation>
-    </message>
-    <message>
-        <source>the venue tells only today&apos;s size; our own record does not cover seven days</source>
-        <translation>die Börse nennt nur die heutige Größe; unsere eigene Aufzeichnung reicht keine sieben Tage zurück</translation>
-    </message>
-    <message>
         <source>the visible book ends before the whole size: {unfilled:.12g} contracts are left over</source>
         <translation>das sichtbare Orderbuch endet vor der ganzen Größe: {unfilled:.12g} Kontrakte bleiben übrig</translation>
     </message>
     <message>
         <source>you: the margin is enough</source>
         <translation>Sie: die Margin genügt</translation>
-    </message>
-    <message>
-        <source>{amounts} are not needed as margin: kept elsewhere, they cannot be lost in a liquidation here.</source>
-        <translation>{amounts} werden nicht als Margin gebraucht: Anderswo aufbewahrt können sie hier nicht in einer Liquidation verloren gehen.</translation>
     </message>
     <message>
         <source>{size:.12g} of {held:.12g} contracts have no stop before liquidation</source>
@@ -2439,6 +2407,41 @@
     <message>
         <source>{symbol}: its order book has not been read</source>
         <translation>{symbol}: das Orderbuch wurde nicht gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.risk.beyond_report</name>
+    <message>
+        <source>No money here is to spare: all of it backs the open positions.</source>
+        <translation>Hier ist kein Geld übrig: Alles steht hinter den offenen Positionen.</translation>
+    </message>
+    <message>
+        <source>a balance, leverage or tier is not known</source>
+        <translation>ein Guthaben, ein Hebel oder eine Stufe ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>no move of all marks together liquidates, or it is not known</source>
+        <translation>keine gemeinsame Bewegung aller Marks liquidiert, oder sie ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>several currencies are not added up, or a figure is not known</source>
+        <translation>mehrere Währungen werden nicht addiert, oder eine Zahl ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the size of the fund has not been read</source>
+        <translation>die Größe des Fonds wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the venue tells only today&apos;s size; how it was before is not known yet</source>
+        <translation>die Börse nennt nur die heutige Größe; wie sie vorher war, ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the venue tells only today&apos;s size; our own record does not cover seven days</source>
+        <translation>die Börse nennt nur die heutige Größe; unsere eigene Aufzeichnung reicht keine sieben Tage zurück</translation>
+    </message>
+    <message>
+        <source>{amounts} are not needed as margin: kept elsewhere, they cannot be lost in a liquidation here.</source>
+        <translation>{amounts} werden nicht als Margin gebraucht: Anderswo aufbewahrt können sie hier nicht in einer Liquidation verloren gehen.</translation>
     </message>
 </context>
 <context>

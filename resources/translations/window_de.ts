@@ -210,7 +210,7 @@
     <name>ui.account_sheet</name>
     <message>
         <source>All marks together, from ordinary correlation to all as one. A range, not a promise.</source>
-        <translation>Alle Marks zusammen, von üblicher Korrelation bis zu völligem Gleichlauf. Eine Spanne, kein Versprechen.</translation>
+        <translation>Alle Markpreise zusammen, von üblicher Korrelation bis zu völligem Gleichlauf. Eine Spanne, kein Versprechen.</translation>
     </message>
     <message>
         <source>All of it is exposed to liquidations here, and to the exchange itself.</source>
@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>If all marks jump through it together</source>
-        <translation>Wenn alle Marks zusammen hindurchspringen</translation>
+        <translation>Wenn alle Markpreise zusammen hindurchspringen</translation>
     </message>
     <message>
         <source>If the balance falls below zero</source>
@@ -482,7 +482,7 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
     </message>
     <message>
         <source>Other marks stand still.</source>
-        <translation>Die anderen Marks stehen still.</translation>
+        <translation>Die anderen Markpreise stehen still.</translation>
     </message>
     <message>
         <source>This leg dies first.</source>
@@ -1487,7 +1487,7 @@ Die Skala des Balkens ist eine Wurzel: Die letzten Prozente sind lang. Kerben: I
     </message>
     <message>
         <source>No price can liquidate it while the other marks stand still.</source>
-        <translation>Kein Preis kann sie liquidieren, solange die anderen Marks stillstehen.</translation>
+        <translation>Kein Preis kann sie liquidieren, solange die anderen Markpreise stillstehen.</translation>
     </message>
     <message>
         <source>No reduce-only stop order would close this position before liquidation.</source>
@@ -1794,7 +1794,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <name>ui.crosshair</name>
     <message>
         <source>{price} from the mark</source>
-        <translation>{price} vom Mark</translation>
+        <translation>{price} vom Markpreis</translation>
     </message>
     <message>
         <source>{words}, beyond liquidation</source>
@@ -1949,7 +1949,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>{percent} % of {row} were closed at the mark.</source>
-        <translation>{percent} % von {row} wurden zum Mark geschlossen.</translation>
+        <translation>{percent} % von {row} wurden zum Markpreis geschlossen.</translation>
     </message>
     <message>
         <source>{time} market time</source>
@@ -2882,7 +2882,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Reading {accounts} …</source>
-        <translation>{accounts}: wird gelesen …</translation>
+        <translation>Liest {accounts} …</translation>
     </message>
     <message>
         <source>Starting the engine</source>
@@ -3430,8 +3430,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>der Strich: üblich</translation>
     </message>
     <message>
-        <source>until acknowledged, half of them sooner</source>
-        <translation>bis quittiert, die Hälfte eher</translation>
+        <source>usual wait for your answer</source>
+        <translation>übliche Zeit bis zu Ihrer Antwort</translation>
     </message>
     <message>
         <source>{alarms} alarms, {notifications} notifications</source>
@@ -3537,6 +3537,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>History …</source>
         <translation>Historie …</translation>
+    </message>
+    <message>
+        <source>Journal …</source>
+        <translation>Journal …</translation>
     </message>
     <message>
         <source>Keep on top of other windows</source>
@@ -3736,7 +3740,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>By the venue&apos;s own rules, other marks standing still.</source>
-        <translation>Nach den Regeln der Börse, bei stillstehenden anderen Marks.</translation>
+        <translation>Nach den Regeln der Börse, bei stillstehenden anderen Markpreise.</translation>
     </message>
     <message>
         <source>Equity before</source>
@@ -3918,11 +3922,11 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>From the mark to the liquidation price, and what is taken. It does not say that the order fills there.</source>
-        <translation>Vom Mark bis zum Liquidationspreis, und was genommen wird. Es sagt nicht, dass die Order dort ausgeführt wird.</translation>
+        <translation>Vom Markpreis bis zum Liquidationspreis, und was genommen wird. Es sagt nicht, dass die Order dort ausgeführt wird.</translation>
     </message>
     <message>
         <source>From the mark to the liquidation price, of this position alone.</source>
-        <translation>Vom Mark bis zum Liquidationspreis, nur dieser Position.</translation>
+        <translation>Vom Markpreis bis zum Liquidationspreis, nur dieser Position.</translation>
     </message>
     <message>
         <source>Funding [{settle}]</source>
@@ -4183,7 +4187,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>other marks stand still</source>
-        <translation>andere Marks stehen still</translation>
+        <translation>andere Markpreise stehen still</translation>
     </message>
 </context>
 <context>
@@ -4812,10 +4816,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>eine Stop-Order, die zu spät käme</translation>
     </message>
     <message>
-        <source>distance over the price&apos;s usual move in 15 min</source>
-        <translation>Abstand durch die übliche Bewegung in 15 min</translation>
-    </message>
-    <message>
         <source>for Danger and Critical, and for all while the window is away</source>
         <translation>für Gefahr und Kritisch, und für alle, während das Fenster weg ist</translation>
     </message>
@@ -4832,8 +4832,12 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>wie lange Ihre Trades dauern sollen</translation>
     </message>
     <message>
-        <source>maintenance margin over equity, per pool</source>
-        <translation>Maintenance-Margin durch Equity, je Pool</translation>
+        <source>in usual moves of 15 minutes</source>
+        <translation>in üblichen Bewegungen von 15 Minuten</translation>
+    </message>
+    <message>
+        <source>maintenance margin over equity</source>
+        <translation>Maintenance-Margin durch Equity</translation>
     </message>
     <message>
         <source>of the last three days, where six hours are recorded</source>
@@ -4995,7 +4999,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>{links} did not answer.</source>
-        <translation>Keine Antwort von: {links}.</translation>
+        <translation>Ohne Antwort: {links}.</translation>
     </message>
 </context>
 <context>
@@ -5049,7 +5053,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Appearance</source>
-        <translation>Aussehen</translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Changes are used at once.</source>
@@ -5280,7 +5284,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>All accounts together. A dollar coin counts as a dollar, a coin at the mark of a position in it.</source>
-        <translation>Alle Konten zusammen. Ein Dollar-Coin zählt als Dollar, ein Coin zum Mark einer Position darin.</translation>
+        <translation>Alle Konten zusammen. Ein Dollar-Coin zählt als Dollar, ein Coin zum Markpreis einer Position darin.</translation>
     </message>
     <message>
         <source>Armed</source>
@@ -5300,11 +5304,11 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Connecting to {accounts}</source>
-        <translation>Verbindet {accounts}</translation>
+        <translation>Verbindet mit {accounts}</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation>Dunkles Thema</translation>
+        <translation>Dunkle Farben</translation>
     </message>
     <message>
         <source>End the silence</source>
@@ -5348,7 +5352,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Light theme</source>
-        <translation>Helles Thema</translation>
+        <translation>Helle Farben</translation>
     </message>
     <message>
         <source>Live · {age}</source>
@@ -5648,11 +5652,11 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>All marks together</source>
-        <translation>Alle Marks zusammen</translation>
+        <translation>Alle Markpreise zusammen</translation>
     </message>
     <message>
         <source>Every mark moves by the same share at once. It is a jump: no order fills, no stop helps.</source>
-        <translation>Jeder Mark bewegt sich sofort um denselben Anteil. Es ist ein Sprung: Keine Order wird ausgeführt, kein Stop hilft.</translation>
+        <translation>Jeder Markpreis bewegt sich sofort um denselben Anteil. Es ist ein Sprung: Keine Order wird ausgeführt, kein Stop hilft.</translation>
     </message>
     <message>
         <source>Laid over the accounts as they are. Nothing is ordered, and nothing here is a forecast.</source>
@@ -5692,7 +5696,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>all other marks stand still</source>
-        <translation>alle anderen Marks stehen still</translation>
+        <translation>alle anderen Markpreise stehen still</translation>
     </message>
     <message>
         <source>change of equity [USD]; ✕ pools liquidated</source>
@@ -6310,7 +6314,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Size of everything</source>
-        <translation>Größe von allem</translation>
+        <translation>Größe aller Elemente</translation>
     </message>
     <message>
         <source>The window&apos;s memory of its place was damaged.</source>
@@ -6322,7 +6326,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Theme</source>
-        <translation>Thema</translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>While positions are open; without any, the program ends</source>
