@@ -103,7 +103,7 @@ class Reader:
         account = answers.read_account(
             account_id=label,
             account=convert(read(world, "/fapi/v3/account", label), api.RawAccount),
-            rows=convert(read(world, "/fapi/v3/positionRisk", label), list[api.RawPosition]),
+            held=answers.open_rows(convert(read(world, "/fapi/v3/positionRisk", label), list[api.RawPosition])),
             instruments=self.instruments,
             details=answers.Details(
                 brackets=self.brackets,

@@ -105,7 +105,7 @@ class BinanceReading:
         account = read_account(
             account_id=self._client.config.id,
             account=account,
-            rows=held,
+            held=held,
             instruments=self.contracts.by_id,
             details=Details(
                 brackets=brackets or {},

@@ -159,7 +159,7 @@ def read_account(
     *,
     account_id: str,
     account: RawAccount,
-    rows: list[RawPosition],
+    held: list[RawPosition],
     instruments: Mapping[str, Instrument],
     details: Details,
     marked_ms: int,
@@ -168,12 +168,12 @@ def read_account(
     """Return the account that these answers describe.
 
     Args:
+        held: the open rows of positionRisk.
         marked_ms: when the marks were true, by the venue's clock.
 
     Raises:
         VenueDataError: something essential is missing; the message names it.
     """
-    held = open_rows(rows)
     positions = tuple([read_position(row, _listed(row, instruments), details, marked_ms) for row in held])
     if account.assets is None:
         raise VenueDataError(tr("{subject}: {field} is missing", subject="account", field="assets"))
@@ -353,11 +353,11 @@ def balance_agrees(account: RawAccount, held: list[RawPosition], instruments: Ma
     False when `account` lists a position that positionRisk leaves out, or when a currency's maintenance margin is more
     than its listed positions need: somewhere there is a position that we do not see.
     """
-    listed = open_rows(account.positions or ())
-    if {(row.symbol, row.positionSide) for row in listed} - {(row.symbol, row.positionSide) for row in held}:
-        return False
+    seen = {(row.symbol, row.positionSide) for row in held}
     needed: dict[str, float] = {}
-    for row in listed:
+    for row in open_rows(account.positions or ()):
+        if (row.symbol, row.positionSide) not in seen:
+            return False
         settle = _listed(row, instruments).settle
         needed[settle] = needed.get(settle, 0.0) + (number_or_none(row.maintMargin) or 0.0)
     for asset in account.assets or ():

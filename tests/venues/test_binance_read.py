@@ -48,7 +48,7 @@ def account_of(raw: Any, rows: Any, **changes: Any) -> Account:
     return read.read_account(
         account_id="main",
         account=msgspec.convert(raw, api.RawAccount),
-        rows=msgspec.convert(rows, list[api.RawPosition]),
+        held=read.open_rows(msgspec.convert(rows, list[api.RawPosition])),
         instruments=listed(),
         details=details(**changes),
         marked_ms=NOW_MS,
