@@ -24,6 +24,7 @@ LEAKING_VARIABLES = (
     "PYTHONASYNCIODEBUG",  # prints arguments of slow calls
     "AIOHTTP_NO_EXTENSIONS",
 )
+COLLECT_AFTER = (20_000, 10, 10)  # an answer of 500 positions is some 3,000 objects that die at once, without a circle
 _PACKAGES = ("ccxt", "ccxt.async_support", "ccxt.pro")
 
 
@@ -46,6 +47,7 @@ def load(venue_id: str) -> type[Any]:
         return _load(venue_id)
     finally:
         gc.freeze()  # classes live for ever: keep them out of every later collection
+        gc.set_threshold(*COLLECT_AFTER)
         if collecting:
             gc.enable()
 
