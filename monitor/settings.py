@@ -112,7 +112,7 @@ class BeyondAlerts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     exposed_money: Positive | None = None  # not needed as margin [USD]
     funding_drift: Annotated[float, Meta(gt=0, le=365)] | None = 2.0  # days until funding reaches the WARNING distance
     touch_chance: Fraction | None = None  # of liquidation within 24 hours
-    exit_cost: Fraction | None = 0.10  # of closing at once, of the margin
+    exit_cost: Fraction | None = 0.20  # of closing at once, of the margin: at 100x the fee alone takes 5 %
     exit_unfilled: Fraction | None = None  # of the size, in a tenth of today's order book
     leverage: Positive | None = None  # effective
     stop_loss: Fraction | None = None  # at the stops, of the margin
