@@ -73,7 +73,9 @@ def run(
     if note:
         session.tell(note)
     first.raise_asked.connect(session.show_window)
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: session.follow_system_theme())
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: session.follow_system_theme())
+    hints.accessibility().contrastPreferenceChanged.connect(lambda _contrast: session.follow_system_theme())
     session.start()
     quit_on_signals(session.quit)
     if exit_after is not None:
@@ -133,4 +135,7 @@ def _wanted(app: QApplication, choice: ThemeChoice) -> Tokens:
     """Return the tokens of a choice; "system" follows the desktop, dark where it does not say."""
     if choice != "system":
         return {"light": LIGHT, "contrast": CONTRAST}.get(choice, DARK)
-    return LIGHT if app.styleHints().colorScheme() is Qt.ColorScheme.Light else DARK
+    hints = app.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return LIGHT if hints.colorScheme() is Qt.ColorScheme.Light else DARK

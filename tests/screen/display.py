@@ -88,6 +88,11 @@ class Screen:
 
         poll(has_it, 15, "the keyboard's focus")
 
+    def close(self, window: str) -> None:
+        """Close a window as its user does, by the window manager."""
+        self.activate(window)
+        self.press("alt+F4")
+
     def press(self, *keys: str) -> None:
         self.run("xdotool", "key", "--delay", "40", *keys)
 
@@ -98,6 +103,9 @@ class Screen:
         path.parent.mkdir(exist_ok=True)
         self.run("import", "-window", window, str(path))
         return QImage(str(path))
+
+    def is_minimised(self, window: str) -> bool:
+        return "Iconic" in self.run("xprop", "-id", window, "WM_STATE")
 
     def geometry(self, window: str) -> tuple[int, int, int, int]:
         """Return x, y, width and height of a window's inside on the screen."""
@@ -123,6 +131,11 @@ class Program:
         """Return what the window remembers of itself; {} while there is nothing."""
         path = self.home / folder / "window.json"
         return msgspec.json.decode(path.read_bytes(), type=dict[str, Any]) if path.exists() else {}
+
+    def log(self, folder: str = "") -> str:
+        """Return what the window has written into its log."""
+        path = self.home / folder / "window.log"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
 
     def told(self, reason: str, folder: str = "") -> list[str]:
         """Return the keys of the alarms that the engine has recorded for a reason."""

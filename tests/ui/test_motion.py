@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPropertyAnimation
 from PySide6.QtWidgets import QApplication, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from tests.keyring_session import Session, needs_keyring
+from tests.keyring_session import needs_keyring
 from tests.ui import sample
 from tests.ui.all_windows import every_window
+from tests.ui.desktop import Pipes, portal, set_to, started
 from tests.ui.screenshots import application
 from ui import app as program
 from ui.popup import STAY_MS, AlertPopup
 from ui.theme import DARK, Theme
 
-HERE = Path(__file__).parent
-Pipes = subprocess.Popen[str]
-
-
-@pytest.fixture
-def portal(bus: Session) -> Iterator[Pipes]:
-    """The desktop's settings portal, on a bus of its own."""
-    with started("settings_portal.py") as server:
-        assert server.stdout is not None
-        assert server.stdout.readline() == "ready\n"
-        yield server
-        server.terminate()
-
-
-def started(name: str) -> Pipes:
-    command = [sys.executable, str(HERE / name)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-
-def set_to(portal: Pipes, setting: str) -> None:
-    assert portal.stdin is not None
-    assert portal.stdout is not None
-    portal.stdin.write(f"{setting}\n")
-    portal.stdin.flush()
-    assert portal.stdout.readline() == "set\n"
+__all__ = ["portal"]  # what pytest finds here
 
 
 @needs_keyring  # for its bus
