@@ -164,7 +164,7 @@ class ChannelsDialog(QDialog):
         row.setSpacing(0)
         side = named(QWidget(), "side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(268)
+        side.setFixedWidth(288)
         left = QVBoxLayout(side)
         left.setContentsMargins(14, 18, 14, 16)
         left.addWidget(inset(words(tr("Channels"), "section")))

@@ -19,11 +19,13 @@ class EmptyState(QWidget):
 
     Signals:
         accounts_requested: add an account. demo_requested: start the demo. steps_requested: be guided.
+        all_requested: show every position again.
     """
 
     accounts_requested = Signal()
     demo_requested = Signal()
     steps_requested = Signal()
+    all_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,12 +48,15 @@ class EmptyState(QWidget):
         self._steps.clicked.connect(self.steps_requested)
         self._add.clicked.connect(self.accounts_requested)
         self._demo.clicked.connect(self.demo_requested)
+        self._all = QPushButton(tr("Show all positions"))
+        self._all.clicked.connect(self.all_requested)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch(1)
         buttons.addWidget(self._steps)
         buttons.addWidget(self._demo)
         buttons.addWidget(self._add)
+        buttons.addWidget(self._all)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
@@ -74,6 +79,7 @@ class EmptyState(QWidget):
         first_time = view.is_first_time
         for widget in (self._add, self._demo, self._steps, self._promise):
             widget.setVisible(first_time)
+        self._all.setVisible(filtered and view.update is not None and bool(view.update.positions))
         self._emblem.show_kind("first" if first_time else "calm" if view.is_confirmed_empty else "")
 
 

@@ -32,7 +32,7 @@ from ui.dialog_style import close_by_escape, dress, named, readable, words
 from ui.ended_model import EndedModel
 from ui.history_text import ended_text, series_text, write_whole
 from ui.small_chart import Line, SmallChart
-from ui.theme import Theme
+from ui.theme import Theme, face
 
 HOUR_MS = 3_600_000
 SPANS = (
@@ -47,7 +47,7 @@ AGAIN_MS = 60_000
 CHARTS, ENDED = 0, 1
 ACCOUNT_COLUMN = 3  # takes the room that is left
 TABLE_SHEET = """
-QTableView::item { padding: 0 9px; }
+QTableView::item { padding: 0 6px; }
 QTableView:focus { border: 1px solid palette(highlight); }
 """  # a small table that seldom changes
 
@@ -175,6 +175,7 @@ class HistoryWindow(QWidget):
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setStyleSheet(TABLE_SHEET)
+        self.table.setFont(face(13, 400, True).font)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(30)
         header = self.table.horizontalHeader()

@@ -63,6 +63,7 @@ class PositionsPane(Panel):
         self._empty.accounts_requested.connect(self.accounts_requested)
         self._empty.demo_requested.connect(self.demo_requested)
         self._empty.steps_requested.connect(self.steps_requested)
+        self._empty.all_requested.connect(self.show_all)
         self._segments = [_segment_button(translated(segment.title)) for segment in SEGMENTS]
         self.filter = _filter_box()
         self.filter.textChanged.connect(lambda _text: self._choose())
@@ -147,6 +148,12 @@ class PositionsPane(Panel):
         roomy = self.width() >= 760
         self.filter.setFixedWidth(190 if roomy else 120)
         self.filter.setPlaceholderText(tr("Filter symbol or account") if roomy else tr("Filter"))
+
+    def show_all(self) -> None:
+        """Show every position again: no segment, no filter."""
+        self._segments[0].setChecked(True)
+        self.filter.clear()
+        self._choose()
 
     def _show_choices(self) -> None:
         """Show what one can choose by, where there is something to choose among."""

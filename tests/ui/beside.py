@@ -222,9 +222,10 @@ def journal(theme: Theme, *, figures: bool) -> QWidget:
     return window
 
 
-def history(theme: Theme) -> QWidget:
-    """How the accounts went."""
+def history(theme: Theme, page: int = 0) -> QWidget:
+    """How the accounts went, or which positions have ended."""
     window = HistoryWindow(theme)
+    window._turn_to(page)
     window.sent.connect(lambda question: window.show_answer(history_sample.history(question.request_id)))
     return window
 
@@ -372,6 +373,7 @@ WINDOWS: dict[str, Callable[[Theme], QWidget]] = {
     "journal": partial(journal, figures=False),
     "kpi": partial(journal, figures=True),
     "history": history,
+    "history-closed": partial(history, page=1),
     "calculator": calculator,
     **{f"stress-{page}": partial(stress, page=page) for page in range(3)},
     "guide": partial(guide, page="index"),

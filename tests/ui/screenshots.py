@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget  # noqa: E402
 from monitor.messages import Update  # noqa: E402
 from tests.ui import detail_sample, risk_sample, sample  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
+from ui.table_look import TableLook  # noqa: E402
 from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, face, load_fonts, with_profit_colors  # noqa: E402
 
 DETAILS = ("whatif", "whatif-outdated", "whatif-new", "ladder", "risk", "risk-account", "stops", "timeline", "explain")
@@ -104,6 +105,8 @@ def pictures() -> Iterator[Made]:
         yield f"main-hidden_{end}", partial(_hidden, size=size)
         for name in DETAILS:
             yield f"detail-{name}_{end}", partial(_with_detail, name=name, size=size)
+        for name, look in LOOKS.items():
+            yield f"main-{name}_{end}", partial(_looked_at, look=look, size=size)
     for name in FOCUSED:
         yield f"focus-{name}", partial(_with_focus, name=name)
     for name in MENUS:
@@ -126,7 +129,8 @@ def main(folder: Path, only: str, themes: list[str], start: str) -> int:
             if (only and only not in what) or not is_wanted(name, what, start):
                 continue
             theme.on_clipped = lambda text, missing, what=what: clipped.add(f"{what}: {text!r} by {missing:.0f} px")
-            shoot(make(theme), folder / f"{start}{name}_{what}.png")
+            window = make(theme)
+            shoot(window, folder / f"{start}{name}_{what}.png", lambda line, what=what: clipped.add(f"{what}: {line}"))
     sys.stdout.write("".join(f"clipped: {line}\n" for line in sorted(clipped)))
     return len(clipped)
 
@@ -155,6 +159,13 @@ def _silent(theme: Theme, size: tuple[int, int]) -> QWidget:
 def _hidden(theme: Theme, size: tuple[int, int]) -> QWidget:
     window = window_with(theme, sample.update(), size)
     window.toggle_privacy()
+    return window
+
+
+def _looked_at(theme: Theme, look: TableLook, size: tuple[int, int]) -> QWidget:
+    window = window_with(theme, risk_sample.update(), size)
+    window.positions.use_look(look)
+    window._show_now()
     return window
 
 
@@ -188,6 +199,11 @@ def _resized(theme: Theme, make: Callable[[Theme], QWidget]) -> QWidget:
     return window
 
 
+LOOKS = {
+    "groups": TableLook(group="account"),
+    "columns": TableLook(added=("Max loss", "Exit cost", "Touch 24 h", "ADL")),
+    "nothing-found": TableLook(words="zzz"),
+}
 FOCUSED: dict[str, Callable[[MainWindow], QWidget]] = {
     "table": lambda window: window.positions.table,
     "filter": lambda window: window.positions.filter,
@@ -244,12 +260,16 @@ def suppose(window: MainWindow, *, answered: bool) -> None:
         page.form.price.line.textEdited.emit("about 180")
 
 
-def shoot(window: QWidget, path: Path) -> None:
-    """Save one picture and close the window."""
+def shoot(window: QWidget, path: Path, complain: Callable[[str], object]) -> None:
+    """Save one picture, say which labels and buttons are narrower than their text, and close the window."""
+    from tests.ui.pictures_of_all import narrow
+
     window.show()
     for _ in range(3):
         QApplication.processEvents()
     window.grab().save(str(path))
+    for line in narrow(window):
+        complain(line)
     if isinstance(window, MainWindow):
         window.may_close = True
     window.close()

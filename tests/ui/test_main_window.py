@@ -426,6 +426,16 @@ def test_a_burst_of_updates_is_shown_at_most_four_times_a_second(window: MainWin
     assert len(shown) <= 4
 
 
+def test_a_filter_that_finds_nothing_is_undone_by_a_button(window: MainWindow) -> None:
+    pane = window.positions
+    pane.filter.setText("zzz")
+    shown = [button for button in pane.findChildren(QPushButton) if button.text() == "Show all positions"]
+    assert [button.isVisible() for button in shown] == [True]
+    shown[0].click()
+    assert len(pane.model.rows) == len(sample.positions())
+    assert not shown[0].isVisible()
+
+
 def test_the_strip_says_the_nearest_liquidation_and_the_sum_and_neither_when_blind(window: MainWindow) -> None:
     known = tuple(row for row in sample.positions() if not row.unknown)
     show(window, sample.update(positions=known))
