@@ -30,6 +30,7 @@ from itertools import cycle
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # "This plugin does not support raise()"
 
 import psutil
 from PySide6.QtCore import QObject, QTimer

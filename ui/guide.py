@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from monitor.language import tr, tr_count
 from ui.dialog_style import dress, named, words
-from ui.guide_text import document, matches, read_pages
+from ui.guide_text import document, matches, put_document, read_pages
 from ui.theme import Theme
 
 _NAME = Qt.ItemDataRole.UserRole.value
@@ -141,7 +141,7 @@ class GuideWindow(QWidget):
 
     def _show(self, name: str) -> None:
         self._shown = name
-        self._page.setDocument(self._owned(document(self._pages[name], self._theme)))
+        put_document(self._page, document(self._pages[name], self._theme))
         self._fit()
         self._mark_hits()
         for row in range(self._contents.count()):
@@ -155,10 +155,6 @@ class GuideWindow(QWidget):
         made = self._page.document()
         made.size()
         made.setTextWidth(self._page.viewport().width())
-
-    def _owned(self, made: QTextDocument) -> QTextDocument:
-        made.setParent(self._page)
-        return made
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextLength,
     QTextTable,
 )
+from PySide6.QtWidgets import QTextBrowser
 
 from monitor.resources import resource
 from ui.theme import Theme, face
@@ -135,6 +136,16 @@ def _style_block(block: QTextBlock, theme: Theme) -> None:
 def _is_picture(block: QTextBlock) -> bool:
     walker = block.begin()
     return not walker.atEnd() and walker.fragment().charFormat().isImageFormat()
+
+
+def put_document(browser: QTextBrowser, made: QTextDocument) -> None:
+    """Show a document in the place of the one before, which goes with its pictures: Qt would keep it."""
+    before = browser.document()
+    ours = before.parent() is browser
+    made.setParent(browser)
+    browser.setDocument(made)
+    if ours:
+        before.deleteLater()
 
 
 def _add_pictures(made: QTextDocument, block: QTextBlock) -> None:

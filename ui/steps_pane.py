@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from ui.dialog_style import named
-from ui.guide_text import Page, document
+from ui.guide_text import Page, document, put_document
 from ui.theme import Theme
 
 NARROWEST = 230  # px
@@ -39,5 +39,4 @@ class StepsPane(QWidget):
         if self._page is not None:
             made = document(self._page, self._theme)
             made.setDocumentMargin(20)  # its title stands beside that of the form
-            made.setParent(self.browser)
-            self.browser.setDocument(made)
+            put_document(self.browser, made)

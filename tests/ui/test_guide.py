@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -89,3 +89,10 @@ def test_a_page_of_text_is_not_scrolled_sideways(guide: GuideWindow) -> None:
         guide.open_page(name)
         QApplication.processEvents()
         assert guide._page.horizontalScrollBar().maximum() == 0, name
+
+
+def test_a_page_that_is_left_goes_with_its_pictures(guide: GuideWindow) -> None:
+    for name in ("alerts", "first-start", "alerts", "index", "first-start"):
+        guide.open_page(name)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[arg-type]
+    assert len(guide.findChildren(QTextDocument)) == 1
