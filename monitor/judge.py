@@ -218,8 +218,8 @@ class Judge:
         alarm = other.alarm
         if not alarm.active or alarm.told_ms is None:
             return False
-        if self._heard is None or self._heard.get(other.key) == alarm.since_ms:
-            return True
+        if self._heard is None or self._heard.get(other.key) == alarm.since_ms or alarm.phase != "active":
+            return True  # heard, or answered even
         if self.hushed.get(other.key, SHELVED) != SHELVED:
             return True  # what explains it explains the others too
         return self._now_ms - max(alarm.since_ms, self._started_ms) < HEARD_WITHIN_MS
