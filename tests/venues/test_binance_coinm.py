@@ -49,6 +49,7 @@ def answers(**more: Any) -> dict[str, Any]:
         "/dapi/v1/openOrders": [],
         "/dapi/v1/openAlgoOrders": of("openAlgoOrders-01"),
         "/dapi/v1/forceOrders": of("forceOrders-01"),
+        "/dapi/v1/allOrders": of("allOrders-01"),
         "/sapi/v1/account/apiRestrictions": READ_ONLY_KEY,
     }
     return {**found, **{path.replace("__", "/"): answer for path, answer in more.items()}}
@@ -110,6 +111,18 @@ async def test_a_forced_close_is_found_for_a_position_that_is_gone() -> None:
         account = await read_from(server, known)
     (record,) = account.liquidations
     assert (record.symbol, record.side, record.contracts, record.price) == ("BTC/USD:BTC", "short", 3, 72410.1)
+    own = [(one.side, one.contracts, one.price) for one in account.closings]  # the venue's own order is not among them
+    assert own == [("short", 2, 72300.5), ("long", 1, 72300.5)]
+
+
+async def test_own_orders_that_cannot_be_read_leave_a_question_and_fail_nothing() -> None:
+    gone = {**of("account-01"), "positions": []}
+    gone["assets"][0]["maintMargin"] = "0"
+    known = frozenset({("main", "BTC/USD:BTC", "short", "cross")})
+    broken = {"/dapi/v1/account": gone, "/dapi/v1/positionRisk": [], "/dapi/v1/allOrders": [{"symbol": 1}]}
+    async with served(answers(**broken)) as server:
+        account = await read_from(server, known)
+    assert (len(account.liquidations), account.closings) == (1, ())
 
 
 async def test_a_key_that_may_withdraw_is_not_used() -> None:
