@@ -7,6 +7,7 @@ by the time between two answers (tens of ms), and the marks of `positionRisk` ar
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from monitor.model import Account, Ending, Instrument, InsuranceFund, OrderBook, PositionKey, Side, Terms
@@ -248,10 +249,10 @@ class BinanceReading:
             )
         return read_fundings(rows)
 
-    async def _read_ended(self, symbol: str) -> list[Ending]:
+    async def _read_ended(self, symbols: Sequence[str]) -> list[Ending]:
         return await endings(
             self._client,
-            self.contracts.of_symbol(symbol),
+            [self.contracts.of_symbol(symbol).venue_symbol for symbol in symbols],
             self.contracts.by_id,
             forced=api.FORCE_ORDERS,
             orders=api.ALL_ORDERS,

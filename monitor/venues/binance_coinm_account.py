@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from monitor.model import Account, Bracket, Ending, Instrument, InsuranceFund, OrderBook, PositionKey, Terms
@@ -212,10 +213,10 @@ class CoinReading:
         ranks = {(row.symbol, side): number_or_none(rank) for row in rows for side, rank in row.adlQuantile.items()}
         return {key: rank for key, rank in ranks.items() if rank is not None}
 
-    async def _read_ended(self, symbol: str) -> list[Ending]:
+    async def _read_ended(self, symbols: Sequence[str]) -> list[Ending]:
         return await endings(
             self._client,
-            self.contracts.of_symbol(symbol),
+            [self.contracts.of_symbol(symbol).venue_symbol for symbol in symbols],
             self.contracts.by_id,
             forced=api.FORCE_ORDERS,
             orders=api.ALL_ORDERS,

@@ -11,9 +11,11 @@ from monitor.venues.binance_read import Orders, read_closing, read_liquidation
 from monitor.venues.guard import Endpoint
 from monitor.venues.kept import side_by_side
 from monitor.venues.read import number
+from monitor.venues.vanished import ONE_BY_ONE
 from monitor.venues.venue import Client
 
 NEWEST_ORDERS = 100
+FORCED_BY_SYMBOL = 2  # forced closes of one contract weigh 20, of all 50
 SYMBOL_BY_SYMBOL = 12  # up to here orders are asked per symbol (weight 1 each); for all at once they cost 40
 
 
@@ -43,15 +45,24 @@ async def taker_fee(client: Client, symbols: list[str], endpoint: Endpoint) -> f
 
 
 async def endings(
-    client: Client, instrument: Instrument, instruments: Mapping[str, Instrument], *, forced: Endpoint, orders: Endpoint
+    client: Client, names: list[str], instruments: Mapping[str, Instrument], *, forced: Endpoint, orders: Endpoint
 ) -> list[Ending]:
-    """Return how positions of a contract ended lately: closed by force, or by orders of the user's."""
-    name = instrument.venue_symbol
-    by_force, closings = await side_by_side(
-        client.call(forced, list[answers.RawDoneOrder], symbol=name, autoCloseType="LIQUIDATION", limit=20),
-        _closings(client, name, instruments, orders),
+    """Return how positions of these contracts ended lately: closed by force, or by orders of the user's.
+
+    Own orders are asked contract by contract, and so of a few only: where more vanish at once, forced closes matter.
+    """
+    asks: list[dict[str, str]] = [{"symbol": name} for name in names] if len(names) <= FORCED_BY_SYMBOL else [{}]
+    batches, closings = await side_by_side(
+        side_by_side(
+            *(
+                client.call(forced, list[answers.RawDoneOrder], autoCloseType="LIQUIDATION", limit=NEWEST_ORDERS, **ask)
+                for ask in asks
+            )
+        ),
+        side_by_side(*(_closings(client, name, instruments, orders) for name in names[:ONE_BY_ONE])),
     )
-    return [*(read_liquidation(order, instruments) for order in by_force), *closings]
+    by_force = (read_liquidation(order, instruments) for batch in batches for order in batch)
+    return [*by_force, *(one for batch in closings for one in batch)]
 
 
 async def _closings(

@@ -81,7 +81,7 @@ class BitgetReading:
             unified=lambda: bool(self._unified),
             orders_changed=self._orders.forget,
         )
-        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self.mark_price)
+        self._vanished = Vanished(client, self.contracts.has, each=self._read_forced, mark=self.mark_price)
         self._held_rows: list[Row] = []
         self._unified: bool | None = None  # not yet known
 

@@ -7,6 +7,7 @@ without a settlement currency it would leave positions out. All are asked at onc
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from monitor.errors import VenueDataError
@@ -38,6 +39,7 @@ from monitor.venues.venue import Candle, Client, Streams
 T = TypeVar("T")
 
 INTERVALS = {"1m": "1", "5m": "5", "15m": "15", "30m": "30", "1h": "60", "4h": "240", "1d": "D"}
+ENDS = ("BustTrade", "Trade")  # executions that may end a position
 PAGE, MOST_PAGES = 200, 20
 LISTED_PAGE = 1000
 ONE_BY_ONE = 10  # up to here tickers are asked per symbol; all at once they are 400 kB
@@ -300,14 +302,18 @@ class BybitReading:
         )
         return read_brackets(tier for tier in tiers if tier.symbol == name)
 
-    async def _read_ended(self, symbol: str) -> list[Ending]:
-        listing = self.contracts.of_symbol(symbol)
-        answer = await self._client.call(
-            api.EXECUTIONS,
-            api.Answer[api.Page[api.RawExecution]],
-            category=listing.category,
-            symbol=listing.instrument.venue_symbol,
-            limit=100,
+    async def _read_ended(self, symbols: Sequence[str]) -> list[Ending]:
+        """One contract: all its trades. Several: all forced closes and all trades of their kinds of contract."""
+        listings = [self.contracts.of_symbol(symbol) for symbol in symbols]
+        asks = [{"category": one.category, "symbol": one.instrument.venue_symbol} for one in listings]
+        if len(asks) > 1:
+            categories = sorted({one.category for one in listings})
+            asks = [{"category": category, "execType": kind} for category in categories for kind in ENDS]
+        answers = await side_by_side(
+            *(
+                self._client.call(api.EXECUTIONS, api.Answer[api.Page[api.RawExecution]], limit=100, **ask)
+                for ask in asks
+            )
         )
-        found = (read_ending(trade, self.contracts.by_id) for trade in answer.result.rows)
+        found = (read_ending(trade, self.contracts.by_id) for answer in answers for trade in answer.result.rows)
         return [one for one in found if one is not None]

@@ -51,7 +51,7 @@ class DeribitReading:
         self.streams: Streams | None = DeribitStreams(
             client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
         )
-        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self.mark_price)
+        self._vanished = Vanished(client, self.contracts.has, each=self._read_forced, mark=self.mark_price)
         self._names: frozenset[str] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:

@@ -56,7 +56,7 @@ class GateReading:
         self._brackets = keep_each(
             self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=10, public="brackets"
         )
-        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self.mark_price)
+        self._vanished = Vanished(client, self.contracts.has, each=self._read_forced, mark=self.mark_price)
         self._rows: frozenset[tuple[str, str]] = frozenset()
         self._users: dict[str, str] = {}  # by settlement currency: whose wallet it is
         self.streams: Streams | None = GateStreams(

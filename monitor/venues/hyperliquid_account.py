@@ -7,6 +7,7 @@ has to last for all accounts behind it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
 from monitor.errors import KeyRejectedError, VenueDataError
@@ -266,11 +267,11 @@ class HyperliquidReading:
         self.held = frozenset(symbol for symbol, _ in here)
         return here
 
-    async def _read_ended(self, symbol: str) -> list[Ending]:
-        _, instrument = self._by_symbol[symbol]
+    async def _read_ended(self, symbols: Sequence[str]) -> list[Ending]:
+        names = {self._by_symbol[symbol][1].venue_symbol: symbol for symbol in symbols}
         since_ms = self._client.venue_ms() - ENDED_WITHIN_MS
         fills = await self._ask(api.FILLS, list[api.RawFill], user=self._user, startTime=since_ms)
-        found = (read_ending(fill, symbol, self._user) for fill in fills if fill.coin == instrument.venue_symbol)
+        found = (read_ending(fill, names[fill.coin], self._user) for fill in fills if fill.coin in names)
         return [one for one in found if one is not None]
 
 

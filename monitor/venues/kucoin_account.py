@@ -54,7 +54,7 @@ class KucoinReading:
         self.streams: Streams | None = KucoinStreams(
             client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
         )
-        self._vanished = Vanished(client, self.contracts.has, ended=self._read_forced, mark=self.mark_price)
+        self._vanished = Vanished(client, self.contracts.has, each=self._read_forced, mark=self.mark_price)
         self._rows: frozenset[tuple[str, str]] = frozenset()
         self._wallets: dict[str, api.RawOverview] = {}
         self._sweep_ms = 0  # when all wallets are due again

@@ -5,6 +5,7 @@ One `positions` answers for all kinds of contracts and settlement currencies; it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from monitor.errors import VenueDataError
@@ -261,14 +262,14 @@ class OkxReading:
         )
         return read_brackets(answer.data)
 
-    async def _read_ended(self, symbol: str) -> list[Ending]:
-        listing = self.contracts.of_symbol(symbol)
-        answer = await self._client.call(
-            api.POSITIONS_HISTORY,
-            api.Answer[api.RawClosed],
-            instType=listing.kind,
-            instId=listing.instrument.venue_symbol,
-            limit=50,
+    async def _read_ended(self, symbols: Sequence[str]) -> list[Ending]:
+        """One contract: its history. Several: the history of their kinds of contract."""
+        listings = [self.contracts.of_symbol(symbol) for symbol in symbols]
+        asks = [{"instType": one.kind, "instId": one.instrument.venue_symbol} for one in listings]
+        if len(asks) > 1:
+            asks = [{"instType": kind} for kind in sorted({one.kind for one in listings})]
+        answers = await side_by_side(
+            *(self._client.call(api.POSITIONS_HISTORY, api.Answer[api.RawClosed], limit=100, **ask) for ask in asks)
         )
-        found = (read_ending(row, self.contracts.by_id) for row in answer.data)
+        found = (read_ending(row, self.contracts.by_id) for answer in answers for row in answer.data)
         return [one for one in found if one is not None]

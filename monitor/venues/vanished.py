@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.errors import RateLimitError, VenueError
@@ -11,6 +11,10 @@ from monitor.venues.kept import side_by_side
 from monitor.venues.venue import Client
 
 SEARCHES_AT_ONCE, SEARCH_EVERY_MS = 4, 10_000
+ONE_BY_ONE = 6  # symbols in one read, where each needs a request of its own: the account itself comes first
+
+Ended = Callable[[Sequence[str]], Awaitable[Iterable[Ending]]]
+"""Asks a venue how positions of these unified symbols ended; an answer may hold others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +29,8 @@ class Found:
 class Vanished:
     """Asks for missing positions: their marks each time, how they ended at once for some reads, then less often.
 
-    The search for records is dear (at Binance it weighs 25), a mark is one small public answer.
+    The search for records is dear (at Binance it weighs 25), a mark is one small public answer. When a pool is
+    liquidated many positions vanish at once.
     """
 
     def __init__(
@@ -33,38 +38,47 @@ class Vanished:
         client: Client,
         listed: Callable[[str], bool],
         *,
-        ended: Callable[[str], Awaitable[Iterable[Ending]]],
         mark: Callable[[str], Awaitable[float | None]],
+        ended: Ended | None = None,
+        each: Callable[[str], Awaitable[Iterable[Ending]]] | None = None,
     ) -> None:
-        """Take what asks the venue about one unified symbol that is listed: records by its clock, the newest mark."""
+        """Take what asks the venue about unified symbols that are listed, by the venue's clock.
+
+        Args:
+            mark: the newest mark of one. ended: the records of several; where there is no such call, `each`: of one.
+        """
         self._client = client
         self._listed = listed
-        self._ended = ended
+        self._ended = ended or _one_by_one(each)
+        self._at_once = None if each is None else ONE_BY_ONE
         self._mark = mark
         self._searches: dict[str, _Search] = {}
 
     async def find(self, known: frozenset[PositionKey], here: Iterable[tuple[str, Side]], now_ms: int) -> Found:
         """Return records and marks of the known positions that are not among (unified symbol, side) `here`."""
         wanted = [symbol for symbol in missing_symbols(known, here) if self._listed(symbol)]
-        offset_ms = self._client.offset_ms  # times are moved to our clock, by which positions were first seen
         self._searches = {symbol: self._searches.get(symbol, _Search()) for symbol in wanted}
-        batches, marks = await side_by_side(
-            side_by_side(*(self._search(symbol, now_ms, offset_ms) for symbol in wanted)),
-            side_by_side(*(self._mark_of(symbol) for symbol in wanted)),
-        )
+        _, marks = await side_by_side(self._search(now_ms), side_by_side(*(self._mark_of(symbol) for symbol in wanted)))
+        found = [one for search in self._searches.values() for one in search.found]
         return Found(
-            liquidations=tuple(one for batch in batches for one in batch if isinstance(one, Liquidation)),
-            closings=tuple(one for batch in batches for one in batch if isinstance(one, Closing)),
+            liquidations=tuple(one for one in found if isinstance(one, Liquidation)),
+            closings=tuple(one for one in found if isinstance(one, Closing)),
             marks=tuple((symbol, mark) for symbol, mark in zip(wanted, marks, strict=True) if mark is not None),
         )
 
-    async def _search(self, symbol: str, now_ms: int, offset_ms: int) -> tuple[Ending, ...]:
-        search = self._searches[symbol]
-        if search.asked < SEARCHES_AT_ONCE or now_ms - search.asked_ms >= SEARCH_EVERY_MS:
-            found = await self._ended(symbol)
+    async def _search(self, now_ms: int) -> None:
+        """Ask for what is due, those first that were asked for least."""
+        offset_ms = self._client.offset_ms  # times are moved to our clock, by which positions were first seen
+        due = [symbol for symbol, search in self._searches.items() if search.is_due(now_ms)]
+        due.sort(key=lambda symbol: self._searches[symbol].asked)
+        due = due[: self._at_once]
+        if not due:
+            return
+        found = [replace(one, at_ms=one.at_ms - offset_ms) for one in await self._ended(due)]
+        for symbol in due:
+            search = self._searches[symbol]
             search.asked, search.asked_ms = search.asked + 1, now_ms
-            search.found = tuple(replace(one, at_ms=one.at_ms - offset_ms) for one in found)
-        return search.found
+            search.found = tuple(one for one in found if one.symbol == symbol)
 
     async def _mark_of(self, symbol: str) -> float | None:
         """Return a mark; None where it cannot be read: the position is then judged at the last one that is known."""
@@ -83,6 +97,24 @@ class _Search:
     asked: int = 0
     asked_ms: int = 0
     found: tuple[Ending, ...] = ()
+
+    def is_due(self, now_ms: int) -> bool:
+        """Whether the venue is to be asked again."""
+        return self.asked < SEARCHES_AT_ONCE or now_ms - self.asked_ms >= SEARCH_EVERY_MS
+
+
+def _one_by_one(read: Callable[[str], Awaitable[Iterable[Ending]]] | None) -> Ended:
+    """A search that asks for each symbol by itself."""
+
+    async def ended(symbols: Sequence[str]) -> list[Ending]:
+        assert read is not None
+        return [one for batch in await side_by_side(*(_listed(read(symbol)) for symbol in symbols)) for one in batch]
+
+    return ended
+
+
+async def _listed(answer: Awaitable[Iterable[Ending]]) -> list[Ending]:
+    return list(await answer)
 
 
 def missing_symbols(known: frozenset[PositionKey], here: Iterable[tuple[str, Side]]) -> list[str]:

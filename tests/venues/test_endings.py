@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,10 @@ from monitor.demo.book import demo_book
 from monitor.demo.control import ClosePosition
 from monitor.demo.market import Market
 from monitor.demo.scenario import find_scenario
-from monitor.demo.server import serve
+from monitor.demo.server import DemoServer, serve
 from monitor.demo.world import World
 from monitor.messages import AlertEvent
+from monitor.model import Account, Position
 from monitor.settings import AccountConfig
 from monitor.venues.binance_answers import RawDoneOrder
 from monitor.venues.binance_read import read_closing
@@ -30,8 +33,9 @@ from tests.engine_bench import running
 VENUES = ("binanceusdm", "bybit", "okx", "hyperliquid")
 
 
-@pytest.mark.parametrize("venue", VENUES)
-async def test_the_venue_names_the_order_that_closed_a_position(venue: str) -> None:
+@contextlib.asynccontextmanager
+async def account_at(venue: str) -> AsyncIterator[tuple[DemoServer, AccountReader]]:
+    """An account of the embedded exchange, and what reads it."""
     market = Market(find_scenario("calm"), seed=1)
     async with serve(World(market, demo_book(market))) as server:
         account = next(one for one in server.info().accounts if one.venue == venue)
@@ -40,17 +44,50 @@ async def test_the_venue_names_the_order_that_closed_a_position(venue: str) -> N
         )
         secrets = Secrets(api_key=account.api_key, secret=account.secret, passphrase=account.passphrase)
         reader = await AccountReader.open(config, secrets, SystemClock())
+        yield server, reader
+        await reader.close()
+
+
+async def close(server: DemoServer, account: Account, position: Position) -> None:
+    name = f"{position.symbol.split('/', 1)[0]}USDT"
+    await server.obey(ClosePosition(account=account.id, symbol=name, side=position.side))
+
+
+@pytest.mark.parametrize("venue", VENUES)
+async def test_the_venue_names_the_order_that_closed_a_position(venue: str) -> None:
+    async with account_at(venue) as (server, reader):
         before = await reader.read(frozenset(), 0)
         held = before.positions[0]
-        name = f"{held.symbol.split('/', 1)[0]}USDT"
-        await server.obey(ClosePosition(account=account.label, symbol=name, side=held.side))
+        await close(server, before, held)
         after = await reader.read(frozenset(before.key_of(one) for one in before.positions), 1_000)
-        await reader.close()
     assert after.liquidations == ()
     (record,) = after.closings
     assert (record.symbol, record.side) == (held.symbol, held.side)
     assert record.contracts == pytest.approx(held.contracts)
     assert record.price == pytest.approx(held.mark_price, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("venue", "paths", "most"),
+    [
+        ("binanceusdm", ("/fapi/v1/forceOrders",), 1),
+        ("bybit", ("/v5/execution/list",), 2),
+        ("okx", ("/api/v5/account/positions-history",), 1),
+        ("hyperliquid", ("userFillsByTime",), 1),
+    ],
+)
+async def test_many_positions_that_vanish_at_once_are_asked_about_together(
+    venue: str, paths: tuple[str, ...], most: int
+) -> None:
+    async with account_at(venue) as (server, reader):
+        before = await reader.read(frozenset(), 0)
+        for held in before.positions:
+            await close(server, before, held)
+        after = await reader.read(frozenset(before.key_of(one) for one in before.positions), 1_000)
+        asked = [entry.path for entry in server.log.entries if any(path in entry.path for path in paths)]
+    assert len(before.positions) >= 2
+    assert {(one.symbol, one.side) for one in after.closings} == {(one.symbol, one.side) for one in before.positions}
+    assert 1 <= len(asked) <= most
 
 
 async def test_positions_closed_by_hand_are_told_as_closed_by_your_order_and_not_asked_about(tmp_path: Path) -> None:

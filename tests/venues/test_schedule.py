@@ -86,7 +86,7 @@ def vanished(asked: list[str], mark: float | VenueError | None = 7.0) -> Vanishe
             raise mark
         return mark
 
-    return Vanished(Here(), lambda symbol: symbol != "X", forced=forced, mark=newest)  # type: ignore[arg-type]
+    return Vanished(Here(), lambda symbol: symbol != "X", each=forced, mark=newest)  # type: ignore[arg-type]
 
 
 KNOWN = frozenset({("main", "A", "long", "cross"), ("main", "X", "long", "cross")})
@@ -99,6 +99,15 @@ async def test_forced_closes_are_searched_at_once_and_then_less_often_and_timed_
         found = await search.find(KNOWN, [], second * 1_000)
     assert [one.at_ms for one in found.liquidations] == [6_000]
     assert asked == ["A"] * 6  # four at once, then every ten seconds; what is not listed is never asked
+
+
+async def test_of_many_symbols_a_few_are_asked_for_in_each_read_and_those_first_that_were_asked_for_least() -> None:
+    asked: list[str] = []
+    search = vanished(asked)
+    known = frozenset(("main", name, "long", "cross") for name in "ABCDEFGHI")
+    found = [await search.find(known, [], second * 1_000) for second in range(2)]
+    assert asked == list("ABCDEF" + "GHIABC")
+    assert [{one.symbol for one in each.liquidations} for each in found] == [{*"ABCDEF"}, {*"ABCDEFGHI"}]
 
 
 async def test_a_missing_position_is_followed_by_its_mark() -> None:
