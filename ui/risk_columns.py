@@ -182,6 +182,38 @@ def _adl_token(_row: Row, found: PositionBeyond) -> str:
     return "watch" if found.adl.first else ""
 
 
+def _stop_loss(row: Row, found: PositionBeyond, view: View) -> Texts:
+    stops = found.stops
+    if stops.covered == 0:
+        return (tr("no stop"), "")
+    if stops.loss is None or stops.loss_of_margin is None:
+        return (fmt.UNKNOWN, "")
+    share = tr("{share} of margin", share=fmt.used(max(0.0, stops.loss_of_margin)))
+    return (view.amount(fmt.money_needed(max(0.0, stops.loss), row.risk.settle)), share)
+
+
+def _stop_loss_tip(row: Row, found: PositionBeyond, view: View) -> str:
+    return tr("The line to compare with is {line}.", line=fmt.used(found.stops.line))
+
+
+def _stop_loss_token(_row: Row, found: PositionBeyond) -> str:
+    return "watch" if found.stops.over_line else ""
+
+
+def _share(row: Row, found: PositionBeyond, view: View) -> Texts:
+    sizing = found.sizing
+    lines = f"{sizing.share_low * 100:g}–{fmt.used(sizing.share_high)}"
+    return (fmt.used(sizing.margin_share), around(sizing.share_verdict, lines))
+
+
+def _share_tip(row: Row, found: PositionBeyond, view: View) -> str:
+    return sentence_of(found.sizing.reason)
+
+
+def _share_token(_row: Row, found: PositionBeyond) -> str:
+    return "watch" if found.sizing.share_verdict == "above" else ""
+
+
 def _leverage(row: Row, found: PositionBeyond, view: View) -> Texts:
     sizing = found.sizing
     text = fmt.leverage(sizing.effective_leverage) or fmt.UNKNOWN
@@ -302,6 +334,28 @@ RISK_COLUMNS = (
         ),
     ),
     Column(
+        title=mark("Loss at stops"),
+        width=122,
+        optional=True,
+        texts=_figures(_stop_loss),
+        draw=_drawn(_stop_loss_token),
+        tip=_tip(
+            tr("What is lost when the stops close it, from the entry, slippage included. A jump can leap over a stop."),
+            _stop_loss_tip,
+        ),
+    ),
+    Column(
+        title=mark("Share of account"),
+        width=126,
+        optional=True,
+        texts=_figures(_share),
+        draw=_drawn(_share_token),
+        tip=_tip(
+            tr("The margin behind this one trade over the equity of its account. The lines are there to compare."),
+            _share_tip,
+        ),
+    ),
+    Column(
         title=mark("ADL"),
         width=112,
         optional=True,
@@ -340,4 +394,4 @@ RISK_COLUMNS = (
         ),
     ),
 )
-"""Nine columns, each with what it means and what it does not."""
+"""Eleven columns, each with what it means and what it does not."""

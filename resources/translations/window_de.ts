@@ -4539,12 +4539,20 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Ihr Orderbuch ist {age} alt. </translation>
     </message>
     <message>
+        <source>Loss at stops</source>
+        <translation>Verlust am Stop</translation>
+    </message>
+    <message>
         <source>Margin to add, or contracts to close, to reach the chosen distance; fees of closing come on top.</source>
         <translation>Margin zum Nachschießen oder Kontrakte zum Schließen, um den gewählten Abstand zu erreichen; Gebühren des Schließens kommen hinzu.</translation>
     </message>
     <message>
         <source>Max loss</source>
         <translation>Max. Verlust</translation>
+    </message>
+    <message>
+        <source>Share of account</source>
+        <translation>Anteil am Konto</translation>
     </message>
     <message>
         <source>Stops covered</source>
@@ -4555,8 +4563,16 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Das Ziel: {value} Abstand.</translation>
     </message>
     <message>
+        <source>The line to compare with is {line}.</source>
+        <translation>Vergleichslinie: {line}.</translation>
+    </message>
+    <message>
         <source>The loss if the price jumps 10 % through the liquidation price, and what is missing beyond the margin. It does not say how likely such a jump is.</source>
         <translation>Der Verlust, wenn der Preis 10 % durch den Liquidationspreis springt, und was über die Margin hinaus fehlt. Es sagt nicht, wie wahrscheinlich ein solcher Sprung ist.</translation>
+    </message>
+    <message>
+        <source>The margin behind this one trade over the equity of its account. The lines are there to compare.</source>
+        <translation>Die Margin hinter diesem einen Trade, durch die Equity seines Kontos. Die Linien dienen dem Vergleich.</translation>
     </message>
     <message>
         <source>The share of the size that stops close before liquidation. It does not say at which price they fill.</source>
@@ -4581,6 +4597,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>What closing all of it at once costs by the visible order book, fees aside. In a crash the book is thinner: see the Risk tab.</source>
         <translation>Was alles auf einmal zu schließen kostet, nach dem sichtbaren Orderbuch, ohne Gebühren. Im Crash ist es dünner: siehe Reiter Risiko.</translation>
+    </message>
+    <message>
+        <source>What is lost when the stops close it, from the entry, slippage included. A jump can leap over a stop.</source>
+        <translation>Was verloren geht, wenn die Stops schließen, ab dem Einstieg und mit Slippage. Ein Kurssprung kann über einen Stop hinweggehen.</translation>
     </message>
     <message>
         <source>Where this position stands in the queue of those reduced when the insurance fund is empty. Scales of venues are not alike.</source>
@@ -4641,6 +4661,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>{missing} missing</source>
         <translation>{missing} fehlt</translation>
+    </message>
+    <message>
+        <source>{share} of margin</source>
+        <translation>{share} der Margin</translation>
     </message>
     <message>
         <source>{week} a week</source>
