@@ -168,7 +168,7 @@ class AlertRow(Canvas):
             right -= ink.text(QRectF(right - 220, 0, 220, ROW_HEIGHT), RIGHT, words, face(12, 400, True),
                               theme.color("text3")) + 16  # fmt: skip
         room = max(20.0, right - TEXT_LEFT)
-        strong = face(13, 600 if is_open else 500)
+        strong = face(13, 600 if is_open else 500, True)
         title = QRectF(TEXT_LEFT, 4, room, 19)
         ink.text(title, LEFT, _title(alert), strong, theme.color("text" if is_open else "text2"), shorten=True)
         text = QRectF(TEXT_LEFT, 22, room, 17)
@@ -176,7 +176,7 @@ class AlertRow(Canvas):
             text,
             LEFT,
             self._view.sentence(alert.text),
-            face(12),
+            face(12, 400, True),
             theme.color("text2" if is_open else "text3"),
             shorten=True,
         )
@@ -216,7 +216,7 @@ class EventLine(Canvas):
         ink.painter.setOpacity(1.0)
         ink.text(QRectF(46, 0, 66, ROW_HEIGHT), LEFT, fmt.clock(event.at_ms), face(12, 500, True), theme.color("text3"))
         reason = reason_title(event.reason)
-        kind = face(12)
+        kind = face(12, 400, True)
         used = ink.text(
             QRectF(width - 220, 0, 200, ROW_HEIGHT), RIGHT, reason, kind, theme.color("text3"), shorten=True
         )

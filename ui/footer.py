@@ -44,13 +44,13 @@ class Footer(Canvas):
         x, end = 6.0, self.width() - right_width - 30
         for account in self._view.update.accounts if self._view.update is not None else ():
             words = _words(account)
-            width = kind.width(words)
+            width = max(kind.width(words), kind.width(_widest_words(account)))  # what follows stands still
             if x + 12 + width > end:
                 break
             ink.dot(x + 3, HEIGHT / 2, theme.color(_token(account, self._view)))
             ink.text(QRectF(x + 12, 0, width + 1, HEIGHT), LEFT, words, kind, theme.color("text3"))
             ink.tips.append((QRectF(x, 0, width + 14, HEIGHT), _tip(account, self._view)))
-            x += width + 30
+            x += width + 26
 
 
 def rights_sentence(view: View) -> str:
@@ -73,6 +73,11 @@ def _words(account: AccountStatus) -> str:
     if account.latency_ms is None:
         return account.account_id
     return tr("{account} {latency_ms}\u202fms", account=account.account_id, latency_ms=account.latency_ms)
+
+
+def _widest_words(account: AccountStatus) -> str:
+    """Return the words with three digits, as many as the latency usually has at most."""
+    return tr("{account} {latency_ms}\u202fms", account=account.account_id, latency_ms=888)
 
 
 def _token(account: AccountStatus, view: View) -> str:
