@@ -37,7 +37,7 @@ WHAT_IF_DETAIL = (500, 580), (680, 820)
 FEED_HEAD = 49  # px of the feed that are not alarms
 HERO_SHARE, CARD_SHARE = 42, 24
 DETAIL_SHARE = 44 / 144  # of the width, where the user has not chosen
-LEAST_BODY = 912, 496  # px of all below the strip
+LEAST_BODY = 960, 496  # px of all below the strip
 LEAST_LEFT = 380  # px that the positions keep
 
 

@@ -16,16 +16,21 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui import sample
 from ui import window_state
+from ui.app import dress
 from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.mini_strip import MiniStrip
 from ui.places import Places
-from ui.theme import Theme
+from ui.theme import Theme, load_fonts
 
 
 def main(folder: Path, wanted: list[int]) -> None:
     """Do what the usage says."""
     app, theme = QApplication([]), Theme()
+    clipped: list[str] = []
+    theme.on_clipped = lambda text, _missing: clipped.append(text)
+    dress(app, theme)
+    load_fonts()
     window, strip = MainWindow(theme, clock=lambda: sample.NOW_MS), MiniStrip(theme)
     window.chart.load = lambda: None  # type: ignore[method-assign]
     memory = Memory(folder, window_state.load(folder)[0])
@@ -36,6 +41,7 @@ def main(folder: Path, wanted: list[int]) -> None:
     places.place_strip()
     strip.show()
     app.processEvents()
+    window._show_now()
     if wanted:
         x, y, width, height = wanted
         window.setGeometry(x, y, width, height)
@@ -49,6 +55,7 @@ def main(folder: Path, wanted: list[int]) -> None:
         "screen": window.screen().name(),
         "scale": picture.devicePixelRatio(),
         "pixels": picture.width(),
+        "clipped": clipped,
         "strip": [strip.x(), strip.y()],
         "strip_screen": strip.screen().name(),
         "screen_size": [window.screen().size().width(), window.screen().size().height()],
