@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -350,6 +351,7 @@ class MainWindow(QMainWindow):
         """Give the borders and the columns back to the window."""
         self._panes.divide(Division())
         self.divided.emit(Division())
+        self.positions.use_look(replace(self.positions.look, order=()))
 
     def _snooze(self, chosen: tuple[str, int]) -> None:
         self.engine_told.emit(Snooze(key=chosen[0], seconds=chosen[1]))

@@ -120,7 +120,8 @@ class Panes(QWidget):
         self._left.fit()
 
     def set_locked(self, locked: bool) -> None:
-        """Hold the borders where they are, or let them be moved."""
+        """Hold borders and columns where they are, or let them be moved."""
+        self.positions.table.set_locked(locked)
         self._left.set_locked(locked)
         self._across.set_locked(locked)
 

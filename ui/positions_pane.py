@@ -59,6 +59,7 @@ class PositionsPane(Panel):
         self.model = PositionsModel(POSITION_COLUMNS, self)
         self.table = PositionsTable(theme, self.model)
         self.table.row_chosen.connect(self.position_selected)
+        self.table.columns_moved.connect(self._keep_order)
         self._empty = EmptyState(theme)
         self._empty.accounts_requested.connect(self.accounts_requested)
         self._empty.demo_requested.connect(self.demo_requested)
@@ -190,10 +191,15 @@ class PositionsPane(Panel):
         )
         self._segments[segment].setChecked(True)
         self._leave_out()
+        self.table.arrange(look.order)
         self.filter.blockSignals(True)
         self.filter.setText(look.words)
         self.filter.blockSignals(False)
         self._choose(name=look.name)
+
+    def _keep_order(self, titles: tuple[str, ...]) -> None:
+        self._look = replace(self._look, order=titles)
+        self.look_changed.emit(self._look, self.looks)
 
     def _leave_out(self) -> None:
         wanted = self._look.added

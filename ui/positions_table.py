@@ -5,9 +5,9 @@ Columns drop as the pane gets narrower; the distance column takes what is left.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -32,9 +32,14 @@ HEADER_HEIGHT = 32
 
 
 class PositionsTable(PlainTable):
-    """The rows. `row_chosen` tells the key of the row that became current."""
+    """The rows.
+
+    Signals:
+        row_chosen: key of the row that became current. columns_moved: titles of all columns in the user's order.
+    """
 
     row_chosen = Signal(str)
+    columns_moved = Signal(object)
 
     def __init__(self, theme: Theme, model: PositionsModel, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -47,6 +52,9 @@ class PositionsTable(PlainTable):
         self.setMouseTracking(True)
         self.setItemDelegate(RowDelegate(theme, model, self))
         self.size_columns(TableHeader(theme, model, self), model.columns)
+        self.horizontalHeader().setFirstSectionMovable(False)
+        self.horizontalHeader().sectionMoved.connect(lambda _column, _was, _is: self.columns_moved.emit(self._order()))
+        self.set_locked(False)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
 
@@ -84,6 +92,23 @@ class PositionsTable(PlainTable):
         self._left_out = self._model.left_out = frozenset(titles)
         self._model.forget_texts()
         self._fit_columns(self.viewport().width())
+
+    def set_locked(self, locked: bool) -> None:
+        """Hold the columns in their order, or let them be dragged by their titles."""
+        self.horizontalHeader().setSectionsMovable(not locked)
+
+    def arrange(self, titles: Sequence[str]) -> None:
+        """Put the columns into an order, (): their usual one; a title that there is no more is left aside."""
+        header, usual = self.horizontalHeader(), [column.title for column in self._model.columns]
+        wanted = [title for title in titles if title in usual]
+        with QSignalBlocker(header):
+            for place, title in enumerate([*wanted, *(title for title in usual if title not in wanted)]):
+                header.moveSection(header.visualIndex(usual.index(title)), place)
+        self.viewport().update()
+
+    def _order(self) -> tuple[str, ...]:
+        header = self.horizontalHeader()
+        return tuple(self._model.columns[header.logicalIndex(place)].title for place in range(header.count()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows; leave every printable key to the window: nothing is searched by typing."""
@@ -196,7 +221,8 @@ class RowDelegate(QStyledItemDelegate):
         """Paint a group's name; its last cell paints it, over all of them."""
         band = QRectF(0, rect.top(), rect.right() + 1, BAND_HEIGHT)
         header = self._table.horizontalHeader()
-        if any(not header.isSectionHidden(later) for later in range(column + 1, header.count())):
+        later = range(header.visualIndex(column) + 1, header.count())
+        if any(not header.isSectionHidden(header.logicalIndex(place)) for place in later):
             return
         theme = self._theme
         ink.painter.fillRect(band, theme.color("raised"))

@@ -27,6 +27,7 @@ class TableLook(msgspec.Struct, frozen=True, kw_only=True):
     group: Grouping = ""
     hidden: tuple[str, ...] = ()  # titles of the columns left out
     added: tuple[str, ...] = ()  # titles of the columns shown beside the usual ones
+    order: tuple[str, ...] = ()  # titles of all columns from left to right, where the user has moved one
 
 
 def with_look(looks: Sequence[TableLook], look: TableLook) -> tuple[TableLook, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QSplitterHandle
@@ -81,6 +82,52 @@ def test_a_locked_mini_strip_stays_and_still_opens_the_window(qtbot: QtBot) -> N
         QTest.mouseMove(strip, QPoint(160, 220))
         QTest.mouseRelease(strip, LEFT, pos=QPoint(160, 220))
     assert strip.pos() == before
+
+
+def titles(window: MainWindow) -> list[str]:
+    """The columns that are shown, from left to right."""
+    header, model = window.positions.table.horizontalHeader(), window.positions.model
+    order = [header.logicalIndex(place) for place in range(header.count())]
+    return [model.columns[column].title for column in order if not header.isSectionHidden(column)]
+
+
+def drag_column(window: MainWindow, title: str, by: int) -> None:
+    header, columns = window.positions.table.horizontalHeader(), window.positions.model.columns
+    column = next(number for number, one in enumerate(columns) if one.title == title)
+    begin = QPoint(header.sectionViewportPosition(column) + 20, 10)
+    QTest.mousePress(header.viewport(), LEFT, pos=begin)
+    for part in (by // 2, by):
+        QTest.mouseMove(header.viewport(), begin + QPoint(part, 0))
+    QTest.mouseRelease(header.viewport(), LEFT, pos=begin + QPoint(by, 0))
+
+
+def test_a_column_is_dragged_elsewhere_and_its_place_is_kept(window: MainWindow, qtbot: QtBot) -> None:
+    usual = titles(window)
+    with qtbot.waitSignal(window.look_changed, timeout=1000) as told:
+        drag_column(window, "Stop", -400)
+    assert titles(window).index("Stop") < usual.index("Stop")
+    moved, look = titles(window), told.args[0]
+    window.actions_by_name["The usual layout"].trigger()
+    assert titles(window) == usual
+    window.positions.use_look(look)
+    assert titles(window) == moved
+
+
+def test_locked_columns_stay(window: MainWindow) -> None:
+    usual = titles(window)
+    window.set_locked(True)
+    drag_column(window, "Stop", -400)
+    assert titles(window) == usual
+
+
+def test_the_band_of_a_group_goes_from_side_to_side_whatever_the_order_of_the_columns(
+    window: MainWindow, theme: Theme
+) -> None:
+    window.positions.use_look(replace(window.positions.look, group="account"))
+    drag_column(window, titles(window)[-1], -400)
+    port = window.positions.table.viewport()
+    picture = port.grab().toImage()
+    assert [picture.pixelColor(x, 3) for x in (4, port.width() - 4)] == [theme.color("raised")] * 2
 
 
 def test_the_usual_layout_comes_back(window: MainWindow) -> None:
