@@ -2191,6 +2191,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Andere Positionen sind offen: Leeren Sie den Filter oder wählen Sie Alle.</translation>
     </message>
     <message>
+        <source>Show all positions</source>
+        <translation>Alle Positionen zeigen</translation>
+    </message>
+    <message>
         <source>Start the demo</source>
         <translation>Demo starten</translation>
     </message>
