@@ -1,6 +1,6 @@
 """Hours of the window in minutes: what grows? Memory, objects, widgets, files and threads, sampled at rest.
 
-Run: .venv/bin/python -m tests.soak [--hours 8] [--compress 60] [--positions 50]
+Run: .venv/bin/python -m tests.soak [--hours 8] [--compress 60] [--positions 50] [--rounds N]
      .venv/bin/python -m tests.soak --program MINUTES [--speed 600]
 
 The first form is the real window, session and link, fed by another process (benchmarks/update_feed.py) with a market
@@ -43,9 +43,9 @@ from ui.app import dress, make_application
 from ui.detail_pane import TABS
 from ui.theme import CONTRAST, DARK, LIGHT, Theme
 
-ACT_S = 0.06  # between two acts of the user
+ACT_S = 0.06  # between two acts of the user; 0.01 where only rounds are counted
 REST_S = 0.8  # before a sample: what was closed is deleted
-ROUNDS_A_KILL = 6
+ROUNDS_A_KILL = 3
 ALLOWED = {  # growth: a share, and so much more
     "rss_mb": (0.04, 3.0), "objects": (0.02, 300.0), "qobjects": (0.02, 20.0), "widgets": (0.02, 4.0),
     "files": (0.0, 2.0), "threads": (0.0, 1.0),
@@ -68,8 +68,8 @@ class Sample:
 class User:
     """Somebody who tries everything, one act after another."""
 
-    def __init__(self, session: FedSession, theme: Theme) -> None:
-        self._session, self._theme = session, theme
+    def __init__(self, session: FedSession, theme: Theme, pause_s: float) -> None:
+        self._session, self._pause_s = session, pause_s
         main, detail = session.main, session.main.detail
         opened = (
             main.accounts_requested, main.rules_requested, main.stress_requested, main.calculator_requested,
@@ -101,10 +101,10 @@ class User:
         """Do everything once."""
         for act in self._acts:
             act()
-            run_for(ACT_S)
+            run_for(self._pause_s)
 
     def _open(self, ask: Callable[[], object]) -> None:
-        QTimer.singleShot(int(ACT_S * 500), self._close_modal)
+        QTimer.singleShot(int(self._pause_s * 500), self._close_modal)
         ask()
 
     def _close_modal(self) -> None:
@@ -139,7 +139,7 @@ def sample(hours: float) -> tuple[Sample, Counter[str]]:
     return taken, kinds
 
 
-def live(hours: float, compress: float, positions: int) -> tuple[list[Sample], Counter[str], int]:
+def live(hours: float, compress: float, positions: int, rounds: int | None) -> tuple[list[Sample], Counter[str], int]:
     """Run the window; return the samples, which types have grown, and how many Updates it took."""
     app, theme = make_application(), Theme(DARK)
     dress(app, theme)
@@ -159,7 +159,7 @@ def live(hours: float, compress: float, positions: int) -> tuple[list[Sample], C
         session.main.show()
         session.link.start()
         wait_until(lambda: session._update is not None)
-        user, began = User(session, theme), time.monotonic()
+        user, began = User(session, theme, ACT_S if rounds is None else 0.01), time.monotonic()
         for number in cycle(range(ROUNDS_A_KILL)):
             user.round()
             if number == ROUNDS_A_KILL - 1 and session.link.pid is not None:
@@ -169,9 +169,9 @@ def live(hours: float, compress: float, positions: int) -> tuple[list[Sample], C
             one, kinds = sample(passed)
             samples.append(one)
             print(_line(one), flush=True)
-            if not first and passed >= hours / 4:
+            if not first and (passed >= hours / 4 if rounds is None else len(samples) > 1):
                 first = kinds
-            if passed >= hours:
+            if passed >= hours if rounds is None else len(samples) >= rounds:
                 break
         session.main.may_close = True
         session.windows.close_all()
@@ -275,12 +275,13 @@ def main() -> int:
     parser.add_argument("--hours", type=float, default=8.0, help="of the market")
     parser.add_argument("--compress", type=float, default=60.0, help="market seconds in a second")
     parser.add_argument("--positions", type=int, default=50)
+    parser.add_argument("--rounds", type=int, help="so many rounds of the user instead of hours")
     parser.add_argument("--program", type=float, metavar="MINUTES", help="run the whole program instead")
     parser.add_argument("--speed", type=float, default=600.0, help="of the demo exchange")
     options = parser.parse_args()
     if options.program:
         return 1 if grown(program(options.program, options.speed, options.positions), OUTSIDE_ALLOWED) else 0
-    samples, more, taken = live(options.hours, options.compress, options.positions)
+    samples, more, taken = live(options.hours, options.compress, options.positions, options.rounds)
     print(f"{taken} Updates taken, {len(samples)} rounds")
     print("more of: " + ", ".join(f"{name} +{count}" for name, count in more.most_common(12)))
     return 1 if grown(samples, ALLOWED) else 0
