@@ -2032,7 +2032,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Select a position to see its chart and what would rescue it.</source>
-        <translation>Wählen Sie eine Position, um ihren Chart zu sehen und was sie retten würde.</translation>
+        <translation>Wählen Sie eine Position: Chart und was sie rettet.</translation>
     </message>
     <message>
         <source>Size to close, rounded up to the lot: {exact} {symbol}</source>
@@ -6236,7 +6236,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>supposed, not live</source>
-        <translation>angenommen, nicht live</translation>
+        <translation>nicht live</translation>
     </message>
 </context>
 <context>
