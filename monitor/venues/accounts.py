@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from monitor import key_words
 from monitor.clock import Clock
 from monitor.credentials import Secrets
@@ -10,10 +12,12 @@ from monitor.language import tr
 from monitor.messages import CheckLine
 from monitor.model import Account, KeyFacts
 from monitor.settings import AccountConfig
-from monitor.venues.fetch import AccountReader
+from monitor.venues.fetch import ACCOUNT, AccountReader
+from monitor.venues.streams import CONNECTING, LIVE, hints
 from monitor.venues.venue import ClockNotToldError
 
 CLOCK_TOLERANCE_MS = 1_000
+LOOKS, LOOK_S = 120, 0.05  # how often, and each how long, the account's own stream is waited for
 
 
 async def check_account(config: AccountConfig, secrets: Secrets, clock: Clock) -> tuple[CheckLine, ...]:
@@ -73,6 +77,7 @@ async def _check(reader: AccountReader, clock: Clock) -> tuple[CheckLine, ...]:
     lines.append(CheckLine(ok=True, what=tr("Key accepted"), detail=tr("the account was read")))
     lines.extend(key)
     lines.extend(_content_lines(account))
+    lines.append(await _stream_line(reader))
     return tuple(lines)
 
 
@@ -119,6 +124,33 @@ def _content_lines(account: Account) -> list[CheckLine]:
             else tr("{count} found", count=sum(len(p.stops or ()) for p in account.positions)),
         ),
     ]
+
+
+async def _stream_line(reader: AccountReader) -> CheckLine:
+    """Listen for a moment; without news by stream the account is read all the same."""
+    what = tr("News by stream")
+    if reader.reading.streams is None:
+        return CheckLine(ok=None, what=what, detail=tr("this venue is read by the timer alone"))
+    listening = asyncio.create_task(hints(reader, on_event=lambda: None, on_marks=lambda _: None))
+    told = ""
+    try:
+        for _ in range(LOOKS):
+            await asyncio.sleep(LOOK_S)
+            if told := _told(reader):
+                break
+    finally:
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
+    if told == LIVE:
+        return CheckLine(ok=True, what=what, detail=tr("the venue tells when something happens"))
+    return CheckLine(ok=None, what=what, detail=told or tr("no answer yet; the account is read by the timer"))
+
+
+def _told(reader: AccountReader) -> str:
+    """What the account's own streams say: what is wrong with one, "live" when all are, "" while it is not known."""
+    states = [state for name, state in reader.streams.items() if name.startswith(ACCOUNT)]
+    wrong = [state for state in states if state not in (LIVE, CONNECTING)]
+    return wrong[0] if wrong else LIVE if states and set(states) == {LIVE} else ""
 
 
 def _sentence(error: MarginwatchError) -> str:

@@ -32,6 +32,7 @@ LASTED_S = 12.0  # a stream that lived so long is dialled again soon
 LOOK_S = 0.5
 BATCH_S = 0.1
 TOPIC = "stream"
+CONNECTING, LIVE = "connecting", "live"  # states of a stream; any other is what is wrong with it
 
 
 async def hints(reader: AccountReader, on_event: Callable[[], None], on_marks: Callable[[Marks], None]) -> None:
@@ -87,7 +88,7 @@ async def _keep_up(name: str, reader: AccountReader, follow: Callable[[], Any]) 
     loop = asyncio.get_running_loop()
     failures = 0
     while True:
-        reader.streams[name] = "connecting"
+        reader.streams[name] = CONNECTING
         began = loop.time()
         try:
             await follow()
@@ -113,9 +114,9 @@ async def _marks(
 ) -> None:
     """Follow the marks of the held symbols at one address until the stream ends or falls silent."""
     while not streams.mark_topics(url):
-        reader.streams[name] = "live"  # nothing is held: nothing to hear
+        reader.streams[name] = LIVE  # nothing is held: nothing to hear
         await asyncio.sleep(LOOK_S)
-    reader.streams[name] = "connecting"
+    reader.streams[name] = CONNECTING
     waiting: Marks = {}
 
     def deliver() -> None:
@@ -136,7 +137,7 @@ async def _marks(
         await socket.send(streams.subscription(sorted(topics), on=True))
         while await socket.lives(streams.silent_s * SILENT_FACTOR):
             if socket.heard:
-                reader.streams[name] = "live"
+                reader.streams[name] = LIVE
             if socket.falls_quiet():
                 on_event()
             wanted = streams.mark_topics(url)
@@ -163,9 +164,9 @@ async def _events(
         lived: names of the streams that were live before: when one is again, a poll reads what was missed.
     """
     while (url := await streams.account_url(number)) is None:
-        reader.streams[name] = "live"  # nothing to hear there
+        reader.streams[name] = LIVE  # nothing to hear there
         await asyncio.sleep(LOOK_S)
-    reader.streams[name] = "connecting"
+    reader.streams[name] = CONNECTING
     loop = asyncio.get_running_loop()
     said: set[str] = set()
 
@@ -186,8 +187,8 @@ async def _events(
             if awaited and "signed in" in said:
                 await socket.send(streams.signed_in_frames())
                 awaited = False
-            if not awaited and reader.streams[name] != "live":
-                reader.streams[name] = "live"
+            if not awaited and reader.streams[name] != LIVE:
+                reader.streams[name] = LIVE
                 if name in lived:
                     on_event()
                 lived.add(name)

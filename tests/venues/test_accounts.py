@@ -34,6 +34,14 @@ async def test_a_good_account_passes_every_line(exchange: DemoServer) -> None:
     }
     assert "BTC/USDT:USDT long" in lines["Positions"].detail
     assert lines["Stop orders"].detail == "1 found"
+    assert lines["News by stream"].detail == "the venue tells when something happens"
+
+
+async def test_a_stream_that_is_refused_is_told_and_the_account_is_read_all_the_same(exchange: DemoServer) -> None:
+    await fault(exchange, kind="status", path="/fapi/v1/listenKey", status=503)
+    lines = await _check(exchange)
+    assert (lines["News by stream"].ok, lines["Key accepted"].ok) == (None, True)
+    assert "cannot serve" in lines["News by stream"].detail
 
 
 async def test_a_key_that_may_withdraw_fails(exchange: DemoServer) -> None:
