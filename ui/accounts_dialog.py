@@ -32,7 +32,7 @@ from ui.account_form import AccountForm
 from ui.dialog_style import WaitingBar, dress, is_sure, named, say, scrolled, select_item, words
 from ui.engine_words import rights_word
 from ui.guide_text import Page, section_page
-from ui.item_lines import ItemLines, inset
+from ui.item_lines import ItemLines, inset, take_focus
 from ui.painting import LEFT, Canvas, Ink, plain_tip
 from ui.steps_pane import StepsPane
 from ui.theme import Theme, face
@@ -98,6 +98,7 @@ class AccountsDialog(QDialog):
         """Show these accounts; the one that is being edited stays chosen."""
         self._accounts = {account.id: account for account in accounts}
         chosen = self._chosen_id()
+        take_focus(self.list, bool(accounts))
         self.list.blockSignals(True)
         self.list.clear()
         for account in accounts:

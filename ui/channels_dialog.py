@@ -38,7 +38,7 @@ from ui.channel_form import ChannelForm
 from ui.channel_kinds import KIND_TITLES
 from ui.dialog_style import WaitingBar, dress, is_sure, named, say, scrolled, select_item, words
 from ui.guide_text import Page, section_page
-from ui.item_lines import ItemLines, inset
+from ui.item_lines import ItemLines, inset, take_focus
 from ui.painting import plain_tip
 from ui.steps_pane import StepsPane
 from ui.theme import Theme
@@ -101,6 +101,7 @@ class ChannelsDialog(QDialog):
         """Show these channels; the one that is being edited stays chosen."""
         self._channels = {channel.name: channel for channel in channels}
         waits, chosen = waits_s(channels), self._chosen()
+        take_focus(self.list, bool(channels))
         self.list.blockSignals(True)
         self.list.clear()
         for place, channel in enumerate(channels, 1):

@@ -27,6 +27,11 @@ def inset(label: QLabel) -> QLabel:
     return label
 
 
+def take_focus(items: QListWidget, some: bool) -> None:
+    """Let the keyboard reach a list only where it has entries: the ring is around an entry."""
+    items.setFocusPolicy(Qt.FocusPolicy.StrongFocus if some else Qt.FocusPolicy.NoFocus)
+
+
 class ItemLines(QStyledItemDelegate):
     """Paints an entry's text line by line; the style sheet gives the ground."""
 

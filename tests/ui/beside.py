@@ -12,27 +12,18 @@ from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QHBoxLayout, Q
 from monitor.demo.control import TruePosition, Truth
 from monitor.messages import (
     AccountResult,
-    AlertPreview,
-    CheckLine,
     JournalFigures,
-    PreviewCount,
-    PreviewLine,
     SaveAccount,
     SelfTestResult,
     SettingsChanged,
     Stress,
 )
-from monitor.model import KeyFacts
 from monitor.settings import (
-    LADDERS,
-    AccountConfig,
     AlertSettings,
-    ChannelConfig,
-    Override,
-    PriceAlert,
     WatchdogSettings,
 )
 from tests.ui import history_sample, journal_sample, risk_sample, sample
+from tests.ui.settings_sample import ACCOUNTS, CHANNELS, CHECKS, FAILED, LINKS, NEEDS_CONSENT, NOW, RULES, preview
 from ui import app_icon, closing
 from ui.about import AboutDialog
 from ui.accounts_dialog import AccountsDialog
@@ -54,47 +45,6 @@ from ui.settings_window import SettingsWindow
 from ui.stress_window import StressWindow
 from ui.theme import Theme
 from ui.window_state import Appearance
-
-NOW = sample.NOW_MS
-ACCOUNTS = (
-    AccountConfig(id="Main", venue="binanceusdm", key=KeyFacts(rights="read-only", checked_ms=NOW, ip_bound=True)),
-    AccountConfig(id="Swing", venue="bybit", key=KeyFacts(rights="can trade", checked_ms=NOW), trade_agreed_ms=NOW),
-    AccountConfig(id="Basis", venue="okx", key=KeyFacts(rights="unverified", why="The venue does not tell them.")),
-    AccountConfig(id="Alts", venue="bitget", enabled=False),
-)
-CHANNELS = (
-    ChannelConfig(name="Phone", kind="pushover"),
-    ChannelConfig(name="Mail", kind="email", server="smtp.example.com", sender="me@example.com", to="me@example.com"),
-    ChannelConfig(name="Home server", kind="ntfy", enabled=False),
-)
-RULES = AlertSettings(
-    overrides=(
-        Override(symbol="SOL/USDT:USDT", side="short", liquidation_distance=LADDERS["Day"]),
-        Override(account_id="Alts", margin_ratio=AlertSettings().margin_ratio),
-    ),
-    price_alerts=(
-        PriceAlert(id="a", symbol="BTC/USDT:USDT", account_id="Main", when="below", price=61_000.5),
-        PriceAlert(
-            id="b", symbol="ETH/USDT:USDT", account_id="Main", when="above", price=4_000.0, armed_side="below",
-            fired_ms=NOW - sample.HOUR_MS,
-        ),
-    ),
-)  # fmt: skip
-CHECKS = (
-    CheckLine(ok=True, what="Reach", detail="The venue answered within 84 ms."),
-    CheckLine(ok=True, what="Clock", detail="The venue's clock differs by +12 ms."),
-    CheckLine(ok=True, what="Positions", detail="3 open positions, 2 of them cross."),
-    CheckLine(ok=None, what="Rights", detail="The venue does not say what this key may do."),
-    CheckLine(ok=False, what="Brackets", detail="PEPE/USDT:USDT: the venue sent no leverage brackets."),
-)
-LINKS = (
-    CheckLine(ok=True, what="Read", detail="A position marked TEST was read."),
-    CheckLine(ok=True, what="Risk", detail="It is 2.0 % from liquidation."),
-    CheckLine(ok=True, what="Alarm", detail="CRITICAL was raised after 12 ms."),
-    CheckLine(ok=True, what="Window", detail="The window showed it."),
-    CheckLine(ok=None, what="Sound", detail="This computer has no sound device."),
-    CheckLine(ok=False, what="Phone", detail="Pushover refused the token (400). Paste it again among the channels."),
-)
 
 
 def accounts(theme: Theme, state: str) -> QWidget:
@@ -118,7 +68,7 @@ def accounts(theme: Theme, state: str) -> QWidget:
     asked = sent[-1]
     number = getattr(asked, "request_id", 0)
     needs = state == "consent" and isinstance(asked, SaveAccount)
-    message = "This key can trade and withdraw." if needs else "1 of 5 checks failed."
+    message = NEEDS_CONSENT if needs else "It failed."
     checks = () if needs else CHECKS
     dialog.show_answer(
         AccountResult(
@@ -133,29 +83,10 @@ def rules(theme: Theme, page: int) -> QWidget:
     dialog = AlertsDialog(theme, RULES)
     dialog.set_choices(("Main", "Swing", "Basis", "Alts"), ("SOL/USDT:USDT", "BTC/USDT:USDT", "ETH/USDT:USDT"))
     dialog.open_page(page)
-    dialog.preview_wanted.connect(lambda question: dialog.show_answer(_preview(question.request_id)))
+    dialog.preview_wanted.connect(lambda question: dialog.show_answer(preview(question.request_id)))
     dialog._ask()
     dialog._ask_soon.stop()
     return dialog
-
-
-def _preview(number: int) -> AlertPreview:
-    rows = (("SOL/USDT short", 3, 3.1), ("PEPE/USDT long", 2, 6.3), ("ETH/USDT long", 1, 8.7), ("BTC/USDT long", 0, 17))
-    lines = tuple(
-        PreviewLine(
-            key=name, kind="liquidation_distance", level=level, title=f"{name} is {far} % from liquidation", text="",
-            account_id="Main", position_key=name, begins_at=(0.15, 0.08, 0.04),
-        )
-        for name, level, far in rows
-    )  # fmt: skip
-    counts = tuple(
-        PreviewCount(key=name, name=name, warning=9 - 2 * number, danger=3 - number if number < 3 else 0, critical=0)
-        for number, (name, _level, _far) in enumerate(rows)
-    )
-    since = NOW - 3 * 24 * sample.HOUR_MS
-    return AlertPreview(
-        request_id=number, error="", now=lines, counts=counts, since_ms=since, until_ms=NOW, instants=8_640
-    )
 
 
 def channels(theme: Theme, state: str) -> QWidget:
@@ -184,8 +115,7 @@ def self_test(theme: Theme, state: str) -> QWidget:
     dialog = SelfTestDialog(theme)
     dialog.run()
     if state != "runs":
-        lines = LINKS if state == "failed" else LINKS[:5]
-        result = SelfTestResult(at_ms=NOW, ok=state != "failed", lines=lines)
+        result = FAILED if state == "failed" else SelfTestResult(at_ms=NOW, ok=True, lines=LINKS[:5])
         dialog.set_update(sample.update(self_test_runs=True))
         dialog.set_update(sample.update(self_test=result))
     return dialog
@@ -266,13 +196,13 @@ def about(theme: Theme) -> QWidget:
 def demo_panel(theme: Theme) -> QWidget:
     """The demo's own panel."""
     row = TruePosition(
-        account="Demo Binance", venue="binanceusdm", symbol="BTCUSDT", position_side="BOTH", side="long", size=1.2,
+        account="Main", venue="binanceusdm", symbol="BTCUSDT", position_side="BOTH", side="long", size=1.2,
         entry=7_912.4, mark=7_402.1, isolated=False, liquidation_price=7_188.3, maintenance_margin=44.0, pool="cross",
         pool_balance=1_400.0, pool_requirement=700.0,
     )  # fmt: skip
     truth = Truth(
         now_ms=NOW, market_ms=1_584_000_000_000, speed=60.0, paused=False, insurance_fund=1e6,
-        venues=("binanceusdm", "bybit", "okx", "hyperliquid"), wallets={"Demo Binance": 1_400.0, "Demo OKX": 9e3},
+        venues=("binanceusdm", "bybit", "okx", "hyperliquid"), wallets={"Main": 1_400.0, "Alts": 9e3},
         liquidations={}, positions=(row,),
     )  # fmt: skip
     panel = DemoPanel(theme, "Covid: 12 and 13 March 2020", lambda _command: truth)
@@ -312,7 +242,6 @@ def mini_strip(theme: Theme, state: str) -> QWidget:
 def tray_icons(theme: Theme) -> QWidget:
     """All tray icons: each level, with no, one and many waiting, in the sizes of a panel, on dark and on light."""
     sheet = QWidget()
-    sheet.setWindowTitle("Tray icons")
     column = QVBoxLayout(sheet)
     for ground in ("#16181C", "#F2F3F5"):
         box = QWidget()
@@ -360,6 +289,7 @@ def login(theme: Theme) -> QWidget:
     return box
 
 
+ICONS = "tray-icons"  # a sheet, not a window of the program
 WINDOWS: dict[str, Callable[[Theme], QWidget]] = {
     **{
         f"accounts-{state}": partial(accounts, state=state) for state in ("first", "chosen", "new", "tested", "consent")
@@ -393,7 +323,7 @@ WINDOWS: dict[str, Callable[[Theme], QWidget]] = {
         f"mini-{state}": partial(mini_strip, state=state)
         for state in ("live", "blind", "silent", "hidden", "flat", "connecting", "empty", "starting")
     },
-    "tray": tray_icons,
+    ICONS: tray_icons,
 }
 RESIZED = (
     "accounts-tested", "rules-0", "rules-2", "channels-chosen", "settings", "journal", "kpi", "history", "calculator",
