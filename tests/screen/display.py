@@ -107,6 +107,10 @@ class Screen:
     def is_minimised(self, window: str) -> bool:
         return "Iconic" in self.run("xprop", "-id", window, "WM_STATE")
 
+    def is_above(self, window: str) -> bool:
+        """Whether the window manager keeps a window above others."""
+        return "ABOVE" in self.run("xprop", "-id", window, "_NET_WM_STATE")
+
     def geometry(self, window: str) -> tuple[int, int, int, int]:
         """Return x, y, width and height of a window's inside on the screen."""
         said = self.run("xdotool", "getwindowgeometry", "--shell", window)
@@ -161,6 +165,7 @@ def program(screen: Screen, home: Path, *words: str, more: Mapping[str, str] | N
     printed = home / "printed.txt"
     environment = {**os.environ, **screen.variables, **(more or {})}
     environment |= {"MARGINWATCH_HOME": str(home), "MARGINWATCH_TRACE": "1", "PYTHONUNBUFFERED": "1"}
+    environment |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"}  # titles and widths of buttons are those of English
     with printed.open("wb") as file:
         process = subprocess.Popen(
             [sys.executable, "-m", "monitor", *words], cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT

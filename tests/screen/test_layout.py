@@ -5,9 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.screen.display import MAIN, Program, Screen, poll, program
 from tests.screen.display import pytestmark as pytestmark
+from ui import window_state
+from ui.divider import GAP
+from ui.panes import DETAIL, DETAIL_SHARE
+from ui.window_state import WindowState
 
+MARGIN = 14  # px around the panes
 MINI = "Marginwatch mini strip"
 WORDS = ("demo", "--scenario", "calm", "--exit-after", "100")
 Places = tuple[tuple[int, int, int, int], tuple[int, int, int, int]]
@@ -38,7 +45,9 @@ def test_the_layout_outlives_a_restart(screen: Screen, tmp_path: Path) -> None:
         mini = poll(lambda: screen.window(MINI), 10, "the mini strip")
         screen.drag(mini, (100, 150), (20, -60))
         poll(lambda: [one for one in running.memory("demo").get("places", ()) if one.get("mini")], 10, "its new place")
-        border = (14 + 1400 - 28 - 10 - 420 + 5, 600)  # the detail takes its most there
+        inside = 1400 - 2 * MARGIN
+        detail = min(max(round((inside - GAP) * DETAIL_SHARE), DETAIL[0][1]), DETAIL[1][0])
+        border = (MARGIN + inside - detail - GAP // 2, 600)
         screen.drag(window, border, (border[0] - 150, 600))
         poll(lambda: running.memory("demo").get("division", {}).get("detail"), 10, "the border's new place")
         before = screen.geometry(window), screen.geometry(mini)
@@ -50,3 +59,14 @@ def test_the_layout_outlives_a_restart(screen: Screen, tmp_path: Path) -> None:
         assert (screen.geometry(window), screen.geometry(mini)) == before
         running.end()
         assert remembered(running) == kept
+
+
+def test_size_of_everything_and_above_other_windows_are_used_at_the_next_start(screen: Screen, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    window_state.save(home / "demo", WindowState(scale="150 %", on_top=True))
+    with program(screen, home, *WORDS) as running:
+        window = poll(lambda: screen.window(MAIN), 20, "the main window")
+        poll(lambda: screen.is_above(window), 10, "the window above others")
+        x, y, width, height = screen.geometry(window)
+        assert (1680 - width, x + width <= 1680, y + height <= 1050) == (pytest.approx(0, abs=60), True, True)
+        running.end()
