@@ -6,10 +6,9 @@ A local socket carries one line, `raise`, and its answer, `ok`. A socket that a 
 from __future__ import annotations
 
 import getpass
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 CONNECT_MS = 300
@@ -21,7 +20,8 @@ DOES_NOT_ANSWER = "Marginwatch is already open, but does not answer. End it, the
 def server_name(data_dir: Path) -> str:
     """Return the socket's name for this user and data folder."""
     seed = f"{getpass.getuser()}|{data_dir.resolve()}"
-    return f"marginwatch-{hashlib.sha256(seed.encode()).hexdigest()[:16]}"
+    digest = QCryptographicHash.hash(seed.encode(), QCryptographicHash.Algorithm.Sha256)  # hashlib: 5 MB of OpenSSL
+    return f"marginwatch-{digest.toHex().toStdString()[:16]}"
 
 
 def raise_first(name: str) -> str:
