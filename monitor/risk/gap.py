@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtr
 
 from monitor.book import Book, BoolArray, FloatArray
 from monitor.margin.pools import health_at
 from monitor.margin.values import Pools, unrequired
+from monitor.risk.distributions import ndtr
 from monitor.risk.moved import equity_after
 
 JUMPS = (0.02, 0.05, 0.10, 0.20)  # through the liquidation price, fraction of it

@@ -6,9 +6,9 @@ The margin behind the position is its initial margin; requirement and fee are fr
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import ndtri, stdtrit
 
 from monitor.book import FloatArray
+from monitor.risk.distributions import ndtri, stdtrit
 from monitor.risk.touch import DAY_YEARS, DOF
 
 

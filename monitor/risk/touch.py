@@ -16,9 +16,9 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
-from scipy.special import log_ndtr, ndtr, ndtri, stdtrit
 
 from monitor.book import FloatArray
+from monitor.risk.distributions import log_ndtr, ndtr, ndtri, stdtrit
 
 DOF = 4.0  # of the Student t; hourly and daily returns of BTC (2017 to 2023) fit 1.9 and 2.3, which have no variance
 DAY_YEARS = 1.0 / 365.0
