@@ -63,6 +63,8 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streams, "BACK_OFF_S", (0.05,))
     monkeypatch.setattr(streams, "LOOK_S", 0.05)
     monkeypatch.setattr(streams, "QUIET_S", 1e6)  # else quiet marks ask for a poll, and hide what does not
+    monkeypatch.setattr(streams, "SILENT_FACTOR", 1e6)  # and silent ones are dialled anew, on a slow machine
+    monkeypatch.setattr(streams, "SIGN_IN_S", 100.0)
 
 
 @contextlib.asynccontextmanager
