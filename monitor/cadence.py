@@ -50,7 +50,7 @@ def pause_s(poll: PollSettings, *, at_risk: bool, visible: bool, streamed: bool)
     """Return how long to wait between two reads of an account.
 
     Args:
-        visible: somebody looks at the window. streamed: the marks of the account come by a stream that is alive.
+        visible: somebody looks at the window. streamed: its marks and its own events come by streams that are alive.
     """
     if at_risk:
         return poll.at_risk_s

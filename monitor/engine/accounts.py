@@ -105,5 +105,5 @@ class Accounts:
             self._present.settings.poll,
             at_risk=account_id in self.at_risk,
             visible=self._visible(),
-            streamed=reader is not None and reader.marks_streamed,
+            streamed=reader is not None and reader.streamed,
         )

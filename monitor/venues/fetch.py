@@ -111,10 +111,9 @@ class AccountReader:
             self._weight += (weight - self._weight) * LEARNING
 
     @property
-    def marks_streamed(self) -> bool:
-        """Whether the marks of all that is held come by streams that are alive."""
-        states = [state for name, state in self.streams.items() if name.startswith(MARKS)]
-        return bool(states) and all(state == "live" for state in states)
+    def streamed(self) -> bool:
+        """Whether the marks of all that is held and the account's own events come by streams that are alive."""
+        return bool(self.streams) and all(state == "live" for state in self.streams.values())
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars (open ms, open, high, low, close), oldest first; the last is still open."""

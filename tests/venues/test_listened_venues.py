@@ -224,6 +224,7 @@ async def test_a_refused_sign_in_is_told_and_the_marks_go_on(
     server.speak = refuse
     async with listening(reader) as heard:
         await until(lambda: "refuses the account's own stream" in reader.streams.get("account", ""))
+        assert not reader.streamed
         await until(lambda: server.sockets.get(face.marks_at))
         await until(lambda: any("ticker" in text or "instrument:" in text for _, text in server.frames))
         while not heard.marks:
