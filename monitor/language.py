@@ -8,6 +8,7 @@ A catalogue is a file of Qt Linguist (`.ts`); a text it lacks is said in English
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 
 from monitor.resources import resource
@@ -27,7 +28,7 @@ def use(language: str) -> bool:
     if language != ENGLISH:
         for part in PARTS:
             path = resource("translations", f"{part}_{language}.ts")
-            with contextlib.suppress(OSError, SyntaxError, UnicodeDecodeError):  # a ParseError is a SyntaxError
+            with contextlib.suppress(OSError, SyntaxError, KeyError, UnicodeDecodeError):  # ParseError: a SyntaxError
                 _catalogue.update(read_catalogue(path.read_text(encoding="utf-8")))
     return bool(_catalogue)
 
@@ -36,18 +37,19 @@ def read_catalogue(xml: str) -> dict[str, str]:
     """Return the finished translations of a Qt Linguist file by their English text.
 
     Raises:
-        xml.etree.ElementTree.ParseError: it is no XML.
+        xml.etree.ElementTree.ParseError: it is no XML. KeyError: a message without its parts.
     """
     from xml.etree import ElementTree  # not needed in English
 
     said: dict[str, str] = {}
-    for message in ElementTree.fromstring(xml).iter("message"):
-        parts = {part.tag: part for part in message}
-        source, translation = parts.get("source"), parts.get("translation")
-        if source is None or translation is None or translation.get("type"):
+    for _end, message in ElementTree.iterparse(io.StringIO(xml)):
+        if message.tag != "message":
             continue
-        if source.text and translation.text:
-            said[source.text] = translation.text
+        parts = {part.tag: part for part in message}  # a file of Linguist has both
+        source, translation = parts["source"].text, parts["translation"]
+        if source and translation.text and not translation.get("type"):
+            said[source] = translation.text
+        message.clear()  # the whole tree would stay in memory for good
     return said
 
 

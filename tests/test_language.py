@@ -61,7 +61,7 @@ def test_a_marked_text_is_a_name_until_it_is_shown(catalogues: Path):
     assert (mark("Hide"), translated("Hide"), translated("my own view")) == ("Hide", "Weg", "my own view")
 
 
-@pytest.mark.parametrize("content", [b"", b"<TS", b"\xff"])
+@pytest.mark.parametrize("content", [b"", b"<TS", b"\xff", b"<TS><message/></TS>"])
 def test_a_damaged_catalogue_is_english(catalogues: Path, content: bytes):
     (catalogues / "window_de.ts").write_bytes(content)
     assert not language.use("de")

@@ -3318,6 +3318,10 @@
         <translation>Maintenance-Stufen</translation>
     </message>
     <message>
+        <source>News by stream</source>
+        <translation>Neues per Stream</translation>
+    </message>
+    <message>
         <source>Positions</source>
         <translation>Positionen</translation>
     </message>
@@ -3342,6 +3346,10 @@
         <translation>es wird berücksichtigt, aber stellen Sie sie richtig (automatische Uhrzeit einschalten)</translation>
     </message>
     <message>
+        <source>no answer yet; the account is read by the timer</source>
+        <translation>noch keine Antwort; das Konto wird nach der Uhr gelesen</translation>
+    </message>
+    <message>
         <source>none open</source>
         <translation>nichts offen</translation>
     </message>
@@ -3362,8 +3370,16 @@
         <translation>das Futures-Wallet ist leer</translation>
     </message>
     <message>
+        <source>the venue tells when something happens</source>
+        <translation>die Börse meldet, wenn etwas geschieht</translation>
+    </message>
+    <message>
         <source>this computer is {offset:+.1f} s off the venue&apos;s clock</source>
         <translation>dieser Computer weicht {offset:+.1f} s von der Uhr der Börse ab</translation>
+    </message>
+    <message>
+        <source>this venue is read by the timer alone</source>
+        <translation>diese Börse wird nur nach der Uhr gelesen</translation>
     </message>
     <message>
         <source>{count} found</source>
