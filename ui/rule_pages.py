@@ -175,9 +175,13 @@ class OthersPage(QWidget):
             column.addLayout(_explained(box, KIND_WORDS[kind][1]))
         for text, help_text, field in (
             (tr("Funding, from"), tr("what you pay in 8 hours, share of the value"), self.funding),
-            (tr("Jump of funding, from"), tr("what you pay in a day, share of the value, and also"), self.jump_day),
             (
-                tr("so many times the usual"),
+                tr("Jump of funding, from"),
+                tr("what you pay in a day, share of the value; both lines must be reached"),
+                self.jump_day,
+            ),
+            (
+                tr("Jump of funding, times the usual"),
                 tr("of the last three days, where six hours are recorded"),
                 self.jump_times,
             ),

@@ -142,10 +142,13 @@ def _complain(_kind: object, _where: object, words: str) -> None:
 
 
 def is_wanted(theme: str, what: str, start: str) -> bool:
-    """Whether a picture is worth its time: all in dark and light, the main ones for few eyes and twice the scale."""
-    if not what.startswith(("main-", "detail-")):
-        return (theme in ("dark", "light") and not start) or not what.endswith(f"{SMALL[0]}x{SMALL[1]}")
-    return (theme in ("dark", "light") and not start) or what.endswith("1366x768")
+    """Whether a picture is worth its time: all in dark, without the smallest window in light, fewer for fewer eyes."""
+    if theme == "contrast":
+        return what.startswith(("main-", "detail-")) and what.endswith("1366x768")
+    if theme == "colour-blind" or start:
+        is_main = what.startswith(("main-", "detail-"))
+        return what.endswith("1366x768") if is_main else not what.endswith(f"{SMALL[0]}x{SMALL[1]}")
+    return theme == "dark" or not what.endswith(f"{SCREENS[-1][0]}x{SCREENS[-1][1]}")
 
 
 def _silent(theme: Theme, size: tuple[int, int]) -> QWidget:
