@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
@@ -35,17 +35,20 @@ class Divider(QSplitter):
         name: str,
         panes: tuple[QWidget, QWidget],
         usual: Callable[[int], int],
+        *,
+        narrowest: int = 0,
     ) -> None:
         """Put panes side by side or one below the other.
 
         Args:
             name: of the border, as a screen reader says it.
             usual: the length of the second pane in a room [px], where the user has not moved the border.
+            narrowest: least width of both, where the panes themselves need less [px].
         """
         super().__init__(orientation)
         self.theme, self.border_name = theme, name
         self.share: float | None = None  # of the second pane, 0 to 1
-        self._usual = usual
+        self._usual, self._narrowest = usual, narrowest
         self._dragged = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(GAP)
@@ -59,6 +62,10 @@ class Divider(QSplitter):
         room = (self.width() if across else self.height()) - GAP
         second = self._usual(room) if self.share is None else round(room * self.share)
         self.setSizes([max(0, room - second), second])
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the panes need, with their texts in the present language."""
+        return super().minimumSizeHint().expandedTo(QSize(self._narrowest, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the panes into the new room."""

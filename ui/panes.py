@@ -37,8 +37,8 @@ WHAT_IF_DETAIL = (500, 580), (680, 820)
 FEED_HEAD = 49  # px of the feed that are not alarms
 HERO_SHARE, CARD_SHARE = 42, 24
 DETAIL_SHARE = 44 / 144  # of the width, where the user has not chosen
-LEAST_BODY = 960, 496  # px of all below the strip
-LEAST_LEFT = 380  # px that the positions keep
+LEAST_HEIGHT = 496  # px of all below the strip
+LEAST_LEFT = 560  # px of positions and alerts: no figure is clipped then
 
 
 _BY_TAB, _BY_BACKTAB = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
@@ -67,6 +67,7 @@ class Panes(QWidget):
             tr("Border between positions and alerts"),
             (self.positions, self.feed),
             self._usual_feed,
+            narrowest=LEAST_LEFT,
         )
         self._across = Divider(
             theme,
@@ -75,7 +76,6 @@ class Panes(QWidget):
             (self._left, self.detail),
             self._usual_detail,
         )
-        self._left.setMinimumWidth(LEAST_LEFT)
         self._left.moved_by_user.connect(lambda _share: self.divided.emit(self.division))
         self._across.moved_by_user.connect(lambda _share: self.divided.emit(self.division))
         self.detail.what_if_shown.connect(lambda _shown: self._fit_detail())
@@ -91,7 +91,7 @@ class Panes(QWidget):
     def _make_body(self) -> QScrollArea:
         """All below the strip; on a screen too small for it, it is scrolled and the strip stays in sight."""
         body = QWidget()
-        body.setMinimumSize(*LEAST_BODY)
+        body.setMinimumHeight(LEAST_HEIGHT)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -161,13 +161,13 @@ def test_a_window_kept_on_top_says_so_to_the_desktop_and_in_its_menu(window: Mai
     assert not handle.flags() & ON_TOP
 
 
-def test_on_a_small_screen_what_is_below_the_strip_is_scrolled(window: MainWindow) -> None:
+def test_on_a_small_screen_the_strip_stays_in_sight_and_nothing_lies_over_another(window: MainWindow) -> None:
     window.resize(683, 384)
+    window.divide(Division(detail=0.6))
     QApplication.processEvents()
     assert (window.width(), window.height()) == (683, 384)
-    window.feed.setFocus()
-    window.positions.filter.setFocus()
     assert not window.strip.visibleRegion().isEmpty()
+    assert not window.positions.filter.geometry().intersects(window.positions.menu_button.geometry())
 
 
 @pytest.mark.parametrize(
