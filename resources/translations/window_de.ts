@@ -4772,6 +4772,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Funding-Sprung, ab</translation>
     </message>
     <message>
+        <source>Jump of funding, times the usual</source>
+        <translation>Funding-Sprung, Vielfaches des Üblichen</translation>
+    </message>
+    <message>
         <source>Ladder of distances</source>
         <translation>Leiter der Abstände</translation>
     </message>
@@ -4872,10 +4876,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>der letzten drei Tage, wo sechs Stunden aufgezeichnet sind</translation>
     </message>
     <message>
-        <source>so many times the usual</source>
-        <translation>so viel Mal das Übliche</translation>
-    </message>
-    <message>
         <source>the venue ranks the position among the first to be reduced</source>
         <translation>die Börse reiht die Position unter die zuerst zu verkleinernden</translation>
     </message>
@@ -4888,8 +4888,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>was Sie in 8 Stunden zahlen, Anteil am Wert</translation>
     </message>
     <message>
-        <source>what you pay in a day, share of the value, and also</source>
-        <translation>was Sie an einem Tag zahlen, Anteil am Wert, und zudem</translation>
+        <source>what you pay in a day, share of the value; both lines must be reached</source>
+        <translation>was Sie am Tag zahlen, Anteil am Wert; beide Linien müssen erreicht sein</translation>
     </message>
     <message>
         <source>with an open position; Warning comes after three polls</source>
