@@ -196,6 +196,11 @@ def _with_menu(theme: Theme, name: str) -> QWidget:
     return menu
 
 
+def _part(menu: QMenu, number: int) -> QMenu:
+    """One of the menus in a menu."""
+    return [action.menu() for action in menu.actions() if action.menu() is not None][number]  # type: ignore[return-value]
+
+
 def _resized(theme: Theme, make: Callable[[Theme], QWidget]) -> QWidget:
     window = make(theme)
     window.resize(*SMALL)
@@ -217,6 +222,10 @@ FOCUSED: dict[str, Callable[[MainWindow], QWidget]] = {
 MENUS: dict[str, Callable[[MainWindow], QMenu]] = {
     "main": lambda window: window._menu,
     "table": lambda window: window.positions.open_menu(window.rect().center()),
+    "columns": lambda window: _part(window.positions.open_menu(window.rect().center()), 0),
+    "alarms": lambda window: _part(window._menu, 0),
+    "view": lambda window: _part(window._menu, 1),
+    "alarm": lambda window: next(iter(window.feed._rows.values())).open_menu(window.rect().center()),
 }
 
 
