@@ -31,9 +31,9 @@ from monitor.messages import (
 )
 from ui import trace
 from ui.alarm_desk import SILENCE_TOLD_S, AlarmDesk
-from ui.closing import ask_what_closing_does, ask_whether_to_stop
 from ui.detail_pane import WHAT_IF
 from ui.engine_link import EngineHandle, EngineLink
+from ui.leaving import Leaving
 from ui.main_window import MainWindow, can_stay_on_top
 from ui.memory import Memory
 from ui.mini_strip import MiniStrip
@@ -53,7 +53,6 @@ QUIT_S = 9.0  # the remote channels are told within 5 s
 TRY_AGAIN_MS = 10_000
 LATEST_START_MS = 1_500
 NOT_ON_TOP = tr("This desktop decides itself which window stays on top: use the menu of the window's title.")
-NO_TRAY = tr("This desktop has no tray: the window was minimised, and goes on guarding.")
 
 
 def own_command() -> tuple[str, ...]:
@@ -112,6 +111,14 @@ class Session(QObject):
         self.link = EngineLink(self._next_engine, is_anything_seen, self)
         self.desk = AlarmDesk(theme, self)
         self.tray = Tray(self)
+        self._leaving = Leaving(
+            self.main,
+            self.tray,
+            self._memory,
+            held=lambda: 0 if self._update is None else len(self._update.positions),
+            asks=not unattended,
+            parent=self,
+        )
         self.strip = MiniStrip(theme)
         self.places = Places(self._memory, self.main, self.strip, self)
         self.windows = Windows(theme, self.main, demo=demo is not None, folders=self._folders)
@@ -239,14 +246,16 @@ class Session(QObject):
         main.look_changed.connect(lambda look, looks: self._memory.keep(table=look, looks=looks))
         main.sight_changed.connect(self.link.say_alive)
         main.told.connect(self.tell)
-        main.quit_requested.connect(self._ask_to_quit)
+        main.quit_requested.connect(self._leave)
         main.self_test_requested.connect(windows.run_self_test)
         main.channels_requested.connect(windows.open_channels)
         main.journal_requested.connect(windows.open_journal)
         windows.position_wanted.connect(self._show_position)
         windows.told.connect(self.tell)
         main.autostart_toggled.connect(self._toggle_autostart)
-        main.close_requested.connect(self._closing)
+        main.close_requested.connect(self._leaving.close)
+        self._leaving.ended.connect(self.quit)
+        self._leaving.told.connect(self.tell)
 
     def _connect_the_rest(self) -> None:
         self._told_elsewhere.connect(self.tell)
@@ -262,7 +271,7 @@ class Session(QObject):
         self.tray.visible_acknowledged.connect(self._acknowledge_visible)
         self.tray.silenced.connect(lambda seconds: self._send(MuteAll(seconds=seconds)))
         self.tray.test_wanted.connect(self.windows.test_alarm)
-        self.tray.quit_wanted.connect(self._ask_to_quit)
+        self.tray.quit_wanted.connect(self._leave)
         self.strip.opened.connect(self.show_window)
         self.strip.dismissed.connect(lambda: self._memory.keep(mini_strip=False))
 
@@ -399,11 +408,8 @@ class Session(QObject):
         if self._update is not None:
             self.strip.set_update(self._update)
 
-    def _ask_to_quit(self) -> None:
-        """Quit, after a question while positions are open."""
-        held = 0 if self._update is None else len(self._update.positions)
-        if self._unattended or self._demo is not None or not held or ask_whether_to_stop(self.main, held):
-            self.quit()
+    def _leave(self) -> None:
+        self._leaving.quit(asks=self._demo is None)  # the demo's positions are nobody's
 
     def _toggle_autostart(self) -> None:
         """Start at login from now on, or no more; where it cannot be arranged, say what to do."""
@@ -411,28 +417,6 @@ class Session(QObject):
             self.tell(autostart.switch(not autostart.is_on()))
         except MarginwatchError as error:
             self.tell(str(error))
-
-    def _closing(self) -> None:
-        """The window's close button: hide, minimise or quit."""
-        guards = self._update is not None and bool(self._update.positions)
-        if self._unattended or not guards:
-            self.quit()
-            return
-        closing = self._memory.state.closing
-        if closing == "ask":
-            answer = ask_what_closing_does(self.main, tray=self.tray.available)
-            if answer is None:
-                return
-            closing, remember = answer
-            if remember:
-                self._memory.keep(closing=closing)
-        if closing == "stop guarding":
-            self.quit()
-        elif self.tray.available:
-            self.main.hide()
-        else:
-            self.main.showMinimized()
-            self.tell(NO_TRAY)
 
     # ------------------------------------------------------------------ memory
 

@@ -209,6 +209,24 @@ def test_a_window_fits_on_a_screen_of_1366_by_768_at_twice_the_scale(
     opened.deleteLater()
 
 
+@pytest.mark.parametrize("name", [name for name in OPENED if name != "guide"])
+def test_f1_in_a_window_opens_the_guide_at_its_page(theme: Theme, qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    windows = Windows(theme, parent, demo=False, folders=lambda: (("Settings", tmp_path),))
+    before = set(QApplication.topLevelWidgets())
+    OPENED[name](windows)
+    opened = next(one for one in QApplication.topLevelWidgets() if one not in before and one.isVisible())
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow, timeout=5_000)
+    QTest.keyClick(opened, Qt.Key.Key_F1)
+    assert windows._guide is not None
+    assert windows._guide.page_name not in ("", "index")
+    for one in (opened, windows._guide):
+        one.close()
+        one.deleteLater()
+
+
 def test_on_a_small_screen_the_main_window_scrolls_to_what_has_the_keyboard(theme: Theme, qtbot: QtBot) -> None:
     window = window_with(theme, sample.update(), (683, 354), chart=False)
     window.may_close = True

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from monitor.messages import AlertEvent, ChangeSettings
@@ -149,6 +149,38 @@ def test_closing_asks_once_and_minimises_where_there_is_no_tray(
     assert live.main.isMinimized()
     assert window_state.load(folder)[0].closing == "keep guarding"
     live.show_window()
+
+
+def test_a_window_in_the_tray_comes_back_by_the_icon_and_when_the_tray_is_gone(
+    live: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_tray = [True]
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: has_tray[0])
+    live.main.close()  # it was asked before
+    assert not live.main.isVisible()
+    live.tray.opened.emit()
+    assert live.main.isVisible()
+    live.main.close()
+    live._leaving.look_after_tray()
+    assert not live.main.isVisible()
+    has_tray[0] = False
+    live._leaving.look_after_tray()
+    assert live.main.isMinimized()
+    live.show_window()
+
+
+def test_the_lock_and_above_other_windows_are_remembered(live: Session, folder: Path) -> None:
+    for on in (True, False):
+        live.main.lock_toggled.emit()
+        live.main.top_toggled.emit()
+        kept = window_state.load(folder)[0]
+        assert (kept.locked, kept.on_top, live.main.locked, live.strip.locked) == (on,) * 4
+
+
+def test_a_tab_is_remembered_and_a_what_if_is_not(live: Session, folder: Path) -> None:
+    for tab, kept in (("Stops", "Stops"), ("What-if", "Stops"), ("Chart", "Chart")):
+        live.main.detail.open_tab(tab)
+        assert window_state.load(folder)[0].tab == kept
 
 
 def test_the_guide_opens_at_what_is_on_screen(live: Session) -> None:
