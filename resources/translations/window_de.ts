@@ -3465,6 +3465,17 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
 </context>
 <context>
+    <name>ui.leaving</name>
+    <message>
+        <source>The tray has gone: the window came back, minimised, and goes on guarding.</source>
+        <translation>Der Tray ist weg: Das Fenster kam minimiert zurück und wacht weiter.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: the window was minimised, and goes on guarding.</source>
+        <translation>Dieser Desktop hat keinen Tray: Das Fenster wurde minimiert und wacht weiter.</translation>
+    </message>
+</context>
+<context>
     <name>ui.main_window</name>
     <message>
         <source>Accounts …</source>
@@ -5067,10 +5078,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>This desktop decides itself which window stays on top: use the menu of the window&apos;s title.</source>
         <translation>Dieser Desktop entscheidet selbst, welches Fenster oben bleibt: Nutzen Sie das Menü der Titelleiste.</translation>
-    </message>
-    <message>
-        <source>This desktop has no tray: the window was minimised, and goes on guarding.</source>
-        <translation>Dieser Desktop hat keinen Tray: Das Fenster wurde minimiert und wacht weiter.</translation>
     </message>
 </context>
 <context>
