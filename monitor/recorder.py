@@ -118,7 +118,8 @@ class Recorder:
         )
         self._working = work
         try:
-            await asyncio.wait_for(asyncio.shield(work), DEADLINE_S)
+            async with asyncio.timeout(DEADLINE_S):  # wait_for swallows a cancellation that comes with the result
+                await asyncio.shield(work)
         except TimeoutError:
             work.add_done_callback(_retrieve)
             self._say(tr("The database does not answer; alarms go on from memory."), now_ms)

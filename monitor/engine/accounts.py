@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from monitor.cadence import pause_s
 from monitor.credentials import Secrets
-from monitor.engine.present import Present
+from monitor.engine.present import Present, end_all
 from monitor.model import Account
 from monitor.settings import AccountConfig
 from monitor.venues.fetch import AccountReader
@@ -56,14 +56,11 @@ class Accounts:
         self.watches.pop(account_id, None)
         task = self._tasks.pop(account_id, None)
         if task is not None:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+            await end_all([task])
 
     async def close(self) -> None:
         """Read nothing any more."""
-        for task in self._tasks.values():
-            task.cancel()
-        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+        await end_all(self._tasks.values())
 
     def newest(self) -> tuple[Account, ...]:
         """Return the newest valid answer of every account."""

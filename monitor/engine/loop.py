@@ -22,7 +22,7 @@ from monitor.engine.changes import Changes
 from monitor.engine.commands import Commands
 from monitor.engine.feeds import Feeds
 from monitor.engine.keeping import Keeping
-from monitor.engine.present import Present
+from monitor.engine.present import Present, end_all
 from monitor.engine.reach import Reach
 from monitor.engine.watchdog import Watchdog
 from monitor.funding_course import KEEP_MS, ONE_OF, recalled
@@ -98,9 +98,7 @@ class Engine:
         try:
             return await self._stop
         finally:
-            for task in loops:
-                task.cancel()
-            await asyncio.gather(*loops, self.accounts.close(), self.present.close(), return_exceptions=True)
+            await asyncio.gather(end_all(loops), self.accounts.close(), self.present.close())
             await self.reach.teller.close()
             await self.present.recorder.close()
 

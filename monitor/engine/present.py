@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,21 @@ from monitor.state import EngineState
 from monitor.tick import Tick
 
 log = logging.getLogger(__name__)
+
+
+CANCEL_AGAIN_S = 5.0
+
+
+async def end_all(tasks: Iterable[asyncio.Task[None]]) -> None:
+    """Cancel tasks until they have ended: a cancellation that comes at the wrong moment may be swallowed on its way."""
+    left = {task for task in tasks if not task.done()}
+    while left:
+        for task in left:
+            task.cancel()
+        ended, left = await asyncio.wait(left, timeout=CANCEL_AGAIN_S)
+        for task in ended:
+            if not task.cancelled() and (error := task.exception()) is not None:
+                log.error("a task of the engine failed at its end", exc_info=error)
 
 
 class Present:
@@ -90,9 +105,7 @@ class Present:
 
     async def close(self) -> None:
         """End what runs beside the loop."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await end_all(self._tasks)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

@@ -8,13 +8,17 @@ from typing import Any
 
 import aiohttp
 import ccxt.pro
+import msgspec
 import pytest
 
 from monitor.demo import control
 from monitor.demo.hyperliquid.limits import WEIGHT_LIMIT
+from monitor.demo.hyperliquid.questions import QUESTIONS
 from monitor.demo.server import DemoServer, serve
 from monitor.demo.specs import AccountSpec, PositionSpec, StopSpec
 from monitor.demo.truth import truth
+from monitor.venues.funds import RawVault, hyperliquid_vault
+from monitor.venues.hyperliquid import READS
 from tests.demo.build import turn_to_loopback, world_of
 from tests.demo.venue_accounts import PAIRS, STOP
 
@@ -78,6 +82,16 @@ async def test_ccxt_reads_candles_book_and_funding(reader: Any) -> None:
     assert book["bids"][0][0] < book["asks"][0][0]
     rates = await reader.fetch_funding_rates(["BTC/USDC:USDC"])
     assert abs(rates["BTC/USDC:USDC"]["fundingRate"]) < 1e-4
+
+
+def test_whatever_the_program_may_ask_is_a_question_that_is_answered() -> None:
+    assert READS.body_types <= QUESTIONS.keys()
+
+
+async def test_the_backstop_vault_is_worth_what_the_fund_holds(server: DemoServer) -> None:
+    status, answer = await ask(server, {"type": "vaultDetails", "vaultAddress": NOBODY})
+    fund = hyperliquid_vault(msgspec.convert(answer, RawVault), 5)
+    assert (status, fund.balance) == (200, pytest.approx(server.world.market.insurance_fund))
 
 
 async def test_an_isolated_position_tells_what_it_holds_in_money(server: DemoServer) -> None:

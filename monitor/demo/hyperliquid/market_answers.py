@@ -53,6 +53,16 @@ def meta(contracts: Iterable[Contract]) -> Row:
     }
 
 
+def vault(address: str, worth: float, now_ms: int) -> Row:
+    """Return a vault: what it is worth now, by period [USD]."""
+    history = {"accountValueHistory": [[now_ms, short(worth, 6, least=1)]], "pnlHistory": [], "vlm": "0.0"}
+    return {
+        "name": "Hyperliquidity Provider (HLP)",
+        "vaultAddress": address,
+        "portfolio": [["day", history], ["week", history]],
+    }
+
+
 def margin_table(number: int) -> Row:
     """Return a margin table; numbers below 50 are a single step of that leverage."""
     title, steps = TABLES.get(number, ("", ((0.0, number),)))

@@ -167,6 +167,14 @@ def _web_data(asked: Question) -> object:
     }
 
 
+def _vault(asked: Question) -> object:
+    """The vault that takes over what is liquidated: worth what this exchange's fund holds."""
+    address = asked.body.get("vaultAddress")
+    if not is_address(address):
+        raise Unreadable
+    return market_answers.vault(str(address), asked.world.market.insurance_fund, asked.now_ms)
+
+
 QUESTIONS: dict[str, Callable[[Question], object]] = {
     "exchangeStatus": lambda asked: {"time": asked.now_ms, "specialStatuses": None},
     "perpDexs": lambda asked: [None],  # the main exchange only
@@ -188,6 +196,7 @@ QUESTIONS: dict[str, Callable[[Question], object]] = {
     "userFees": lambda asked: [asked.user(), account_answers.fees(asked.rules)][1],
     "userRole": _role,
     "userAbstraction": lambda asked: [asked.user(), "default"][1],
+    "vaultDetails": _vault,
     "webData2": _web_data,
 }
 
