@@ -78,8 +78,11 @@ def window_with(theme: Theme, update: Update | None, size: tuple[int, int], *, c
     if update is not None and update.positions:
         window.set_candles(sample.candles(update.positions[0]))
     window._show_now()
-    for _ in range(4):
+    window.activateWindow()  # a window that an earlier test left would take the keys
+    for tries in range(60):
         QApplication.processEvents()
+        if tries >= 4 and window.isActiveWindow():
+            break
     return window
 
 
