@@ -118,7 +118,7 @@ class AlertsDialog(QDialog):
     # ------------------------------------------------------------------ parts
 
     def _arrange(self) -> None:
-        self._list, self._stack = QListWidget(), QStackedWidget()
+        self._list, self._stack = QListWidget(), QStackedWidget(self)
         self._list.setAccessibleName(tr("Pages of the alert rules"))
         self._title = words("", "title")
         for name, _, page in self.pages:

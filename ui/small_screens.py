@@ -21,10 +21,11 @@ def fit_small_screens(window: QWidget) -> None:
     inner.setMinimumSize(window.minimumSize())
     layout = window.layout()
     assert layout is not None
-    inner.setLayout(layout)  # takes it, and what lies in it, from the window
     area = scrolled(inner)
     area.setMinimumSize(1, 1)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setParent(window)  # before it is full: each move of a full one styles all that is in it anew
+    inner.setLayout(layout)  # takes it, and what lies in it, from the window
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(area)
