@@ -21,6 +21,21 @@ from monitor.venues.fetch import AccountReader
 ADA = "ADA/USDT:USDT"
 
 
+@pytest.mark.parametrize("venue", ["binanceusdm", "bybit", "okx", "hyperliquid"])
+async def test_a_symbol_that_a_venue_does_not_list_has_no_price_and_stops_nothing(venue: str) -> None:
+    market = Market(find_scenario("calm"), seed=1)
+    async with serve(World(market, demo_book(market))) as server:
+        account: Any = next(one for one in server.info().accounts if one.venue == venue)
+        config = AccountConfig(id="A", venue=venue, base_url=account.base_url, ws_base_url=account.ws_base_url)
+        secrets = Secrets(api_key=account.api_key, secret=account.secret, passphrase=account.passphrase)
+        reader = await AccountReader.open(config, secrets, SystemClock())
+        listed = (await reader.read(frozenset(), 0)).positions[0].symbol
+        feed = PriceFeed(lambda: (("A", "NOBODY/USDT:USDT"), ("A", listed)), lambda _: reader, SystemClock())
+        await feed.read_round()
+        await reader.close()
+    assert {where[1]: price.basis for where, price in feed.found.items()} == {listed: "mark"}
+
+
 @pytest.mark.parametrize(("fault", "basis"), [(None, "mark"), ("/fapi/v1/premiumIndex", "last"), ("/fapi", None)])
 async def test_it_is_the_mark_or_the_last_trade_and_is_called_so(fault: str | None, basis: str | None) -> None:
     market = Market(find_scenario("calm"), seed=1)

@@ -36,6 +36,7 @@ from monitor.venues.venue import Candle, Client, Streams
 
 T = TypeVar("T")
 
+MARKS_YOUNG_MS = 900  # one answer holds all marks: those of several contracts are asked for once
 ENDED_WITHIN_MS = HOUR_MS  # how far back records of an end are searched
 CANDLE_MS = {
     "1m": MINUTE_MS,
@@ -184,8 +185,12 @@ class HyperliquidReading:
 
     async def mark_price(self, symbol: str) -> float | None:
         """Return the mark price of a contract, None where it is not told; raises a VenueError."""
+        if symbol not in self._by_symbol:
+            raise VenueDataError(tr("{symbol}: not listed at Hyperliquid", symbol=symbol))
         dex, instrument = self._by_symbol[symbol]
-        return (await self._markets[dex].need_new(self._now_ms)).marks.get(instrument.venue_symbol)
+        return (await self._markets[dex].need_young(self._client.clock.now_ms(), MARKS_YOUNG_MS)).marks.get(
+            instrument.venue_symbol
+        )
 
     def forget(self) -> None:
         """Read everything again at the next read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from monitor.errors import RateLimitError, VenueError
 from monitor.language import tr
@@ -86,6 +86,13 @@ class Kept(Generic[T]):
             if self.is_due(now_ms):
                 await self._renew(now_ms)
         return await self.need(now_ms)
+
+    async def need_young(self, now_ms: int, most_ms: int) -> T:
+        """Return the answer where it is at most so old, else asked anew; raises as `need` does."""
+        held = self._store
+        if held.read_ms is not None and held.value is not None and now_ms - held.read_ms <= most_ms:
+            return cast(T, held.value)
+        return await self.need_new(now_ms)
 
     def forget(self) -> None:
         """Ask again at the next `get`; until then the old answer stands."""

@@ -63,6 +63,8 @@ async def test_the_mark_of_a_position_that_vanished_is_read_until_it_is_proven_c
         held = (await reader.read(NONE_KNOWN, 0)).positions[0]
         account = await reader.read(frozenset({("main", held.symbol, "nothing", "cross")}), 1_000)
         assert await reader.mark_price(held.symbol) == account.missing_marks[0][1]
+        with pytest.raises(VenueError, match="not listed"):
+            await reader.mark_price("NOBODY/USDT:USDT")
     ((symbol, mark),) = account.missing_marks
     assert symbol == held.symbol
     assert mark > 0
