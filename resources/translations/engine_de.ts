@@ -3888,6 +3888,10 @@
         <source>{symbol} {timeframe}: not listed at Hyperliquid</source>
         <translation>{symbol} {timeframe}: bei Hyperliquid nicht geführt</translation>
     </message>
+    <message>
+        <source>{symbol}: not listed at Hyperliquid</source>
+        <translation>{symbol}: bei Hyperliquid nicht gelistet</translation>
+    </message>
 </context>
 <context>
     <name>monitor.venues.hyperliquid_read</name>
