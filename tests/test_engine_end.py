@@ -1,4 +1,4 @@
-"""The engine ends, also where a cancellation is swallowed on its way."""
+"""The engine ends when it should, also where a cancellation is swallowed; and not when it should not."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from monitor.engine import present
+from monitor.engine import feeds, present
 from monitor.engine.present import end_all
 from monitor.recorder import Recorder
+from tests.engine_bench import running
 
 
 async def test_a_task_that_swallows_one_cancellation_is_ended_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,3 +50,20 @@ async def test_a_cancellation_that_comes_with_the_end_of_a_write_is_not_swallowe
         await task
     assert task.cancelled()
     await recorder.close()
+
+
+async def test_a_feed_that_fails_is_begun_again_and_ends_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = 0
+
+    async def fail(self: object) -> None:
+        nonlocal failed
+        failed += 1
+        raise KeyError("a surprise")
+
+    monkeypatch.setattr(feeds, "BEGIN_AGAIN_S", 0.05)
+    monkeypatch.setattr("monitor.price_feed.PriceFeed.run", fail)
+    async with running(tmp_path) as bench:
+        await bench.until(lambda: bench.all_read() and failed >= 2)
+        assert not bench.engine.is_ending

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
 
 from monitor.candle_feed import CandleFeed
 from monitor.depth_feed import DepthFeed
@@ -14,6 +16,10 @@ from monitor.price_watch import wanted
 from monitor.risk.market import Market
 from monitor.total import rate_wanted
 from monitor.volatility_feed import VolatilityFeed
+
+log = logging.getLogger(__name__)
+
+BEGIN_AGAIN_S = 5.0
 
 
 class Feeds:
@@ -31,13 +37,8 @@ class Feeds:
 
     def loops(self) -> tuple[Coroutine[None, None, None], ...]:
         """Return what has to run as long as the engine."""
-        return (
-            self.chart.run(),
-            self._volatility.run(),
-            self._depths.run(),
-            self._funds.run(),
-            self.prices.run(),
-        )
+        feeds = (self.chart, self._volatility, self._depths, self._funds, self.prices)
+        return tuple(_for_ever(feed.run) for feed in feeds)
 
     @property
     def market(self) -> Market:
@@ -55,3 +56,13 @@ class Feeds:
         settings, accounts = self._present.settings, self._accounts.newest()
         asked = {*wanted(settings.alerts.price_alerts, accounts), *rate_wanted(settings.display.currency, accounts)}
         return tuple(sorted(asked))
+
+
+async def _for_ever(run: Callable[[], Coroutine[None, None, None]]) -> None:
+    """Run a feed, and begin it again where it fails: the guard does not end with what is read beside it."""
+    while True:
+        try:
+            await run()
+        except Exception:  # the bulkhead: what is not known is shown as unknown
+            log.exception("a feed of the engine failed")
+        await asyncio.sleep(BEGIN_AGAIN_S)

@@ -95,7 +95,6 @@ UNKNOWN: dict[str, dict[str, str]] = {
         "reported_margin_ratio of a position": OF_THE_ACCOUNT,
     },
     "deribit": {
-        "liquidation_fee_rate": NO_LIQUIDATION_FEE,
         "taker_fee_rate": "told only to users with a discount, and no margin rule counts it",
         "isolated_margin": CROSS_ONLY,
         "next_funding_ms": "funding is paid all the time",
