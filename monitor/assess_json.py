@@ -62,12 +62,11 @@ def _account(
     beyond: AccountBeyond | None,
     stress: StressReport | None,
 ) -> dict[str, Any]:
-    """Account figures are the cross pool's; with several cross pools, `pools` has one entry each."""
+    """Account figures are the cross pool's; `pools` has an entry for it and for every other pool."""
     cross = [pool for pool in pools if pool.pool_id.startswith("cross:")]
     used = [pool for pool in cross if pool.positions] or cross[:1]
     body: dict[str, Any] = {"id": account_id, **_pool(used[0] if used else None)}
-    if len(used) > 1:
-        body["pools"] = [{"settle": pool.settle, **_pool(pool)} for pool in used]
+    body["pools"] = [_entry(pool) for pool in (*used, *(pool for pool in pools if pool not in cross))]
     body["positions"] = [_position(row) for row in positions]
     body["unknown"] = used[0].unknown if used else ""
     body["negative_balance"] = None if beyond is None else beyond.negative_balance
@@ -78,6 +77,18 @@ def _account(
         "" if stress is not None else "the deadline came before shocks and crashes were laid over it"
     )
     return body
+
+
+def _entry(pool: PoolRisk) -> dict[str, Any]:
+    return {
+        "id": pool.pool_id,
+        "settle": pool.settle,
+        **_pool(pool),
+        "required": pool.required,
+        "headroom": pool.headroom,
+        "positions": pool.positions,
+        "unknown": pool.unknown,
+    }
 
 
 def _pool(pool: PoolRisk | None) -> dict[str, Any]:
@@ -104,6 +115,8 @@ def _position(row: PositionRisk) -> dict[str, Any]:
         "bankruptcy_price": row.bankruptcy_price,
         "liquidation_distance": row.liquidation_distance,
         "max_loss": row.max_loss,
+        "pool": row.pool_id,
+        "margin_ratio": row.margin_ratio,
         "liquidation_price_basis": row.basis,
         "effective_leverage": row.effective_leverage,
         "unknown": row.unknown,

@@ -48,6 +48,7 @@ def test_the_json_has_the_keys_of_the_format_in_their_order(tmp_path: Path, caps
         "venue_ratio_name",
         "common_shock_down",
         "common_shock_up",
+        "pools",
         "positions",
         "unknown",
         "negative_balance",
@@ -67,6 +68,8 @@ def test_the_json_has_the_keys_of_the_format_in_their_order(tmp_path: Path, caps
         "bankruptcy_price",
         "liquidation_distance",
         "max_loss",
+        "pool",
+        "margin_ratio",
         "liquidation_price_basis",
         "effective_leverage",
         "unknown",
@@ -102,6 +105,17 @@ def test_several_settlement_currencies_have_a_pool_each(tmp_path: Path, capsys: 
     rows = (position(), position(symbol="ETH/USDC:USDC", settle="USDC"))
     (entry,) = figures(capsys, written(tmp_path, account(*rows, collateral=held)))["accounts"]
     assert [(pool["settle"], pool["equity"]) for pool in entry["pools"]] == [("USDT", 9_000.0), ("USDC", 8_000.0)]
+
+
+def test_an_isolated_position_has_its_ratio_and_its_pool(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = (ARTICLE, position(symbol="ETH/USDT:USDT", contracts=0.1))
+    (entry,) = figures(capsys, written(tmp_path, account(*rows, wallet=5_000.0)))["accounts"]
+    cross, alone = entry["pools"]
+    assert (cross["id"], cross["equity"], cross["positions"]) == ("cross:USDT", entry["equity"], 1)
+    assert (alone["id"], alone["equity"], alone["headroom"]) == ("isolated:BTC/USDT:USDT:long", 1_000.0, 950.0)
+    assert [row["margin_ratio"] for row in entry["positions"]] == [alone["margin_ratio"], cross["margin_ratio"]]
+    assert alone["margin_ratio"] == pytest.approx(0.05)
+    assert [row["pool"] for row in entry["positions"]] == [alone["id"], cross["id"]]
 
 
 def test_the_articles_example_is_explained_so_that_it_can_be_checked(
