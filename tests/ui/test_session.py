@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from monitor.messages import AlertEvent, ChangeSettings
 from monitor.settings import CompareSettings, DisplaySettings, PollSettings
 from ui import window_state
-from ui.session import Session
+from ui.session import Session, is_anything_seen
 from ui.start import DemoOptions
 from ui.theme import DARK, LIGHT, Theme, with_profit_colors
 from ui.window_state import Appearance, WindowState
@@ -117,6 +117,23 @@ def test_a_killed_engine_is_replaced_and_the_window_says_so(live: Session, qtbot
     with qtbot.waitSignal(live.link.engine_back, timeout=LONG_MS):
         pass
     assert live.link.pid != first
+
+
+def test_what_only_eyes_need_is_left_out_while_nobody_looks_and_comes_back_at_once(live: Session, qtbot: QtBot) -> None:
+    def is_told(*, whole: bool) -> bool:
+        update = live._update
+        return update is not None and all((row.beyond is not None) is whole for row in update.positions)
+
+    qtbot.waitUntil(lambda: is_told(whole=True), timeout=LONG_MS)
+    opened = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    for window in opened:
+        window.hide()
+    assert not is_anything_seen()
+    qtbot.waitUntil(lambda: is_told(whole=False), timeout=LONG_MS)
+    live.main.show()
+    qtbot.waitUntil(lambda: is_told(whole=True), timeout=LONG_MS)
+    for window in opened:
+        window.show()
 
 
 def test_quitting_asks_while_positions_are_open(live: Session, monkeypatch: pytest.MonkeyPatch) -> None:
