@@ -108,7 +108,7 @@ class Session(QObject):
         )
         self.main.positions.restore_looks(state.table, state.looks)
         self.note = Note(theme, self.main)
-        self.link = EngineLink(self._next_engine, is_anything_seen, self)
+        self.link = EngineLink(self._next_engine, self._is_anything_seen, self)
         self.desk = AlarmDesk(theme, self)
         self.tray = Tray(self)
         self._leaving = Leaving(
@@ -441,15 +441,14 @@ class Session(QObject):
         seen = self.main.isVisible() and not self.main.isMinimized()
         return seen or self.strip.isVisible()
 
+    def _is_anything_seen(self) -> bool:
+        """Whether any window with figures is open; what belongs to a minimised one is as unseen as that."""
+
+        def is_seen(window: QWidget) -> bool:
+            above = window.parentWidget()
+            return window.isVisible() and not window.isMinimized() and (above is None or is_seen(above.window()))
+
+        return any(is_seen(window) for window in QApplication.topLevelWidgets() if window is not self.desk.popup)
+
     def _folders(self) -> tuple[tuple[str, Path], ...]:
         return ((tr("Settings"), self._config_dir), (tr("History and logs"), self._data_dir))
-
-
-def is_anything_seen() -> bool:
-    """Whether any window of the program is open; what belongs to a minimised one is as unseen as that."""
-
-    def is_seen(window: QWidget) -> bool:
-        above = window.parentWidget()
-        return window.isVisible() and not window.isMinimized() and (above is None or is_seen(above.window()))
-
-    return any(map(is_seen, QApplication.topLevelWidgets()))

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from monitor.messages import AlertEvent, ChangeSettings
 from monitor.settings import CompareSettings, DisplaySettings, PollSettings
 from ui import window_state
-from ui.session import Session, is_anything_seen
+from ui.session import Session
 from ui.start import DemoOptions
 from ui.theme import DARK, LIGHT, Theme, with_profit_colors
 from ui.window_state import Appearance, WindowState
@@ -128,7 +128,7 @@ def test_what_only_eyes_need_is_left_out_while_nobody_looks_and_comes_back_at_on
     opened = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     for window in opened:
         window.hide()
-    assert not is_anything_seen()
+    assert not live._is_anything_seen()
     qtbot.waitUntil(lambda: is_told(whole=False), timeout=LONG_MS)
     live.main.show()
     qtbot.waitUntil(lambda: is_told(whole=True), timeout=LONG_MS)
