@@ -61,7 +61,7 @@ def text(found: Plan, options: argparse.Namespace) -> str:
             for span in beyond.touch.spans
             if span.low is not None
         ]
-        if beyond.touch.volatility is None:
+        if beyond.touch.volatility is None and all(span.low is None for span in beyond.touch.spans):
             lines.append("  the chance of liquidation is not known: give --volatility, as 60%")
         if beyond.funding.per_day is not None:
             lines.append(

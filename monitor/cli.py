@@ -94,7 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     calibrate.set_defaults(run=_calibrate)
 
-    calculate = commands.add_parser("calc", help="work out a trade before it is made")
+    calculate = commands.add_parser(
+        "calc", usage="marginwatch calc SYMBOL long|short [options]", help="work out a trade before it is made"
+    )
     calc_options.add_options(calculate)
     calculate.set_defaults(run=_calc)
 
@@ -344,11 +346,16 @@ def _calibrate(options: argparse.Namespace) -> int:
 
 
 def _calc(options: argparse.Namespace) -> int:
-    """Print what a trade would be."""
+    """Print what a trade would be; 2 where it cannot be worked out from what was given, with one line."""
     from monitor import calc
     from monitor.clock import SystemClock
+    from monitor.errors import CalculationError, SnapshotError
 
-    print(calc.run(options, SystemClock()))
+    try:
+        print(calc.run(options, SystemClock()))
+    except (CalculationError, SnapshotError) as error:
+        print(f"marginwatch: {error}", file=sys.stderr)
+        return 2
     return 0
 
 

@@ -132,5 +132,5 @@ def test_a_trade_is_worked_out_before_it_is_made(tmp_path: Path) -> None:
 
 def test_a_trade_without_a_price_says_what_to_give(tmp_path: Path) -> None:
     done = marginwatch("calc", "BTC/USDT:USDT", "long", "--margin", "1000", home=tmp_path)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "--price" in done.stderr

@@ -63,6 +63,7 @@ def plan(owner: Account, trade: Trade, market: Market, now_ms: int, lines: Lines
     report = assess((after_account,), rescue_distance=lines.rescue_distance, at_ms=now_ms)
     beyond = measure_beyond(report.figures, market, now_ms, lines)
     judged = msgspec.structs.replace(report.positions[row], beyond=position_beyond(beyond, row))
+    _check_lives(trade, judged)
     pool = next(one for one in report.pool_rows if one.pool_id == judged.pool_id)
     earlier = next((one for one in before.pool_rows if one.pool_id == judged.pool_id), None)
     size = contracts * trade.contract_size / (trade.price if _is_inverse(trade) else 1.0)
@@ -144,6 +145,24 @@ def _check(trade: Trade) -> None:
             tr("The stop of a long lies below its price, {price:g}.", price=trade.price)
             if sign > 0
             else tr("The stop of a short lies above its price, {price:g}.", price=trade.price)
+        )
+
+
+def _check_lives(trade: Trade, judged: PositionRisk) -> None:
+    """Refuse a leverage, or a maintenance rate, with which the first margin is not above the maintenance margin."""
+    if judged.maintenance_margin is None or not judged.notional:
+        return
+    rate = judged.maintenance_margin / judged.notional
+    if trade.leverage * rate >= 1.0:
+        raise CalculationError(
+            tr(
+                "At {leverage:g}x the initial margin is {initial:.4g} % of the value and the maintenance margin "
+                "{maintenance:.4g} %: it would be liquidated at once; take less than {most:.4g}x.",
+                leverage=trade.leverage,
+                initial=100.0 / trade.leverage,
+                maintenance=100.0 * rate,
+                most=1.0 / rate,
+            )
         )
 
 

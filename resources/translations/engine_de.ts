@@ -2463,6 +2463,10 @@
         <translation>Bei {leverage:g}x wird die Liquidation innerhalb von {leverage_days:g} Tagen öfter als in {leverage_chance:.0%} der Fälle berührt; {most:.1f}x ist das Höchste dafür.</translation>
     </message>
     <message>
+        <source>At {leverage:g}x the initial margin is {initial:.4g} % of the value and the maintenance margin {maintenance:.4g} %: it would be liquidated at once; take less than {most:.4g}x.</source>
+        <translation>Bei {leverage:g}x beträgt die Initial-Margin {initial:.4g} % des Werts und die Maintenance-Margin {maintenance:.4g} %: Der Trade würde sofort liquidiert; nehmen Sie weniger als {most:.4g}x.</translation>
+    </message>
+    <message>
         <source>Give one of size, margin and risk: it decides how large the trade is.</source>
         <translation>Geben Sie eines von Größe, Margin und Risiko an: Es bestimmt, wie groß der Trade ist.</translation>
     </message>

@@ -120,3 +120,9 @@ def test_a_coin_margined_trade_is_sized_in_contracts_of_dollars() -> None:
 def test_what_is_missing_or_wrong_is_said_in_one_sentence(changes: dict[str, Any], words: str) -> None:
     with pytest.raises(CalculationError, match=words):
         planned(**changes)
+
+
+@pytest.mark.parametrize("changes", [{"leverage": 1_000.0}, {"brackets": flat_bracket(0.5)}])
+def test_a_trade_that_would_be_liquidated_at_once_is_refused(changes: dict[str, Any]) -> None:
+    with pytest.raises(CalculationError, match="liquidated at once"):
+        planned(**changes)

@@ -1,0 +1,65 @@
+"""The words of `marginwatch calc`: what cannot be meant is refused before anything is worked out."""
+
+from __future__ import annotations
+
+import argparse
+
+import msgspec
+import pytest
+
+from monitor import calc, calc_options
+from monitor.clock import SystemClock
+from monitor.risk.plan_rows import Plan
+
+TRADE = ("BTC/USDT:USDT", "long", "--price", "60000", "--margin", "1000")
+
+
+def options(*words: str) -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    calc_options.add_options(parser)
+    return parser.parse_args([*TRADE, *words])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--maintenance-rate=50",
+        "--maintenance-rate=0",
+        "--volatility=-5",
+        "--volatility=0",
+        "--volatility=60",
+        "--volatility=nan",
+        "--fee=5",
+        "--fee=-0.001",
+        "--lot=0",
+        "--wallet=nan",
+        "--wallet=-5",
+        "--leverage=inf",
+        "--funding-rate=5",
+        "--funding-hours=0",
+        "--risk=100%",
+    ],
+)
+def test_a_value_that_cannot_be_meant_is_refused_by_its_name(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        options(words)
+    assert refused.value.code == 2
+    assert f"argument {words.partition('=')[0]}: " in capsys.readouterr().err
+
+
+def test_shares_are_read_with_and_without_a_per_cent_sign() -> None:
+    read = options("--volatility=60%", "--fee=0.0004", "--maintenance-rate=0.5%", "--funding-rate=-0.01%")
+    assert (read.volatility, read.fee, read.maintenance_rate) == (0.6, 0.0004, 0.005)
+    assert read.funding_rate == pytest.approx(-0.0001)
+
+
+def test_a_chance_that_is_told_is_not_called_unknown() -> None:
+    asked = options("--volatility=60%", "--maintenance-rate=0.5%")
+    found = msgspec.json.decode(calc.run(argparse.Namespace(**{**vars(asked), "json": True}), SystemClock()), type=Plan)
+    beyond = found.position.beyond
+    assert beyond is not None
+    touch = msgspec.structs.replace(beyond.touch, volatility=None)  # as at a mark that is already beyond it
+    row = msgspec.structs.replace(found.position, beyond=msgspec.structs.replace(beyond, touch=touch))
+    said = calc.text(msgspec.structs.replace(found, position=row), asked)
+    assert "touched within 24 h" in said
+    assert "not known" not in said
