@@ -30,7 +30,7 @@ from monitor.model import (
     TriggerBasis,
 )
 from monitor.snapshot_markets import MarketRow, markets_of, rows_of
-from monitor.snapshot_numbers import Number, fraction, maybe, number, positive, step
+from monitor.snapshot_numbers import Number, fraction, maybe, number, positive, step, told_price
 
 VERSION = 1
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -231,6 +231,12 @@ def _account(row: _Account, path: str) -> Account:
             one = "Expected one position per symbol, side and margin mode"
             raise SnapshotError(f"{one}, got {' '.join(key)!r} again - at `{path}.positions[{index}]`")
         seen.add(key)
+    held: set[str] = set()
+    for index, money in enumerate(row.collateral):
+        if money.currency in held:
+            one = "Expected each currency once, all of it in one entry"
+            raise SnapshotError(f"{one}, got {money.currency!r} again - at `{path}.collateral[{index}].currency`")
+        held.add(money.currency)
     return Account(
         id=row.id,
         venue=row.venue,
@@ -306,10 +312,10 @@ def _position(row: _Position, path: str) -> Position:
         liquidation_fee_rate=None
         if row.liquidation_fee_rate is None
         else fraction(row.liquidation_fee_rate, f"{path}.liquidation_fee_rate"),
-        reported_liquidation_price=maybe(reported.liquidation_price, f"{path}.reported.liquidation_price"),
+        reported_liquidation_price=told_price(reported.liquidation_price, f"{path}.reported.liquidation_price"),
         reported_maintenance_margin=maybe(reported.maintenance_margin, f"{path}.reported.maintenance_margin"),
         reported_initial_margin=maybe(reported.initial_margin, f"{path}.reported.initial_margin"),
-        reported_bankruptcy_price=maybe(reported.bankruptcy_price, f"{path}.reported.bankruptcy_price"),
+        reported_bankruptcy_price=told_price(reported.bankruptcy_price, f"{path}.reported.bankruptcy_price"),
         reported_unrealized_pnl=maybe(reported.unrealized_pnl, f"{path}.reported.unrealized_pnl"),
         reported_margin_ratio=maybe(reported.margin_ratio, f"{path}.reported.margin_ratio"),
         reported_adl_rank=maybe(reported.adl_rank, f"{path}.reported.adl_rank"),

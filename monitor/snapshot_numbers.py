@@ -44,3 +44,9 @@ def fraction(value: Number, path: str) -> float:
 def step(value: Number | None, path: str) -> float | None:
     """Return a number above 0, None where nothing was told."""
     return None if value is None else positive(value, path)
+
+
+def told_price(value: Number | None, path: str) -> float | None:
+    """Return a price that a venue told; None where it told none: venues write that as 0, or below (pitfall 11)."""
+    found = maybe(value, path)
+    return found if found is not None and found > 0 else None

@@ -49,12 +49,28 @@ def test_what_is_written_is_read_back() -> None:
         ),
         (lambda body: body["accounts"][0]["positions"][0].update(mark_price="nan"), "finite number"),
         (lambda body: body["accounts"][0]["positions"][1].update(isolated_margin=None), "isolated_margin"),
+        (
+            lambda body: body["accounts"][0]["collateral"].append({"currency": "USDT", "wallet_balance": "2000"}),
+            r"each currency once.*'USDT' again - at `\$.accounts\[0\].collateral\[1\].currency`",
+        ),
+        (
+            lambda body: body["accounts"][0]["positions"].append(body["accounts"][0]["positions"][0]),
+            r"one position per symbol.*\$.accounts\[0\].positions\[2\]",
+        ),
         (lambda body: body["accounts"][1].update(id="main"), r"unique id.*\$.accounts\[1\].id"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_path(change: Any, expected: str) -> None:
     with pytest.raises(SnapshotError, match=expected):
         parse(changed(change))
+
+
+@pytest.mark.parametrize("none", ["0", 0, -5])
+def test_a_reported_price_of_zero_or_below_is_none(none: Any) -> None:
+    prices = {"liquidation_price": none, "bankruptcy_price": none}
+    read = parse(changed(lambda body: body["accounts"][0]["positions"][0].update(reported=prices)))
+    found = read.accounts[0].positions[0]
+    assert (found.reported_liquidation_price, found.reported_bankruptcy_price) == (None, None)
 
 
 def test_text_that_is_no_json_is_an_error_of_ours() -> None:
