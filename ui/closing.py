@@ -51,7 +51,7 @@ def ask_what_closing_does(parent: QWidget, *, tray: bool) -> tuple[Closing, bool
         if tray
         else tr("Marginwatch can go on guarding minimised and warn as before, or stop. Menu → Quit always stops.")
     )
-    again = QCheckBox(tr("Do not ask again (Settings → Closing the window)"))
+    again = QCheckBox(tr("Do not ask again (Settings → Closing the window)"), box)
     again.setChecked(True)
     box.setCheckBox(again)
     keep_words = tr("Keep guarding in the tray") if tray else tr("Keep guarding minimised")
