@@ -165,12 +165,6 @@ QWidget#side { background: $panel; border: 0; border-right: 1px solid $line; }
 QPushButton#grave { background: transparent; color: $critical; border: 1px solid $line_strong; }
 QPushButton#grave:focus { border: 2px solid $critical; }
 QPushButton#grave:disabled { color: $text3; border-color: $line; }
-QCheckBox { color: $text; spacing: 9px; font-size: 13px; background: transparent; }
-QCheckBox:focus { color: $accent; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $line_strong; border-radius: 5px;
-  background: $raised; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
-QCheckBox::indicator:focus { border: 2px solid $accent; }
 QComboBox::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }

@@ -68,6 +68,12 @@ QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px sol
   selection-background-color: $selected; selection-color: $text; outline: 0; padding: 4px; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
+QCheckBox { color: $text; spacing: 9px; font-size: 13px; background: transparent; }
+QCheckBox:focus { color: $accent; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $line_strong; border-radius: 5px;
+  background: $raised; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
 QMenu { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: 8px; padding: 6px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 5px; font-size: 13px; }
 QMenu::item:selected { background: $selected; }
@@ -91,4 +97,5 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 
 def style_sheet(tokens: Mapping[str, str]) -> str:
     """Return the application's style sheet with a theme's colours filled in."""
-    return _SHEET.substitute(tokens, chevron=resource("icons", "chevron.svg").as_posix())
+    tick = resource("icons", f"tick-{tokens['name']}.svg").as_posix()
+    return _SHEET.substitute(tokens, chevron=resource("icons", "chevron.svg").as_posix(), tick=tick)
