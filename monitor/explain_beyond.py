@@ -152,6 +152,15 @@ def _funding(found: PositionBeyond, settle: str) -> Iterator[str]:
     if one.payment is None:
         yield "  " + tr("funding: unknown; {reason}", reason=one.reason)
         return
+    if one.per_day is None:
+        yield "  " + tr(
+            "funding: {payment} {settle} at the next settlement = - side x rate {rate} x value; per day: {reason}",
+            payment=number(one.payment),
+            settle=settle,
+            rate=percent(one.rate),
+            reason=one.reason,
+        )
+        return
     yield "  " + tr(
         "funding: {payment} {settle} at the next settlement = - side x rate {rate} x value; {per_day} a day",
         payment=number(one.payment),
@@ -159,6 +168,9 @@ def _funding(found: PositionBeyond, settle: str) -> Iterator[str]:
         rate=percent(one.rate),
         per_day=number(one.per_day),
     )
+    if one.reason:
+        yield "    " + tr("where it carries the liquidation price: unknown; {reason}", reason=one.reason)
+        return
     yield "    " + tr(
         "carries the liquidation price by {drift_per_day} a day = - payment / slope of h there",
         drift_per_day=number(one.drift_per_day),

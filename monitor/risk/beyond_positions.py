@@ -55,7 +55,7 @@ def positions_beyond(beyond: Beyond, numbers: Sequence[int]) -> tuple[rows.Posit
                 liquidation=_liquidation(columns, place, position, account, why),
                 gap_loss=_gap(columns, place, position, account, why),
                 exit_cost=_exit(beyond, columns, place, position, account),
-                funding=_funding(columns, place, position),
+                funding=_funding(columns, place, position, why),
                 touch=_touch(beyond, columns, place, position, account, why),
                 stops=_stops(beyond, columns, place, position),
                 adl=_adl(columns, place, position, account),
@@ -105,6 +105,7 @@ class _Columns:
         self.per_day, self.per_week = one(funding.per_day), one(funding.per_week)
         self.drift, self.funding_lines = one(funding.drift_per_day), funding.lines
         self.line_days, self.jump_days = several(funding.line_days), several(funding.jump_days)
+        self.days_unknown: list[bool] = np.logical_or.reduce(np.isnan(funding.line_days[:, numbers])).tolist()
         self.low, self.middle = several(chances.low), several(chances.middle)
         self.high, self.model = several(chances.high), several(chances.model)
         self.deviations, self.median_days = one(chances.deviations), one(chances.median_days)
@@ -206,14 +207,13 @@ def _exit(beyond: Beyond, at: _Columns, place: int, position: Position, account:
     )
 
 
-def _funding(at: _Columns, place: int, position: Position) -> rows.FundingRow:
-    payment = at.payment[place]
+def _funding(at: _Columns, place: int, position: Position, why: str) -> rows.FundingRow:
     days = zip(at.funding_lines, at.line_days[place], at.jump_days[place], strict=True)
     return rows.FundingRow(
         rate=position.funding_rate,
         interval_h=position.funding_interval_h,
         next_ms=position.next_funding_ms,
-        payment=payment,
+        payment=at.payment[place],
         accrued=at.accrued[place],
         per_day=at.per_day[place],
         per_week=at.per_week[place],
@@ -221,8 +221,19 @@ def _funding(at: _Columns, place: int, position: Position) -> rows.FundingRow:
         lines=tuple(
             rows.FundingLine(distance=line, days=now, days_if_jumped=if_jumped) for line, now, if_jumped in days
         ),
-        reason="" if payment is not None else tr("{symbol}: its funding rate is not known", symbol=position.symbol),
+        reason=_no_funding(at, place, position, why),
     )
+
+
+def _no_funding(at: _Columns, place: int, position: Position, why: str) -> str:
+    """Why a figure of funding is unknown; "": all is known, and days that are none are "never"."""
+    if at.payment[place] is None:
+        return tr("{symbol}: its funding rate is not known", symbol=position.symbol)
+    if at.per_day[place] is None:
+        return tr("{symbol}: how often its funding is settled is not known", symbol=position.symbol)
+    if not at.days_unknown[place]:
+        return ""
+    return why or tr("the funding of another position that shares this margin is not known")
 
 
 def _touch(beyond: Beyond, at: _Columns, place: int, position: Position, account: Account, why: str) -> rows.TouchRow:

@@ -78,7 +78,7 @@ class FundingLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """When funding alone carries the liquidation price to a distance."""
 
     distance: float  # 0: liquidation itself
-    days: float | None  # 0: there already; None: never at this rate, or unknown
+    days: float | None  # 0: there already; None: never at this rate, or unknown where the row gives a reason
     days_if_jumped: float | None  # the same if the rate jumped against the pool
 
 
@@ -94,7 +94,7 @@ class FundingRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     per_week: float | None
     drift_per_day: float | None  # of the liquidation price
     lines: tuple[FundingLine, ...]
-    reason: str = ""
+    reason: str = ""  # why a figure is unknown
 
 
 class TouchSpan(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -1276,6 +1276,10 @@
         <translation>Funding: unbekannt; {reason}</translation>
     </message>
     <message>
+        <source>funding: {payment} {settle} at the next settlement = - side x rate {rate} x value; per day: {reason}</source>
+        <translation>Funding: {payment} {settle} bei der nächsten Abrechnung = - Seite x Satz {rate} x Wert; pro Tag: {reason}</translation>
+    </message>
+    <message>
         <source>funding: {payment} {settle} at the next settlement = - side x rate {rate} x value; {per_day} a day</source>
         <translation>Funding: {payment} {settle} bei der nächsten Abrechnung = - Seite x Satz {rate} x Wert; {per_day} am Tag</translation>
     </message>
@@ -1338,6 +1342,10 @@
     <message>
         <source>unknown {low:g} to {high:g}</source>
         <translation>unbekannt; {low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>where it carries the liquidation price: unknown; {reason}</source>
+        <translation>wohin es den Liquidationspreis trägt: unbekannt; {reason}</translation>
     </message>
     <message>
         <source>within the line of {low} to {high}</source>
@@ -2365,6 +2373,10 @@
         <translation>Stops über {size:.12g} Kontrakte werden mit Slippage vielleicht erst jenseits des Liquidationspreises ausgeführt</translation>
     </message>
     <message>
+        <source>the funding of another position that shares this margin is not known</source>
+        <translation>das Funding einer anderen Position, die sich diese Margin teilt, ist nicht bekannt</translation>
+    </message>
+    <message>
         <source>the loss at the stops is more than {line:.0%} of the margin</source>
         <translation>der Verlust an den Stops ist mehr als {line:.0%} der Margin</translation>
     </message>
@@ -2399,6 +2411,10 @@
     <message>
         <source>{size:.12g} of {held:.12g} contracts have no stop before liquidation</source>
         <translation>{size:.12g} von {held:.12g} Kontrakten haben keinen Stop vor der Liquidation</translation>
+    </message>
+    <message>
+        <source>{symbol}: how often its funding is settled is not known</source>
+        <translation>{symbol}: wie oft sein Funding abgerechnet wird, ist nicht bekannt</translation>
     </message>
     <message>
         <source>{symbol}: its funding rate is not known</source>

@@ -221,3 +221,23 @@ def test_a_coin_margined_position_is_reckoned_in_coins() -> None:
     assert found.liquidation.loss is not None
     assert 0 < found.liquidation.loss < 0.1
     assert (found.gap_loss.jumps[-1].shortfall or 0.0) > 0.0
+
+
+@pytest.mark.parametrize("gap", [None, 0.0])
+def test_an_unknown_interval_of_funding_has_a_reason_and_is_not_never(gap: float | None) -> None:
+    found = row_of(account(replace(FULL, funding_interval_h=gap))).funding
+    assert found.payment is not None
+    assert (found.per_day, found.lines[0].days) == (None, None)
+    assert found.reason == "BTC/USDT:USDT: how often its funding is settled is not known"
+
+
+def test_funding_of_another_position_of_the_pool_that_is_unknown_is_not_never_either() -> None:
+    other = position(symbol="ETH/USDT:USDT", entry_price=3_000.0, mark_price=3_000.0, funding_rate=1e-4)
+    found = row_of(account(FULL, other)).funding
+    assert found.per_day is not None
+    assert "another position that shares this margin" in found.reason
+
+
+def test_who_is_paid_has_never_and_no_reason() -> None:
+    found = row_of(account(replace(FULL, funding_rate=-1e-4))).funding
+    assert (found.lines[-1].days, found.reason) == (None, "")
