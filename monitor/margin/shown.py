@@ -11,6 +11,7 @@ from monitor.book import FloatArray
 from monitor.margin.rules import Rules
 
 Agreement = Literal["agrees", "skewed snapshot", "disagrees", "venue silent", "not computed"]
+UNTICKED_ROUNDING = 1e-5  # of the mark: the most that printed digits explain where no tick is known
 MARK_SKEW = 2e-4  # fraction that a mark may move between the calls of one snapshot (pitfall 62: about a second)
 
 
@@ -58,7 +59,7 @@ def price_skew(others: FloatArray, gradient: float) -> FloatArray:
 def compare(
     ours: float | None, venues: float | None, *, rules: Rules, mark: float, tick: float | None, skew: float
 ) -> Disagreement:
-    """Return how ours stands to the venue's price. Nothing is averaged, nothing rounded away."""
+    """Return how ours stands to the venue's price. Nothing is averaged; its own rounding is granted."""
     if not rules.computable:
         return Disagreement(status="not computed")
     if venues is None or not math.isfinite(venues):
@@ -67,8 +68,15 @@ def compare(
         return Disagreement(status="disagrees")
     gap = abs(ours - venues)
     tick = tick if tick is not None and tick > 0 else None
-    allowed = rules.tolerance * mark + rules.tolerance_ticks * (tick or 0.0)
+    rounding = min(_last_digit(venues), tick or UNTICKED_ROUNDING * mark)
+    allowed = rules.tolerance * mark + max(rules.tolerance_ticks * (tick or 0.0), rounding)
     status: Agreement = "agrees" if gap <= allowed else "skewed snapshot" if gap <= allowed + skew else "disagrees"
     return Disagreement(
         status=status, ticks=gap / tick if tick else None, fraction=gap / mark, allowed=allowed, skew=skew
     )
+
+
+def _last_digit(price: float) -> float:
+    """Return what one in the last digit is that a venue printed: 0.01 of 45226.13."""
+    exponent = Decimal(repr(price)).normalize().as_tuple().exponent
+    return 10.0 ** min(int(exponent), 0)

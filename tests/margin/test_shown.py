@@ -69,11 +69,23 @@ def test_beyond_it_marks_of_different_instants_may_explain_the_gap() -> None:
 
 
 def test_beyond_that_it_disagrees() -> None:
-    assert told(90.0, 91.1) == "disagrees"
+    assert told(90.0, 91.2) == "disagrees"
 
 
 def test_a_venue_that_rounds_is_granted_its_tick() -> None:
     assert told(90.0, 90.5, tolerance_ticks=1.0) == "agrees"
+
+
+def test_the_last_digit_that_the_venue_printed_is_granted() -> None:
+    assert told(90.1306533, 90.13) == "agrees"
+
+
+def test_no_more_than_a_tick_is_granted_for_few_digits() -> None:
+    assert told(90.6, 90.0) == "skewed snapshot"  # one in the last digit is 1.0, the tick 0.5
+
+
+def test_without_a_tick_few_digits_explain_little() -> None:
+    assert compare(2.9, 3.0, rules=RULES, mark=3.2, tick=None, skew=0.0).status == "disagrees"
 
 
 def test_a_venue_that_says_nothing_is_silent() -> None:
