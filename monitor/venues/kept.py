@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, cast
 
@@ -164,8 +164,32 @@ class KeptEach(Generic[T]):
         )
 
 
-async def side_by_side(*calls: Coroutine[Any, Any, Any]) -> tuple[Any, ...]:
-    """Run calls at once and return their results; the first failure ends the others and is raised."""
+def side_by_side(*calls: Coroutine[Any, Any, Any] | Together) -> Together:
+    """Run calls at once, when awaited, and return their results; the first failure ends the others and is raised."""
+    return Together(calls)
+
+
+class Together:
+    """Calls that begin when they are awaited; where that never happens, because the read has ended, they are let go."""
+
+    def __init__(self, calls: tuple[Coroutine[Any, Any, Any] | Together, ...]) -> None:
+        self._calls = calls
+
+    def __await__(self) -> Generator[Any, None, tuple[Any, ...]]:
+        calls, self._calls = self._calls, ()
+        return _together(calls).__await__()
+
+    def close(self) -> None:
+        """Let go of calls that have not begun."""
+        calls, self._calls = self._calls, ()
+        for call in calls:
+            call.close()
+
+    def __del__(self) -> None:
+        self.close()
+
+
+async def _together(calls: tuple[Coroutine[Any, Any, Any] | Together, ...]) -> tuple[Any, ...]:
     tasks = [asyncio.ensure_future(call) for call in calls]
     try:
         return tuple(await asyncio.gather(*tasks))

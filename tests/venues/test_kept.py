@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import warnings
 
 import pytest
 
@@ -118,3 +120,25 @@ async def test_one_that_was_given_up_holds_back_nobody(source: Source) -> None:
     await asyncio.sleep(0)
     task.cancel()
     assert await waiting == 1
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_calls_that_are_cancelled_before_they_begin_are_let_go(steps: int) -> None:
+    """A call that is never awaited would warn, and a warning fails a test."""
+
+    async def call() -> int:
+        return 1
+
+    async def cancelled() -> None:
+        task = asyncio.ensure_future(side_by_side(side_by_side(call(), side_by_side(call())), call()))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        asyncio.run(cancelled())
+        gc.collect()
+    assert [str(warning.message) for warning in said] == []
