@@ -58,6 +58,7 @@ def text(found: Plan, options: argparse.Namespace) -> str:
     if beyond is not None:
         lines += [
             f"  touched within {span.hours} h: {percent(span.low)} to {percent(span.high)}"
+            f" (the model says {percent(span.model)})"
             for span in beyond.touch.spans
             if span.low is not None
         ]

@@ -62,4 +62,5 @@ def test_a_chance_that_is_told_is_not_called_unknown() -> None:
     row = msgspec.structs.replace(found.position, beyond=msgspec.structs.replace(beyond, touch=touch))
     said = calc.text(msgspec.structs.replace(found, position=row), asked)
     assert "touched within 24 h" in said
+    assert said.count("(the model says ") == said.count("  touched within ")
     assert "not known" not in said
