@@ -126,7 +126,7 @@ def _exit(found: PositionBeyond, settle: str) -> Iterator[str]:
         filled=number(one.filled),
         average_price=number(one.average_price),
         worst_price=number(one.worst_price),
-        slippage=percent(one.slippage),
+        slippage=tr("unknown") if one.slippage is None else percent(one.slippage),
         mid=number(one.mid),
         age_s=(one.age_ms or 0) / 1000,
     )
@@ -142,7 +142,7 @@ def _exit(found: PositionBeyond, settle: str) -> Iterator[str]:
         yield "    " + tr(
             "in a book of {depth}: {slippage}, left over {unfilled}",
             depth=percent(step.depth),
-            slippage=percent(step.slippage),
+            slippage=tr("unknown") if step.slippage is None else percent(step.slippage),
             unfilled=number(step.unfilled),
         )
 

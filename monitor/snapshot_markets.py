@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from monitor.errors import SnapshotError
 from monitor.model import InsuranceFund, MarketData, OrderBook
 from monitor.snapshot_numbers import Number, maybe, number, positive, step
 
@@ -88,9 +89,14 @@ def _market(row: MarketRow, path: str) -> MarketData:
 
 
 def _book(row: BookRow, path: str) -> OrderBook:
+    bids, asks = _levels(row.bids, f"{path}.bids", falling=True), _levels(row.asks, f"{path}.asks", falling=False)
+    if bids and asks and bids[0][0] > asks[0][0]:
+        raise SnapshotError(
+            f"Expected at most the best ask {asks[0][0]!r}, got {bids[0][0]!r}: the book is crossed - at `{path}.bids`"
+        )
     return OrderBook(
-        bids=_levels(row.bids, f"{path}.bids", falling=True),
-        asks=_levels(row.asks, f"{path}.asks", falling=False),
+        bids=bids,
+        asks=asks,
         at_ms=row.at_ms,
         daily_volume=step(row.daily_volume, f"{path}.daily_volume"),
     )

@@ -100,3 +100,9 @@ def test_a_wrong_level_names_its_place() -> None:
     wrong = {**MARKET, "order_book": {"bids": [["99", "-2"]], "asks": [], "at_ms": 5}}
     with pytest.raises(SnapshotError, match=r"markets\[0\]\.order_book\.bids\[0\]\[1\]"):
         parse(json.dumps({"version": 1, "taken_ms": 7, "accounts": [], "markets": [wrong]}).encode())
+
+
+def test_a_crossed_order_book_is_refused_with_its_path() -> None:
+    crossed = {**MARKET, "order_book": {"bids": [["101", "1"]], "asks": [["100.5", "1"]], "at_ms": 5}}
+    with pytest.raises(SnapshotError, match=r"best ask 100.5, got 101.0: the book is crossed - at `.*order_book.bids`"):
+        parse(json.dumps({"version": 1, "taken_ms": 7, "accounts": [], "markets": [crossed]}).encode())

@@ -55,13 +55,29 @@ def _exit(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
     if cost.cost is not None:
         amount = view.amount(fmt.money_needed(cost.cost, risk.settle))
         fee = view.amount(fmt.money_needed(cost.fee, risk.settle))
+        told = (
+            tr(
+                "What the book holds of it costs {amount} {settle}, and {fee} in fees.",
+                amount=amount,
+                settle=risk.settle,
+                fee=fee,
+            )
+            if cost.unfilled
+            else tr("Costs {amount} {settle} now, and {fee} in fees.", amount=amount, settle=risk.settle, fee=fee)
+        )
+        words.append(Sentence(text=told, token="text2"))
+    if cost.liquidation_price is not None and cost.liquidation_price_thin is None:
         words.append(
             Sentence(
-                text=tr("Costs {amount} {settle} now, and {fee} in fees.", amount=amount, settle=risk.settle, fee=fee),
+                text=tr(
+                    "A liquidation order of this size would fill at {price} on average; a tenth of the book does not "
+                    "hold all of it.",
+                    price=fmt.price(cost.liquidation_price, risk.tick_size),
+                ),
                 token="text2",
             )
         )
-    if cost.liquidation_price is not None:
+    elif cost.liquidation_price is not None:
         fills = tr(
             "{price} on average, in a tenth of the book at ", price=fmt.price(cost.liquidation_price, risk.tick_size)
         )
@@ -76,6 +92,12 @@ def _exit(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
                     beyond=beyond,
                 ),
                 token="watch" if cost.beyond_bankruptcy else "text2",
+            )
+        )
+    if cost.beyond_bankruptcy and cost.liquidation_price_thin is None:
+        words.append(
+            Sentence(
+                text=tr("What a tenth of the book holds of it would fill beyond the bankruptcy price."), token="watch"
             )
         )
     return Section(
@@ -133,7 +155,7 @@ def _stops(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
         Line(
             label=tr("Slippage reckoned with"),
             cells=(f"{fmt.slipped(stops.slippage)}{assumed}",),
-            tip=tr("From the order book; assumed where it has not been read."),
+            tip=tr("From the order book; assumed where it has not been read or does not hold the whole size."),
         ),
     )
     words = tuple(Sentence(text=private(one, view), token="watch") for one in stops.warnings)

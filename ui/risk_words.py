@@ -62,7 +62,7 @@ def exit_words(found: ExitCost, settle: str, view: View) -> tuple[str, str]:
     cost = view.amount(fmt.money_needed(found.cost, settle))
     if found.unfilled:
         part = found.unfilled / ((found.filled or 0.0) + found.unfilled)
-        return (cost, tr("{part} left over", part=fmt.slipped(part)))
+        return (f"≥ {cost}", tr("{part} left over", part=fmt.slipped(part)))
     return (cost, fmt.slipped(found.slippage))
 
 

@@ -219,16 +219,26 @@ def _rescue(row: PositionRisk) -> str:
 
 def _exit_cost(beyond: Beyond) -> FloatArray:
     """(n,) slippage and fee of closing it at once, over its margin."""
-    return np.maximum(beyond.exits.cost + beyond.exits.fee, 0.0) / np.where(beyond.margin > 0, beyond.margin, np.nan)
+    return np.maximum(_exit_money(beyond), 0.0) / np.where(beyond.margin > 0, beyond.margin, np.nan)
+
+
+def _exit_money(beyond: Beyond) -> FloatArray:
+    """(n,) slippage and fee [settle]; of a book that does not hold all of it never less than with what is assumed."""
+    found, figures = beyond.exits, beyond.figures
+    least = figures.notional * (beyond.slippage + figures.pools.layout.taker)
+    return np.where(found.unfilled[0] > 0, np.fmax(found.cost + found.fee, least), found.cost + found.fee)
 
 
 def _say_exit_cost(beyond: Beyond, one: Subject, value: float, limit: float) -> tuple[str, str]:
     found, row = beyond.exits, one.row
-    amount = f"{amount_up(float(found.cost[one.number] + found.fee[one.number]))} {'' if row is None else row.settle}"
+    amount = f"{amount_up(float(_exit_money(beyond)[one.number]))} {'' if row is None else row.settle}"
     title = tr("{name} · closing it at once costs {share} of its margin", name=one.name, share=percent_up(value))
     text = tr("By the visible order book: {amount}, slippage and fee. Close in parts, or earlier.", amount=amount)
     if found.unfilled[0, one.number] > 0:
-        text += " " + tr("The book does not even hold all of it.")
+        text += " " + tr(
+            "The book does not even hold all of it: {slippage:.2f} % slippage is reckoned with, and it may be more.",
+            slippage=float(beyond.slippage[one.number]) * 100,
+        )
     return title, text
 
 

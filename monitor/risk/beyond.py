@@ -144,14 +144,16 @@ class Beyond:
 
     @_reckoned
     def slippage_known(self) -> BoolArray:
-        """(n,) whether an order book says what is lost."""
-        known: BoolArray = np.isfinite(self.exits.slippage[0])
+        """(n,) whether an order book says what is lost: it holds the whole size."""
+        known: BoolArray = np.isfinite(self.exits.whole[0])
         return known
 
     @_reckoned
     def slippage(self) -> FloatArray:
-        """(n,) that the stops are judged with."""
-        return np.where(self.slippage_known, np.maximum(self.exits.slippage[0], 0.0), ASSUMED_SLIPPAGE)
+        """(n,) that the stops are judged with; of a book too thin for the whole size never less than is assumed."""
+        at_least = np.where(self.slippage_known, 0.0, ASSUMED_SLIPPAGE)
+        found: FloatArray = np.fmax(self.exits.slippage[0], at_least)
+        return found
 
     @_reckoned
     def stops(self) -> StopAudit:

@@ -99,7 +99,8 @@ class _Columns:
         self.shortfall = several(gaps.shortfall)
         self.expected_shortfall, self.fill_std = one(gaps.expected_shortfall), one(gaps.fill_std)
         self.average, self.worst, self.unfilled = several(exits.average), one(exits.worst[0]), several(exits.unfilled)
-        self.exit_slippage, self.cost, self.fee = several(exits.slippage), one(exits.cost), one(exits.fee)
+        self.exit_slippage, self.filled_slippage = several(exits.whole), several(exits.slippage)
+        self.cost, self.fee = one(exits.cost), one(exits.fee)
         self.mid, self.book_ms, self.impact = one(exits.mid), one(exits.at_ms), one(exits.impact)
         self.payment, self.accrued = one(funding.payment), one(funding.accrued)
         self.per_day, self.per_week = one(funding.per_day), one(funding.per_week)
@@ -170,7 +171,7 @@ def _gap(at: _Columns, place: int, position: Position, account: Account, why: st
 def _exit(beyond: Beyond, at: _Columns, place: int, position: Position, account: Account) -> rows.ExitCost:
     average, slippage, unfilled = at.average[place], at.exit_slippage[place], at.unfilled[place]
     left, at_ms, direction = unfilled[0], at.book_ms[place], position.direction
-    root, bankruptcy = at.root[place], at.bankruptcy[place]
+    root = at.root[place]
     fills = [
         None if root is None or lost is None else root * (1.0 - direction * lost)
         for lost in (slippage[0], slippage[THIN])
@@ -201,10 +202,19 @@ def _exit(beyond: Beyond, at: _Columns, place: int, position: Position, account:
         ),
         liquidation_price=fills[0],
         liquidation_price_thin=fills[1],
-        beyond_bankruptcy=None if fills[1] is None or bankruptcy is None else direction * (fills[1] - bankruptcy) < 0,
+        beyond_bankruptcy=_beyond_bankruptcy(at, place, direction),
         impact=at.impact[place],
         reason=reason,
     )
+
+
+def _beyond_bankruptcy(at: _Columns, place: int, direction: float) -> bool | None:
+    """Whether the fill in a thin book is: what fills first fills best, so a part of the size can prove only that."""
+    root, bankruptcy, lost = at.root[place], at.bankruptcy[place], at.filled_slippage[place][THIN]
+    if root is None or bankruptcy is None or lost is None:
+        return None
+    beyond = direction * (root * (1.0 - direction * lost) - bankruptcy) < 0
+    return beyond if beyond or at.exit_slippage[place][THIN] is not None else None
 
 
 def _funding(at: _Columns, place: int, position: Position, why: str) -> rows.FundingRow:

@@ -50,7 +50,7 @@ class DepthStep(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     depth: float  # of today's
     average_price: float | None
-    slippage: float | None
+    slippage: float | None  # of the whole size; None: the book does not hold it
     unfilled: float | None
 
 
@@ -60,7 +60,7 @@ class ExitCost(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     mid: float | None
     average_price: float | None  # of the filled part
     worst_price: float | None
-    slippage: float | None  # of the filled part, from the mid
+    slippage: float | None  # of the whole size, from the mid; None: the book does not hold it
     cost: float | None  # of the filled part, against the mid, fees aside
     fee: float | None  # taker fee of the filled part
     filled: float | None
@@ -69,7 +69,7 @@ class ExitCost(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     crisis: tuple[DepthStep, ...]
     liquidation_price: float | None  # at which a liquidation order of this size would fill on average, in today's book
     liquidation_price_thin: float | None  # the same in a book of a tenth
-    beyond_bankruptcy: bool | None  # whether that thin fill lies beyond the bankruptcy price
+    beyond_bankruptcy: bool | None  # whether that thin fill lies beyond the bankruptcy price, or what fills of it does
     impact: float | None  # slippage of the whole size by the square-root law: an order of magnitude
     reason: str = ""
 

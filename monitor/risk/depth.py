@@ -88,12 +88,19 @@ class Exits:
     average: FloatArray  # (d, n) price
     worst: FloatArray  # (d, n) price
     unfilled: FloatArray  # (d, n) contracts
-    slippage: FloatArray  # (d, n) fraction of the mid
+    slippage: (
+        FloatArray  # (d, n) of the filled part, fraction of the mid: no measure of the whole where any is unfilled
+    )
     cost: FloatArray  # (n,) of the filled part against the mid, fees aside [settle]
     fee: FloatArray  # (n,) taker fee of the filled part [settle]
     mid: FloatArray  # (n,)
     at_ms: FloatArray  # (n,)
     impact: FloatArray  # (n,) slippage by the square-root law, NaN without volume and volatility
+
+    @property
+    def whole(self) -> FloatArray:
+        """(d, n) slippage of the whole size; NaN where the book does not hold all of it."""
+        return np.where(self.unfilled > 0, np.nan, self.slippage)
 
 
 def exits(book: Book, depths: Mapping[Listing, Depth], taker: FloatArray, sigma_day: FloatArray) -> Exits:

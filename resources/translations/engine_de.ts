@@ -74,8 +74,8 @@
         <translation>Es nimmt zu heutigen Sätzen {paid} am Tag, obwohl sich kein Preis bewegt. Margin nachschießen oder weniger halten.</translation>
     </message>
     <message>
-        <source>The book does not even hold all of it.</source>
-        <translation>Das Orderbuch nimmt nicht einmal alles auf.</translation>
+        <source>The book does not even hold all of it: {slippage:.2f} % slippage is reckoned with, and it may be more.</source>
+        <translation>Das Buch hält nicht einmal alles: Es wird mit {slippage:.2f} % Slippage gerechnet, und es kann mehr sein.</translation>
     </message>
     <message>
         <source>They are not needed as margin: without them every position still keeps {distance}. Kept elsewhere they cannot be lost in a liquidation, or with the exchange.</source>

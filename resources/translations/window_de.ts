@@ -4279,6 +4279,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Eine Liquidationsorder dieser Größe würde ausgeführt zu {fills}{thin}{beyond}.</translation>
     </message>
     <message>
+        <source>A liquidation order of this size would fill at {price} on average; a tenth of the book does not hold all of it.</source>
+        <translation>Ein Liquidationsauftrag dieser Größe würde im Mittel bei {price} ausgeführt; ein Zehntel des Buchs hält nicht alles davon.</translation>
+    </message>
+    <message>
         <source>At {depth:.0f} % of the depth</source>
         <translation>Bei {depth:.0f} % der Tiefe</translation>
     </message>
@@ -4323,8 +4327,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Für {goal}: {back} Kontrakte, wenn die freie Margin zurückgelegt wird.</translation>
     </message>
     <message>
-        <source>From the order book; assumed where it has not been read.</source>
-        <translation>Aus dem Orderbuch; angenommen, wo es nicht gelesen wurde.</translation>
+        <source>From the order book; assumed where it has not been read or does not hold the whole size.</source>
+        <translation>Aus dem Orderbuch; angenommen, wo es nicht gelesen wurde oder nicht die ganze Größe hält.</translation>
     </message>
     <message>
         <source>How large it is</source>
@@ -4435,8 +4439,16 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Wert durch die Equity dahinter, gleich welcher Hebel eingestellt ist.</translation>
     </message>
     <message>
+        <source>What a tenth of the book holds of it would fill beyond the bankruptcy price.</source>
+        <translation>Was ein Zehntel des Buchs davon hält, würde jenseits des Konkurspreises ausgeführt.</translation>
+    </message>
+    <message>
         <source>What the book gives for the whole size, now and when it is thin; not how deep it will be.</source>
         <translation>Was das Orderbuch für die ganze Größe gibt, jetzt und ausgedünnt; nicht, wie tief es sein wird.</translation>
+    </message>
+    <message>
+        <source>What the book holds of it costs {amount} {settle}, and {fee} in fees.</source>
+        <translation>Was das Buch davon hält, kostet {amount} {settle} und {fee} Gebühren.</translation>
     </message>
     <message>
         <source>What this trade binds.</source>

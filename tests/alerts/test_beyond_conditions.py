@@ -171,6 +171,12 @@ def test_closing_that_costs_much_of_the_margin_is_told() -> None:
     assert told("exit_cost", after(limits(exit_cost=0.001), held())) == []  # no book, no figure
 
 
+def test_a_book_that_holds_hardly_anything_is_no_cheap_way_out() -> None:
+    title, text = told("exit_cost", after(limits(exit_cost=0.01), held(), market=book(0.0001)))[0][1:]
+    assert "costs 7 % of its margin" in title
+    assert "does not even hold all of it: 0.50 % slippage is reckoned with" in text
+
+
 def test_what_a_thin_book_leaves_over_is_told() -> None:
     left = told("exit_unfilled", after(limits(exit_unfilled=0.5), held(), market=book(0.05)))
     assert left[0][:2] == (1, "BTC long · main · a thin book would leave 75 % of it open")

@@ -241,3 +241,26 @@ def test_funding_of_another_position_of_the_pool_that_is_unknown_is_not_never_ei
 def test_who_is_paid_has_never_and_no_reason() -> None:
     found = row_of(account(replace(FULL, funding_rate=-1e-4))).funding
     assert (found.lines[-1].days, found.reason) == (None, "")
+
+
+def with_bids(*bids: tuple[float, float]) -> Market:
+    book = OrderBook(bids=bids, asks=((50_010.0, 5.0),), at_ms=NOW)
+    return Market(depths={BTC: Depth.of(book)})
+
+
+def test_a_book_too_thin_for_the_size_is_never_better_news_than_an_empty_one() -> None:
+    thin, empty = (row_of(account(FULL), market=with_bids(*bids)) for bids in (((49_999.0, 0.001),), ()))
+    assert (thin.exit_cost.slippage, thin.exit_cost.liquidation_price, thin.exit_cost.beyond_bankruptcy) == (None,) * 3
+    assert "1.999 contracts are left over" in thin.exit_cost.reason
+    assert (thin.stops.slippage, thin.stops.slippage_assumed) == (0.005, True)
+    assert (thin.stops.loss, thin.stops.crosses) == (empty.stops.loss, empty.stops.crosses)
+
+
+def test_of_a_thin_book_the_worse_of_what_it_says_and_of_what_is_assumed_counts() -> None:
+    found = row_of(account(FULL), market=with_bids((45_000.0, 1.0))).stops
+    assert found.slippage_assumed
+    assert found.slippage == pytest.approx((47_505.0 - 45_000.0) / 47_505.0)
+
+
+def test_a_part_that_fills_beyond_bankruptcy_proves_that_the_whole_does() -> None:
+    assert row_of(account(FULL), market=with_bids((45_000.0, 0.1))).exit_cost.beyond_bankruptcy is True

@@ -60,6 +60,11 @@ def test_a_thinner_book_costs_more_and_fills_less() -> None:
     assert found.unfilled[:, 0] == pytest.approx([0.0, 1.0, 1.5, 1.75])  # type: ignore[attr-defined]
 
 
+def test_of_a_book_too_thin_for_it_the_slippage_of_the_whole_is_unknown() -> None:
+    found = exit_of(position(contracts=2.0))
+    assert np.isfinite(found.whole[:, 0]).tolist() == [True, False, False, False]  # type: ignore[attr-defined]
+
+
 def test_a_contract_without_a_book_is_unknown_and_not_free() -> None:
     found = exit_of(position(symbol="ETH/USDT:USDT"))
     assert np.isnan(found.cost[0])  # type: ignore[attr-defined]
