@@ -254,11 +254,10 @@ class PositionsModel(QAbstractTableModel):
     def _take_rows(self, view: View) -> bool:
         """Take the newest figures; return whether positions have come or gone."""
         positions = view.update.positions if view.update is not None else ()
-        same, come = self._same, False
+        found, come = list(map(self._same.get, map(id, positions))), False  # of thousands, in one go
         now: list[Row] = []
-        for risk in positions:
-            row = same.get(id(risk))
-            if row is None or row.risk is not risk:
+        for risk, row in zip(positions, found, strict=True):
+            if row is None:
                 key = risk.key
                 row = self._by_key.get(key)
                 come = come or row is None or row.gone_ms is not None
@@ -266,8 +265,7 @@ class PositionsModel(QAbstractTableModel):
                     row = self._by_key[key] = Row(risk, key, self._seen)
                 row.risk, row.end, row.gone_ms = risk, "", None
             now.append(row)
-        self._told = now
-        self._same = {id(row.risk): row for row in now}
+        self._told, self._same = now, dict(zip(map(id, positions), now, strict=True))
         if len(self._by_key) > len(now):
             present = {row.key for row in now}
             for key in [key for key in self._by_key if key not in present]:
