@@ -190,11 +190,23 @@ class Columns:
             return np.zeros(len(self._kind))
         margin = np.array([position.isolated_margin for position in self.book.positions], dtype=np.float64)
         entry_value = self.book.face * self.book.variable(self.book.entry)
-        sign = np.where(self.book.inverse, 1.0, -1.0) * self.book.direction
-        at_bankruptcy = self.taker * (entry_value + sign * margin)
+        at_bankruptcy = self.taker * (entry_value + self._bankruptcy_sign() * margin)
         result = np.where(self.reserve_closing, self.fixed, 0.0)
         result = np.where(self.reserve_bankruptcy, at_bankruptcy, result)
         return np.where(np.isnan(margin), 0.0, result)
+
+    def margin_worth(self) -> FloatArray:
+        """(n,) how much equity one unit of added margin gives: a fee reserved at bankruptcy changes with the margin."""
+        if all(rules.reserve != "bankruptcy" for rules in self._kinds):
+            return np.ones(len(self._kind))
+        moves = self.reserve_bankruptcy & np.array(
+            [position.isolated_margin is not None for position in self.book.positions], dtype=bool
+        )
+        return np.where(moves, 1.0 + self.taker * self._bankruptcy_sign(), 1.0)
+
+    def _bankruptcy_sign(self) -> FloatArray:
+        """(n,) whether more margin raises (+1) or lowers (-1) the value at the bankruptcy price [settle]."""
+        return np.where(self.book.inverse, 1.0, -1.0) * self.book.direction
 
     def initial_fee(self) -> FloatArray:
         """(n,) the fee inside the initial margin [settle]."""

@@ -51,11 +51,13 @@ class Layout:
     curve: FloatArray  # (n,)
     fixed: FloatArray  # (n,) amount of the requirement that does not move with the mark [settle]
     threshold: FloatArray  # (n,)
+    extra: FloatArray  # (n,) of the rate beside the tier's: fees, funding
     hidden_fee: FloatArray  # (n,) part of the rate that the venue's maintenance figure leaves out
     cliff: BoolArray  # (n,) one tier by notional: chosen anew at each price
     on_entry: BoolArray  # (n,) the requirement is of the entry value
     frozen: BoolArray  # (n,) the requirement stays at today's mark
     reserve: FloatArray  # (n,) kept beside the isolated margin [settle]
+    margin_worth: FloatArray  # (n,) equity that one unit of added margin gives: the reserve may change with it
     bankruptcy_fee: FloatArray  # (n,) rate that the bankruptcy price leaves room for
     bankruptcy_reserve: FloatArray  # (n,) amount that it leaves in the wallet [settle]
     initial_value: FloatArray  # (n,) value that initial margin is taken of; NaN: the value at mark
@@ -125,11 +127,13 @@ def lay_out(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_
         curve=columns.curve,
         fixed=columns.fixed,
         threshold=columns.threshold,
+        extra=columns.extra,
         hidden_fee=columns.hidden_fee,
         cliff=columns.cliff & ~columns.on_entry,
         on_entry=columns.on_entry,
         frozen=columns.frozen,
         reserve=reserve,
+        margin_worth=columns.margin_worth(),
         bankruptcy_fee=columns.bankruptcy_fee,
         bankruptcy_reserve=np.where(columns.reserve_closing, reserve, 0.0),
         initial_value=columns.initial_value(),

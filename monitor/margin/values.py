@@ -117,7 +117,12 @@ def scaled(pools: Pools, share: float) -> Pools:
         required=pools.required * share,
         position_required=pools.position_required * share,
         owed=pools.owed * share,
-        layout=replace(pools.layout, curve=pools.layout.curve * share),
+        layout=replace(
+            pools.layout,
+            rate=pools.layout.rate * share,
+            deduction=pools.layout.deduction * share,
+            curve=pools.layout.curve * share,
+        ),
     )
 
 

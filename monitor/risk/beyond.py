@@ -205,7 +205,7 @@ class Beyond:
         """(n,) margin to reach the ratio."""
         pools = self._measured.pools
         missing = pools.required / self.lines.rescue_ratio - pools.equity
-        return self._unknown(np.maximum(0.0, missing)[pools.layout.of])
+        return self._unknown(np.maximum(0.0, missing)[pools.layout.of] / pools.layout.margin_worth)
 
     @_reckoned
     def ratio_keep(self) -> FloatArray:

@@ -59,8 +59,10 @@ def spare(figures: Figures, distance: float) -> Spare:
     initial = add_up(layout.of, figures.initial * owe, layout.size)
     free = np.minimum(pools.equity, pools.wallet) - initial
     room = health_at(book, pools, target_prices(book, figures.prices, figures.root, distance))
-    least = np.full(layout.size, np.inf)
+    least, worth = np.full(layout.size, np.inf), np.ones(layout.size)
     np.minimum.at(least, layout.of, room)
+    worth[layout.of] = layout.margin_worth
     for move in (-distance, distance):
         least = np.minimum(least, health_after(book, pools, np.maximum(1.0 + layout.beta * move, 1e-9)))
+    least = least / worth
     return Spare(equity=pools.equity, initial=initial, not_needed=np.maximum(0.0, np.minimum(free, least)))

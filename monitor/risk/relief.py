@@ -3,8 +3,8 @@
 A position is closed at the mark by the share 1 - k. What remains must survive at its target price, and there h is,
 for each tier and each way a balance counts, c0 + c1 * k - c2 * k**2: every piece gives one bound on k. Cross: the
 result of what is closed stays in the pool. Isolated: the venue releases margin in proportion, so only a lower tier
-helps, unless the released margin is put back (`release=False`). To reach a ratio r is to survive at today's mark with
-the requirement divided by r. Fees of closing come on top.
+helps, unless the released margin is put back (`release=False`); a reserved closing fee goes with the size. To reach a
+ratio r is to survive at today's mark with the requirement divided by r. Fees of closing come on top.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from monitor.margin.pools import health_at, required_at
 from monitor.margin.values import Pools, scaled
 from monitor.risk.netted import Pieces, joined
 
+NOTHING = 1e-9  # a share that only rounding keeps: all would be closed
 BELOW = 1.0 - 1e-12  # of a floor: the next lower tier
 
 
@@ -42,7 +43,7 @@ def share_to_keep(
     if whole.any():
         keep = np.where(whole, _best_tier(book, pools, targets, high, low), keep)
     keep = np.minimum(keep, 1.0)
-    return np.where(enough, 1.0, np.where((keep > 0) & (keep >= least), keep, np.nan))
+    return np.where(enough, 1.0, np.where((keep > NOTHING) & (keep >= least), keep, np.nan))
 
 
 def round_up_to_lot(contracts: float, lot_size: float | None, held: float) -> float:
@@ -123,8 +124,10 @@ def _pieces(
     base = pools.health[layout.of] - pools.worth[asset] + held * (moves - 1.0) + owe * own - beside
     balance = pools.balance[asset]
     released = layout.isolated & release
-    kept_balance = np.where(released, 0.0, balance)
     base = np.where(released, 0.0, base)  # an isolated pool holds nothing else: all of it shrinks with the size
+    # where the margin stays, the fee reserved beside it is still of the size, or of size and margin
+    reserved = layout.reserve - (layout.margin_worth - 1.0) * (balance - layout.reserve)
+    leaving = np.where(released, balance, np.where(layout.isolated, reserved, 0.0))
     factor, offset = assets.factor[:, asset][:, None], assets.offset[:, asset][:, None]
     rate, deduction, square = _requirement(book, pools, ratio, x, every)
     pieces = Pieces(rate=rate, deduction=deduction, beside=fixed_required, least=np.zeros(len(targets)))
@@ -133,9 +136,9 @@ def _pieces(
         rate, deduction, fixed_required = pieces.rate, pieces.deduction, pieces.beside
     value = book.face * x
     fixed = _scaled_fixed(pools, ratio)
-    flat = base + scale * (factor * (kept_balance + fixed_pnl) + offset)
+    flat = base + scale * (factor * (balance - leaving + fixed_pnl) + offset)
     flat = flat + owe * scale * (deduction + fixed - fixed_required)
-    slope = scale * factor * (change + np.where(released, balance, 0.0)) - owe * scale * (rate * value + fixed)
+    slope = scale * factor * (change + leaving) - owe * scale * (rate * value + fixed)
     return flat, slope, owe * scale * square, pieces.least
 
 
@@ -165,17 +168,32 @@ def _requirement(
         depth = len(listed)
         rate[:depth, by_count] += (listed - listed[tier, rows])[:, by_count]
         by_value = layout.cliff & ~layout.frozen
-        rate[:, by_value] = layout.rate[:, by_value] / ratio
-        deduction[:, by_value] = layout.deduction[:, by_value] / ratio
-    # requirements that stand still at another price shrink with the size all the same
+        rate[:, by_value] = layout.rate[:, by_value]
+        deduction[:, by_value] = layout.deduction[:, by_value]
     still = layout.frozen | layout.on_entry
     if still.any():
-        amount = -deduction[:1, still]
-        deduction = deduction.copy()
-        rate = rate.copy() if rate is pools.rate else rate
-        rate[:, still] = amount / value[still]
-        deduction[:, still] = 0.0
+        repeats = len(rate) // len(book.schedules.rate)  # of a netted pair each leg brings its pieces
+        tiers, shares = _still(book, pools, ratio, still)
+        rate, deduction = rate.copy(), deduction.copy()
+        rate[:, still] = np.tile(tiers / value[still], (repeats, 1))
+        deduction[:, still] = np.tile(shares, (repeats, 1)) - _scaled_fixed(pools, ratio)[still]
     return rate, deduction, square
+
+
+def _still(book: Book, pools: Pools, ratio: float, still: BoolArray) -> tuple[FloatArray, FloatArray]:
+    """Requirement and deduction (t, s) [settle] in each tier of what stands still at another price, without fees.
+
+    It is of the entry value or of the value at mark, and shrinks with the size all the same.
+    """
+    layout, listed = pools.layout, book.schedules
+    share = layout.threshold[still] / ratio
+    deduction = np.where(_whole(book, pools)[still], 0.0, listed.deduction[:, still]) * share
+    return (listed.rate[:, still] + layout.extra[still]) * _standing_value(book, pools)[still] * share, deduction
+
+
+def _standing_value(book: Book, pools: Pools) -> FloatArray:
+    """(n,) the value that a requirement which stands still is taken of [settle]."""
+    return np.where(pools.layout.on_entry, book.face * book.variable(book.entry), book.notional)
 
 
 def _bounds(flat: FloatArray, slope: FloatArray, square: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -197,15 +215,19 @@ def _best_tier(book: Book, pools: Pools, targets: FloatArray, high: FloatArray, 
     layout = pools.layout
     with np.errstate(divide="ignore", invalid="ignore"):
         value = book.face * np.where(book.inverse, 1.0 / targets, targets)
+    value = np.where(layout.on_entry | layout.frozen, _standing_value(book, pools), value)
     own = np.where(np.isnan(layout.count), value, _own_count(book))
     others = np.where(np.isnan(layout.count), 0.0, layout.count - own)
     floor = book.schedules.floor
     ceiling = np.vstack([floor[1:], np.full((1, floor.shape[1]), np.inf)])
+    above = np.where(layout.cliff & ~layout.frozen, np.fmax(own, book.notional), own)  # the value on the way there
     with np.errstate(divide="ignore", invalid="ignore"):
-        top = np.where(np.isinf(ceiling), np.inf, (ceiling * BELOW - others) / own)
+        top, early = (np.where(np.isinf(ceiling), np.inf, (ceiling * BELOW - others) / size) for size in (own, above))
         bottom = np.where(np.arange(len(floor))[:, None] == 0, 0.0, (floor - others) / own)
     high, low = high[: len(floor)], low[: len(floor)]
-    best = np.minimum(high, top)
+    # a fall that begins one tier higher must not be ended there
+    stricter, later = (np.vstack([rows[1:], rows[-1:]]) for rows in (high, early))
+    best = np.minimum(high, np.maximum(early, np.minimum(np.minimum(top, stricter), later)))
     fits = (best >= np.maximum(low, bottom)) & (best > 0)
     found = np.where(fits, best, -np.inf).max(axis=0)
     return np.where(np.isfinite(found) | np.isposinf(found), found, np.nan)

@@ -32,7 +32,7 @@ def margin_to_add(book: Book, pools: Pools, targets: FloatArray) -> FloatArray:
 
     In the currency of the pool: [settle], USD where all currencies of the account back it.
     """
-    return np.maximum(0.0, -health_at(book, pools, targets))
+    return np.maximum(0.0, -health_at(book, pools, targets)) / pools.layout.margin_worth
 
 
 def size_to_cut(book: Book, pools: Pools, targets: FloatArray) -> FloatArray:
