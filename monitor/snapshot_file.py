@@ -6,10 +6,9 @@ Unknown and missing keys are errors that name their path.
 
 from __future__ import annotations
 
+import codecs
 import itertools
-import re
 from pathlib import Path
-from typing import Any, get_args
 
 import msgspec
 
@@ -30,18 +29,20 @@ from monitor.model import (
     TriggerBasis,
 )
 from monitor.snapshot_markets import MarketRow, markets_of, rows_of
-from monitor.snapshot_numbers import Number, fraction, maybe, number, positive, step, told_price
+from monitor.snapshot_numbers import (
+    Number,
+    between,
+    fraction,
+    maybe,
+    not_negative,
+    number,
+    positive,
+    step,
+    told_price,
+)
+from monitor.snapshot_words import in_words, key_that_stands_twice
 
 VERSION = 1
-CHOICES: dict[str, tuple[str, ...]] = {
-    "side": get_args(Side),
-    "margin_mode": get_args(MarginMode),
-    "account_mode": get_args(AccountMode),
-    "position_mode": get_args(PositionMode),
-    "bracket_unit": get_args(BracketUnit),
-    "bracket_scheme": get_args(BracketScheme),
-    "trigger": get_args(TriggerBasis),
-}
 
 
 class _Row(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -157,11 +158,14 @@ def read(path: Path) -> Snapshot:
 def parse(raw: bytes) -> Snapshot:
     """Return the snapshot in `raw`; raises SnapshotError as `read` does."""
     try:
+        raw = raw.removeprefix(codecs.BOM_UTF8)
         file = msgspec.json.decode(raw, type=_File)
     except msgspec.ValidationError as error:
-        raise SnapshotError(_in_words(str(error), raw)) from None
+        raise SnapshotError(in_words(str(error), raw)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SnapshotError(f"Expected a snapshot in JSON: {error}") from None
+    if twice := key_that_stands_twice(raw):
+        raise SnapshotError(f"Expected each key once, got {twice[1]!r} again - at `{twice[0]}`")
     if file.version != VERSION:
         raise SnapshotError(f"Expected version {VERSION}, got {file.version} - at `$.version`")
     labels = [account.id for account in file.accounts]
@@ -173,21 +177,6 @@ def parse(raw: bytes) -> Snapshot:
         accounts=tuple(_account(row, f"$.accounts[{index}]") for index, row in enumerate(file.accounts)),
         markets=markets_of(file.markets or [], "$.markets"),
     )
-
-
-def _in_words(message: str, raw: bytes) -> str:
-    """Add to a decoder's message what it leaves out: the words that are allowed, the value that was found."""
-    reason, at, path = message.partition(" - at `")
-    steps = re.findall(r"\.([a-z_]+)|\[(\d+)\]", path)
-    if not steps or "field" in reason:
-        return message
-    found: Any = msgspec.json.decode(raw)
-    for name, place in steps:
-        found = found[name] if name else found[int(place)]
-    allowed = CHOICES.get(steps[-1][0])
-    if allowed and "enum" in reason:
-        reason = "Expected one of " + ", ".join(allowed)
-    return f"{reason.split(', got')[0]}, got {str(found)[:60]!r}{at}{path}"
 
 
 def dump(snapshot: Snapshot) -> bytes:
@@ -274,7 +263,7 @@ def _position(row: _Position, path: str) -> Position:
         Bracket(
             floor=number(entry.floor, f"{path}.brackets[{index}].floor"),
             rate=fraction(entry.rate, f"{path}.brackets[{index}].rate"),
-            deduction=number(entry.deduction, f"{path}.brackets[{index}].deduction"),
+            deduction=not_negative(entry.deduction, f"{path}.brackets[{index}].deduction"),
         )
         for index, entry in enumerate(row.brackets)
     )
@@ -302,7 +291,7 @@ def _position(row: _Position, path: str) -> Position:
         stops=None
         if row.stops is None
         else tuple(_stop(entry, f"{path}.stops[{index}]") for index, entry in enumerate(row.stops)),
-        funding_rate=maybe(row.funding_rate, f"{path}.funding_rate"),
+        funding_rate=between(row.funding_rate, -1.0, 1.0, f"{path}.funding_rate"),
         funding_interval_h=maybe(row.funding_interval_h, f"{path}.funding_interval_h"),
         next_funding_ms=row.next_funding_ms,
         unconfirmed=row.unconfirmed,
@@ -326,7 +315,7 @@ def _stop(row: _Stop, path: str) -> Stop:
     return Stop(
         trigger_price=number(row.trigger_price, f"{path}.trigger_price"),
         trigger=row.trigger,
-        contracts=maybe(row.contracts, f"{path}.contracts"),
+        contracts=step(row.contracts, f"{path}.contracts"),
         limit_price=maybe(row.limit_price, f"{path}.limit_price"),
     )
 

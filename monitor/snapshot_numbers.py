@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import math
+import re
 
 from monitor.errors import SnapshotError
 
 Number = str | int | float
+MOST = 1e24  # no price, size or sum of money is larger; beyond it is a slip of the pen
+_DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?(nan|inf|infinity)", re.IGNORECASE)
+_ROUNDING = 1e-9  # what sums of decimal figures are off by
 
 
 def number(value: Number, path: str) -> float:
     """Return a finite number, or raise SnapshotError naming the path."""
+    if isinstance(value, str) and not _DECIMAL.fullmatch(value):
+        raise SnapshotError(f"Expected a decimal number, got {value[:60]!r} - at `{path}`")
     try:
         found = float(value)
-    except ValueError:
-        raise SnapshotError(f"Expected a decimal number, got {value!r} - at `{path}`") from None
+    except OverflowError:  # a whole number without end
+        found = math.inf
     if not math.isfinite(found):
-        raise SnapshotError(f"Expected a finite number, got {value!r} - at `{path}`")
+        raise SnapshotError(f"Expected a finite number, got {str(value)[:60]!r} - at `{path}`")
+    if abs(found) > MOST:
+        raise SnapshotError(f"Expected a number up to {MOST:g}, got {str(value)[:60]!r} - at `{path}`")
     return found
 
 
@@ -30,6 +38,22 @@ def positive(value: Number, path: str) -> float:
     found = number(value, path)
     if found <= 0:
         raise SnapshotError(f"Expected a number > 0, got {value!r} - at `{path}`")
+    return found
+
+
+def not_negative(value: Number, path: str) -> float:
+    """Return a number of 0 or above; what rounding leaves below is 0."""
+    found = number(value, path)
+    if found < -_ROUNDING:
+        raise SnapshotError(f"Expected a number of 0 or above, got {value!r} - at `{path}`")
+    return max(0.0, found)
+
+
+def between(value: Number | None, least: float, most: float, path: str) -> float | None:
+    """Return a number from `least` to `most`, None where nothing was told."""
+    found = maybe(value, path)
+    if found is not None and not least <= found <= most:
+        raise SnapshotError(f"Expected a number from {least:g} to {most:g}, got {value!r} - at `{path}`")
     return found
 
 

@@ -223,7 +223,7 @@ WRONG = [
         "positions[0].mark_price",
     ),
     (lambda owner, row: row.update(leverage="-3"), "Expected a leverage > 0", "positions[0].leverage"),
-    (lambda owner, row: row.update(inverse="no"), "Expected `bool`, got 'no'", "positions[0].inverse"),
+    (lambda owner, row: row.update(inverse="no"), "Expected true or false, got 'no'", "positions[0].inverse"),
     (lambda owner, row: row.update(tick_size="0"), "Expected a number > 0, got '0'", "positions[0].tick_size"),
     (lambda owner, row: row["brackets"][0].update(rate="5"), "Expected a fraction", "positions[0].brackets[0].rate"),
     (lambda owner, row: row["brackets"].append(row["brackets"][0]), "ascending order", "brackets[1].floor"),

@@ -28,6 +28,10 @@ def changed(change: Any) -> bytes:
     return json.dumps(body).encode()
 
 
+def first(body: Any) -> Any:
+    return body["accounts"][0]["positions"][0]
+
+
 def test_what_is_written_is_read_back() -> None:
     assert parse(dump(SNAPSHOT)) == SNAPSHOT
 
@@ -57,6 +61,17 @@ def test_what_is_written_is_read_back() -> None:
             lambda body: body["accounts"][0]["positions"].append(body["accounts"][0]["positions"][0]),
             r"one position per symbol.*\$.accounts\[0\].positions\[2\]",
         ),
+        (lambda body: first(body).update(contracts=None), r"Expected a number, got null - at .*contracts"),
+        (lambda body: first(body).update(contracts=[]), "Expected a number, got a list"),
+        (lambda body: first(body).update(leverage=True), "Expected a number or null, got true"),
+        (lambda body: body.update(taken_ms=1.5), "Expected a whole number, got 1.5"),
+        (lambda body: body.update(accounts={}), "Expected a list, got an object"),
+        (lambda body: first(body).update(contracts="1_000"), "decimal number, got '1_000'"),
+        (lambda body: first(body).update(contracts="\uff11"), "decimal number, got '\uff11'"),
+        (lambda body: first(body).update(contracts="1e300"), r"number up to 1e\+24, got '1e300'"),
+        (lambda body: first(body)["brackets"][0].update(deduction="-5"), r"0 or above, got '-5' - at .*\.deduction"),
+        (lambda body: first(body).update(funding_rate="5"), "from -1 to 1, got '5' - at .*funding_rate"),
+        (lambda body: first(body)["stops"][0].update(contracts="0"), r"> 0, got '0' - at .*stops\[0\].contracts"),
         (lambda body: body["accounts"][1].update(id="main"), r"unique id.*\$.accounts\[1\].id"),
     ],
 )
@@ -71,6 +86,16 @@ def test_a_reported_price_of_zero_or_below_is_none(none: Any) -> None:
     read = parse(changed(lambda body: body["accounts"][0]["positions"][0].update(reported=prices)))
     found = read.accounts[0].positions[0]
     assert (found.reported_liquidation_price, found.reported_bankruptcy_price) == (None, None)
+
+
+def test_a_key_that_stands_twice_is_named_with_its_path() -> None:
+    body = dump(SNAPSHOT).replace(b'"side":"long"', b'"side":"short","side":"long"', 1)
+    with pytest.raises(SnapshotError, match=r"each key once, got 'side' again - at `\$.accounts\[0\].positions\[0\]`"):
+        parse(body)
+
+
+def test_a_byte_order_mark_before_the_file_is_no_part_of_it() -> None:
+    assert parse(b"\xef\xbb\xbf" + dump(SNAPSHOT)) == SNAPSHOT
 
 
 def test_text_that_is_no_json_is_an_error_of_ours() -> None:
