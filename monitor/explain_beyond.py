@@ -68,13 +68,22 @@ def _liquidation(found: PositionBeyond, settle: str) -> Iterator[str]:
     one = found.liquidation
     if one.loss is None:
         return
-    yield "  " + tr(
-        "liquidated there: loses {loss} {settle} from the mark, and {remaining_margin} are left = "
-        "the requirement at that price",
-        loss=number(one.loss),
-        settle=settle,
-        remaining_margin=number(one.remaining_margin),
-    )
+    if one.loss < 0:
+        yield "  " + tr(
+            "liquidated there: this leg of a hedge wins {gain} {settle} from the mark, its other leg loses more; the "
+            "requirement at that price is {remaining_margin}",
+            gain=number(-one.loss),
+            settle=settle,
+            remaining_margin=number(one.remaining_margin),
+        )
+    else:
+        yield "  " + tr(
+            "liquidated there: loses {loss} {settle} from the mark, and {remaining_margin} are left = "
+            "the requirement at that price",
+            loss=number(one.loss),
+            settle=settle,
+            remaining_margin=number(one.remaining_margin),
+        )
     if one.fee is not None:
         yield "    " + tr(
             "fee {fee} = {fee_rate} of the value there", fee=number(one.fee), fee_rate=percent(one.fee_rate)

@@ -56,7 +56,9 @@ def _liquidation(risk: PositionRisk, found: PositionBeyond, view: View) -> Secti
             Line(
                 label=tr("Loss up to liquidation"),
                 cells=(money(at.loss),),
-                tip=tr("From the mark to the liquidation price, of this position alone."),
+                tip=tr(
+                    "From the mark to the liquidation price, of this position alone; − where this leg of a hedge wins."
+                ),
             ),
             Line(
                 label=tr("Margin left there"),

@@ -97,6 +97,7 @@ class _Columns:
         )
         self.gap_price, self.gap_loss = several(gaps.price), several(gaps.realized_loss)
         self.shortfall = several(gaps.shortfall)
+        self.side = one(gaps.side)
         self.expected_shortfall, self.fill_std = one(gaps.expected_shortfall), one(gaps.fill_std)
         self.average, self.worst, self.unfilled = several(exits.average), one(exits.worst[0]), several(exits.unfilled)
         self.exit_slippage, self.filled_slippage = several(exits.whole), several(exits.slippage)
@@ -213,7 +214,8 @@ def _beyond_bankruptcy(at: _Columns, place: int, direction: float) -> bool | Non
     root, bankruptcy, lost = at.root[place], at.bankruptcy[place], at.filled_slippage[place][THIN]
     if root is None or bankruptcy is None or lost is None:
         return None
-    beyond = direction * (root * (1.0 - direction * lost) - bankruptcy) < 0
+    side = at.side[place]  # of the way there: the leg of a hedge that wins on it is filled on the harmless side
+    beyond = side is not None and side * (root * (1.0 - direction * lost) - bankruptcy) < 0
     return beyond if beyond or at.exit_slippage[place][THIN] is not None else None
 
 

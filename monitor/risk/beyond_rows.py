@@ -14,7 +14,7 @@ class LiquidationLoss(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     price: float | None  # unrounded
     bankruptcy_price: float | None
-    loss: float | None  # of the position, from the mark to that price
+    loss: float | None  # of the position, from the mark to that price; negative: this leg of a hedge wins
     remaining_margin: float | None  # the requirement there: what is left when the order is sent
     fee_rate: float | None  # that the venue charges for it; None: not published, or not read
     fee: float | None
@@ -30,7 +30,7 @@ class GapStep(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     jump: float
     price: float | None
-    realized_loss: float | None  # of the position, from the mark
+    realized_loss: float | None  # of the position, from the mark; negative: this leg of a hedge wins
     shortfall: float | None  # beyond the equity behind it [currency of the pool]
     borne_by: str
 

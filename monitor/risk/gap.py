@@ -1,7 +1,8 @@
 """What a jump through the liquidation price costs: the realised loss, and what is missing beyond the margin.
 
 A liquidation order fills where there is a buyer. Between the liquidation price and the bankruptcy price the margin
-bears it; beyond, somebody else does, or the trader (protection.py). Losses are positive numbers.
+bears it; beyond, somebody else does, or the trader (protection.py). Losses are positive numbers; the leg of a hedge
+that wins in the move that liquidates the other has a negative one.
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ class Gaps:
     """j jumps, n positions; NaN where no price liquidates, or where it is not known."""
 
     price: FloatArray  # (j, n) at which the order fills
-    realized_loss: FloatArray  # (j, n) of the position, from today's mark [settle]
+    realized_loss: FloatArray  # (j, n) of the position, from today's mark; negative: this leg of a hedge wins [settle]
     shortfall: FloatArray  # (j, n) what is missing beyond the pool's equity [currency of the pool]
-    expected_shortfall: FloatArray  # (n,) mean over the fill distribution [settle]
+    expected_shortfall: FloatArray  # (n,) mean over the fill distribution, of both legs of a hedge together [settle]
     fill_std: FloatArray  # (n,)
+    side: FloatArray  # (n,) +1 where the price falls into liquidation, -1 where it rises
 
 
 def gaps(book: Book, pools: Pools, root: FloatArray, bankruptcy: FloatArray, fill_std: FloatArray) -> Gaps:
@@ -47,11 +49,12 @@ def gaps(book: Book, pools: Pools, root: FloatArray, bankruptcy: FloatArray, fil
     return Gaps(
         price=price,
         realized_loss=-book.equity_1 * (_variable(book, price) - here),
-        shortfall=np.maximum(0.0, -left),
+        shortfall=np.maximum(0.0, -left) + 0.0,  # no minus before a zero
         expected_shortfall=expected_shortfall(
-            book.face, start, bankruptcy, side=side, inverse=book.inverse, std=fill_std
+            np.abs(_net(book, pools)), start, bankruptcy, side=side, inverse=book.inverse, std=fill_std
         ),
         fill_std=fill_std,
+        side=side,
     )
 
 
@@ -92,7 +95,16 @@ def _start(book: Book, pools: Pools, root: FloatArray) -> tuple[FloatArray, Floa
     """
     unhealthy = pools.health[pools.of] < 0
     start = np.where(unhealthy, book.mark, root)
-    return start, np.where(unhealthy, book.direction, np.where(root <= book.mark, 1.0, -1.0))
+    losing = np.where(_net(book, pools) == 0.0, book.direction, np.sign(_net(book, pools)))
+    return start, np.where(unhealthy, losing, np.where(root <= book.mark, 1.0, -1.0))
+
+
+def _net(book: Book, pools: Pools) -> FloatArray:
+    """(n,) what is open in a symbol, + long: two legs of one pool that hedge each other count together, in both."""
+    signed = book.direction * book.face
+    partner = pools.layout.partner
+    net: FloatArray = signed + np.where(partner >= 0, signed[partner], 0.0)
+    return net
 
 
 def _variable(book: Book, prices: FloatArray) -> FloatArray:

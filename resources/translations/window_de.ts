@@ -3940,8 +3940,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Vom Markpreis bis zum Liquidationspreis, und was genommen wird. Es sagt nicht, dass die Order dort ausgeführt wird.</translation>
     </message>
     <message>
-        <source>From the mark to the liquidation price, of this position alone.</source>
-        <translation>Vom Markpreis bis zum Liquidationspreis, nur dieser Position.</translation>
+        <source>From the mark to the liquidation price, of this position alone; − where this leg of a hedge wins.</source>
+        <translation>Vom Markpreis bis zum Liquidationspreis, nur dieser Position; − wo dieses Bein einer Absicherung gewinnt.</translation>
     </message>
     <message>
         <source>Funding [{settle}]</source>

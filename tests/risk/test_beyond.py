@@ -264,3 +264,23 @@ def test_of_a_thin_book_the_worse_of_what_it_says_and_of_what_is_assumed_counts(
 
 def test_a_part_that_fills_beyond_bankruptcy_proves_that_the_whole_does() -> None:
     assert row_of(account(FULL), market=with_bids((45_000.0, 0.1))).exit_cost.beyond_bankruptcy is True
+
+
+def hedged(long: float, short: float, **changes: Any) -> list[rows.PositionBeyond]:
+    legs = (position(contracts=long, **changes), position(side="short", contracts=short, **changes))
+    owner = account(*legs, wallet=2_200.0, position_mode="hedge")
+    deep = Depth.of(OrderBook(bids=((49_995.0, 90.0),), asks=((50_005.0, 90.0),), at_ms=NOW))
+    beyond = judged(owner, market=Market(depths={BTC: deep}))
+    return [position_beyond(beyond, leg) for leg in (0, 1)]
+
+
+@pytest.mark.parametrize(("long", "short"), [(1.0, 0.6), (0.6, 1.0)])
+def test_the_winning_leg_of_a_hedge_is_not_filled_beyond_bankruptcy(long: float, short: float) -> None:
+    assert [found.exit_cost.beyond_bankruptcy for found in hedged(long, short)] == [False, False]
+
+
+def test_of_two_legs_one_wins_and_together_they_lose_what_was_there() -> None:
+    loser, winner = (found.liquidation for found in hedged(1.0, 0.6))
+    assert (loser.loss or 0.0) > 0.0 > (winner.loss or 0.0)
+    left = (loser.remaining_margin or 0.0) + (winner.remaining_margin or 0.0)
+    assert (loser.loss or 0.0) + (winner.loss or 0.0) + left == pytest.approx(2_200.0)

@@ -88,3 +88,22 @@ def test_a_position_that_no_price_liquidates_has_no_gap_loss() -> None:
 def test_an_unhealthy_pool_jumps_from_the_mark() -> None:
     _, found_gaps = found(isolated(5_000.0, mark_price=45_000.0))
     assert found_gaps.price[:, 0] == pytest.approx(45_000.0 * (1.0 - np.array(JUMPS)))
+
+
+def test_two_legs_miss_together_what_their_difference_would_miss_alone() -> None:
+    legs = position(contracts=1.0), position(side="short", contracts=0.6)
+    figures = assess((account(*legs, wallet=2_200.0, position_mode="hedge"),), rescue_distance=0.1).figures
+    wide = figures.root * 0 + 0.02
+    both = gaps(figures.book, figures.pools, figures.root, figures.bankruptcy, wide).expected_shortfall
+    net = expected_shortfall(
+        columns(0.4), figures.root[:1], figures.bankruptcy[:1], side=columns(1.0), inverse=False, std=columns(0.02)
+    )
+    assert both == pytest.approx([net[0], net[0]])
+
+
+def test_a_hedge_that_is_past_liquidation_jumps_on_against_its_larger_leg() -> None:
+    legs = position(contracts=1.0), position(side="short", contracts=0.6)
+    figures = assess((account(*legs, wallet=100.0, position_mode="hedge"),), rescue_distance=0.1).figures
+    found_gaps = gaps(figures.book, figures.pools, figures.root, figures.bankruptcy, figures.root * 0 + 0.005)
+    assert found_gaps.side.tolist() == [1.0, 1.0]
+    assert found_gaps.shortfall[2] == pytest.approx([0.4 * 5_000.0 - 100.0] * 2)
