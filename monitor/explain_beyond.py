@@ -185,7 +185,9 @@ def _funding(found: PositionBeyond, settle: str) -> Iterator[str]:
         drift_per_day=number(one.drift_per_day),
     )
     for line in one.lines:
-        if line.days is not None:
+        if line.days == 0:
+            yield "    " + tr("nearer than {distance} already", distance=percent(line.distance))
+        elif line.days is not None:
             yield "    " + tr(
                 "at this price, {distance} away in {days} days",
                 distance=percent(line.distance),

@@ -189,6 +189,15 @@ def test_a_position_past_its_liquidation_says_so_in_words(tmp_path: Path, capsys
     assert "below 0: the mark is PAST that price" in explained(capsys, path)
 
 
+def test_a_line_that_is_crossed_already_is_not_away_in_no_days(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paying = replace(ARTICLE, funding_rate=0.0001, funding_interval_h=8.0)
+    told = explained(capsys, written(tmp_path, account(paying)))
+    assert "nearer than 15 % already" in told
+    assert "away in 0 days" not in told
+
+
 def test_missing_tiers_are_named_with_what_to_give(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["assess", written(tmp_path, account(replace(ARTICLE, brackets=())))]) == 0
     told = capsys.readouterr().out

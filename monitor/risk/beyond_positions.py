@@ -130,6 +130,9 @@ class _Columns:
 def _liquidation(at: _Columns, place: int, position: Position, account: Account, why: str) -> rows.LiquidationLoss:
     equity, charge = at.pool_equity[place], fee_of(account.venue, position, at.taker[place])
     value, remaining, loss = at.value[place], at.remaining[place], at.lost[place]
+    health, left = at.health[place], None if equity is None else max(0.0, equity)
+    if health is not None and health <= 0 and loss is not None:  # the mark is past it: closed here, with what is left
+        loss, remaining = 0.0, left
     fee = None if charge.rate is None or value is None else charge.rate * value
     kept = None if fee is None or remaining is None else max(0.0, remaining - fee)
     kept = 0.0 if charge.keeps_all else kept
@@ -140,8 +143,8 @@ def _liquidation(at: _Columns, place: int, position: Position, account: Account,
         remaining_margin=remaining,
         fee_rate=charge.rate,
         fee=fee,
-        most=equity if loss is not None else None,
-        least=None if equity is None or kept is None or not at.isolated[place] else equity - kept,
+        most=left if loss is not None else None,
+        least=None if left is None or kept is None or not at.isolated[place] else max(0.0, left - kept),
         reason=why or charge.reason,
         keeps_all=charge.keeps_all,
         fee_source=charge.source,

@@ -115,7 +115,7 @@ def _exposed(beyond: Beyond, account: Account, pools: list[int]) -> rows.Exposed
         for pool in pools
     )
     currencies = {"USD" if one.currency in DOLLARS else one.currency for one in exposures if one.equity}
-    currency = exposures[0].currency if len(currencies) == 1 else ""
+    currency = exposures[0].currency if exposures and len(currencies) < 2 else ""
     total = _sum([one.equity for one in exposures]) if currency else None
     free = _sum([one.not_needed for one in exposures]) if currency else None
     return rows.ExposedMoney(

@@ -171,7 +171,7 @@ def _position_row(figures: Figures, lists: _Lists, row: int, rescue_distance: fl
         disagreement=agreement.fraction,
         basis=terms.basis,
         basis_reason=terms.reason,
-        max_loss=position.isolated_margin if lists.isolated[row] else lists.worst_loss[row],
+        max_loss=_most_lost(position) if lists.isolated[row] else lists.worst_loss[row],
         loss_to_liquidation=_loss(position, lists.slope[row], root),
         stop_price=cover.nearest_price,
         stop_distance=abs(mark - cover.nearest_price) / mark if cover.nearest_price is not None else None,
@@ -200,6 +200,11 @@ def _position_row(figures: Figures, lists: _Lists, row: int, rescue_distance: fl
         disagreement_skew=agreement.skew,
         source=str(rules.source),
     )
+
+
+def _most_lost(position: Position) -> float | None:
+    """The margin assigned to an isolated position; where fees or funding have eaten more than it, nothing is left."""
+    return None if position.isolated_margin is None else max(0.0, position.isolated_margin)
 
 
 def _agreement(figures: Figures, lists: _Lists, row: int, *, computed: bool) -> Disagreement:

@@ -1304,6 +1304,10 @@
         <translation>Margin {margin} {settle} ist {share} des Kontos ({verdict})</translation>
     </message>
     <message>
+        <source>nearer than {distance} already</source>
+        <translation>schon näher als {distance}</translation>
+    </message>
+    <message>
         <source>no cut: {reason}</source>
         <translation>nicht durch Abbau: {reason}</translation>
     </message>

@@ -172,6 +172,21 @@ def test_an_account_without_positions_needs_nothing() -> None:
     assert (found.total, found.not_needed) == (10_000.0, 10_000.0)
 
 
+def test_an_empty_wallet_is_a_total_of_nothing() -> None:
+    found = account_beyond(judged(account(wallet=0.0)), 0).exposed_money
+    assert (found.total, found.currency, found.reason) == (0.0, "USDT", "")
+
+
+def test_past_bankruptcy_nothing_is_left_to_lose() -> None:
+    found = row_of(account(position(mark_price=49_000.0), wallet=0.0)).liquidation
+    assert (found.loss, found.remaining_margin, found.most) == (0.0, 0.0, 0.0)
+
+
+def test_an_isolated_margin_below_nothing_is_no_negative_loss() -> None:
+    report = assess((account(isolated(-1.0)),), rescue_distance=0.1)
+    assert report.positions[0].max_loss == 0.0
+
+
 def test_several_coins_are_not_added_up() -> None:
     held = tuple(Collateral(currency=name, wallet_balance=1.0) for name in ("BTC", "ETH"))
     found = account_beyond(judged(account(collateral=held, venue="binancecoinm")), 0).exposed_money
