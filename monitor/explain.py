@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.explain_beyond import explain_account, explain_position
-from monitor.explain_numbers import number, percent
+from monitor.explain_numbers import number, percent, ratio_used
 from monitor.language import tr
 from monitor.margin.rules import Rules
 from monitor.margin.values import value
@@ -76,7 +76,7 @@ def _cells(row: PositionRisk) -> tuple[str, ...]:
     price, distance = number(row.liquidation_price), percent(row.liquidation_distance)
     if _is_past(row):
         distance = tr("PAST")
-    return (row.symbol, row.side, notional, price, distance, percent(row.margin_ratio), said(row.basis))
+    return (row.symbol, row.side, notional, price, distance, ratio_used(row.margin_ratio), said(row.basis))
 
 
 def _is_past(row: PositionRisk) -> bool:
@@ -102,7 +102,7 @@ def _pool_line(pool: PoolRisk) -> str:
         equity=number(pool.equity),
         settle=pool.settle,
         required=number(pool.required),
-        margin_ratio=percent(pool.margin_ratio),
+        margin_ratio=ratio_used(pool.margin_ratio),
         pool=_together(pool),
     )
 
@@ -140,7 +140,7 @@ def _explain_pool(report: RiskReport, pool: PoolRisk) -> Iterator[str]:
     )
     yield "  " + tr(
         "margin ratio {margin_ratio} = required / equity; liquidation at 100 %",
-        margin_ratio=percent(pool.margin_ratio),
+        margin_ratio=ratio_used(pool.margin_ratio),
     )
     yield "  " + tr(
         "headroom {headroom} {money}; {venue_ratio_name} {venue_ratio}",

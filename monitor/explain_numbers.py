@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from monitor.language import tr
+from monitor.risk.rows import EQUITY_GONE
 
 
 def number(amount: float | None, digits: int = 10) -> str:
@@ -20,3 +21,8 @@ def number(amount: float | None, digits: int = 10) -> str:
 def percent(fraction: float | None) -> str:
     """Return a fraction as percent."""
     return tr("none") if fraction is None or not math.isfinite(fraction) else f"{fraction * 100:.4g} %"
+
+
+def ratio_used(ratio: float | None) -> str:
+    """Return a margin ratio as percent, in words where no equity is left."""
+    return tr("past liquidation") if ratio is not None and ratio >= EQUITY_GONE else percent(ratio)

@@ -13,7 +13,7 @@ from monitor.journal import Delivery, Kpi
 from monitor.model import KeyFacts
 from monitor.risk.beyond_rows import AccountBeyond, ExitCost, PositionBeyond, StopRow, TouchSpan
 from monitor.risk.plan_rows import Plan
-from monitor.risk.rows import LadderStep, PoolRisk, PositionRisk, PriceLadder
+from monitor.risk.rows import EQUITY_GONE, LadderStep, PoolRisk, PositionRisk, PriceLadder
 from monitor.risk.stress_rows import AcrossRow, CrashRow, HeatMap, ShockLine, StressReport
 from monitor.settings import (
     AccountConfig,
@@ -26,6 +26,7 @@ from monitor.settings import (
 )
 
 __all__ = [
+    "EQUITY_GONE",
     "AccountBeyond",
     "AcrossRow",
     "AnyEdit",

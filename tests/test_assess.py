@@ -107,6 +107,12 @@ def test_several_settlement_currencies_have_a_pool_each(tmp_path: Path, capsys: 
     assert [(pool["settle"], pool["equity"]) for pool in entry["pools"]] == [("USDT", 9_000.0), ("USDC", 8_000.0)]
 
 
+def test_a_pool_without_equity_is_past_liquidation_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = explained(capsys, written(tmp_path, account(position(), wallet=-5.0)))
+    assert "ratio past liquidation" in text
+    assert "9900 %" not in text
+
+
 def test_an_isolated_position_has_its_ratio_and_its_pool(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = (ARTICLE, position(symbol="ETH/USDT:USDT", contracts=0.1))
     (entry,) = figures(capsys, written(tmp_path, account(*rows, wallet=5_000.0)))["accounts"]

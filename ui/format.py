@@ -10,6 +10,7 @@ import math
 from datetime import UTC, datetime, tzinfo
 
 from monitor.language import tr
+from monitor.messages import EQUITY_GONE
 
 UNKNOWN = "—"
 HIDDEN = "•••••"
@@ -124,7 +125,9 @@ def room(fraction: float | None) -> str:
 
 
 def used(fraction: float | None) -> str:
-    """A margin ratio as whole percent, rounded up: 100 % is liquidation."""
+    """A margin ratio as whole percent, rounded up: 100 % is liquidation; no figure where no equity is left."""
+    if fraction is not None and fraction >= EQUITY_GONE:
+        return f">{NARROW}100{NARROW}%"
     return UNKNOWN if fraction is None else f"{_grouped(_up(fraction * 100, 0), 0)}{NARROW}%"
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from monitor.language import tr, tr_count
+from monitor.messages import EQUITY_GONE
 from ui import format as fmt
 from ui.painting import CENTER, LEFT, Canvas, Ink
 from ui.theme import Theme, face
@@ -112,7 +113,7 @@ class ShockMatrix(Canvas):
             lines.append(
                 tr(
                     "Margin ratio of its worst pool then: {ratio}.",
-                    ratio=fmt.used(ratio) if ratio is not None else tr("none left"),
+                    ratio=tr("none left") if ratio is not None and ratio >= EQUITY_GONE else fmt.used(ratio),
                 )
             )
         return "\n".join([*lines, tr("No order is filled and no stop helps in this figure.")])

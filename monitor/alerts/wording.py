@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from monitor.language import tr
-from monitor.risk.rows import PositionRisk
+from monitor.risk.rows import EQUITY_GONE, PositionRisk
 
 MOST_DECIMALS = 12
 
@@ -19,9 +19,11 @@ def percent_down(fraction: float | None) -> str:
 
 
 def percent_up(fraction: float | None) -> str:
-    """A ratio or a target: whole percent, never rounded down."""
+    """A ratio or a target: whole percent, never rounded down; no figure where no equity is left."""
     if fraction is None or not math.isfinite(fraction):
         return "—"
+    if fraction >= EQUITY_GONE:
+        return "> 100 %"
     return f"{math.ceil(fraction * 100 - 1e-9):d} %"
 
 

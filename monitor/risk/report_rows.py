@@ -16,10 +16,8 @@ from monitor.margin.pools import LiquidationPrices
 from monitor.margin.shown import Disagreement, compare, price_skew, shown_price
 from monitor.model import Account, Position
 from monitor.risk.figures import Figures
-from monitor.risk.rows import PoolRisk, PositionRisk
+from monitor.risk.rows import EQUITY_GONE, PoolRisk, PositionRisk
 from monitor.risk.stops import stop_cover
-
-WORST_RATIO = 99.0  # a ratio past liquidation is shown as such
 
 SILENT = Disagreement(status="venue silent")
 
@@ -329,4 +327,4 @@ def _known(value: float) -> float | None:
 
 def _ratio(value: float) -> float | None:
     """A ratio past liquidation is shown as such; only NaN is unknown."""
-    return None if math.isnan(value) else min(float(value), WORST_RATIO)
+    return None if math.isnan(value) else min(float(value), EQUITY_GONE)

@@ -9,6 +9,9 @@ import msgspec
 
 from monitor.risk.beyond_rows import PositionBeyond
 
+EQUITY_GONE = 99.0
+"""The margin ratio of a pool that is required for more than nothing and has no equity left; no ratio is larger."""
+
 
 class PositionRisk(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One position, judged."""

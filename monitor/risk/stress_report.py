@@ -15,6 +15,7 @@ from monitor.risk.across import CoinAcross, across_accounts
 from monitor.risk.crash import Replay, replay_crash
 from monitor.risk.crash_paths import crashes
 from monitor.risk.figures import Figures
+from monitor.risk.rows import EQUITY_GONE
 from monitor.risk.shocks import MOVES, Shocked, heat_map, largest_coins, shock_ladder
 from monitor.risk.stress_rows import (
     AcrossLeg,
@@ -88,7 +89,7 @@ def _shock_line(name: str, shocked: Shocked, pools: BoolArray) -> ShockLine:
         account_id=name,
         change=_changes(shocked, pools),
         liquidated=_counts(shocked, pools),
-        worst_ratio=tuple(_known(float(ratio)) for ratio in worst),
+        worst_ratio=tuple(_known(min(float(ratio), EQUITY_GONE)) for ratio in worst.tolist()),
     )
 
 

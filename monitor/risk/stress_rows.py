@@ -14,7 +14,7 @@ class ShockLine(msgspec.Struct, frozen=True, kw_only=True):
     account_id: str
     change: tuple[float | None, ...]  # of its equity, one for each move; liquidated pools lose all they hold
     liquidated: tuple[int, ...]  # pools
-    worst_ratio: tuple[float | None, ...]  # margin ratio of its worst pool; None: unknown, or its equity is gone
+    worst_ratio: tuple[float | None, ...]  # margin ratio of its worst pool; None: unknown; EQUITY_GONE: nothing is left
 
 
 class HeatMap(msgspec.Struct, frozen=True, kw_only=True):

@@ -1377,6 +1377,13 @@
     </message>
 </context>
 <context>
+    <name>monitor.explain_numbers</name>
+    <message>
+        <source>past liquidation</source>
+        <translation>jenseits der Liquidation</translation>
+    </message>
+</context>
+<context>
     <name>monitor.history</name>
     <message>
         <source>The database cannot be written ({error}).</source>

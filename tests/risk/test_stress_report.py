@@ -35,6 +35,12 @@ def test_the_ladder_adds_what_the_living_gain_and_all_that_the_dead_held() -> No
     assert everything.change[at] == pytest.approx(3_000.0)
 
 
+def test_a_pool_whose_equity_is_gone_has_the_ratio_that_its_row_has() -> None:
+    report = of(LONG)
+    gone = assess((replace(LONG, collateral=(Collateral(currency="USDT", wallet_balance=-5.0),)),), rescue_distance=0.1)
+    assert report.ladder[0].worst_ratio[report.moves.index(-0.30)] == gone.pool_rows[0].margin_ratio == 99.0
+
+
 def test_the_ladder_agrees_with_the_common_shock() -> None:
     shock = assess((LONG,), rescue_distance=0.1).pool_rows[0].common_shock_down
     report = of(LONG)

@@ -26,6 +26,10 @@ def test_a_margin_ratio_is_never_shown_smaller_than_it_is(ratio: float) -> None:
     assert number(fmt.used(ratio)) >= ratio * 100 - 1e-6
 
 
+def test_a_ratio_without_any_equity_is_more_than_100_percent_and_no_figure() -> None:
+    assert fmt.used(99.0).replace(fmt.NARROW, " ") == percent_up(99.0) == "> 100 %"
+
+
 @pytest.mark.parametrize("limit", [0.15, 0.08, 0.04])
 def test_a_distance_just_under_a_threshold_does_not_read_like_the_threshold(limit: float) -> None:
     assert number(fmt.room(limit - 1e-6)) < limit * 100
