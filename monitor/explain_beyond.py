@@ -76,6 +76,12 @@ def _liquidation(found: PositionBeyond, settle: str) -> Iterator[str]:
             settle=settle,
             remaining_margin=number(one.remaining_margin),
         )
+    elif one.loss == 0:
+        yield "  " + tr(
+            "liquidated there: the mark is past it; {remaining_margin} {settle} are left now",
+            remaining_margin=number(one.remaining_margin),
+            settle=settle,
+        )
     else:
         yield "  " + tr(
             "liquidated there: loses {loss} {settle} from the mark, and {remaining_margin} are left = "

@@ -140,6 +140,11 @@ async def _run(options: EngineOptions, show: Callable[[ToWindow], None], exit_af
 def _screen(update: Update, events: list[AlertEvent], width: int, *, guarding: bool = True) -> Group:
     parts: list[Table | Text] = [_accounts(update), _positions(update, width)]
     parts += [
+        Text(f"{row.symbol.split(':', 1)[0]} {row.side} ({row.account_id}): unknown: {row.unknown}", "yellow")
+        for row in update.positions
+        if row.unknown
+    ]
+    parts += [
         Text(f"{LEVEL_MARK[event.level]} {event.title} — {event.reason}", LEVEL_STYLE[event.level])
         for event in reversed(events)
     ]

@@ -192,7 +192,9 @@ def test_a_position_past_its_liquidation_says_so_in_words(tmp_path: Path, capsys
     path = written(tmp_path, account(replace(ARTICLE, mark_price=45_000.0)))
     assert main(["assess", path]) == 0
     assert "BTC/USDT:USDT long is PAST its liquidation price, by 0.5025" in capsys.readouterr().out
-    assert "below 0: the mark is PAST that price" in explained(capsys, path)
+    told = explained(capsys, path)
+    assert "below 0: the mark is PAST that price" in told
+    assert "the mark is past it; 0 USDT are left now" in told
 
 
 def test_a_line_that_is_crossed_already_is_not_away_in_no_days(

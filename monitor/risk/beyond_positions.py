@@ -357,8 +357,14 @@ def _sizing(beyond: Beyond, at: _Columns, place: int) -> rows.SizingRow:
         largest_leverage=at.largest_leverage[place],
         leverage_chance=lines.leverage_chance,
         leverage_days=lines.leverage_days,
-        reason="" if share is not None else tr("the margin or the equity of the account is not known"),
+        reason=_no_share(at.pool_equity[place]) if share is None or leverage is None else "",
     )
+
+
+def _no_share(equity: float | None) -> str:
+    if equity is not None and equity <= 0:
+        return tr("no equity is left to compare it with")
+    return tr("the margin or the equity of the account is not known")
 
 
 def _rescue(beyond: Beyond, at: _Columns, place: int, position: Position, why: str) -> rows.RescueRow:

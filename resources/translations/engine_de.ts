@@ -1296,6 +1296,10 @@
         <translation>dort liquidiert: verliert {loss} {settle} ab Markpreis, und {remaining_margin} bleiben = die Anforderung bei diesem Preis</translation>
     </message>
     <message>
+        <source>liquidated there: the mark is past it; {remaining_margin} {settle} are left now</source>
+        <translation>dort liquidiert: Der Mark-Preis ist darüber hinaus; {remaining_margin} {settle} sind jetzt noch übrig</translation>
+    </message>
+    <message>
         <source>liquidated there: this leg of a hedge wins {gain} {settle} from the mark, its other leg loses more; the requirement at that price is {remaining_margin}</source>
         <translation>dort liquidiert: dieses Bein einer Absicherung gewinnt {gain} {settle} ab dem Markpreis, das andere verliert mehr; die Anforderung bei diesem Preis ist {remaining_margin}</translation>
     </message>
@@ -2358,6 +2362,10 @@
     <message>
         <source>closing this position alone does not reach it: others need the margin, or it hedges another</source>
         <translation>diese Position allein zu schließen reicht nicht: andere brauchen die Margin, oder sie sichert eine andere ab</translation>
+    </message>
+    <message>
+        <source>no equity is left to compare it with</source>
+        <translation>es ist keine Equity übrig, womit zu vergleichen wäre</translation>
     </message>
     <message>
         <source>no price of this symbol alone can liquidate the pool</source>

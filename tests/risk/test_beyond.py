@@ -182,6 +182,11 @@ def test_past_bankruptcy_nothing_is_left_to_lose() -> None:
     assert (found.loss, found.remaining_margin, found.most) == (0.0, 0.0, 0.0)
 
 
+def test_where_no_equity_is_left_the_missing_leverage_has_that_reason() -> None:
+    found = row_of(account(position(mark_price=49_000.0), wallet=0.0)).sizing
+    assert (found.effective_leverage, found.reason) == (None, "no equity is left to compare it with")
+
+
 def test_an_isolated_margin_below_nothing_is_no_negative_loss() -> None:
     report = assess((account(isolated(-1.0)),), rescue_distance=0.1)
     assert report.positions[0].max_loss == 0.0
