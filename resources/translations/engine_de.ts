@@ -1297,7 +1297,7 @@
     </message>
     <message>
         <source>liquidated there: the mark is past it; {remaining_margin} {settle} are left now</source>
-        <translation>dort liquidiert: Der Mark-Preis ist darüber hinaus; {remaining_margin} {settle} sind jetzt noch übrig</translation>
+        <translation>dort liquidiert: Der Markpreis ist darüber hinaus; {remaining_margin} {settle} sind jetzt noch übrig</translation>
     </message>
     <message>
         <source>liquidated there: this leg of a hedge wins {gain} {settle} from the mark, its other leg loses more; the requirement at that price is {remaining_margin}</source>
