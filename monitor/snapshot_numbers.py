@@ -38,6 +38,8 @@ def positive(value: Number, path: str) -> float:
     found = number(value, path)
     if found <= 0:
         raise SnapshotError(f"Expected a number > 0, got {value!r} - at `{path}`")
+    if found < 1.0 / MOST:
+        raise SnapshotError(f"Expected a number from {1.0 / MOST:g}, got {value!r} - at `{path}`")
     return found
 
 

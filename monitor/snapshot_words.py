@@ -45,7 +45,7 @@ def in_words(message: str, raw: bytes) -> str:
     for name, place in steps:
         found = found[name] if name else found[int(place)]
     allowed = CHOICES.get(steps[-1][0])
-    if allowed and "enum" in reason:
+    if allowed:
         reason = "Expected one of " + ", ".join(allowed)
     return f"{_plain(reason.split(', got')[0])}, got {_shown(found)}{at}{path}"
 

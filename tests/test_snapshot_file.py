@@ -69,6 +69,8 @@ def test_what_is_written_is_read_back() -> None:
         (lambda body: first(body).update(contracts="1_000"), "decimal number, got '1_000'"),
         (lambda body: first(body).update(contracts="\uff11"), "decimal number, got '\uff11'"),
         (lambda body: first(body).update(contracts="1e300"), r"number up to 1e\+24, got '1e300'"),
+        (lambda body: first(body).update(contracts="1e-300"), "number from 1e-24, got '1e-300'"),
+        (lambda body: first(body).update(side=None), "Expected one of long, short, got null"),
         (lambda body: first(body)["brackets"][0].update(deduction="-5"), r"0 or above, got '-5' - at .*\.deduction"),
         (lambda body: first(body).update(funding_rate="5"), "from -1 to 1, got '5' - at .*funding_rate"),
         (lambda body: first(body)["stops"][0].update(contracts="0"), r"> 0, got '0' - at .*stops\[0\].contracts"),
