@@ -129,5 +129,7 @@ def _position(row: PositionRisk) -> dict[str, Any]:
             "fraction": row.disagreement,
             "allowed": row.disagreement_allowed,
             "skew": row.disagreement_skew,
+            "ours": row.compared_price,
+            "mark": row.compared_mark,
         },
     }

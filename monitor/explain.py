@@ -409,6 +409,12 @@ def _venue_lines(risk: PositionRisk) -> Iterator[str]:
         reported_liquidation_price=number(risk.reported_liquidation_price, 12),
         agreement=said(risk.agreement),
     )
+    if risk.compared_price is not None and risk.compared_mark != risk.mark_price:
+        yield "    " + tr(
+            "compared at its own mark {mark}, where ours is {price}",
+            mark=number(risk.compared_mark, 12),
+            price=number(risk.compared_price, 12),
+        )
     if risk.disagreement is not None:
         accuracy, skew = number(risk.disagreement_allowed), number(risk.disagreement_skew)
         yield "    " + tr(

@@ -88,6 +88,14 @@ def test_the_json_has_the_keys_of_the_format_in_their_order(tmp_path: Path, caps
     ]
 
 
+def test_the_agreement_names_the_price_that_was_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    owner = account(replace(ARTICLE, reported_liquidation_price=45_226.0))
+    (row,) = figures(capsys, written(tmp_path, owner))["accounts"][0]["positions"]
+    told = row["agreement"]
+    assert (told["ours"], told["mark"]) == (row["liquidation_price"], 50_000.0)
+    assert told["fraction"] == pytest.approx(abs(told["ours"] - row["reported_liquidation_price"]) / 50_000.0)
+
+
 def test_accounts_and_positions_stand_in_the_order_of_the_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

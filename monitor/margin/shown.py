@@ -24,6 +24,8 @@ class Disagreement:
     fraction: float | None = None  # of the mark
     allowed: float | None = None  # what the venue's own accuracy and rounding explain [price]
     skew: float | None = None  # what marks of different instants explain [price]
+    ours: float | None = None  # the price of ours that was compared
+    mark: float | None = None  # of its symbol, at which that price was computed: the venue's figure belongs to it
 
 
 def shown_price(root: float, rules: Rules, tick: float | None, *, below: bool) -> float:

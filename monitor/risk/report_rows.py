@@ -6,7 +6,7 @@ Columns become lists first: reading one number at a time out of numpy costs as m
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -196,6 +196,8 @@ def _position_row(figures: Figures, lists: _Lists, row: int, rescue_distance: fl
         disagreement_ticks=agreement.ticks,
         disagreement_allowed=agreement.allowed,
         disagreement_skew=agreement.skew,
+        compared_price=agreement.ours,
+        compared_mark=agreement.mark,
         source=str(rules.source),
     )
 
@@ -213,7 +215,7 @@ def _agreement(figures: Figures, lists: _Lists, row: int, *, computed: bool) -> 
     then = lists.compared[row] if computed else None
     if then is not None:
         then = shown_price(then, rules, position.tick_size, below=lists.compared_below[row])
-    return compare(
+    found = compare(
         then,
         position.reported_liquidation_price,
         rules=rules,
@@ -221,6 +223,8 @@ def _agreement(figures: Figures, lists: _Lists, row: int, *, computed: bool) -> 
         tick=position.tick_size,
         skew=lists.skew[row],
     )
+    at = position.mark_price if position.reported_mark_price is None else position.reported_mark_price
+    return found if then is None else replace(found, ours=then, mark=at)
 
 
 def _unknown_reason(figures: Figures, lists: _Lists, row: int) -> str:

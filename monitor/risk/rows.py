@@ -70,6 +70,8 @@ class PositionRisk(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     disagreement_ticks: float | None = None
     disagreement_allowed: float | None = None  # what the venue's accuracy and rounding explain [price]
     disagreement_skew: float | None = None  # what marks of different instants explain on top [price]
+    compared_price: float | None = None  # ours at the marks of the venue's figure: this is what was compared with it
+    compared_mark: float | None = None  # of the symbol, there
     source: str = ""  # where the formula was read, with its date
     beyond: PositionBeyond | None = None  # worst loss, gaps, depth, time, stops, sizing; None: not reckoned
     alarm_at: tuple[float, float, float] | None = None  # distances at which WARNING, DANGER, CRITICAL begin now

@@ -973,6 +973,10 @@
         <translation>die Schließgebühr {reserve} ist neben der Margin zurückgelegt</translation>
     </message>
     <message>
+        <source>compared at its own mark {mark}, where ours is {price}</source>
+        <translation>verglichen bei ihrem eigenen Markpreis {mark}; unser Preis ist dort {price}</translation>
+    </message>
+    <message>
         <source>distance {distance}</source>
         <translation>Abstand {distance}</translation>
     </message>

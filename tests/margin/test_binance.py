@@ -219,3 +219,20 @@ def test_our_figure_is_compared_at_the_marks_of_the_venues_figure() -> None:
     row = assess((moved,), rescue_distance=0.1).positions[0]
     assert row.liquidation_price != pytest.approx(venues, rel=1e-6)
     assert row.disagreement == pytest.approx(0.0, abs=1e-12)
+    assert (row.compared_price, row.compared_mark) == (pytest.approx(venues), btc.mark_price)
+
+
+def test_the_figure_that_was_compared_is_told_with_the_mark_of_the_venues_answer() -> None:
+    held = position(mark_price=49_000.0, reported_mark_price=49_500.0, reported_liquidation_price=1.0)
+    other = position(symbol="ETH/USDT:USDT", contracts=20.0, mark_price=2_900.0, entry_price=3_000.0)
+    other = replace(other, reported_mark_price=3_000.0)
+    then = account(replace(held, mark_price=49_500.0), replace(other, mark_price=3_000.0))
+    row = assess((account(held, other),), rescue_distance=0.1).positions[0]
+    ours = assess((then,), rescue_distance=0.1).positions[0].liquidation_price
+    assert (row.compared_price, row.compared_mark) == (pytest.approx(ours), 49_500.0)
+    assert row.liquidation_price != pytest.approx(ours, rel=1e-6)
+
+
+def test_nothing_is_said_to_be_compared_where_the_venue_is_silent() -> None:
+    row = assess((account(position()),), rescue_distance=0.1).positions[0]
+    assert (row.compared_price, row.compared_mark) == (None, None)
