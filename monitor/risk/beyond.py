@@ -17,7 +17,7 @@ from monitor.book import Book, BoolArray, FloatArray, IntArray
 from monitor.margin.values import Pools
 from monitor.risk.adl import queue_of, scores
 from monitor.risk.calibration import shipped
-from monitor.risk.chances import Chances, pool_chances, position_chances
+from monitor.risk.chances import Chances, of_one_price, pool_chances, position_chances
 from monitor.risk.depth import Exits, exits
 from monitor.risk.exposed import Liquidations, Spare, liquidations, spare
 from monitor.risk.figures import Figures
@@ -108,7 +108,8 @@ class Beyond:
     @_reckoned
     def joint(self) -> Chances:
         """Of whole pools: (h, m)."""
-        return self._blanked(pool_chances(self._measured, self.volatility, shipped()), self._pools)
+        found = pool_chances(self._measured, self.volatility, shipped())
+        return self._blanked(of_one_price(self._measured, found, self.chances), self._pools)
 
     @_reckoned
     def funding(self) -> Funding:

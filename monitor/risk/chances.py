@@ -86,6 +86,33 @@ def pool_chances(figures: Figures, volatility: VolatilityColumns, calibration: C
     )
 
 
+def of_one_price(figures: Figures, pools: Chances, positions: Chances) -> Chances:
+    """Return the chances of pools (m,), those of a pool that stands on one price being those of its position.
+
+    A pool of one position, or of two legs of one symbol, dies when that position does: one event has one answer.
+    """
+    layout = figures.pools.layout
+    held = np.bincount(layout.of, minlength=layout.size)
+    legs = np.bincount(layout.of, weights=layout.partner >= 0, minlength=layout.size)
+    alone = np.flatnonzero((held == 1) | ((held == 2) & (legs == 2)))
+    row = np.zeros(layout.size, dtype=np.int64)
+    row[layout.of[::-1]] = np.arange(len(layout.of))[::-1]
+
+    def taken(pool: FloatArray, position: FloatArray) -> FloatArray:
+        result = pool.copy()
+        result[..., alone] = position[..., row[alone]]
+        return result
+
+    return Chances(
+        model=taken(pools.model, positions.model),
+        low=taken(pools.low, positions.low),
+        middle=taken(pools.middle, positions.middle),
+        high=taken(pools.high, positions.high),
+        deviations=taken(pools.deviations, positions.deviations),
+        median_days=taken(pools.median_days, positions.median_days),
+    )
+
+
 def _ranged(
     models: tuple[FloatArray, FloatArray, FloatArray],
     calibration: Calibration,

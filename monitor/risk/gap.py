@@ -13,7 +13,7 @@ import numpy as np
 
 from monitor.book import Book, BoolArray, FloatArray
 from monitor.margin.pools import health_at
-from monitor.margin.values import Pools, unrequired
+from monitor.margin.values import Pools, add_up, unrequired
 from monitor.risk.distributions import ndtr
 from monitor.risk.moved import equity_after
 
@@ -137,5 +137,12 @@ def pool_gaps(book: Book, pools: Pools, down: FloatArray, up: FloatArray) -> Poo
         after = equity_after(book, pools, np.maximum(1.0 + moves, 1e-9))
         left = np.where(np.isnan(shock), np.nan, after)
         losses.append(pools.equity - left)
-        missing.append(np.maximum(0.0, -left))
+        missing.append(np.maximum(0.0, _kept(book, pools, np.maximum(1.0 + moves, 1e-9)) - left) + 0.0)
     return PoolGaps(loss=np.array(losses), shortfall=np.array(missing))
+
+
+def _kept(book: Book, pools: Pools, factor: FloatArray) -> FloatArray:
+    """(m,) what closing takes of the equity as a fee that the venue keeps room for, as in the bankruptcy price."""
+    layout = pools.layout
+    kept = layout.bankruptcy_fee * book.face * _variable(book, book.mark * factor) + layout.bankruptcy_reserve
+    return add_up(layout.of, kept * pools.assets.owe[layout.asset], layout.size)

@@ -38,7 +38,6 @@ class _Lists:
 
     account: list[int]
     pool: list[int]
-    isolated: list[bool]
     size_base: Cells
     notional: Cells
     pnl: Cells
@@ -75,7 +74,6 @@ def _lists(figures: Figures, compared: LiquidationPrices, compared_root: FloatAr
     return _Lists(
         account=book.account.tolist(),
         pool=layout.of.tolist(),
-        isolated=layout.isolated.tolist(),
         size_base=_cells(size_base),
         notional=_cells(figures.notional),
         pnl=_cells(figures.pnl),
@@ -169,7 +167,7 @@ def _position_row(figures: Figures, lists: _Lists, row: int, rescue_distance: fl
         disagreement=agreement.fraction,
         basis=terms.basis,
         basis_reason=terms.reason,
-        max_loss=_most_lost(position) if lists.isolated[row] else lists.worst_loss[row],
+        max_loss=lists.worst_loss[row],
         loss_to_liquidation=_loss(position, lists.slope[row], root),
         stop_price=cover.nearest_price,
         stop_distance=abs(mark - cover.nearest_price) / mark if cover.nearest_price is not None else None,
@@ -200,11 +198,6 @@ def _position_row(figures: Figures, lists: _Lists, row: int, rescue_distance: fl
         compared_mark=agreement.mark,
         source=str(rules.source),
     )
-
-
-def _most_lost(position: Position) -> float | None:
-    """The margin assigned to an isolated position; where fees or funding have eaten more than it, nothing is left."""
-    return None if position.isolated_margin is None else max(0.0, position.isolated_margin)
 
 
 def _agreement(figures: Figures, lists: _Lists, row: int, *, computed: bool) -> Disagreement:

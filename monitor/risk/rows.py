@@ -44,7 +44,7 @@ class PositionRisk(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     disagreement: float | None  # |ours - the venue's| / mark; None where either is missing
     basis: str  # "exact" | "estimate" | "venue"
     basis_reason: str
-    max_loss: float | None  # all that can be lost: the isolated margin, or the wallet behind a cross pool
+    max_loss: float | None  # all that can be lost: isolated margin and the fee reserved beside it, or the cross wallet
     loss_to_liquidation: float | None  # further loss of this position from the mark to its liquidation price
     stop_price: float | None  # nearest valid stop
     stop_distance: float | None  # from mark, fraction

@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>liquidated there: this leg of a hedge wins {gain} {settle} from the mark, its other leg loses more; the requirement at that price is {remaining_margin}</source>
-        <translation>dort liquidiert: dieses Bein einer Absicherung gewinnt {gain} {settle} ab dem Markpreis, das andere verliert mehr; die Anforderung bei diesem Preis ist {remaining_margin}</translation>
+        <translation>dort liquidiert: diese Seite einer Absicherung gewinnt {gain} {settle} ab dem Markpreis, die andere verliert mehr; die Anforderung bei diesem Preis ist {remaining_margin}</translation>
     </message>
     <message>
         <source>margin {margin} {settle} is {share} of the account ({verdict})</source>

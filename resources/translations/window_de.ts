@@ -3941,7 +3941,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>From the mark to the liquidation price, of this position alone; − where this leg of a hedge wins.</source>
-        <translation>Vom Markpreis bis zum Liquidationspreis, nur dieser Position; − wo dieses Bein einer Absicherung gewinnt.</translation>
+        <translation>Vom Markpreis bis zum Liquidationspreis, nur dieser Position; − wo diese Seite einer Absicherung gewinnt.</translation>
     </message>
     <message>
         <source>Funding [{settle}]</source>

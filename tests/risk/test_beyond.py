@@ -304,3 +304,31 @@ def test_of_two_legs_one_wins_and_together_they_lose_what_was_there() -> None:
     assert (loser.loss or 0.0) > 0.0 > (winner.loss or 0.0)
     left = (loser.remaining_margin or 0.0) + (winner.remaining_margin or 0.0)
     assert (loser.loss or 0.0) + (winner.loss or 0.0) + left == pytest.approx(2_200.0)
+
+
+@pytest.mark.parametrize("venue", ["kucoinfutures", "bybit", "phemex", "mexc", "gate", "binanceusdm"])
+@pytest.mark.parametrize("side", ["long", "short"])
+def test_one_event_has_one_answer_in_a_pool_of_one_position(venue: str, side: Any) -> None:
+    row = isolated(600.0, side=side, contracts=10.0, entry_price=3_000.0, mark_price=3_000.0, leverage=50.0)
+    owner = account(replace(row, brackets=flat_bracket(0.005), tick_size=None), venue=venue, taker_fee_rate=0.0006)
+    moving = Volatilities(known={(venue, BTC[1]): KNOWN.volatilities.known[BTC]})
+    report = assess((owner,), rescue_distance=0.1)
+    beyond = measure_beyond(report.figures, Market(volatilities=moving), NOW)
+    position_row, account_row = position_beyond(beyond, 0), account_beyond(beyond, 0)
+    jumps = [step.shortfall for step in position_row.gap_loss.jumps]
+    held = account_row.pools[0].pool_id
+    gaps = [gap.shortfall for gap in account_row.negative_balance.gaps if gap.pool_id == held]
+    assert gaps == pytest.approx(jumps)
+    losses = [gap.loss for gap in account_row.negative_balance.gaps if gap.pool_id == held]
+    assert losses == pytest.approx([step.realized_loss for step in position_row.gap_loss.jumps])
+    assert account_row.pools[0].spans == position_row.touch.spans
+    exposed = next(one for one in account_row.exposed_money.pools if one.pool_id == held)
+    assert report.positions[0].max_loss == pytest.approx(position_row.sizing.margin)
+    assert report.positions[0].max_loss == pytest.approx(exposed.max_loss)
+
+
+def test_two_legs_of_one_symbol_have_one_chance_with_their_pool() -> None:
+    legs = (position(contracts=1.0), position(side="short", contracts=0.6))
+    beyond = judged(account(*legs, wallet=2_200.0, position_mode="hedge"))
+    spans = account_beyond(beyond, 0).pools[0].spans
+    assert [position_beyond(beyond, leg).touch.spans == spans for leg in (0, 1)] == [True, True]
