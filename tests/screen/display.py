@@ -163,7 +163,8 @@ def program(screen: Screen, home: Path, *words: str, more: Mapping[str, str] | N
     """Start the program on a display, and leave nothing of it behind."""
     home.mkdir(exist_ok=True)
     printed = home / "printed.txt"
-    environment = {**os.environ, **screen.variables, **(more or {})}
+    own = {name: value for name, value in os.environ.items() if name != "QT_SCALE_FACTOR"}  # that of the tests in ui/
+    environment = {**own, **screen.variables, **(more or {})}
     environment |= {"MARGINWATCH_HOME": str(home), "MARGINWATCH_TRACE": "1", "PYTHONUNBUFFERED": "1"}
     environment |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"}  # titles and widths of buttons are those of English
     with printed.open("wb") as file:
