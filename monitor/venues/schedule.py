@@ -68,7 +68,8 @@ class Schedule:
 
     def _public(self, name: str) -> Store:
         network = "test " if self._client.config.testnet else ""  # some venues have both on one host
-        return self._client.pace.public.setdefault(network + name, Store())
+        venue = self._client.config.venue  # two venues may be reached by one host of the user's
+        return self._client.pace.public.setdefault(f"{network}{venue} {name}", Store())
 
 
 class Contracts(Generic[C]):
