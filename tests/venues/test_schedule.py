@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from monitor.clock import SystemClock
+from monitor.credentials import Secrets
 from monitor.errors import RateLimitError, VenueDownError, VenueError
 from monitor.model import Liquidation
+from monitor.settings import AccountConfig
+from monitor.venues import VENUES
+from monitor.venues.client import VenueClient
 from monitor.venues.kept import KeptEach
 from monitor.venues.naming import unified_symbol
+from monitor.venues.schedule import Schedule
 from monitor.venues.vanished import Vanished, missing_symbols
+
+HOST = "http://127.0.0.1:9"  # nothing is asked of it
 
 
 class Source:
@@ -27,6 +35,22 @@ class Source:
 
 def kept(source: Source, at_once: int = 2) -> KeptEach[str]:
     return KeptEach(source.read, every_ms=1_000, good_ms=5_000, at_once=at_once)
+
+
+async def test_accounts_of_a_venue_share_what_is_public_and_two_venues_behind_one_host_do_not() -> None:
+    answers, told = iter(("first", "second")), []
+
+    async def read() -> str:
+        return next(answers)
+
+    for venue in ("bybit", "bybit", "okx"):
+        config = AccountConfig(id=venue, venue=venue, base_url=HOST, ws_base_url=HOST.replace("http", "ws"))
+        secrets = Secrets(api_key="k", secret="s", passphrase="p")
+        client = VenueClient.open(config, secrets, SystemClock(), VENUES[venue])
+        contracts = Schedule(client).keep(read, every_ms=1_000, good_ms=5_000, public="contracts")
+        told.append(await contracts.need(100))
+        await client.close()
+    assert told == ["first", "first", "second"]
 
 
 async def test_a_few_symbols_are_asked_at_a_time_and_all_in_the_end() -> None:
