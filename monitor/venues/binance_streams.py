@@ -12,14 +12,15 @@ from monitor.errors import VenueDataError
 from monitor.model import Instrument
 from monitor.venues.binance_answers import RawListenKey
 from monitor.venues.guard import Endpoint
+from monitor.venues.listed_streams import ListedStreams
 from monitor.venues.read import instant, number
 from monitor.venues.schedule import Contracts
-from monitor.venues.venue import Client, Marks, Streams
+from monitor.venues.venue import Client, Marks
 
 ORDERS = ("ORDER_TRADE_UPDATE", "ALGO_UPDATE", "CONDITIONAL_ORDER_TRIGGER_REJECT")
 
 
-class BinanceStreams(Streams):
+class BinanceStreams(ListedStreams[Instrument]):
     """The streams of one account; the key of its own stream is good for 60 minutes."""
 
     silent_s = 6.0
@@ -37,13 +38,10 @@ class BinanceStreams(Streams):
         modes_changed: Callable[[], None],
     ) -> None:
         """Take the market's name in ccxt's addresses ("linear", "inverse"), and what makes answers be read anew."""
-        self._client = client
-        self._contracts = contracts
-        self._held = held
+        super().__init__(client, contracts, held, orders_changed=orders_changed)
         self._market = market
         self._listen_key = listen_key
         self._keep_listen_key = keep_listen_key
-        self._orders_changed = orders_changed
         self._modes_changed = modes_changed
         self._number = 0
         self.mark_urls = (f"{client.exchange.get_ws_url(market, 'market')}/0",)

@@ -15,9 +15,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from monitor.venues.bitget_read import PRODUCTS, Listing
+from monitor.venues.listed_streams import ListedStreams
 from monitor.venues.read import instant_or_none, number_or_none, price_or_none
 from monitor.venues.schedule import Contracts
-from monitor.venues.venue import Client, Marks, Streams
+from monitor.venues.venue import Client, Marks
 
 ALL = "default"
 CLASSIC = tuple(
@@ -37,7 +38,7 @@ KEY_REFUSED = frozenset({30002, 30004, 30005, 30011, 30012, 30013, 30014, 30015}
 AT_ONCE = 40  # a frame may be 4096 bytes long
 
 
-class BitgetStreams(Streams):
+class BitgetStreams(ListedStreams[Listing]):
     """The streams of one account."""
 
     silent_s = 15.0
@@ -53,11 +54,8 @@ class BitgetStreams(Streams):
         orders_changed: Callable[[], None],
     ) -> None:
         """Take which of the two accounts it is, and what makes the orders be read anew."""
-        self._client = client
-        self._contracts = contracts
-        self._held = held
+        super().__init__(client, contracts, held, orders_changed=orders_changed)
         self._unified = unified
-        self._orders_changed = orders_changed
         addresses = client.exchange.urls["api"]
         self._addresses: dict[str, str] = addresses["demo" if client.config.testnet else "ws"]
         self.mark_urls = (str(self._addresses["public"]),)

@@ -7,37 +7,26 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from monitor.venues.bybit_read import Listing
+from monitor.venues.listed_streams import ListedStreams
 from monitor.venues.read import instant_or_none, price_or_none
-from monitor.venues.schedule import Contracts
-from monitor.venues.venue import Client, Marks, Streams
+from monitor.venues.venue import Marks
 
 TOPICS = ("position", "wallet", "order")
 SIGN_IN_MS = 10_000
 
 
-class BybitStreams(Streams):
+class BybitStreams(ListedStreams[Listing]):
     """The streams of one unified account: linear and inverse marks stand at addresses of their own."""
 
     silent_s = 15.0  # tickers come when something in them has changed
     signs_in = True
 
-    def __init__(
-        self,
-        client: Client,
-        contracts: Contracts[Listing],
-        held: Callable[[], frozenset[str]],
-        *,
-        orders_changed: Callable[[], None],
-    ) -> None:
-        """Take what makes the orders be read anew."""
-        self._client = client
-        self._contracts = contracts
-        self._held = held
-        self._orders_changed = orders_changed
+    def begin(self) -> None:
+        """Note the addresses."""
         self._categories = {self._address("public", category): category for category in ("linear", "inverse")}
         self.mark_urls = tuple(self._categories)
 

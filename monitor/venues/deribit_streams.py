@@ -11,42 +11,31 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from monitor.model import Instrument
+from monitor.venues.listed_streams import ListedStreams
 from monitor.venues.news import News
 from monitor.venues.read import instant_or_none, price_or_none
-from monitor.venues.schedule import Contracts
-from monitor.venues.venue import Client, Marks, Streams
+from monitor.venues.venue import Marks
 
 CHANGES, PORTFOLIO = "user.changes.any.any.100ms", "user.portfolio.any"
 READING = "account:read trade:read"
 SIGN_IN, LISTEN = 1, 2  # ids of our requests
 
 
-class DeribitStreams(Streams):
+class DeribitStreams(ListedStreams[Instrument]):
     """The streams of one account."""
 
     silent_s = 15.0
     signs_in = True
 
-    def __init__(
-        self,
-        client: Client,
-        contracts: Contracts[Instrument],
-        held: Callable[[], frozenset[str]],
-        *,
-        orders_changed: Callable[[], None],
-    ) -> None:
-        """Take what makes the orders be read anew."""
-        self._client = client
-        self._contracts = contracts
-        self._held = held
-        self._orders_changed = orders_changed
+    def begin(self) -> None:
+        """Note the addresses."""
         self._news = News()
         self._number = LISTEN
-        self._address = str(client.exchange.urls["api"]["ws"])
+        self._address = str(self._client.exchange.urls["api"]["ws"])
         self.mark_urls = (self._address,)
 
     def mark_topics(self, url: str) -> frozenset[str]:

@@ -14,15 +14,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from monitor.venues.gate_read import Listing
+from monitor.venues.listed_streams import ListedStreams
 from monitor.venues.read import instant_or_none, price_or_none
 from monitor.venues.schedule import Contracts
-from monitor.venues.venue import Client, Marks, Streams
+from monitor.venues.venue import Client, Marks
 
 ALL = "!all"
 PRIVATE = ("futures.positions", "futures.balances", "futures.orders", "futures.autoorders")
 
 
-class GateStreams(Streams):
+class GateStreams(ListedStreams[Listing]):
     """The streams of one user's wallets."""
 
     silent_s = 15.0
@@ -39,12 +40,9 @@ class GateStreams(Streams):
         orders_changed: Callable[[], None],
     ) -> None:
         """Take the settlement currencies, whose wallet each is (None: nobody's), and what makes orders be read anew."""
-        self._client = client
-        self._contracts = contracts
-        self._held = held
+        super().__init__(client, contracts, held, orders_changed=orders_changed)
         self._settles = tuple(settles)
         self._user = user
-        self._orders_changed = orders_changed
         self._number = 0
         self._signs_for = ""  # the user of the newest address
         addresses = client.exchange.urls["api"]["swap"]

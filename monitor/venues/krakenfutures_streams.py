@@ -12,45 +12,30 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from monitor.venues.krakenfutures_read import Contract
+from monitor.venues.listed_streams import ListedStreams
 from monitor.venues.news import News
 from monitor.venues.read import instant_or_none, price_or_none
-from monitor.venues.schedule import Contracts
-from monitor.venues.venue import Client, Marks, Streams
+from monitor.venues.venue import Marks
 
 FEEDS = ("open_positions", "fills", "open_orders", "balances")
 
 
-class KrakenStreams(Streams):
+class KrakenStreams(ListedStreams[Contract]):
     """The streams of one key."""
 
     silent_s = 15.0
     signs_in = True
 
-    def __init__(
-        self,
-        client: Client,
-        contracts: Contracts[Contract],
-        held: Callable[[], frozenset[str]],
-        *,
-        orders_changed: Callable[[], None],
-    ) -> None:
-        """Take what makes the orders be read anew."""
-        self._client = client
-        self._contracts = contracts
-        self._held = held
-        self._orders_changed = orders_changed
+    def begin(self) -> None:
+        """Note the addresses."""
         self._news = News()
         self._challenge = ""
-        self._address = str(client.exchange.urls["api"]["ws"])
+        self._address = str(self._client.exchange.urls["api"]["ws"])
         self.mark_urls = (self._address,)
-
-    def mark_topics(self, url: str) -> frozenset[str]:
-        """Return the names of the held contracts."""
-        return frozenset(self._contracts.of_symbol(symbol).instrument.venue_symbol for symbol in self._held())
 
     def subscription(self, topics: Sequence[str], *, on: bool) -> list[Any]:
         """Return the frame that begins or ends a subscription."""

@@ -9,7 +9,7 @@ balance", "Order", "Stop order" (futures); ccxt 4.5.90 for the ping; read 2026-1
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -18,10 +18,10 @@ from monitor.language import tr
 from monitor.venues import kucoin_answers as api
 from monitor.venues.guard import Endpoint
 from monitor.venues.kucoin_read import Listing
+from monitor.venues.listed_streams import ListedStreams
 from monitor.venues.news import News
 from monitor.venues.read import instant_or_none, number_or_none, price_or_none
-from monitor.venues.schedule import Contracts
-from monitor.venues.venue import Client, Marks, Streams
+from monitor.venues.venue import Marks
 
 POSITIONS, WALLET = "/contract/positionAll", "/contractAccount/wallet"
 ORDERS, STOPS = "/contractMarket/tradeOrders", "/contractMarket/advancedOrders"
@@ -31,33 +31,18 @@ AT_ONCE = 100  # contracts in one subscription
 FIRST = "account-1"  # whose acknowledgement says that the token was accepted
 
 
-class KucoinStreams(Streams):
+class KucoinStreams(ListedStreams[Listing]):
     """The streams of one account."""
 
     silent_s = 15.0
     signs_in = True
 
-    def __init__(
-        self,
-        client: Client,
-        contracts: Contracts[Listing],
-        held: Callable[[], frozenset[str]],
-        *,
-        orders_changed: Callable[[], None],
-    ) -> None:
-        """Take what makes the orders be read anew."""
-        self._client = client
-        self._contracts = contracts
-        self._held = held
-        self._orders_changed = orders_changed
+    def begin(self) -> None:
+        """Note the addresses."""
         self._news = News()
         self._news.in_feed(WALLET, {})  # nothing is told at the beginning: the first word is news
         self._number = 0
         self.mark_urls = (PLACES[0],)
-
-    def mark_topics(self, url: str) -> frozenset[str]:
-        """Return the names of the held contracts."""
-        return frozenset(self._contracts.of_symbol(symbol).instrument.venue_symbol for symbol in self._held())
 
     def subscription(self, topics: Sequence[str], *, on: bool) -> list[Any]:
         """Return the frames that begin or end a subscription."""

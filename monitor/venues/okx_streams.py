@@ -11,13 +11,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from monitor.venues.listed_streams import ListedStreams
 from monitor.venues.okx_read import Listing
 from monitor.venues.read import instant_or_none, price_or_none
-from monitor.venues.schedule import Contracts
-from monitor.venues.venue import Client, Marks, Streams
+from monitor.venues.venue import Marks
 
 ALL = "ANY"
 CHANNELS: tuple[dict[str, str], ...] = (
@@ -27,31 +27,16 @@ CHANNELS: tuple[dict[str, str], ...] = (
 )
 
 
-class OkxStreams(Streams):
+class OkxStreams(ListedStreams[Listing]):
     """The streams of one account."""
 
     silent_s = 25.0  # a mark that does not move is told every ten seconds
     signs_in = True
 
-    def __init__(
-        self,
-        client: Client,
-        contracts: Contracts[Listing],
-        held: Callable[[], frozenset[str]],
-        *,
-        orders_changed: Callable[[], None],
-    ) -> None:
-        """Take what makes the orders be read anew."""
-        self._client = client
-        self._contracts = contracts
-        self._held = held
-        self._orders_changed = orders_changed
-        self._address = str(client.exchange.urls["api"]["ws"])
+    def begin(self) -> None:
+        """Note the addresses."""
+        self._address = str(self._client.exchange.urls["api"]["ws"])
         self.mark_urls = (f"{self._address}/public",)
-
-    def mark_topics(self, url: str) -> frozenset[str]:
-        """Return the names of the held contracts."""
-        return frozenset(self._contracts.of_symbol(symbol).instrument.venue_symbol for symbol in self._held())
 
     def subscription(self, topics: Sequence[str], *, on: bool) -> list[Any]:
         """Return the frame that begins or ends a subscription."""

@@ -115,6 +115,10 @@ class Contracts(Generic[C]):
                 )
             )
 
+    def instrument(self, symbol: str) -> Instrument:
+        """Return a contract as every venue lists it, by its unified symbol; raises a VenueDataError."""
+        return self._instrument(self.of_symbol(symbol))
+
     def has(self, symbol: str) -> bool:
         """Whether a unified symbol is listed."""
         return symbol in self.by_symbol
