@@ -22,6 +22,17 @@ from monitor.messages import AlertEvent, EngineOptions, ToWindow, Update
 from monitor.settings import Settings, save
 
 
+class MovedClock(SystemClock):
+    """The machine's time, and what a suspend or the user adds to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moved_ms = 0
+
+    def now_ms(self) -> int:
+        return super().now_ms() + self.moved_ms
+
+
 class Bench:
     """A running engine and everything it said."""
 

@@ -19,28 +19,16 @@ from typing import Any
 import msgspec
 
 from monitor.child import demo_options
-from monitor.clock import SystemClock
 from monitor.demo.book import demo_book
 from monitor.demo.market import Market
 from monitor.demo.scenario import find_scenario
 from monitor.demo.server import serve
 from monitor.demo.world import World
-from tests.engine_bench import Bench, engine_with
+from tests.engine_bench import Bench, MovedClock, engine_with
 
 ACCOUNT = "Main"
 STALE_MS = 15_000  # three calm polls
 LATE_EVERY_S = 0.05
-
-
-class MovedClock(SystemClock):
-    """The machine's time, and what is added to it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.moved_ms = 0
-
-    def now_ms(self) -> int:
-        return super().now_ms() + self.moved_ms
 
 
 def shell(command: str) -> None:

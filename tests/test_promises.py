@@ -9,22 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from monitor.clock import SystemClock
 from monitor.demo import control
 from monitor.messages import AlertPreview, ChangeAlerts, PreviewAlerts, SettingsChanged, Shelve
 from monitor.settings import LADDERS, AlertSettings, PriceAlert, load
-from tests.engine_bench import Bench, running
-
-
-class MovedClock(SystemClock):
-    """The machine's time, and what a suspend adds to it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.slept_ms = 0
-
-    def now_ms(self) -> int:
-        return super().now_ms() + self.slept_ms
+from tests.engine_bench import Bench, MovedClock, running
 
 
 def heard(bench: Bench, kind: str) -> list[int]:
@@ -62,7 +50,7 @@ async def test_a_venue_that_never_answers_whole_is_stale_and_fresh_again_afterwa
         await bench.server.obey(control.InjectFault(kind=kind))  # type: ignore[arg-type]
         seq = bench.update.seq
         await bench.until(lambda: bench.update.seq > seq + 2)
-        clock.slept_ms = 12_000  # less than a sleep: the engine goes on looking
+        clock.moved_ms = 12_000  # less than a sleep: the engine goes on looking
         await bench.until(lambda: len(heard(bench, "stale")) >= len(bench.update.accounts), seconds=40.0)
         assert not any(event.reason.startswith("cleared") for event in bench.events if event.family == "RISK")
         await bench.server.obey(control.ClearFaults())
@@ -74,7 +62,7 @@ async def test_after_eight_hours_of_sleep_all_is_stale_at_once_and_then_read_ane
     async with running(tmp_path, clock=clock) as bench:
         await bench.until(bench.all_read)
         await bench.until(lambda: bench.update.seq > 3)
-        clock.slept_ms = 8 * 3_600_000
+        clock.moved_ms = 8 * 3_600_000
         await bench.until(lambda: any(event.kind == "slept" for event in bench.events))
         first = next(event for event in bench.events if event.kind == "slept")
         assert "8 h 00 min" in first.title

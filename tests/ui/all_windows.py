@@ -43,15 +43,7 @@ def main_windows(theme: Theme) -> Named:
     """The main window in its states, and each tab of its detail."""
     size = SIZES[1]
     tested = sample.update(self_test=FAILED)
-    for state, update in {
-        "main": tested,
-        "starting": None,
-        "connecting": sample.connecting_update(),
-        "blind": sample.blind_update(),
-        "flat": sample.flat_update(),
-        "empty": sample.empty_update(),
-        "demo": sample.demo_update(),
-    }.items():
+    for state, update in {"main": tested, **sample.states()}.items():
         yield state, window_with(theme, update, size)
     yield "small", window_with(theme, tested, SIZES[2])
     silent = window_with(theme, sample.update(), size)

@@ -463,3 +463,15 @@ def candles(row: PositionRisk, count: int = 132, timeframe: str = "15m") -> Cand
         low=tuple(bar[2] for bar in bars),
         close=tuple(bar[3] for bar in bars),
     )
+
+
+def states() -> dict[str, Update | None]:
+    """Return what the main window is shown in beside the usual: each state that has a look of its own."""
+    return {
+        "starting": None,
+        "connecting": connecting_update(),
+        "blind": blind_update(),
+        "flat": flat_update(),
+        "empty": empty_update(),
+        "demo": demo_update(),
+    }

@@ -90,16 +90,7 @@ def pictures() -> Iterator[Made]:
     """Yield the name of each picture and what makes its window, shown or not."""
     from tests.ui.beside import RESIZED, WINDOWS
 
-    states: dict[str, Update | None] = {
-        "live": sample.update(),
-        "flood": sample.flood_update(),
-        "blind": sample.blind_update(),
-        "flat": sample.flat_update(),
-        "no-keys": sample.empty_update(),
-        "starting": None,
-        "connecting": sample.connecting_update(),
-        "demo": sample.demo_update(),
-    }
+    states = {"live": sample.update(), "flood": sample.flood_update(), **sample.states()}
     for width, height in SCREENS:
         end, size = f"{width}x{height}", (width, height)
         for state, update in states.items():

@@ -21,14 +21,7 @@ from ui.main_window import MainWindow
 from ui.status_strip import chips
 from ui.theme import DARK, LIGHT, Theme, Tokens
 
-STATES = {
-    "starting": None,
-    "connecting": sample.connecting_update(),
-    "blind": sample.blind_update(),
-    "flat": sample.flat_update(),
-    "empty": sample.empty_update(),
-    "demo": sample.demo_update(),
-}
+STATES = sample.states()
 DECENT_CONTRAST = 4.5
 
 
