@@ -100,14 +100,16 @@ class DetailHead(Canvas):
         ink.text(QRectF(16, 41, self.width() - 190, 18), LEFT, where, face(12), theme.color("text3"), shorten=True)
 
     def _draw_change(self, ink: Ink, risk: PositionRisk, stale: bool) -> None:
-        change = risk.mark_price / risk.entry_price - 1 if risk.entry_price else 0.0
-        gains = (change >= 0) == (risk.side == "long")
-        token = "text3" if stale else "profit" if gains else "loss"
+        change = since_entry(risk)
+        gains = (change > 0) == (risk.side == "long")
+        token = "text3" if stale or not change else "profit" if gains else "loss"
         text = tr("{change} since entry", change=fmt.change(abs(change), 2).lstrip("+"))
         kind, color = face(12, 500, True), self.theme.color(token)
         width = kind.width(text)
         ink.text(QRectF(self.width() - 176, 41, 160, 18), RIGHT, text, kind, color)
-        x, turn = self.width() - 16 - width - 9, -1 if change >= 0 else 1
+        if not change:
+            return
+        x, turn = self.width() - 16 - width - 9, -1 if change > 0 else 1
         ink.painter.setBrush(color)
         ink.painter.drawPolygon(polygon((x - 4, 50 - 3 * turn), (x + 4, 50 - 3 * turn), (x, 50 + 4 * turn)))
 
@@ -242,3 +244,9 @@ def _funding_figure(risk: PositionRisk, view: View) -> Figure:
     )
     text = view.amount(fmt.money(payment, risk.settle, signed=True))
     return Figure(title=tr("Next funding"), text=text, token=token, tip=tip)
+
+
+def since_entry(risk: PositionRisk) -> float:
+    """Return how far the mark has moved from the entry (fraction); 0 where it would be shown as 0.00 %."""
+    change = risk.mark_price / risk.entry_price - 1 if risk.entry_price else 0.0
+    return change if abs(change) >= 0.00005 else 0.0

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from monitor.messages import AskExplanation, AskTimeline, Message
 from tests.ui import detail_sample, sample
 from tests.ui.screenshots import DETAILS, SIZES, application, dress, open_detail, window_with
+from ui.detail import since_entry
 from ui.detail_pane import TABS
 from ui.main_window import MainWindow
 from ui.stops_page import sentences_of, why_unknown
@@ -52,6 +53,13 @@ def test_a_low_window_has_chart_or_ladder_and_a_tall_one_both(theme: Theme, wind
     tall.may_close = True
     qtbot.addWidget(tall)
     assert (tall.chart.isVisible(), tall.ladder.isVisible()) == (True, True)
+
+
+def test_a_mark_at_the_entry_has_gone_nowhere() -> None:
+    row = sample.positions()[0]
+    marks = [row.entry_price * factor for factor in (1.0, 1.00004, 0.9999)]
+    moves = [since_entry(replace(row, mark_price=mark)) for mark in marks]
+    assert moves == [0.0, 0.0, pytest.approx(-0.0001)]
 
 
 def test_the_tabs_are_reached_by_keyboard(window: MainWindow) -> None:
