@@ -38,7 +38,3 @@ class SystemClock:
     def now_ms(self) -> int:
         """Return ms UTC on a clock that never goes back."""
         return self._anchor_ms + (_elapsed_ns() - self._anchor_ns) // 1_000_000
-
-    def wall_offset_ms(self) -> int:
-        """Return how far the wall clock has moved against this one (an adjustment, not drift)."""
-        return time.time_ns() // 1_000_000 - self.now_ms()

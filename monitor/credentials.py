@@ -161,21 +161,6 @@ async def forget(account_id: str) -> None:
     await _ask({"do": "forget", "service": SERVICE + account_id})
 
 
-def keep_now(account_id: str, secrets: Secrets) -> None:
-    """`keep` for callers without an event loop."""
-    asyncio.run(keep(account_id, secrets))
-
-
-def recall_now(account_id: str) -> Secrets | None:
-    """`recall` for callers without an event loop."""
-    return asyncio.run(recall(account_id))
-
-
-def forget_now(account_id: str) -> None:
-    """`forget` for callers without an event loop."""
-    asyncio.run(forget(account_id))
-
-
 def _sentence(kind: str, detail: str = "") -> str:
     match kind:
         case "absent":

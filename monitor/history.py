@@ -32,6 +32,8 @@ DAY_MS = 24 * 3_600_000
 KEEP_INPUTS_MS = DAY_MS
 KEEP_FUNDS_DAYS = 30
 MOST_SEARCHED = 20_000  # lines of the journal looked at for one page
+MOST_LINES, MOST_EVENTS, MOST_ENDED = 100_000, 5_000, 2_000  # returned at once
+LAST_EVENTS = 200  # shown after a start
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
@@ -206,10 +208,10 @@ class History:
         rows = self._database.execute(f"SELECT {_SELECT} FROM outbox WHERE event_id = ? ORDER BY channel", (event_id,))
         return tuple(_delivery(row) for row in rows)
 
-    def journal(self, since_ms: int = 0, limit: int = 100_000) -> tuple[JournalLine, ...]:
+    def journal(self, since_ms: int = 0) -> tuple[JournalLine, ...]:
         """Return the newest events since a time with their deliveries, oldest first."""
         rows = self._database.execute(
-            "SELECT id, body, inputs_hash FROM event WHERE at_ms >= ? ORDER BY id DESC LIMIT ?", (since_ms, limit)
+            "SELECT id, body, inputs_hash FROM event WHERE at_ms >= ? ORDER BY id DESC LIMIT ?", (since_ms, MOST_LINES)
         ).fetchall()
         if not rows:
             return ()
@@ -283,9 +285,9 @@ class History:
         """Return the first free event id."""
         return int(self._database.execute("SELECT COALESCE(MAX(id), 0) + 1 FROM event").fetchone()[0])
 
-    def events(self, limit: int = 200) -> tuple[AlertEvent, ...]:
+    def events(self) -> tuple[AlertEvent, ...]:
         """Return the newest events, oldest first."""
-        rows = self._database.execute("SELECT body FROM event ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
+        rows = self._database.execute("SELECT body FROM event ORDER BY id DESC LIMIT ?", (LAST_EVENTS,)).fetchall()
         return tuple(_decode_event(body) for (body,) in reversed(rows))
 
     def inputs(self, since_ms: int = 0) -> tuple[tuple[int, bytes], ...]:
@@ -341,10 +343,10 @@ class History:
         except sqlite3.Error as error:
             raise HistoryError(tr("The database cannot be written ({error}).", error=error)) from None
 
-    def ended(self, since_ms: int = 0, limit: int = 2_000) -> tuple[EndedPosition, ...]:
+    def ended(self, since_ms: int) -> tuple[EndedPosition, ...]:
         """Return the positions that ended since a time, newest first."""
         rows = self._database.execute(
-            "SELECT body FROM ended WHERE at_ms >= ? ORDER BY at_ms DESC LIMIT ?", (since_ms, limit)
+            "SELECT body FROM ended WHERE at_ms >= ? ORDER BY at_ms DESC LIMIT ?", (since_ms, MOST_ENDED)
         )
         return tuple(_decode_ended(body) for (body,) in rows)
 
@@ -371,10 +373,10 @@ class History:
             found[currency] = (*found.get(currency, ()), (at_ms, balance))
         return found
 
-    def events_since(self, since_ms: int, limit: int = 5_000) -> tuple[AlertEvent, ...]:
+    def events_since(self, since_ms: int) -> tuple[AlertEvent, ...]:
         """Return the newest events since a time, oldest first."""
         rows = self._database.execute(
-            "SELECT body FROM event WHERE at_ms >= ? ORDER BY id DESC LIMIT ?", (since_ms, limit)
+            "SELECT body FROM event WHERE at_ms >= ? ORDER BY id DESC LIMIT ?", (since_ms, MOST_EVENTS)
         ).fetchall()
         return tuple(_decode_event(body) for (body,) in reversed(rows))
 

@@ -41,7 +41,6 @@ class Health:
     failing_ms: int | None = None  # since when every sending has failed
     sent_ms: int | None = None  # the last that went through
     detail: str = ""  # how the last one went
-    is_there: bool = True  # False: this machine has no such channel
 
     def is_down(self, now_ms: int) -> bool:
         """Whether it has failed for a minute: an alarm of its own."""
@@ -290,7 +289,7 @@ def _health_after(health: Health, result: DeliveryResult, now_ms: int) -> Health
     if result.ok:
         return Health(sent_ms=now_ms, detail=result.detail)
     if not result.can_retry:
-        return Health(sent_ms=health.sent_ms, detail=result.detail, is_there=False)
+        return Health(sent_ms=health.sent_ms, detail=result.detail)
     return Health(
         failing_ms=health.failing_ms if health.failing_ms is not None else now_ms,
         sent_ms=health.sent_ms,

@@ -19,7 +19,6 @@ from monitor.model import KeyFacts
 
 Fraction = Annotated[float, Meta(gt=0, lt=1)]
 Positive = Annotated[float, Meta(gt=0)]
-Seconds = Annotated[float, Meta(ge=0, le=86_400)]
 
 
 def _said(title: str, description: str = "") -> Meta:

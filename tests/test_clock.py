@@ -17,7 +17,6 @@ def test_a_wall_clock_that_is_moved_moves_no_time_of_ours(moved_ms: int, monkeyp
     before, wall_ns = clock.now_ms(), time.time_ns
     monkeypatch.setattr(time, "time_ns", lambda: wall_ns() + moved_ms * 1_000_000)
     assert 0 <= clock.now_ms() - before < 30_000
-    assert clock.wall_offset_ms() == pytest.approx(moved_ms, abs=30_000)
 
 
 def test_time_does_not_go_back() -> None:

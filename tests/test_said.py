@@ -13,7 +13,6 @@ import pytest
 from msgspec.structs import replace
 
 from monitor import language
-from monitor.alerts.wording import one_line
 from monitor.demo import control
 from monitor.outbox import compose
 from tests.engine_bench import running
@@ -60,14 +59,6 @@ def test_what_to_do_is_one_german_sentence() -> None:
 def test_the_text_of_an_alarm_holds_no_english_word() -> None:
     said = " ".join(f"{one.title} {one.text}" for one in fallen().told)
     assert not set(re.findall(r"[a-z]+", said)) & {"the", "to", "of", "and", "add", "cut", "old", "its", "no", "is"}
-
-
-@pytest.mark.usefixtures("german")
-def test_a_whole_alarm_fits_in_one_line_in_german_too() -> None:
-    worst = fallen().told[-1]
-    assert re.match(
-        r"KRITISCH · BTC long .* \(Markpreis [\d,.]+, 0.0 s alt\)\. ", one_line("KRITISCH", worst.title, worst.text)
-    )
 
 
 @pytest.mark.usefixtures("german")

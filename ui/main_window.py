@@ -12,8 +12,6 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
@@ -152,10 +150,6 @@ class MainWindow(QMainWindow):
         self.positions.add_event(event)
         self.chart.add_event(event)
         self._show_soon()
-
-    def announce(self, sentence: str) -> None:
-        """Have the screen reader say a sentence."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def set_candles(self, candles: Candles) -> None:
         """Take new price bars."""

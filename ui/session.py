@@ -85,7 +85,7 @@ class Session(QObject):
         self._theme = theme
         self._memory = Memory(data_dir, state)
         self._data_dir, self._config_dir = data_dir, config_dir
-        self._demo, self._unattended = demo, unattended
+        self._demo = demo
         self._tokens_of = tokens_of
         self._motion = DesktopMotion(self)
         self._motion.changed.connect(self._wear)

@@ -114,11 +114,6 @@ class StressWindow(QWidget):
         self.pages.setCurrentIndex(number)
         self.account.setVisible(number == 0)
 
-    @property
-    def page_title(self) -> str:
-        """The page on screen."""
-        return PAGES[self.pages.currentIndex()]
-
     def showEvent(self, event: QShowEvent) -> None:
         """Ask, and go on asking while it is seen."""
         super().showEvent(event)

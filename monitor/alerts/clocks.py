@@ -17,7 +17,6 @@ from monitor.model import Account
 from monitor.venue_labels import title_of
 
 WARNING_MS, DANGER_MS = 1_000, 5_000
-COMPUTER_KEY = "clock|"
 _REFUSED = "ClockError"
 
 

@@ -1,6 +1,6 @@
 """What is wrong with a position beside its distance: stops, disagreement, funding, the queue for deleveraging.
 
-They are no CRITICAL: they ask for a look, not for a rescue. Some can be switched off (`OPTIONAL`).
+They are no CRITICAL: they ask for a look, not for a rescue. Some can be switched off (`OPTIONAL_KINDS` in settings.py).
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from monitor.model import Bracket
 from monitor.risk.rows import PositionRisk
 
 COVERED = 0.995  # of the size: stops of whole lots may leave a rest
-OPTIONAL = ("no_stop", "stop_beyond", "funding", "funding_jump", "adl")
 
 # (sign, from): where sign * rank of the venue's own scale says that a position is among the first
 _ADL_HIGH = {
@@ -47,7 +46,7 @@ def condition_readings(
 
     Args:
         funding_limit: what may be paid in 8 hours, fraction of the notional.
-        off: kinds of OPTIONAL that the user does not want.
+        off: kinds that the user does not want.
         standing: keys of the alarms that stand: their ends have to be seen.
     """
     key, readings = row.key, []

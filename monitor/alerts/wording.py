@@ -48,15 +48,6 @@ def name_of(symbol: str) -> str:
     return base if quote == "USDT" else pair
 
 
-def one_line(level: str, title: str, text: str) -> str:
-    """A whole alarm in one line: "DANGER · SOL short · … (mark 184.05, 0.6 s old). Add …"."""
-    facts, stop, rest = text.partition(". ")
-    mark = tr("Mark ")  # as the text of a position's distance begins
-    if title and facts.startswith(mark) and stop:
-        return f"{level} · {title} ({tr('mark ')}{facts.removeprefix(mark)}). {rest}"
-    return f"{level} · {title}. {text}".rstrip()
-
-
 def price(value: float, tick_size: float | None) -> str:
     """A price with the decimals of its tick, without scientific notation."""
     if not math.isfinite(value):

@@ -165,10 +165,10 @@ class Desk:
             return 0.0
         return sign * min(abs(held), abs(held) if order.size is None else order.size)
 
-    def cancel(self, account: Account, order: Order, *, status: str = "CANCELED") -> None:
+    def cancel(self, account: Account, order: Order) -> None:
         """Take a resting order away."""
         account.orders.pop(order.id, None)
-        self._tell_order(account, order, status)
+        self._tell_order(account, order, "CANCELED")
 
     def _tell_order(self, account: Account, order: Order, status: str) -> None:
         self._emit(account.label, OrderChanged(order=order, status=status, at_ms=self._clock()))

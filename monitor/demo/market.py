@@ -35,14 +35,14 @@ class Override:
 class Market:
     """Prices of all symbols at any market time, computed hour by hour when they are asked for."""
 
-    def __init__(self, scenario: Scenario, *, seed: int = 1, symbols: int = 10, insurance_fund: float = 5e6) -> None:
+    def __init__(self, scenario: Scenario, *, seed: int = 1, symbols: int = 10) -> None:
         self.scenario = scenario
         self.seed = seed
         self.symbols = load_symbols(scenario, symbols)
         self.by_name = {symbol.name: symbol for symbol in self.symbols}
         self.start_ms = scenario.start_ms
         self.now_ms = scenario.start_ms
-        self.insurance_fund = insurance_fund  # [USDT]
+        self.insurance_fund = 5e6  # [USDT]
         self._series = BarSeries(
             load_bars(scenario),
             seed=seed,

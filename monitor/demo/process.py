@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 START_TIMEOUT_S = 20.0
 STOP_TIMEOUT_S = 3.0
+SYMBOLS = 10
 ORPHAN_S = 30.0  # how long it waits for a request once the parent is gone
 
 
@@ -119,7 +120,6 @@ def start_demo(
     speed: float | None = None,
     seed: int = 1,
     port: int = 0,
-    symbols: int = 10,
     book: tuple[AccountSpec, ...] | None = None,
     *,
     positions: int = 0,
@@ -147,7 +147,7 @@ def start_demo(
         speed=pace,
         seed=seed,
         port=port,
-        symbols=max(symbols, positions),
+        symbols=max(SYMBOLS, positions),
         book=book,
         positions=positions,
         limits=limits,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from monitor.book import FloatArray, IntArray, Schedules
-from monitor.model import Bracket, Position
+from monitor.model import Position
 
 PORTION = 4096  # positions at once: their pieces then stay in the processor's cache
 
@@ -92,8 +92,3 @@ def counted(position: Position, price: float) -> float:
     if position.bracket_unit == "base":
         return face / price if position.inverse else face
     return face / price if position.inverse else face * price
-
-
-def tier_of(brackets: Sequence[Bracket], count: float) -> int:
-    """Return the tier from 0 of one schedule that holds `count`."""
-    return max(sum(step.floor <= count for step in brackets) - 1, 0)

@@ -100,14 +100,6 @@ def margin_without_fee(reported: float, value: float, side: int, taker: float) -
     return (reported - value * taker) / (1.0 + side * taker)
 
 
-def hedged_maintenance(fee: float) -> float:
-    """Return the maintenance margin of a leg whose other leg is equally large: two closing fees, no rate.
-
-    Source: one real answer of 2023 (0.1358219 USDT); the reading of the numbers is ours.
-    """
-    return 2.0 * fee
-
-
 def inverse_cross_price_2020(
     size: float, entry: float, balance: float, taker: float, rate: float
 ) -> tuple[float, float]:

@@ -28,23 +28,21 @@ class Shocked:
     known: BoolArray  # (m,) whether health and worth can be told
 
 
-def shock_ladder(book: Book, layout: Layout, moves: tuple[float, ...] = MOVES) -> Shocked:
+def shock_ladder(book: Book, layout: Layout) -> Shocked:
     """Move all marks together, each by its own beta."""
-    return _shocked(book, layout, [book.mark * np.maximum(1.0 + layout.beta * move, 1e-6) for move in moves])
+    return _shocked(book, layout, [book.mark * np.maximum(1.0 + layout.beta * move, 1e-6) for move in MOVES])
 
 
-def heat_map(
-    book: Book, layout: Layout, coins: tuple[str, ...], moves: tuple[float, ...] = MOVES
-) -> tuple[Shocked, ...]:
+def heat_map(book: Book, layout: Layout, coins: tuple[str, ...]) -> tuple[Shocked, ...]:
     """Move the marks of one coin after the other, all else standing still; one result for each of `coins`."""
     of = np.array([coin_of(position.symbol) for position in book.positions], dtype=str)
     return tuple(
-        _shocked(book, layout, [np.where(of == coin, book.mark * (1.0 + move), book.mark) for move in moves])
+        _shocked(book, layout, [np.where(of == coin, book.mark * (1.0 + move), book.mark) for move in MOVES])
         for coin in coins
     )
 
 
-def largest_coins(book: Book, layout: Layout, most: int = MOST_COINS) -> tuple[str, ...]:
+def largest_coins(book: Book, layout: Layout) -> tuple[str, ...]:
     """Return the coins with the most value at stake, largest first; unknown values count as none."""
     dollars = Dollars.of(book, layout)
     unit = dollars.worth(np.ones(layout.size), book.mark)[layout.of]
@@ -53,7 +51,7 @@ def largest_coins(book: Book, layout: Layout, most: int = MOST_COINS) -> tuple[s
     for row, position in enumerate(book.positions):
         coin = coin_of(position.symbol)
         sums[coin] = sums.get(coin, 0.0) + float(money[row])
-    return tuple(sorted(sums, key=lambda coin: (-sums[coin], coin)))[:most]
+    return tuple(sorted(sums, key=lambda coin: (-sums[coin], coin)))[:MOST_COINS]
 
 
 def _shocked(book: Book, layout: Layout, marks: list[FloatArray]) -> Shocked:

@@ -9,7 +9,6 @@ from monitor.language import tr
 
 LOW_SHARE, HIGH_SHARE = 0.10, 0.20  # margin of one trade over the account's equity: the line to compare with
 LOW_LEVERAGE, HIGH_LEVERAGE = 3.0, 5.0  # effective leverage that suits a beginner
-STOP_LINE = 0.20  # of the margin, lost at the stops
 LINES_SOURCE = tr("two introductory articles on leveraged futures, checked 2026-10")
 
 

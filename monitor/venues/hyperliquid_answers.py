@@ -205,7 +205,6 @@ class RawCandle(msgspec.Struct, frozen=True, kw_only=True):
 
 Meta = tuple[RawMeta, list[RawContext]]
 Dexes = list[RawDex | None]
-Anything = dict[str, Any]
 
 
 class RawLevels(msgspec.Struct, frozen=True, kw_only=True):

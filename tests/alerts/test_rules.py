@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from monitor.alerts.risk_readings import position_limits
 from monitor.alerts.rules import Limits, Place, level_of
-from monitor.alerts.wording import one_line
 from monitor.errors import SettingsError
 from monitor.limits import limits_of
 from monitor.settings import LADDERS, AlertSettings, Multiples, Override, Settings, Shelf, Thresholds, check
@@ -141,12 +140,6 @@ def test_the_narrowest_override_counts_and_leaves_the_rest_alone() -> None:
     assert limits_of(settings, "main", BTC, "short").distance == (0.08, 0.04, 0.02)
     assert limits_of(settings, "main").ratio == (0.3, 0.4, 0.6)
     assert limits_of(settings, "other", BTC, "short").distance == (0.15, 0.08, 0.04)
-
-
-def test_a_whole_alarm_is_one_line() -> None:
-    title, text = "SOL short · OKX main · 4.1 % to liquidation 191.60", "Mark 184.05, 0.6 s old. Add 5,890 USDT."
-    line = "DANGER · SOL short · OKX main · 4.1 % to liquidation 191.60 (mark 184.05, 0.6 s old). Add 5,890 USDT."
-    assert one_line("DANGER", title, text) == line
 
 
 def test_an_infinite_distance_needs_no_limit() -> None:

@@ -22,7 +22,7 @@ from monitor.alerts import lifecycle
 
 SECOND, MINUTE, HOUR = 1_000, 60_000, 3_600_000
 TRIP, CLEAR = (math.inf, 15.0, 8.0, 4.0), (math.inf, 17.0, 9.5, 5.0)
-ACKNOWLEDGED = SNOOZED = (0, 8 * HOUR, 30 * MINUTE, 10 * MINUTE)
+ACKNOWLEDGED = (0, 8 * HOUR, 30 * MINUTE, 10 * MINUTE)
 SNOOZE_MOST = (0, 8 * HOUR, HOUR, 10 * MINUTE)
 SNOOZES = (0, 99, 6, 3)
 REPEAT = (0, 10**15, 5 * MINUTE, MINUTE)

@@ -19,7 +19,6 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 from tests.venues.served import payload
 
 LISTED = 500
-PRICES = 60_000.0
 
 
 def names() -> list[str]:

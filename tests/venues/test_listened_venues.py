@@ -91,12 +91,6 @@ async def reader(face: StreamFace, server: Served) -> AsyncIterator[AccountReade
         yield opened
 
 
-def all_live(reader: AccountReader) -> bool:
-    assert reader.reading.streams is not None
-    wanted = len(reader.reading.streams.mark_urls) + reader.reading.streams.account_sockets
-    return len(reader.streams) == wanted and set(reader.streams.values()) == {"live"}
-
-
 def account_live(reader: AccountReader) -> bool:
     return reader.streams.get("account") == "live"
 
