@@ -9,7 +9,8 @@ from monitor.model import PositionKey
 from monitor.presence import Known
 from monitor.risk.rows import PositionRisk
 
-HOW = {"closed": "closed", "gone": "unclear", "liquidated": "liquidated"}  # by kind of the event
+# by kind of the event
+HOW = {"closed": "closed", "gone": "unclear", "liquidated": "liquidated", "deleveraged": "deleveraged"}
 BEGINS = frozenset({"closed", "raised"})  # the reason of the one event that says so
 
 

@@ -410,7 +410,7 @@ class EndedPosition(msgspec.Struct, frozen=True, kw_only=True):
     side: str
     margin_mode: str
     settle: str
-    how: str  # "closed" | "liquidated" | "unclear"
+    how: str  # "closed" | "liquidated" | "deleveraged" | "unclear"
     text: str
     first_seen_ms: int | None
     size_base: float | None

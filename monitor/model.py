@@ -180,8 +180,8 @@ class Collateral:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Liquidation:
-    """The venue's own record that it closed a position by force."""
+class Ending:
+    """How a position ended, wholly or in part, by the venue's own record."""
 
     symbol: str
     side: Side  # of the position that was closed
@@ -191,18 +191,18 @@ class Liquidation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Closing:
-    """The venue's own record that an order of the user's closed a position, wholly or in part."""
-
-    symbol: str
-    side: Side  # of the position that was closed
-    contracts: float
-    price: float
-    at_ms: int
+class Liquidation(Ending):
+    """The venue closed it by force: its own margin was used up."""
 
 
-Ending = Liquidation | Closing
-"""How a position ended, wholly or in part, by the venue's record."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deleveraging(Ending):
+    """The venue closed it by force against a bankrupt trader's position (ADL): it was in profit, not at its end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing(Ending):
+    """An order of the user's closed it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,8 +240,10 @@ class Account:
     reported_available: float | None = None
     read_ms: int | None = None  # receipt of the last valid answer, our clock; None: never read
     balance_agrees: bool = True
+    # records of how known positions ended that the answer leaves out, where the venue tells them
     liquidations: tuple[Liquidation, ...] = ()
-    closings: tuple[Closing, ...] = ()  # of known positions that the answer leaves out, where the venue tells them
+    deleveragings: tuple[Deleveraging, ...] = ()
+    closings: tuple[Closing, ...] = ()
     missing_marks: tuple[tuple[str, float], ...] = ()  # (symbol, mark) of known positions that the answer leaves out
     trouble: str | None = None
     advice: str = ""

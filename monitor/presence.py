@@ -1,19 +1,22 @@
 """A position that is missing from an answer is not a closed position. Pure.
 
-It stays, marked unconfirmed, until it is proven gone: the venue's own liquidation record, or two valid answers in a
-row (three when everything vanished at once) whose account totals agree that nothing is there.
+It stays, marked unconfirmed, until it is proven gone: the venue's own record that it closed it by force, or two valid
+answers in a row (three when everything vanished at once) whose account totals agree that nothing is there.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from monitor.model import Account, Closing, Liquidation, Position, PositionKey
+from monitor.model import Account, Closing, Deleveraging, Ending, Liquidation, Position, PositionKey
+
+E = TypeVar("E", bound=Ending)
 
 ANSWERS_NEEDED = 2
 ANSWERS_NEEDED_WHEN_ALL_VANISH = 3
 LEAST_APART_MS = 700  # answers nearer to each other than this are one look at the account
-EXPLAINED = 0.995  # of its size: closed by orders that add up to so much
+EXPLAINED = 0.995  # of its size: records that add up to so much explain its end
 WALLET_GOOD_MS = 600_000
 SEEN_SLACK_MS = 1_000  # an answer is a little younger or older than the moment of its receipt
 MARGIN_THAT_RETURNS = 0.1  # of an isolated margin: less than that came back where it was liquidated
@@ -39,9 +42,8 @@ class Gone:
     key: PositionKey
     position: Position  # as last seen
     liquidation: Liquidation | None  # the venue's record, where there is one
-    closing: Closing | None = (
-        None  # all that the user's own orders closed since it was last seen, where that explains it
-    )
+    deleveraging: Deleveraging | None = None  # all that auto-deleveraging closed since it was last seen
+    closing: Closing | None = None  # all that the user's own orders closed since then, where that explains its end
     lost_margin: bool = False  # its isolated margin is gone with it, and the wallet did not get it back
 
 
@@ -106,17 +108,19 @@ def reconcile(
     for key, entry in known.items():
         if key in present:
             continue
-        record = _liquidation_of(entry, account)
+        record, adl, own = _records_of(entry, account)
         read_ms = account.read_ms or 0
         is_another_look = read_ms - entry.counted_ms >= LEAST_APART_MS or not entry.missed_at_all
         missing = entry.missing + is_another_look if account.balance_agrees else 0
-        if record is not None or (account.balance_agrees and missing >= needed):
+        by_force = record is not None or _explains(adl, entry)
+        if by_force or (account.balance_agrees and missing >= needed):
             gone.append(
                 Gone(
                     key=key,
                     position=entry.position,
                     liquidation=record,
-                    closing=None if record is not None else _closing_of(entry, account),
+                    deleveraging=adl,
+                    closing=own,
                     lost_margin=_lost_margin(entry, account),
                 )
             )
@@ -170,21 +174,31 @@ def _liquidation_of(entry: Known, account: Account) -> Liquidation | None:
     return None
 
 
-def _closing_of(entry: Known, account: Account) -> Closing | None:
-    """What the user's orders closed since the position was last seen, at its mean price; None: not all of it."""
-    position = entry.position
-    since = entry.last_seen_ms - SEEN_SLACK_MS
-    own = [
-        one
-        for one in account.closings
-        if (one.symbol, one.side) == (position.symbol, position.side) and one.at_ms >= since
-    ]
-    closed = sum(one.contracts for one in own)
-    if closed < EXPLAINED * position.contracts:
+def _records_of(entry: Known, account: Account) -> tuple[Liquidation | None, Deleveraging | None, Closing | None]:
+    """The venue's records of the end: what weighs most alone, where there are several."""
+    if (liquidation := _liquidation_of(entry, account)) is not None:
+        return liquidation, None, None
+    if (adl := _together(entry, account.deleveragings)) is not None:
+        return None, adl, None
+    own = _together(entry, account.closings)
+    return None, None, own if _explains(own, entry) else None
+
+
+def _together(entry: Known, records: tuple[E, ...]) -> E | None:
+    """What records of one kind closed since the position was last seen, at its mean price; None: nothing."""
+    position, since = entry.position, entry.last_seen_ms - SEEN_SLACK_MS
+    own = [one for one in records if (one.symbol, one.side) == (position.symbol, position.side) and one.at_ms >= since]
+    if not own:
         return None
+    closed = sum(one.contracts for one in own)
     return replace(
         own[0],
-        contracts=position.contracts,
+        contracts=min(closed, position.contracts),
         price=sum(one.contracts * one.price for one in own) / closed,
         at_ms=max(one.at_ms for one in own),
     )
+
+
+def _explains(record: Ending | None, entry: Known) -> bool:
+    """Whether a record closes all of a position."""
+    return record is not None and record.contracts >= EXPLAINED * entry.position.contracts

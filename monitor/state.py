@@ -11,7 +11,8 @@ from monitor.alerts.lifecycle import Alarm
 from monitor.model import Bracket, PositionKey
 from monitor.presence import Known
 
-ONE_OFF = ("liquidated", "gone", "rules_changed", "slept", "test")  # told until acknowledged; nothing clears them
+# told until acknowledged; nothing clears them
+ONE_OFF = ("liquidated", "deleveraged", "gone", "rules_changed", "slept", "test")
 
 
 class AlarmRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,15 +6,15 @@ from monitor.alerts.position_conditions import rules_changed
 from monitor.alerts.wording import name_of, price
 from monitor.judge import Judge
 from monitor.language import tr
-from monitor.model import Account
-from monitor.presence import Gone
+from monitor.model import Account, Deleveraging
+from monitor.presence import EXPLAINED, Gone
 from monitor.risk.rows import PositionRisk
 from monitor.spoken import said
 from monitor.state import EngineState, Schedule
 
 
 def tell_end(judge: Judge, end: Gone, before: EngineState) -> None:
-    """A position is proven gone: liquidated by the venue's record, perhaps liquidated, or closed."""
+    """A position is proven gone: closed by force by the venue's record, perhaps liquidated, or closed."""
     account_id, symbol, side, mode = end.key
     position_key = "|".join(end.key)
     name, record = f"{name_of(symbol)} {side} · {account_id} ·", end.liquidation
@@ -33,6 +33,9 @@ def tell_end(judge: Judge, end: Gone, before: EngineState) -> None:
             account_id=account_id,
             position_key=position_key,
         )
+        return
+    if end.deleveraging is not None:
+        _tell_deleveraging(judge, end, end.deleveraging, name)
         return
     if end.closing is not None:
         at = price(end.closing.price, end.position.tick_size)
@@ -69,6 +72,37 @@ def tell_end(judge: Judge, end: Gone, before: EngineState) -> None:
         account_id=account_id,
     )
     judge.note("closed", tr("{name} closed", name=name), text, account_id=account_id, position_key=position_key)
+
+
+def _tell_deleveraging(judge: Judge, end: Gone, record: Deleveraging, name: str) -> None:
+    """It was closed by force though its own margin was good: what it hedged stands alone now."""
+    position_key = "|".join(end.key)
+    judge.drop(f"distance|{position_key}")
+    held = end.position.contracts
+    if record.contracts >= EXPLAINED * held:
+        text = tr(
+            "The exchange closed {contracts:,.12g} contracts to cover other traders' losses; this is no liquidation. "
+            "What this position hedged is open now.",
+            contracts=record.contracts,
+        )
+    else:
+        text = tr(
+            "The exchange closed {contracts:,.12g} of {held:,.12g} contracts to cover other traders' losses; this is "
+            "no liquidation. How the rest ended is in the venue's order history. What this position hedged is open "
+            "now.",
+            contracts=record.contracts,
+            held=held,
+        )
+    at = price(record.price, end.position.tick_size)
+    judge.raise_one_off(
+        "deleveraged",
+        f"deleveraged|{position_key}|{record.at_ms}",
+        3,
+        tr("{name} closed by auto-deleveraging (ADL) at {price}", name=name, price=at),
+        text,
+        account_id=end.key[0],
+        position_key=position_key,
+    )
 
 
 def _was_critical(state: EngineState, position_key: str) -> bool:

@@ -98,7 +98,7 @@ class Reader:
 
     def read(self, label: str, known: frozenset[PositionKey], now_ms: int) -> Account:
         world, account = self.world, self.world.accounts[label]
-        forced = [answers.read_liquidation(row, self.instruments) for row in self._force_orders(label)]
+        forced = [answers.read_forced(row, self.instruments) for row in self._force_orders(label)]
         hedge = account.is_hedged
         account = answers.read_account(
             account_id=label,
@@ -128,7 +128,7 @@ class Reader:
         found = set()
         for label in self.world.accounts:
             for row in self._force_orders(label):
-                record = answers.read_liquidation(row, self.instruments)
+                record = answers.read_forced(row, self.instruments)
                 found |= {f"{label}|{record.symbol}|{record.side}|{mode}" for mode in ("cross", "isolated")}
         return found
 

@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from monitor.messages import AlertEvent, AlertState, MuteAll, Shelve
-from monitor.model import Account, Closing, Position, Stop
+from monitor.model import Account, Closing, Deleveraging, Position, Stop
 from monitor.price_watch import LastPrice, Prices, moved_on
 from monitor.risk.market import Market
 from monitor.risk.volatility import Volatilities, Volatility
@@ -226,6 +226,27 @@ def test_a_critical_position_that_the_users_own_order_closed_is_no_question() ->
     story = Story().over(range(3), row, wallet=1_500.0).over(range(3, 8), wallet=1_500.0, closings=(own,))
     assert story.heard("gone") == []
     assert said(story, "closed").title == "BTC long · main · closed by your order at 50,010.0"
+
+
+def adl_of(contracts: float) -> Story:
+    row = position(contracts=0.2, brackets=flat_bracket(0.005), mark_price=60_000.0)
+    record = Deleveraging(symbol=BTC, side="long", contracts=contracts, price=60_010.0, at_ms=START + 2_500)
+    return Story().over(range(3), row).over(range(3, 8), deleveragings=(record,))
+
+
+def test_a_position_that_auto_deleveraging_closed_is_critical_and_not_called_liquidated() -> None:
+    story = adl_of(0.2)
+    assert story.heard("deleveraged") == [3]
+    told = said(story, "deleveraged")
+    assert told.title == "BTC long · main · closed by auto-deleveraging (ADL) at 60,010.0"
+    assert told.text.startswith(
+        "The exchange closed 0.2 contracts to cover other traders' losses; this is no liquidation"
+    )
+    assert story.heard("liquidated") == story.heard("gone") == []
+
+
+def test_what_auto_deleveraging_left_over_is_said() -> None:
+    assert "closed 0.1 of 0.2 contracts" in said(adl_of(0.1), "deleveraged").text
 
 
 def test_a_failed_read_between_two_answers_begins_the_proof_anew() -> None:

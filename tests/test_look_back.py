@@ -12,7 +12,7 @@ from monitor.endings import endings
 from monitor.history import History
 from monitor.look_back import NO_ANSWER, answer_history
 from monitor.messages import AskHistory, EndedPosition
-from monitor.model import Account, Liquidation
+from monitor.model import Account, Deleveraging, Liquidation
 from monitor.past import HOUR_MS, KEEP_HOURS_MS, Past, PastAccount, pack, unpack
 from monitor.series import DAY_MS, POINTS, series_of, step_of
 from monitor.settings import Settings
@@ -99,6 +99,12 @@ def test_a_liquidation_is_kept_once_and_as_one() -> None:
     record = Liquidation(symbol="BTC/USDT:USDT", side="long", contracts=0.2, price=45_200.0, at_ms=NOW + 9_000)
     after = [made(read_ms=NOW + second * 1000, liquidations=(record,)) for second in (10, 20, 30)]
     assert [one.how for one in ends_of(long_at(45_300, 0), *after)] == ["liquidated"]
+
+
+def test_a_position_that_auto_deleveraging_closed_is_kept_as_that() -> None:
+    record = Deleveraging(symbol="BTC/USDT:USDT", side="long", contracts=0.2, price=50_600.0, at_ms=NOW + 9_000)
+    after = [made(read_ms=NOW + second * 1000, deleveragings=(record,)) for second in (10, 20, 30)]
+    assert [one.how for one in ends_of(long_at(50_500, 0), *after)] == ["deleveraged"]
 
 
 def test_what_was_critical_when_last_seen_is_not_called_closed() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitor.model import Account, Closing, Liquidation
+from monitor.model import Account, Closing, Deleveraging, Liquidation
 from monitor.presence import Gone, Known, known_before, reconcile
 from tests.build import account, position
 
@@ -118,6 +118,31 @@ def test_a_liquidation_outweighs_an_order() -> None:
     gone = account(BTC, closings=(closing(1.0, 1_500),), liquidations=(record,))
     (end,) = follow(account(BTC, ETH), gone)[1]
     assert (end.liquidation, end.closing) == (record, None)
+
+
+def deleveraged(contracts: float, at_ms: int = 1_500) -> Deleveraging:
+    return Deleveraging(symbol="ETH/USDT:USDT", side="long", contracts=contracts, price=52_000.0, at_ms=at_ms)
+
+
+def test_auto_deleveraging_of_all_of_it_is_proof_at_once() -> None:
+    gone = account(BTC, deleveragings=(deleveraged(0.4), deleveraged(0.6)), balance_agrees=False)
+    (end,) = follow(account(BTC, ETH), gone)[1]
+    assert end.deleveraging is not None
+    assert (end.deleveraging.contracts, end.liquidation, end.closing) == (1.0, None, None)
+
+
+def test_auto_deleveraging_of_a_part_is_told_but_proves_nothing() -> None:
+    gone = account(BTC, deleveragings=(deleveraged(0.4),), closings=(closing(1.0, 1_600),))
+    assert follow(account(BTC, ETH), gone)[1] == ()
+    (end,) = follow(account(BTC, ETH), gone, gone)[1]
+    assert end.deleveraging is not None
+    assert end.deleveraging.contracts == 0.4
+
+
+def test_auto_deleveraging_before_it_was_last_seen_does_not_explain_its_end() -> None:
+    gone = account(BTC, deleveragings=(deleveraged(0.4, -500),), closings=(closing(1.0, 1_600),))
+    (end,) = follow(account(BTC, ETH), gone, gone)[1]
+    assert (end.deleveraging, end.closing is not None) == (None, True)
 
 
 def test_what_another_engine_knew_and_is_gone_is_proven_gone_and_its_wallet_proves_nothing_after_a_long_break() -> None:

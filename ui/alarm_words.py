@@ -11,7 +11,10 @@ from ui import format as fmt
 from ui.engine_words import channel_name
 
 KIND_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (tr("Liquidation and margin"), ("liquidation_distance", "margin_ratio", "common_shock", "liquidated", "gone")),
+    (
+        tr("Liquidation and margin"),
+        ("liquidation_distance", "margin_ratio", "common_shock", "liquidated", "deleveraged", "gone"),
+    ),
     (tr("Stops, funding, ADL"), ("no_stop", "stop_beyond", "funding", "funding_jump", "adl", "rules_changed")),
     (tr("Data"), ("stale", "stale_mark", "suspect", "unknown", "divergence", "price_blind", "network", "clock")),
     (tr("Price alerts"), ("price",)),

@@ -22,6 +22,7 @@ from ui.view import View, place
 
 DISAGREES = 0.001  # of the mark: from here on the venue's liquidation price is shown as differing
 PERCENT_WIDTH = 54.0
+FORCED_ENDS = ("Liquidated", "Closed by ADL")
 SHORTENED_FROM = 1e6  # a notional: its exact value stands in the detail
 
 
@@ -74,7 +75,7 @@ def _draw_name(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
     room = QRectF(upper.left(), upper.top(), upper.width() - tag_width, upper.height())
     used = ink.text(room, LEFT, name, face(13, 600), _ink_of(ink, row, "text"), shorten=True)
     ink.side_tag(upper.left() + used + 8, upper.top() + 1.5, row.risk.side, leverage)
-    if row.end == "Liquidated":
+    if row.end in FORCED_ENDS:
         color, weight = ink.theme.color("critical"), 600
     elif not row.end and (row.stale or row.risk.unconfirmed):
         color, weight = ink.theme.color("watch"), 500
@@ -224,7 +225,7 @@ def _draw_distance(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
     risk, left, middle = row.risk, cell.left + PADDING, cell.top + cell.height / 2
     right = cell.left + cell.width - PADDING
     if row.end:
-        token = "critical" if row.end == "Liquidated" else "text3"
+        token = "critical" if row.end in FORCED_ENDS else "text3"
         ink.tag(left, middle - 9, texts[0], ink.theme.color(token), height=18)
         return
     is_old = row.stale or risk.unconfirmed or bool(risk.unknown)

@@ -20,8 +20,13 @@ DISPLAY, TIP, ALIGN = (
     int(Qt.ItemDataRole.TextAlignmentRole),
 )
 COLOR, ACCESSIBLE = int(Qt.ItemDataRole.ForegroundRole), int(Qt.ItemDataRole.AccessibleTextRole)
-HOW_WORDS = {"closed": tr("● closed"), "liquidated": tr("■ LIQUIDATED"), "unclear": tr("◆ closed, or liquidated?")}
-HOW_TOKENS = {"closed": "text2", "liquidated": "critical", "unclear": "danger"}
+HOW_WORDS = {
+    "closed": tr("● closed"),
+    "liquidated": tr("■ LIQUIDATED"),
+    "deleveraged": tr("■ closed by ADL"),
+    "unclear": tr("◆ closed, or liquidated?"),
+}
+HOW_TOKENS = {"closed": "text2", "liquidated": "critical", "deleveraged": "critical", "unclear": "danger"}
 NO_INDEX = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 

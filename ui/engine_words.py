@@ -58,6 +58,7 @@ _KINDS = {
     "margin_ratio": tr("margin ratio"),
     "common_shock": tr("common shock"),
     "liquidated": tr("liquidated"),
+    "deleveraged": tr("auto-deleveraged"),
     "gone": tr("gone"),
     "no_stop": tr("no stop"),
     "stop_beyond": tr("stop beyond"),

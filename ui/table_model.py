@@ -57,7 +57,7 @@ class Row:
         self.risk = risk
         self.key = key
         self._seen = seen
-        self.end = ""  # "Liquidated", "Closed": it is over
+        self.end = ""  # "Liquidated", "Closed by ADL", "Closed": it is over
         self.gone_ms: int | None = None
         self.texts: list[Texts] = []
         self.made = 0  # of which view the texts are
@@ -213,6 +213,8 @@ class PositionsModel(QAbstractTableModel):
         """Remember why a position is gone."""
         if event.kind == "liquidated":
             self._ends[event.position_key] = (mark("Liquidated"), event.at_ms)
+        elif event.kind == "deleveraged":
+            self._ends[event.position_key] = (mark("Closed by ADL"), event.at_ms)
         elif event.kind == "closed":
             self._ends[event.position_key] = (mark("Closed"), event.at_ms)
 

@@ -19,6 +19,8 @@ from monitor.model import (
     Bracket,
     Closing,
     Collateral,
+    Deleveraging,
+    Ending,
     Instrument,
     Liquidation,
     Position,
@@ -293,15 +295,18 @@ def _stop(trigger: RawNumber, limit: RawNumber, contracts: float, order: RawOrde
     )
 
 
-def read_liquidation(order: RawDoneOrder, instruments: Mapping[str, Instrument]) -> Liquidation:
-    """Return a forced close.
+def read_forced(order: RawDoneOrder, instruments: Mapping[str, Instrument]) -> Ending:
+    """Return a forced close: a liquidation, or one by auto-deleveraging, which its client order id tells.
 
     Raises:
         VenueDataError: a price, size or time is missing.
+
+    Source: Binance, "User's Force Orders": "autoclose-…" and "adl_autoclose", read 2026-11.
     """
     symbol = instruments[order.symbol].symbol if order.symbol in instruments else order.symbol
     closed: Side = "long" if order.side == "SELL" else "short"
-    return Liquidation(
+    kind = Deleveraging if order.clientOrderId.startswith("adl_autoclose") else Liquidation
+    return kind(
         symbol=symbol,
         side=closed,
         contracts=above_zero(price_or_none(order.executedQty) or order.origQty, symbol, "executedQty"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from monitor.errors import RateLimitError, VenueError
 from monitor.model import Closing, Ending, Instrument
 from monitor.venues import binance_answers as answers
-from monitor.venues.binance_read import Orders, read_closing, read_liquidation
+from monitor.venues.binance_read import Orders, read_closing, read_forced
 from monitor.venues.guard import Endpoint
 from monitor.venues.kept import side_by_side
 from monitor.venues.read import number
@@ -55,13 +55,13 @@ async def endings(
     batches, closings = await side_by_side(
         side_by_side(
             *(
-                client.call(forced, list[answers.RawDoneOrder], autoCloseType="LIQUIDATION", limit=NEWEST_ORDERS, **ask)
-                for ask in asks
+                client.call(forced, list[answers.RawDoneOrder], limit=NEWEST_ORDERS, **ask)
+                for ask in asks  # without autoCloseType both are told: liquidations and auto-deleveraging
             )
         ),
         side_by_side(*(_closings(client, name, instruments, orders) for name in names[:ONE_BY_ONE])),
     )
-    by_force = (read_liquidation(order, instruments) for batch in batches for order in batch)
+    by_force = (read_forced(order, instruments) for batch in batches for order in batch)
     return [*by_force, *(one for batch in closings for one in batch)]
 
 

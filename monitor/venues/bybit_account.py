@@ -15,6 +15,7 @@ from monitor.language import tr
 from monitor.model import Account, Bracket, Ending, InsuranceFund, OrderBook, PositionKey, Terms
 from monitor.venues import bybit_answers as api
 from monitor.venues.bybit_read import (
+    ENDS,
     Details,
     HaircutTiers,
     Listing,
@@ -39,7 +40,6 @@ from monitor.venues.venue import Candle, Client, Streams
 T = TypeVar("T")
 
 INTERVALS = {"1m": "1", "5m": "5", "15m": "15", "30m": "30", "1h": "60", "4h": "240", "1d": "D"}
-ENDS = ("BustTrade", "Trade")  # executions that may end a position
 PAGE, MOST_PAGES = 200, 20
 LISTED_PAGE = 1000
 ONE_BY_ONE = 10  # up to here tickers are asked per symbol; all at once they are 400 kB

@@ -169,6 +169,7 @@ class RawExecution(msgspec.Struct, frozen=True, kw_only=True):
     symbol: str
     side: str
     execType: str
+    createType: str = ""
     execQty: RawNumber = None
     execPrice: RawNumber = None
     execTime: RawNumber = None

@@ -19,6 +19,7 @@ from monitor.model import (
     Bracket,
     Closing,
     Collateral,
+    Deleveraging,
     Ending,
     Instrument,
     Liquidation,
@@ -49,6 +50,15 @@ from monitor.venues.read import RawNumber, above_zero, instant, instant_or_none,
 HaircutTiers = Mapping[str, tuple[tuple[float, float], ...]]
 NO_COLLATERAL = ((0.0, 0.0),)  # switched off, by the platform or by the user: it counts for nothing
 UNSEEN_SHARE = 0.02  # of a currency's maintenance margin: two answers rest on marks some 100 ms apart
+# executions that may end a position; a stepwise liquidation is a "Trade" that says so in `createType`
+ENDS: Mapping[str, type[Ending]] = {"BustTrade": Liquidation, "AdlTrade": Deleveraging, "Trade": Closing}
+CREATED_BY: Mapping[str, type[Ending] | None] = {
+    "CreateByLiq": Liquidation,
+    "CreateByTakeOver_PassThrough": Liquidation,
+    "CreateByAdl_PassThrough": Deleveraging,
+    "CreateBySettle": None,
+    "CreateByAdminClosing": None,
+}
 _TRIGGERS: Mapping[str, TriggerBasis] = {"LastPrice": "last", "MarkPrice": "mark", "IndexPrice": "index"}
 _NO_STOPS = frozenset({"TakeProfit", "PartialTakeProfit", "TrailingStop"})
 
@@ -365,13 +375,13 @@ def read_ending(trade: RawExecution, listings: Mapping[str, Listing]) -> Ending 
     Raises:
         VenueDataError: a price, size or time is missing.
 
-    Source: Bybit v5, execution list: execType Trade, BustTrade (liquidation), AdlTrade, Funding, …; closedSize.
+    Source: Bybit v5, execution list, "execType" and "createType", read 2026-11; closedSize.
     """
     symbol = listings[trade.symbol].instrument.symbol if trade.symbol in listings else trade.symbol
-    closed = trade.execQty if trade.execType == "BustTrade" else trade.closedSize
-    if trade.execType not in ("BustTrade", "Trade") or (trade.execType == "Trade" and price_or_none(closed) is None):
+    kind = CREATED_BY.get(trade.createType, ENDS.get(trade.execType))
+    closed = trade.closedSize if kind is Closing else trade.execQty
+    if kind is None or (kind is Closing and price_or_none(closed) is None):
         return None
-    kind = Liquidation if trade.execType == "BustTrade" else Closing
     return kind(
         symbol=symbol,
         side="long" if trade.side == "Sell" else "short",

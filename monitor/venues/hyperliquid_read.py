@@ -24,6 +24,7 @@ from monitor.model import (
     Bracket,
     Closing,
     Collateral,
+    Deleveraging,
     Ending,
     Instrument,
     Liquidation,
@@ -51,7 +52,7 @@ MAIN = ""  # the name of the main exchange
 HOUR_MS = 3_600_000
 MOST_DECIMALS = 6  # of a perpetual's price, less those of its size
 NO_TABLE_FROM = 50  # smaller table ids are a single tier with that leverage
-FORCED_WORDS = ("Liquidat", "Auto-Deleveraging")
+LIQUIDATED_WORDS, DELEVERAGED_WORDS = "Liquidat", "Auto-Deleveraging"
 MODES: Mapping[str, AccountMode] = {
     "default": "single_currency",
     "disabled": "single_currency",
@@ -311,13 +312,6 @@ def read_stops(orders: tuple[RawOrder, ...], coin: str, side: Side) -> tuple[Sto
     return tuple(sorted(found, key=lambda stop: stop.trigger_price, reverse=side == "long"))
 
 
-def is_forced(fill: RawFill, address: str) -> bool:
-    """Whether a trade closed this account's position by force: liquidated, or deleveraged."""
-    if fill.liquidation is not None:  # the other side of a liquidation carries the record too
-        return fill.liquidation.liquidatedUser.lower() == address.lower()
-    return fill.dir.startswith(FORCED_WORDS)
-
-
 def read_ending(fill: RawFill, symbol: str, address: str) -> Ending | None:
     """Return what a trade of the account's closed, by force or by an order of its own; None where it opened.
 
@@ -326,12 +320,11 @@ def read_ending(fill: RawFill, symbol: str, address: str) -> Ending | None:
     Raises:
         VenueDataError: a price, size or time is missing.
     """
-    by_force = is_forced(fill, address)
     turns = " > " in fill.dir
-    if not by_force and not turns and not fill.dir.startswith("Close "):
+    kind = _kind_of(fill, address)
+    if kind is None:
         return None
     closed = fill.startPosition.lstrip("-") if turns and isinstance(fill.startPosition, str) else fill.sz
-    kind = Liquidation if by_force else Closing
     return kind(
         symbol=symbol,
         side="long" if fill.side == "A" else "short",
@@ -339,6 +332,21 @@ def read_ending(fill: RawFill, symbol: str, address: str) -> Ending | None:
         price=above_zero(fill.px, symbol, "px"),
         at_ms=instant(fill.time, symbol, "time"),
     )
+
+
+def _kind_of(fill: RawFill, address: str) -> type[Ending] | None:
+    """What a trade was to this account's position; None: it opened one.
+
+    The other side of a liquidation carries the record of it too.
+    """
+    if fill.dir.startswith(DELEVERAGED_WORDS):
+        return Deleveraging
+    forced = fill.liquidation
+    if forced is None and fill.dir.startswith(LIQUIDATED_WORDS):
+        return Liquidation
+    if forced is not None and forced.liquidatedUser.lower() == address.lower():
+        return Liquidation
+    return Closing if " > " in fill.dir or fill.dir.startswith("Close ") else None
 
 
 def read_candle(row: RawCandle, symbol: str) -> Candle:

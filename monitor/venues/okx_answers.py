@@ -193,7 +193,7 @@ class RawAlgoOrder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RawClosed(msgspec.Struct, frozen=True, kw_only=True):
-    """A closed position: type 3 is a liquidation, 4 a partial one."""
+    """A closed position; `type` says by what."""
 
     instId: str
     direction: str

@@ -18,6 +18,7 @@ from monitor.model import (
     Bracket,
     Closing,
     Collateral,
+    Deleveraging,
     Ending,
     Instrument,
     Liquidation,
@@ -48,7 +49,8 @@ from monitor.venues.read import above_zero, instant, instant_or_none, number, nu
 HaircutTiers = Mapping[str, tuple[tuple[float, float], ...]]
 NO_COLLATERAL = ((0.0, 0.0),)  # switched off: it counts for nothing
 UNSEEN_SHARE = 0.02  # of a requirement: two answers rest on marks some 100 ms apart
-CLOSED_WHOLLY, LIQUIDATIONS = 2, (3, 4)  # by orders; by force, wholly and in part
+# what closed a position last: 1, 4 and 5 are closes in part, of which a liquidation alone ends what is then missing
+CLOSED_BY: Mapping[float, type[Ending]] = {2: Closing, 3: Liquidation, 4: Liquidation, 6: Deleveraging}
 HOUR_MS = 3_600_000
 _MODES: Mapping[str, AccountMode] = {
     "1": "single_currency",
@@ -369,20 +371,22 @@ def _stop(order: RawAlgoOrder, side: Side, mark: float | None) -> Stop | None:
 def read_ending(row: RawClosed, listings: Mapping[str, Listing]) -> Ending | None:
     """Return how a position was closed last: by force, or wholly by orders of the user's; None: otherwise.
 
-    The price of a close by orders is the average of all that closed it.
+    The price of a close by orders or by auto-deleveraging is the average of all that closed it.
 
     Raises:
         VenueDataError: a side, price, size or time is missing.
+
+    Source: OKX, "Get positions history", type: 1 in part, 2 all, 3 liquidation, 4 partial liquidation, 5 ADL in part,
+    6 ADL wholly; read 2026-11.
     """
-    how = number_or_none(row.type)
-    if how != CLOSED_WHOLLY and how not in LIQUIDATIONS:
+    kind = CLOSED_BY.get(number_or_none(row.type) or 0)
+    if kind is None:
         return None
     symbol = listings[row.instId].instrument.symbol if row.instId in listings else row.instId
     if row.direction not in ("long", "short"):
         raise VenueDataError(
             tr("{subject}: {field} is {value!r}", subject=symbol, field="direction", value=row.direction[:40])
         )
-    kind = Closing if how == CLOSED_WHOLLY else Liquidation
     return kind(
         symbol=symbol,
         side="long" if row.direction == "long" else "short",

@@ -60,6 +60,7 @@ class Schedule:
         return replace(
             account,
             liquidations=found.liquidations,
+            deleveragings=found.deleveragings,
             closings=found.closings,
             missing_marks=found.marks,
             latency_ms=latency_ms,

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.errors import RateLimitError, VenueError
-from monitor.model import Closing, Ending, Liquidation, PositionKey, Side
+from monitor.model import Closing, Deleveraging, Ending, Liquidation, PositionKey, Side
 from monitor.venues.kept import side_by_side
 from monitor.venues.venue import Client
 
@@ -22,6 +22,7 @@ class Found:
     """What the venue said about positions that are missing."""
 
     liquidations: tuple[Liquidation, ...] = ()
+    deleveragings: tuple[Deleveraging, ...] = ()
     closings: tuple[Closing, ...] = ()
     marks: tuple[tuple[str, float], ...] = ()  # (unified symbol, mark price): judged until it is proven closed
 
@@ -62,6 +63,7 @@ class Vanished:
         found = [one for search in self._searches.values() for one in search.found]
         return Found(
             liquidations=tuple(one for one in found if isinstance(one, Liquidation)),
+            deleveragings=tuple(one for one in found if isinstance(one, Deleveraging)),
             closings=tuple(one for one in found if isinstance(one, Closing)),
             marks=tuple((symbol, mark) for symbol, mark in zip(wanted, marks, strict=True) if mark is not None),
         )

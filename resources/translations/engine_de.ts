@@ -3261,6 +3261,14 @@
 <context>
     <name>monitor.told_of_positions</name>
     <message>
+        <source>The exchange closed {contracts:,.12g} contracts to cover other traders&apos; losses; this is no liquidation. What this position hedged is open now.</source>
+        <translation>Die Börse hat {contracts:,.12g} Kontrakte geschlossen, um Verluste anderer Händler zu decken; das ist keine Liquidation. Was diese Position abgesichert hat, ist jetzt offen.</translation>
+    </message>
+    <message>
+        <source>The exchange closed {contracts:,.12g} of {held:,.12g} contracts to cover other traders&apos; losses; this is no liquidation. How the rest ended is in the venue&apos;s order history. What this position hedged is open now.</source>
+        <translation>Die Börse hat {contracts:,.12g} von {held:,.12g} Kontrakten geschlossen, um Verluste anderer Händler zu decken; das ist keine Liquidation. Wie der Rest endete, steht in der Orderhistorie der Börse. Was diese Position abgesichert hat, ist jetzt offen.</translation>
+    </message>
+    <message>
         <source>The venue&apos;s answers agree that it is no longer there, and it was CRITICAL when it was last seen. Look at the venue&apos;s order history.</source>
         <translation>Die Antworten der Börse sagen übereinstimmend, dass sie nicht mehr da ist, und zuletzt war sie KRITISCH. Sehen Sie in der Orderhistorie der Börse nach.</translation>
     </message>
@@ -3287,6 +3295,10 @@
     <message>
         <source>{name} closed</source>
         <translation>{name} geschlossen</translation>
+    </message>
+    <message>
+        <source>{name} closed by auto-deleveraging (ADL) at {price}</source>
+        <translation>{name} durch Auto-Deleveraging (ADL) zu {price} geschlossen</translation>
     </message>
     <message>
         <source>{name} closed by your order at {price}</source>

@@ -2238,6 +2238,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>■ LIQUIDIERT</translation>
     </message>
     <message>
+        <source>■ closed by ADL</source>
+        <translation>■ durch ADL geschlossen</translation>
+    </message>
+    <message>
         <source>◆ closed, or liquidated?</source>
         <translation>◆ zu, oder liquidiert?</translation>
     </message>
@@ -2278,6 +2282,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>adl</source>
         <translation>ADL</translation>
+    </message>
+    <message>
+        <source>auto-deleveraged</source>
+        <translation>durch ADL geschlossen</translation>
     </message>
     <message>
         <source>below</source>
@@ -5844,6 +5852,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <message>
         <source>Closed</source>
         <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Closed by ADL</source>
+        <translation>Durch ADL geschlossen</translation>
     </message>
     <message>
         <source>Hedged</source>

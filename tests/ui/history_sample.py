@@ -15,7 +15,9 @@ GAP = range(91, 104)  # points at which the second account was not seen
 def history(request_id: int) -> HistoryAnswer:
     """Return an answer of the engine."""
     accounts = tuple(_account(name, seed) for seed, name in enumerate(("Main", "Swing", "Basis", "Alts"), 1))
-    ended = tuple(_ended(how, number) for number, how in enumerate(("closed", "liquidated", "unclear"), 1))
+    ended = tuple(
+        _ended(how, number) for number, how in enumerate(("closed", "liquidated", "deleveraged", "unclear"), 1)
+    )
     return HistoryAnswer(
         request_id=request_id, since_ms=NOW_MS - DAY_MS, until_ms=NOW_MS, accounts=accounts, ended=ended
     )

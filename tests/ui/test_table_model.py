@@ -116,6 +116,12 @@ def end(kind: str) -> AlertEvent:
     )  # fmt: skip
 
 
+def test_a_position_closed_by_auto_deleveraging_says_so(model: PositionsModel) -> None:
+    model.add_end(end("deleveraged"))
+    model.show_view(view(without("SOL")), ALL)
+    assert "CLOSED BY ADL" in str(model.data(model.index(8, 4)))
+
+
 def test_a_liquidated_position_stays_a_minute_and_says_so(model: PositionsModel) -> None:
     model.add_end(end("liquidated"))
     model.show_view(view(without("SOL")), ALL)

@@ -109,6 +109,7 @@ async def test_a_forced_close_is_found_for_a_position_that_is_gone() -> None:
     known = frozenset({("main", "BTC/USD:BTC", "short", "cross")})
     async with served(answers(**{"/dapi/v1/account": gone, "/dapi/v1/positionRisk": []})) as server:
         account = await read_from(server, known)
+    assert [(one.side, one.contracts, one.price) for one in account.deleveragings] == [("short", 1, 71010.5)]
     (record,) = account.liquidations
     assert (record.symbol, record.side, record.contracts, record.price) == ("BTC/USD:BTC", "short", 3, 72410.1)
     own = [(one.side, one.contracts, one.price) for one in account.closings]  # the venue's own order is not among them

@@ -194,6 +194,7 @@ async def test_a_liquidation_comes_with_the_venues_record() -> None:
     assert [(one.symbol, one.side, one.contracts, one.price) for one in account.liquidations] == [
         ("BTC/USDT:USDT", "long", 0.25, 60000.5)
     ]
+    assert [(one.side, one.contracts, one.price) for one in account.deleveragings] == [("long", 0.5, 61000.5)]
 
 
 async def test_candles_come_oldest_first() -> None:

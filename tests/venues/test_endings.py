@@ -20,11 +20,11 @@ from monitor.messages import AlertEvent
 from monitor.model import Account, Position
 from monitor.settings import AccountConfig
 from monitor.venues.binance_answers import RawDoneOrder
-from monitor.venues.binance_read import read_closing
+from monitor.venues.binance_read import read_closing, read_forced
 from monitor.venues.bybit_answers import RawExecution
 from monitor.venues.bybit_read import read_ending as read_bybit
 from monitor.venues.fetch import AccountReader
-from monitor.venues.hyperliquid_answers import RawFill
+from monitor.venues.hyperliquid_answers import RawFill, RawForced
 from monitor.venues.hyperliquid_read import read_ending as read_hyperliquid
 from monitor.venues.okx_answers import RawClosed
 from monitor.venues.okx_read import read_ending as read_okx
@@ -71,7 +71,7 @@ async def test_the_venue_names_the_order_that_closed_a_position(venue: str) -> N
     ("venue", "paths", "most"),
     [
         ("binanceusdm", ("/fapi/v1/forceOrders",), 1),
-        ("bybit", ("/v5/execution/list",), 2),
+        ("bybit", ("/v5/execution/list",), 3),
         ("okx", ("/api/v5/account/positions-history",), 1),
         ("hyperliquid", ("userFillsByTime",), 1),
     ],
@@ -121,23 +121,45 @@ def test_an_order_of_binances_own_or_one_that_opens_closes_nothing() -> None:
         assert side_of(side="SELL", clientOrderId=name) is None
 
 
+def test_binances_forced_orders_say_whether_they_are_liquidations_or_auto_deleveraging() -> None:
+    def kind_of(name: str) -> str:
+        order = RawDoneOrder(symbol="X", side="BUY", clientOrderId=name, executedQty="1", avgPrice="9", time=5)
+        return type(read_forced(order, {})).__name__
+
+    assert kind_of("autoclose-1596107620040000020") == "Liquidation"
+    assert kind_of("adl_autoclose") == "Deleveraging"
+
+
 def test_only_a_trade_that_closed_at_bybit_is_an_end() -> None:
-    def kind_of(kind: str, closed: str) -> str | None:
+    def kind_of(kind: str, closed: str, created_by: str = "CreateByUser") -> str | None:
         trade = RawExecution(
-            symbol="X", side="Sell", execType=kind, execQty="2", execPrice="9", execTime="5", closedSize=closed
-        )
+            symbol="X", side="Sell", execType=kind, execQty="2", execPrice="9", execTime="5", closedSize=closed,
+            createType=created_by,
+        )  # fmt: skip
         found = read_bybit(trade, {})
         return None if found is None else type(found).__name__
 
     assert kind_of("Trade", "1") == "Closing"
     assert kind_of("Trade", "0") is None
+    assert kind_of("Trade", "1", "CreateByStopLoss") == "Closing"
+    assert kind_of("Trade", "1", "CreateByLiq") == "Liquidation"  # stepwise
+    assert kind_of("Trade", "1", "CreateBySettle") is None
     assert kind_of("BustTrade", "") == "Liquidation"
-    assert kind_of("AdlTrade", "2") is None
+    assert kind_of("AdlTrade", "2", "CreateByAdl_PassThrough") == "Deleveraging"
     assert kind_of("Funding", "2") is None
 
 
 @pytest.mark.parametrize(
-    ("kind", "name"), [("1", None), ("2", "Closing"), ("3", "Liquidation"), ("4", "Liquidation"), ("5", None)]
+    ("kind", "name"),
+    [
+        ("1", None),
+        ("2", "Closing"),
+        ("3", "Liquidation"),
+        ("4", "Liquidation"),
+        ("5", None),
+        ("6", "Deleveraging"),
+        ("", None),
+    ],
 )
 def test_okx_says_how_a_position_was_closed_last(kind: str, name: str | None) -> None:
     row = RawClosed(instId="X", direction="long", type=kind, closeTotalPos="1", closeAvgPx="9", uTime="5")
@@ -152,3 +174,21 @@ def test_a_trade_at_hyperliquid_closes_what_its_words_say(words: str, closed: fl
     fill = RawFill(coin="X", side="A", px="9", sz="2", time=5, dir=words, startPosition="1.5")
     found = read_hyperliquid(fill, "X", "0x1")
     assert (None if found is None else found.contracts) == closed
+
+
+@pytest.mark.parametrize(
+    ("words", "user", "name"),
+    [
+        ("Auto-Deleveraging", None, "Deleveraging"),
+        ("Auto-Deleveraging", "0x2", "Deleveraging"),  # with the record of whom it covers
+        ("Liquidated Isolated Long", None, "Liquidation"),
+        ("Close Long", "0x1", "Liquidation"),
+        ("Close Long", "0x2", "Closing"),  # the other side of somebody's liquidation
+    ],
+)
+def test_a_forced_trade_at_hyperliquid_is_a_liquidation_of_this_account_or_auto_deleveraging(
+    words: str, user: str | None, name: str
+) -> None:
+    forced = None if user is None else RawForced(liquidatedUser=user)
+    fill = RawFill(coin="X", side="A", px="9", sz="2", time=5, dir=words, startPosition="2", liquidation=forced)
+    assert type(read_hyperliquid(fill, "X", "0x1")).__name__ == name

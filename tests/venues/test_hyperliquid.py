@@ -200,9 +200,11 @@ async def test_only_this_accounts_own_forced_closes_are_records() -> None:
     async with served(answers(EMPTY)) as server, reader_at(server, "hyperliquid", WHO) as reader:
         account = await reader.read(known, 1_000)
     assert {(one.symbol, one.side, one.contracts, one.price) for one in account.liquidations} == {
-        ("BTC/USDC:USDC", "long", 0.5, 99000.0),
-        ("ETH/USDC:USDC", "short", 1.0, 2000.0),
+        ("BTC/USDC:USDC", "long", 0.5, 99000.0)
     }
+    assert [(one.symbol, one.side, one.contracts, one.price) for one in account.deleveragings] == [
+        ("ETH/USDC:USDC", "short", 1.0, 2000.0)
+    ]
 
 
 # ---------------------------------------------------------------- who may be asked for

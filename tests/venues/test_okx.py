@@ -236,6 +236,7 @@ async def test_a_liquidation_comes_with_the_venues_record() -> None:
     assert [(one.symbol, one.side, one.contracts, one.price) for one in account.liquidations] == [
         ("ADA/USDT:USDT", "long", 40, 0.31)
     ]
+    assert [(one.side, one.contracts, one.price) for one in account.deleveragings] == [("long", 12, 0.36)]
 
 
 async def test_candles_come_oldest_first() -> None:
