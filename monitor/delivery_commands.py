@@ -232,9 +232,9 @@ def _autostart(options: argparse.Namespace) -> int:
 
 
 def _journal(options: argparse.Namespace) -> int:
-    from monitor import journal_text
     from monitor.clock import SystemClock
-    from monitor.history import History
+    from monitor.history import journal_text
+    from monitor.history.history import History
 
     now_ms = SystemClock().now_ms()
     since_ms = now_ms - int(options.hours * 3_600_000)

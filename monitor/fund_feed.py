@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
-from monitor.history import DAY_MS, History
+from monitor.history.history import DAY_MS, History
 from monitor.language import tr
 from monitor.model import Account, InsuranceFund
 from monitor.venues.fetch import AccountReader

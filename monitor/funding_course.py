@@ -8,8 +8,8 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable, Mapping
 
-from monitor.past import EVERY_MS as RECORDED_EVERY_MS
-from monitor.past import Past
+from monitor.history.past import EVERY_MS as RECORDED_EVERY_MS
+from monitor.history.past import Past
 from monitor.risk.rows import PositionRisk
 
 HOUR_MS = 3_600_000

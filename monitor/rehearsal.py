@@ -14,10 +14,10 @@ from monitor.alerts.lifecycle import Alarm, Policy
 from monitor.alerts.risk_readings import position_limits, shock_limits
 from monitor.alerts.rules import Limits, Place, level_of, ratio_policy
 from monitor.alerts.wording import name_of, percent_down
+from monitor.history.past import EVERY_MS, Past, PastPool, PastPosition
 from monitor.language import tr
 from monitor.limits import limits_of
 from monitor.messages import PreviewCount, PreviewLine
-from monitor.past import EVERY_MS, Past, PastPool, PastPosition
 from monitor.readings import take_readings
 from monitor.settings import Settings
 from monitor.state import EngineState

@@ -17,12 +17,12 @@ import msgspec
 from monitor import snapshot_file
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
+from monitor.history.recorder import Recorder
 from monitor.journal import Delivery
 from monitor.language import tr
 from monitor.messages import AlertEvent, CheckLine, SelfTestResult
 from monitor.notify.channels import Recall, RemoteChannel
 from monitor.notify.routing import DESKTOP, in_turn
-from monitor.recorder import Recorder
 from monitor.settings import Settings
 from monitor.state import EngineState
 from monitor.telling import Teller

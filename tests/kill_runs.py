@@ -32,7 +32,7 @@ from aiohttp import web
 from monitor.child import EngineHandle, demo_options, start_engine
 from monitor.demo.process import start_demo
 from monitor.differences import Completed
-from monitor.history import History
+from monitor.history.history import History
 from monitor.messages import (
     Acknowledge,
     AlertEvent,

@@ -20,7 +20,7 @@ from monitor.child import EngineHandle, demo_options, start_engine
 from monitor.demo import control
 from monitor.demo.process import DemoProcess, start_demo
 from monitor.differences import Completed
-from monitor.history import History
+from monitor.history.history import History
 from monitor.messages import (
     Acknowledge,
     AlertState,

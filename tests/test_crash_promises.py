@@ -11,11 +11,11 @@ import msgspec
 
 from monitor.clock import SystemClock
 from monitor.credentials import ChannelSecrets
-from monitor.history import History
+from monitor.history.history import History
+from monitor.history.recorder import Recorder
 from monitor.journal import Delivery
 from monitor.notify.channels import RemoteChannel
 from monitor.notify.routing import in_turn
-from monitor.recorder import Recorder
 from monitor.settings import ChannelConfig
 from monitor.telling import Teller
 from tests.notify.build import delivery, event, record

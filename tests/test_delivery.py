@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from monitor import outbox
-from monitor.history import History
+from monitor.history.history import History
 from monitor.messages import Acknowledge, JournalLine, Shown, TestAlarm
 from monitor.notify import routing
 from monitor.settings import AlertSettings, ChannelConfig, Settings, Thresholds

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from monitor.demo import control
-from monitor.history import History
+from monitor.history.history import History
+from monitor.history.past import EVERY_MS, Past, PastPool, PastPosition
+from monitor.history.timeline import is_about, points_of
 from monitor.messages import (
     AlertEvent,
     AskExplanation,
@@ -20,8 +22,6 @@ from monitor.messages import (
     WhatIf,
     WhatIfResult,
 )
-from monitor.past import EVERY_MS, Past, PastPool, PastPosition
-from monitor.timeline import is_about, points_of
 from tests.engine_bench import Bench, running
 from tests.test_engine import CROSS, ISOLATED
 

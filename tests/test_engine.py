@@ -9,7 +9,7 @@ import pytest
 
 from monitor.demo import control
 from monitor.demo.specs import AccountSpec, PositionSpec
-from monitor.history import History
+from monitor.history.history import History
 from monitor.messages import (
     Acknowledge,
     AskStress,

@@ -10,7 +10,7 @@ import pytest
 
 from monitor.engine import feeds, present
 from monitor.engine.present import end_all
-from monitor.recorder import Recorder
+from monitor.history.recorder import Recorder
 from tests.engine_bench import running
 
 

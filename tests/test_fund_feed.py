@@ -10,8 +10,8 @@ import pytest
 
 from monitor.clock import SystemClock
 from monitor.fund_feed import EXPIRY_MS, FRESH_MS, RETRY_MS, FundFeed, with_past
-from monitor.history import DAY_MS as DAY
-from monitor.history import History
+from monitor.history.history import DAY_MS as DAY
+from monitor.history.history import History
 from monitor.model import Account, InsuranceFund
 from tests.venues.faces import FACES, KEYS
 from tests.venues.served import Served, reader_at, served

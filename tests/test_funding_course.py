@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from monitor.funding_course import followed, recalled, usual
+from monitor.history.past import Past, PastPosition, past_of, unpack
 from monitor.model import Position
-from monitor.past import Past, PastPosition, past_of, unpack
 from monitor.risk.report import assess
 from monitor.risk.rows import PositionRisk
 from tests.build import account, isolated

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from monitor.history import History
-from monitor.past import EVERY_MS, KEEP_MS, Past, pack, past_of, unpack
+from monitor.history.history import History
+from monitor.history.past import EVERY_MS, KEEP_MS, Past, pack, past_of, unpack
 from monitor.rehearsal import rehearse, say_now
 from monitor.settings import LADDERS, AlertSettings, Override, Settings
 from monitor.state import EngineState

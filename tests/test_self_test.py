@@ -15,7 +15,7 @@ from monitor.credentials import ChannelSecrets
 from monitor.dead_man import DeadMan, Facts, withheld
 from monitor.demo import control
 from monitor.errors import HistoryError
-from monitor.history import History
+from monitor.history.history import History
 from monitor.messages import CheckLine, Heartbeat, RunSelfTest, Shown
 from monitor.self_test import AGAIN_MS, EVERY_MS, FIRST_AFTER_MS, alone, due_ms, verdict
 from monitor.settings import AlertSettings, ChannelConfig, Settings

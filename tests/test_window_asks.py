@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from monitor import channel_list, settings
 from monitor.credentials import recall_channel
-from monitor.history import MOST_SEARCHED, History
-from monitor.journal_reader import read_figures, read_page
+from monitor.history.history import MOST_SEARCHED, History
+from monitor.history.journal_reader import read_figures, read_page
 from monitor.messages import (
     AlertEvent,
     ArrangeChannels,
@@ -150,7 +150,7 @@ def test_lines_of_one_account_are_found(path: Path) -> None:
 
 
 def test_a_search_that_finds_nothing_ends_early_and_goes_on(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("monitor.history.MOST_SEARCHED", 100)
+    monkeypatch.setattr("monitor.history.history.MOST_SEARCHED", 100)
     page = read_page(path, AskJournal(request_id=1, kinds=("price",)))
     assert (page.lines, page.next_id) == ((), 401)
     assert MOST_SEARCHED > 100

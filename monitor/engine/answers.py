@@ -6,14 +6,16 @@ import asyncio
 
 import msgspec
 
-from monitor import explain, journal_reader
+from monitor import explain
 from monitor import settings as settings_file
 from monitor.asked_terms import TermsDesk
 from monitor.engine.accounts import Accounts
 from monitor.engine.feeds import Feeds
 from monitor.engine.present import Present
 from monitor.errors import MarginwatchError
-from monitor.look_back import answer_history
+from monitor.history import journal_reader
+from monitor.history.look_back import answer_history
+from monitor.history.timeline import timeline
 from monitor.messages import (
     AlertPreview,
     AskExplanation,
@@ -31,7 +33,6 @@ from monitor.messages import (
 from monitor.planning import NOTHING, answer_plan, held_of
 from monitor.rehearsal import rehearse, say_now
 from monitor.risk.stress_report import stress_report
-from monitor.timeline import timeline
 from monitor.whatif import answer
 
 Question = (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from monitor.engine.present import Present
+from monitor.history.past import EVERY_MS, Past, past_of
 from monitor.messages import EndedPosition
 from monitor.model import Snapshot
-from monitor.past import EVERY_MS, Past, past_of
 from monitor.snapshot_file import dump
 from monitor.telling import Telling
 from monitor.tick import Tick

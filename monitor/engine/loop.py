@@ -15,7 +15,6 @@ import msgspec
 
 from monitor.cadence import accounts_at_risk
 from monitor.clock import Clock
-from monitor.endings import endings
 from monitor.engine.accounts import Accounts
 from monitor.engine.answers import Answers
 from monitor.engine.changes import Changes
@@ -26,6 +25,7 @@ from monitor.engine.present import Present, end_all
 from monitor.engine.reach import Reach
 from monitor.engine.watchdog import Watchdog
 from monitor.funding_course import KEEP_MS, ONE_OF, recalled
+from monitor.history.endings import endings
 from monitor.journal import Delivery
 from monitor.language import tr, tr_count
 from monitor.messages import Acknowledge, AlertEvent, EngineOptions, Quit, ToEngine, ToWindow

@@ -11,8 +11,8 @@ from pathlib import Path
 from monitor import settings as settings_file
 from monitor.clock import Clock
 from monitor.credentials import ChannelSecrets, recall_channel
+from monitor.history.recorder import Recorder
 from monitor.messages import AlertEvent, EngineOptions, SettingsChanged, ToWindow
-from monitor.recorder import Recorder
 from monitor.state import EngineState
 from monitor.tick import Tick
 

@@ -535,14 +535,6 @@
 <context>
     <name>monitor.alerts.wording</name>
     <message>
-        <source>Mark </source>
-        <translation>Markpreis </translation>
-    </message>
-    <message>
-        <source>mark </source>
-        <translation>Markpreis </translation>
-    </message>
-    <message>
         <source>{count} contracts</source>
         <translation>{count} Kontrakte</translation>
     </message>
@@ -1392,7 +1384,7 @@
     </message>
 </context>
 <context>
-    <name>monitor.history</name>
+    <name>monitor.history.database</name>
     <message>
         <source>The database cannot be written ({error}).</source>
         <translation>Die Datenbank kann nicht geschrieben werden ({error}).</translation>
@@ -1428,6 +1420,28 @@
     <message>
         <source>{name} is of another version of Marginwatch; start the program once.</source>
         <translation>{name} stammt von einer anderen Version von Marginwatch; starten Sie das Programm einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.history.look_back</name>
+    <message>
+        <source>The database does not answer now; please try again in a moment.</source>
+        <translation>Die Datenbank antwortet gerade nicht; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.history.recorder</name>
+    <message>
+        <source>Alarms go on from memory.</source>
+        <translation>Alarme laufen aus dem Arbeitsspeicher weiter.</translation>
+    </message>
+    <message>
+        <source>The database does not answer.</source>
+        <translation>Die Datenbank antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The database does not answer; alarms go on from memory.</source>
+        <translation>Die Datenbank antwortet nicht; Alarme laufen aus dem Arbeitsspeicher weiter.</translation>
     </message>
 </context>
 <context>
@@ -1558,13 +1572,6 @@
     <message>
         <source>its account has not been read since the start: this is how it was last seen</source>
         <translation>ihr Konto wurde seit dem Start nicht gelesen: so wurde sie zuletzt gesehen</translation>
-    </message>
-</context>
-<context>
-    <name>monitor.look_back</name>
-    <message>
-        <source>The database does not answer now; please try again in a moment.</source>
-        <translation>Die Datenbank antwortet gerade nicht; versuchen Sie es gleich noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2240,21 +2247,6 @@
     <message>
         <source>long and short</source>
         <translation>Long und Short</translation>
-    </message>
-</context>
-<context>
-    <name>monitor.recorder</name>
-    <message>
-        <source>Alarms go on from memory.</source>
-        <translation>Alarme laufen aus dem Arbeitsspeicher weiter.</translation>
-    </message>
-    <message>
-        <source>The database does not answer.</source>
-        <translation>Die Datenbank antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>The database does not answer; alarms go on from memory.</source>
-        <translation>Die Datenbank antwortet nicht; Alarme laufen aus dem Arbeitsspeicher weiter.</translation>
     </message>
 </context>
 <context>

@@ -8,13 +8,13 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.endings import endings
-from monitor.history import History
-from monitor.look_back import NO_ANSWER, answer_history
+from monitor.history.endings import endings
+from monitor.history.history import History
+from monitor.history.look_back import NO_ANSWER, answer_history
+from monitor.history.past import HOUR_MS, KEEP_HOURS_MS, Past, PastAccount, pack, unpack
+from monitor.history.series import DAY_MS, POINTS, series_of, step_of
 from monitor.messages import AskHistory, EndedPosition
 from monitor.model import Account, Deleveraging, Liquidation
-from monitor.past import HOUR_MS, KEEP_HOURS_MS, Past, PastAccount, pack, unpack
-from monitor.series import DAY_MS, POINTS, series_of, step_of
 from monitor.settings import Settings
 from monitor.state import EngineState
 from monitor.tick import tick

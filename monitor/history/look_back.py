@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 
-from monitor.history import History
+from monitor.history.history import History
+from monitor.history.past import PastAccount
+from monitor.history.series import FINE_MS, looks_of_hours, looks_of_instants, series_of
 from monitor.language import tr
 from monitor.messages import AskHistory, EndedPosition, HistoryAnswer
-from monitor.past import PastAccount
-from monitor.series import FINE_MS, looks_of_hours, looks_of_instants, series_of
 
 Looks = Iterable[tuple[int, Iterable[PastAccount]]]
 Found = tuple[Looks, tuple[EndedPosition, ...]]

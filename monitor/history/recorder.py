@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from monitor import snapshot_file
 from monitor.errors import HistoryError, MarginwatchError
-from monitor.history import History
+from monitor.history.history import History
 from monitor.journal import Chase, Delivery
 from monitor.language import tr
 from monitor.messages import AlertEvent

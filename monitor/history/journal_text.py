@@ -9,8 +9,8 @@ import msgspec
 
 from monitor.alerts.rules import LEVEL_NAMES
 from monitor.alerts.wording import seconds
+from monitor.history.kpi import TARGETS, measure
 from monitor.journal import Kpi
-from monitor.kpi import TARGETS, measure
 from monitor.messages import JournalLine
 
 

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from monitor.journal_text import report
-from monitor.kpi import measure
+from monitor.history.journal_text import report
+from monitor.history.kpi import measure
 from monitor.messages import AlertEvent, JournalLine
 from tests.notify.build import delivery, event
 

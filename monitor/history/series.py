@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from monitor.history.past import Past, PastAccount
 from monitor.messages import AccountSeries, SeriesPoint
-from monitor.past import Past, PastAccount
 
 HOUR_MS = 3_600_000
 DAY_MS = 24 * HOUR_MS

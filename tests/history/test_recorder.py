@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from monitor.history import History
+from monitor.history.history import History
+from monitor.history.recorder import RETRY_MS, SAID_FOR_MS, Recorder
 from monitor.journal import Delivery
-from monitor.recorder import RETRY_MS, SAID_FOR_MS, Recorder
 from tests.notify.build import delivery, event, record
 
 
@@ -93,7 +93,7 @@ async def test_a_database_that_is_overwritten_with_garbage_is_set_aside(tmp_path
 async def test_a_database_that_hangs_is_waited_for_once_and_then_not_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("monitor.recorder.DEADLINE_S", 0.2)
+    monkeypatch.setattr("monitor.history.recorder.DEADLINE_S", 0.2)
     path = tmp_path / "h.sqlite3"
     recorder = Recorder(path)
     await recorder.open(0)

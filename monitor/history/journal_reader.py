@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from monitor.errors import MarginwatchError
-from monitor.history import History
-from monitor.kpi import STANDING_MS, measure
+from monitor.history.history import History
+from monitor.history.kpi import STANDING_MS, measure
 from monitor.messages import AskFigures, AskJournal, JournalFigures, JournalPage
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 
-from monitor.history import History
+from monitor.history.history import History
+from monitor.history.past import EVERY_MS, Past
 from monitor.messages import AlertEvent, AskTimeline, PastPoint, Timeline
-from monitor.past import EVERY_MS, Past
 from monitor.tick import Tick
 
 HOUR_MS = 3_600_000

@@ -16,7 +16,7 @@ import pytest
 
 from monitor.alerts.lifecycle import Alarm
 from monitor.errors import HistoryError
-from monitor.history import History
+from monitor.history.history import History
 from monitor.journal import Chase, Delivery
 from monitor.messages import AlertEvent
 from monitor.state import AlarmRecord
@@ -156,8 +156,8 @@ import sys
 from pathlib import Path
 import msgspec
 sys.path.insert(0, {root!r})
-from monitor.history import History
-from tests.test_history import DELIVERY, EVENT, RECORD
+from monitor.history.history import History
+from tests.history.test_history import DELIVERY, EVENT, RECORD
 history, _ = History.open(Path(sys.argv[1]))
 number = history.next_event_id()
 while True:
@@ -172,7 +172,7 @@ while True:
 
 def test_a_kill_in_the_middle_of_writing_loses_nothing_that_was_acknowledged_and_tears_nothing(tmp_path: Path) -> None:
     path = tmp_path / "h.sqlite3"
-    script = WRITER.format(root=str(Path(__file__).parent.parent))
+    script = WRITER.format(root=str(Path(__file__).parent.parent.parent))
     for round_ in range(5):
         writer = subprocess.Popen([sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE, text=True)
         assert writer.stdout is not None
