@@ -47,6 +47,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         tr("Window"),
         (
             ("F9", tr("mini strip")),
+            ("Shift+F9", tr("mini strip: let the mouse through")),
             ("P", tr("hide amounts")),
             ("F5", tr("read everything again")),
             ("Ctrl+L", tr("dark or light")),

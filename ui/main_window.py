@@ -37,6 +37,7 @@ from monitor.messages import (
 from monitor.settings import AlertSettings
 from ui.actions import Entry, add_actions
 from ui.detail_pane import LADDER, RISK, TIMELINE, Answer
+from ui.mini_strip import THROUGH_KEYS
 from ui.panes import Panes
 from ui.status_strip import is_muted
 from ui.theme import Theme
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
     steps_requested = Signal()
     demo_panel_requested = Signal()
     mini_strip_requested = Signal()
+    mini_through_toggled = Signal()
     test_alarm_requested = Signal()
     self_test_requested = Signal()
     channels_requested = Signal()
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         self._told_focus, self._told_pid = False, 0
         self._chosen = False  # the user has selected a position
         self.locked = self.on_top = False  # the layout; above the windows of other programs
+        self.mini_shown = self.mini_through = False  # the mini strip; it lets the mouse through
         self.setWindowTitle("Marginwatch")
         self.setMinimumSize(480, 320)  # half a screen of 1366 × 768 at 200 %: what is below the strip is scrolled then
         self._build(version, timeframe)
@@ -287,7 +290,13 @@ class MainWindow(QMainWindow):
             Entry(name=tr("Run self-test: the whole alarm chain"), keys="Ctrl+T", do=self.self_test_requested.emit),
             Entry(name=tr("Start at login: on or off"), do=self.autostart_toggled.emit),
             Entry(name=tr("View")),
-            Entry(name=tr("Mini strip"), keys="F9", do=self.mini_strip_requested.emit),
+            Entry(name=tr("Mini strip"), keys="F9", do=self.mini_strip_requested.emit, ticked=lambda: self.mini_shown),
+            Entry(
+                name=tr("Mini strip: let the mouse through"),
+                keys=THROUGH_KEYS,
+                do=self.mini_through_toggled.emit,
+                ticked=lambda: self.mini_through,
+            ),
             Entry(name=tr("Keep on top of other windows"), do=self.top_toggled.emit, ticked=lambda: self.on_top),
             Entry(name=tr("Lock the layout"), do=self.lock_toggled.emit, ticked=lambda: self.locked),
             Entry(name=tr("The usual layout"), do=self._use_usual_layout),

@@ -10,7 +10,18 @@ import html
 import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QPaintDevice,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from ui.theme import Face, Theme, face
@@ -180,7 +191,11 @@ class Canvas(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt asks for the picture."""
-        painter = QPainter(self)
+        self.paint_on(self)
+
+    def paint_on(self, ground: QPaintDevice) -> None:
+        """Paint the pane onto itself, or onto a picture of its size."""
+        painter = QPainter(ground)
         painter.setRenderHints(HINTS)
         ink = Ink(painter, self.theme)
         self.draw(ink)

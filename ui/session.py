@@ -44,7 +44,7 @@ from ui.start import DemoOptions, EngineStarter
 from ui.theme import Theme, Tokens, with_profit_colors
 from ui.tray import Tray
 from ui.view import waiting_of
-from ui.window_state import Appearance, ThemeChoice, WindowState
+from ui.window_state import Appearance, StripLook, ThemeChoice, WindowState
 from ui.windows import Windows, page_about
 
 log = logging.getLogger(__name__)
@@ -52,6 +52,12 @@ log = logging.getLogger(__name__)
 QUIT_S = 9.0  # the remote channels are told within 5 s
 TRY_AGAIN_MS = 10_000
 LATEST_START_MS = 1_500
+THROUGH = tr("The mouse goes through the mini strip now; Shift+F9 or the tray's menu ends that.")
+OPAQUE = tr("This desktop shows no see-through windows (it has no compositor): the mini strip stays opaque.")
+NOT_IN_PLACE = tr(
+    "On Wayland only the desktop keeps the mini strip on top and in its place: give it a window rule, "
+    "or start Marginwatch with QT_QPA_PLATFORM=xcb."
+)
 NOT_ON_TOP = tr("This desktop decides itself which window stays on top: use the menu of the window's title.")
 
 
@@ -135,6 +141,8 @@ class Session(QObject):
         self._lock(state.locked)
         self.places.restore()
         self.strip.set_amounts_hidden(state.amounts_hidden)
+        self.strip.set_look(state.strip_look)
+        self.main.mini_through = state.strip_through
         self.windows.hide_amounts(state.amounts_hidden)
         if state.on_top:
             self.main.set_on_top(True)
@@ -238,6 +246,7 @@ class Session(QObject):
         main.demo_panel_requested.connect(self._open_demo_panel)
         main.test_alarm_requested.connect(lambda: windows.test_alarm(3))
         main.mini_strip_requested.connect(lambda: self._show_strip(not self.strip.isVisible()))
+        main.mini_through_toggled.connect(self._toggle_through)
         main.theme_toggled.connect(self._toggle_theme)
         main.divided.connect(lambda division: self._memory.keep(division=division))
         main.lock_toggled.connect(lambda: self._lock(not main.locked))
@@ -272,8 +281,11 @@ class Session(QObject):
         self.tray.silenced.connect(lambda seconds: self._send(MuteAll(seconds=seconds)))
         self.tray.test_wanted.connect(self.windows.test_alarm)
         self.tray.quit_wanted.connect(self._leave)
+        self.tray.strip_wanted.connect(self._show_strip)
+        self.tray.through_toggled.connect(self._toggle_through)
         self.strip.opened.connect(self.show_window)
-        self.strip.dismissed.connect(lambda: self._memory.keep(mini_strip=False))
+        self.strip.dismissed.connect(lambda: self._show_strip(False))
+        self.strip.look_wanted.connect(self._dress_strip)
 
     # ------------------------------------------------------------------ from the engine
 
@@ -381,6 +393,7 @@ class Session(QObject):
     def _toggle_theme(self) -> None:
         self._memory.keep(theme="light" if self._theme.is_dark else "dark")
         self._wear()
+        self.windows.set_appearance(self._memory.state.appearance)
 
     def _wear(self) -> None:
         """Put on the colours that are chosen."""
@@ -391,6 +404,7 @@ class Session(QObject):
     def _change_appearance(self, appearance: Appearance) -> None:
         self._memory.keep(**msgspec.structs.asdict(appearance))
         self._wear()
+        self._dress_strip(self._memory.state.strip_look)
 
     def _set_privacy(self, hidden: bool) -> None:
         self.strip.set_amounts_hidden(hidden)
@@ -399,14 +413,35 @@ class Session(QObject):
 
     def _show_strip(self, shown: bool) -> None:
         self._memory.keep(mini_strip=shown)
+        self.main.mini_shown = shown
+        self.tray.set_strip(shown=shown, through=self.strip.look.through)
         if not shown:
             self.strip.hide()
             return
         self.places.place_strip()
         self.strip.show()
+        if not can_stay_on_top():
+            self.tell(NOT_IN_PLACE)
         self.link.say_alive()
         if self._update is not None:
             self.strip.set_update(self._update)
+
+    def _toggle_through(self) -> None:
+        """Let the mouse through the mini strip, or catch it again, and say how to get it back."""
+        look = self.strip.look
+        self._dress_strip(msgspec.structs.replace(look, through=not look.through))
+
+    def _dress_strip(self, look: StripLook) -> None:
+        """Have the mini strip look so, from now on."""
+        was, self.main.mini_through = self.strip.look, look.through
+        self.strip.set_look(look)
+        self.tray.set_strip(shown=self.strip.isVisible(), through=look.through)
+        self._memory.keep(strip_form=look.form, strip_opacity=look.opacity, strip_through=look.through)
+        self.windows.set_appearance(self._memory.state.appearance)
+        if look.through and not was.through and self.strip.isVisible():
+            self.tell(THROUGH)
+        if look.opacity != "100 %" and self.strip.square and look != was:
+            self.tell(OPAQUE)
 
     def _leave(self) -> None:
         self._leaving.quit(asks=self._demo is None)  # the demo's positions are nobody's

@@ -50,6 +50,8 @@ CHOICES = {  # others are called by their names
     "ask": tr("ask"),
     "keep guarding": tr("keep guarding"),
     "stop guarding": tr("stop guarding"),
+    "three positions": tr("three positions"),
+    "one line": tr("one line"),
     "en": "English",
     "de": "Deutsch",
 }

@@ -25,12 +25,15 @@ class Tray(QObject):
 
     Signals:
         opened: raise the main window. visible_acknowledged: acknowledge what popups show. silenced: seconds, 0 ends it.
+        strip_wanted: the mini strip, or no more. through_toggled: it shall let the mouse through, or catch it again.
         test_wanted: a level. quit_wanted.
     """
 
     opened = Signal()
     visible_acknowledged = Signal()
     silenced = Signal(int)
+    strip_wanted = Signal(bool)
+    through_toggled = Signal()
     test_wanted = Signal(int)
     quit_wanted = Signal()
 
@@ -45,6 +48,12 @@ class Tray(QObject):
         self._entry(tr("Open Marginwatch"), self.opened.emit)
         self.acknowledge = self._entry(tr("Acknowledge all visible"), self.visible_acknowledged.emit)
         self.silence = self._entry("", self._toggle_silence)
+        self.menu.addSeparator()
+        self.strip: QAction = self._entry(tr("Mini strip"), lambda: self.strip_wanted.emit(self.strip.isChecked()))
+        self.through = self._entry(tr("Mini strip: let the mouse through"), self.through_toggled.emit)
+        for switch in (self.strip, self.through):
+            switch.setCheckable(True)
+        self.menu.addSeparator()
         test = self.menu.addMenu(tr("Test alarm"))
         for level, word in ((1, tr("Warning")), (2, tr("Danger")), (3, tr("Critical"))):
             test.addAction(word).triggered.connect(lambda _=False, level=level: self.test_wanted.emit(level))
@@ -79,6 +88,11 @@ class Tray(QObject):
         self.acknowledge.setEnabled(waiting > 0)
         self._show(worst_level(update), waiting)
         self._say(headline(update))
+
+    def set_strip(self, *, shown: bool, through: bool) -> None:
+        """Show how the mini strip is: this menu is the way back to one that the mouse does not reach."""
+        self.strip.setChecked(shown)
+        self.through.setChecked(through)
 
     def set_silent_engine(self, sentence: str) -> None:
         """Show that nothing is known."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 from msgspec import Meta
@@ -22,6 +22,10 @@ ThemeChoice = Literal["system", "dark", "light", "contrast"]
 ProfitColors = Literal["standard", "classic", "inverted", "colour-blind"]
 Scale = Literal["100 %", "125 %", "150 %", "175 %", "200 %"]
 Closing = Literal["ask", "keep guarding", "stop guarding"]
+Opacity = Literal["100 %", "90 %", "80 %", "70 %", "60 %", "50 %", "40 %"]
+OPACITIES: tuple[Opacity, ...] = get_args(Opacity)
+StripForm = Literal["three positions", "one line"]
+STRIP_FORMS: tuple[StripForm, ...] = get_args(StripForm)
 Share = Annotated[float, Meta(gt=0, lt=1)]
 MOST_PLACES = 8  # arrangements of screens whose places are kept
 
@@ -54,6 +58,34 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
             description=tr("While positions are open; without any, the program ends"),
         ),
     ] = "ask"
+    strip_form: Annotated[StripForm, Meta(title=tr("Mini strip"), description=tr("How much it shows"))] = STRIP_FORMS[0]
+    strip_opacity: Annotated[
+        Opacity,
+        Meta(
+            title=tr("Mini strip: opacity"),
+            description=tr("Or turn the wheel over it. While something is critical it is opaque"),
+        ),
+    ] = "100 %"
+    strip_through: Annotated[
+        bool,
+        Meta(
+            title=tr("Mini strip: let the mouse through"),
+            description=tr("Clicks reach the window below it. Shift+F9 changes it too"),
+        ),
+    ] = False
+
+
+class StripLook(msgspec.Struct, frozen=True, kw_only=True):
+    """How the mini strip shows itself."""
+
+    form: StripForm = STRIP_FORMS[0]
+    opacity: Opacity = "100 %"
+    through: bool = False  # the mouse reaches what lies below it
+
+    @property
+    def share(self) -> float:
+        """The opacity as a fraction."""
+        return int(self.opacity.split()[0]) / 100
 
 
 class Division(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -86,6 +118,9 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     timeframe: str = "15m"
     tab: str = "Chart"  # of the detail; never the what-if
     mini_strip: bool = False  # shown
+    strip_form: StripForm = STRIP_FORMS[0]
+    strip_opacity: Opacity = "100 %"
+    strip_through: bool = False
     amounts_hidden: bool = False
     table: TableLook = TableLook()  # of the positions
     looks: tuple[TableLook, ...] = ()  # kept by name
@@ -101,7 +136,15 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
             scale=self.scale,
             still=self.still,
             closing=self.closing,
+            strip_form=self.strip_form,
+            strip_opacity=self.strip_opacity,
+            strip_through=self.strip_through,
         )
+
+    @property
+    def strip_look(self) -> StripLook:
+        """How the mini strip shows itself."""
+        return StripLook(form=self.strip_form, opacity=self.strip_opacity, through=self.strip_through)
 
 
 def load(folder: Path) -> tuple[WindowState, str]:

@@ -198,6 +198,11 @@ class Windows(QObject):
             self._form.set_settings(self._settings)
         _to_front(self._form)
 
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Tell the open form what was changed elsewhere: else its next change would take that back."""
+        if self._form is not None:
+            self._form.set_appearance(appearance)
+
     def open_first_steps(self) -> None:
         """Guide through what a new user needs."""
         if self._first is None:

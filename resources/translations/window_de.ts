@@ -3295,6 +3295,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Mini-Leiste</translation>
     </message>
     <message>
+        <source>mini strip: let the mouse through</source>
+        <translation>Mini-Leiste: Maus durchlassen</translation>
+    </message>
+    <message>
         <source>next position</source>
         <translation>nächste Position</translation>
     </message>
@@ -3582,6 +3586,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Mini-Leiste</translation>
     </message>
     <message>
+        <source>Mini strip: let the mouse through</source>
+        <translation>Mini-Leiste: Maus durchlassen</translation>
+    </message>
+    <message>
         <source>Next position</source>
         <translation>Nächste Position</translation>
     </message>
@@ -3647,15 +3655,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
 </context>
 <context>
-    <name>ui.mini_strip</name>
-    <message>
-        <source>Hide the mini strip</source>
-        <translation>Mini-Leiste verbergen</translation>
-    </message>
-    <message>
-        <source>Marginwatch mini strip</source>
-        <translation>Marginwatch-Mini-Leiste</translation>
-    </message>
+    <name>ui.mini_picture</name>
     <message>
         <source>Mini strip: {symbol} {side} is {distance} from liquidation</source>
         <translation>Mini-Leiste: {symbol} {side} ist {distance} von der Liquidation entfernt</translation>
@@ -3667,10 +3667,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>No accounts yet</source>
         <translation>Noch keine Konten</translation>
-    </message>
-    <message>
-        <source>Open Marginwatch</source>
-        <translation>Marginwatch öffnen</translation>
     </message>
     <message>
         <source>Reading the positions …</source>
@@ -3699,6 +3695,37 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>uPnL {pnl} · live {age}</source>
         <translation>uPnL {pnl} · live {age}</translation>
+    </message>
+</context>
+<context>
+    <name>ui.mini_strip</name>
+    <message>
+        <source>Hide the mini strip</source>
+        <translation>Mini-Leiste verbergen</translation>
+    </message>
+    <message>
+        <source>Let the mouse through (back by {keys} or the tray)</source>
+        <translation>Maus durchlassen (zurück mit {keys} oder im Tray)</translation>
+    </message>
+    <message>
+        <source>Marginwatch mini strip</source>
+        <translation>Marginwatch-Mini-Leiste</translation>
+    </message>
+    <message>
+        <source>One line</source>
+        <translation>Eine Zeile</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Open Marginwatch</source>
+        <translation>Marginwatch öffnen</translation>
+    </message>
+    <message>
+        <source>Three positions</source>
+        <translation>Drei Positionen</translation>
     </message>
 </context>
 <context>
@@ -5080,6 +5107,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Marginwatch: Die Engine schweigt seit {seconds:.0f} s</translation>
     </message>
     <message>
+        <source>On Wayland only the desktop keeps the mini strip on top and in its place: give it a window rule, or start Marginwatch with QT_QPA_PLATFORM=xcb.</source>
+        <translation>Unter Wayland hält nur der Desktop die Mini-Leiste oben und an ihrem Platz: Geben Sie ihr eine Fensterregel oder starten Sie Marginwatch mit QT_QPA_PLATFORM=xcb.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -5092,12 +5123,20 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Die Engine hört das jetzt nicht; sie wird neu gestartet. Bitte wiederholen Sie es dann.</translation>
     </message>
     <message>
+        <source>The mouse goes through the mini strip now; Shift+F9 or the tray&apos;s menu ends that.</source>
+        <translation>Die Maus geht jetzt durch die Mini-Leiste hindurch; Umschalt+F9 oder das Menü im Tray beendet das.</translation>
+    </message>
+    <message>
         <source>There is no demo exchange here; `marginwatch demo` starts one.</source>
         <translation>Hier gibt es keine Demo-Börse; `marginwatch demo` startet eine.</translation>
     </message>
     <message>
         <source>This desktop decides itself which window stays on top: use the menu of the window&apos;s title.</source>
         <translation>Dieser Desktop entscheidet selbst, welches Fenster oben bleibt: Nutzen Sie das Menü der Titelleiste.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no see-through windows (it has no compositor): the mini strip stays opaque.</source>
+        <translation>Dieser Desktop zeigt keine durchsichtigen Fenster (er hat keinen Compositor): Die Mini-Leiste bleibt deckend.</translation>
     </message>
 </context>
 <context>
@@ -5171,6 +5210,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>hell</translation>
     </message>
     <message>
+        <source>one line</source>
+        <translation>eine Zeile</translation>
+    </message>
+    <message>
         <source>standard</source>
         <translation>Standard</translation>
     </message>
@@ -5181,6 +5224,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>system</source>
         <translation>System</translation>
+    </message>
+    <message>
+        <source>three positions</source>
+        <translation>drei Positionen</translation>
     </message>
     <message>
         <source>{title}: back to the default</source>
@@ -6348,6 +6395,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Klassisch: Grün und Rot; umgekehrt: Rot und Grün; farbenblind: Blau und Orange</translation>
     </message>
     <message>
+        <source>Clicks reach the window below it. Shift+F9 changes it too</source>
+        <translation>Klicks erreichen das Fenster darunter. Auch mit Umschalt+F9</translation>
+    </message>
+    <message>
         <source>Closing the window</source>
         <translation>Fenster schließen</translation>
     </message>
@@ -6360,8 +6411,20 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Ab dem nächsten Start</translation>
     </message>
     <message>
+        <source>How much it shows</source>
+        <translation>Wie viel sie zeigt</translation>
+    </message>
+    <message>
+        <source>Mini strip: opacity</source>
+        <translation>Mini-Leiste: Deckkraft</translation>
+    </message>
+    <message>
         <source>Nothing fades or moves by itself; nor if your desktop asks for it</source>
         <translation>Nichts blendet oder bewegt sich von selbst; ebenso, wenn Ihr Desktop es verlangt</translation>
+    </message>
+    <message>
+        <source>Or turn the wheel over it. While something is critical it is opaque</source>
+        <translation>Oder das Mausrad darüber drehen. Solange etwas kritisch ist, ist sie deckend</translation>
     </message>
     <message>
         <source>Profit and loss</source>

@@ -44,7 +44,7 @@ from ui.self_test_dialog import SelfTestDialog
 from ui.settings_window import SettingsWindow
 from ui.stress_window import StressWindow
 from ui.theme import Theme
-from ui.window_state import Appearance
+from ui.window_state import Appearance, StripLook
 
 
 def accounts(theme: Theme, state: str) -> QWidget:
@@ -225,9 +225,10 @@ def popup(theme: Theme, levels: tuple[int, ...], *, square: bool = False) -> QWi
     return cards
 
 
-def mini_strip(theme: Theme, state: str) -> QWidget:
+def mini_strip(theme: Theme, state: str, look: StripLook | None = None) -> QWidget:
     """The mini strip in a state of the sample."""
     strip = MiniStrip(theme, square=False)
+    strip.set_look(look or StripLook())
     strip.show()
     if state != "starting":
         strip.set_update(
@@ -323,6 +324,11 @@ WINDOWS: dict[str, Callable[[Theme], QWidget]] = {
         f"mini-{state}": partial(mini_strip, state=state)
         for state in ("live", "blind", "silent", "hidden", "flat", "connecting", "empty", "starting")
     },
+    **{
+        f"mini-line-{state}": partial(mini_strip, state=state, look=StripLook(form="one line"))
+        for state in ("live", "blind", "silent", "flat", "connecting", "empty")
+    },
+    "mini-through": partial(mini_strip, state="flat", look=StripLook(opacity="60 %", through=True)),
     ICONS: tray_icons,
 }
 RESIZED = (

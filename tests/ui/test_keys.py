@@ -28,6 +28,7 @@ ASKS = {
     "Ctrl+Shift+T": "test_alarm_requested",
     "Ctrl+T": "self_test_requested",
     "F9": "mini_strip_requested",
+    "Shift+F9": "mini_through_toggled",
     "P": "privacy_changed",
     "Ctrl+L": "theme_toggled",
     "Ctrl+A": "accounts_requested",
