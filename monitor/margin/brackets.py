@@ -48,11 +48,11 @@ def picked(piece: IntArray, row: IntArray, rate: FloatArray, deduction: FloatArr
 def breaks(rate: FloatArray, deduction: FloatArray) -> FloatArray | None:
     """Return the values (k - 1, n) from which the next piece binds, None where pieces do not bind in their order."""
     more = rate[1:] - rate[:-1]
+    found = deduction[1:] - deduction[:-1]
     with np.errstate(divide="ignore", invalid="ignore"):
-        found: FloatArray = (deduction[1:] - deduction[:-1]) / more
-    found[np.isnan(found)] = np.inf  # padding (0 / 0), or a schedule that is not known
-    in_order = not (more < 0).any() and bool((found[1:] >= found[:-1]).all())
-    return found if in_order else None
+        found /= more
+    np.fmin(found, np.inf, out=found)  # padding (0 / 0), or a schedule that is not known: NaN becomes +inf
+    return None if (more < 0).any() or (found[1:] < found[:-1]).any() else found
 
 
 def maintenance_margin(value: FloatArray, schedules: Schedules) -> FloatArray:

@@ -16,6 +16,7 @@ from monitor.book import Book, BoolArray, FloatArray, IntArray
 from monitor.margin import money
 from monitor.margin.brackets import breaks
 from monitor.margin.columns import Columns
+from monitor.margin.groups import Groups
 from monitor.margin.rules import Rules, VenueModel
 from monitor.margin.sorting import Sorting, Terms, movers, partners
 
@@ -27,6 +28,8 @@ class Layout:
     """m pools, n positions, a currencies."""
 
     of: IntArray  # (n,) pool of each position
+    groups: Groups  # of positions by pool
+    holders: Groups  # of positions by the currency that they settle in
     partner: IntArray  # (n,) the other leg of the same symbol in the same pool; -1
     asset: IntArray  # (n,) currency that the position settles in
     coin: IntArray  # (n,) currency in a shared pool that moves with the position's price; -1
@@ -101,8 +104,12 @@ def lay_out(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_
     reserve = columns.reserve()
     assets = sorting.assets(reserve)
     mover = movers(book, sorting, len(assets.currency))
+    groups = Groups.by(sorting.of, len(sorting.ids))
+    alike = len(sorting.ids) == len(assets.currency) and bool((sorting.of == sorting.asset).all())
     return Layout(
         of=sorting.of,
+        groups=groups,
+        holders=groups if alike else Groups.by(sorting.asset, len(assets.currency)),
         partner=partner,
         asset=sorting.asset,
         coin=sorting.coin,

@@ -35,10 +35,8 @@ class LiquidationPrices:
 
     def nearest(self, mark: FloatArray) -> FloatArray:
         """(n,) the end that is nearer to the mark; NaN where neither exists."""
-        down = np.where(np.isnan(self.below), np.inf, np.abs(mark - self.below))
-        up = np.where(np.isnan(self.above), np.inf, np.abs(self.above - mark))
-        nearer = np.where(down <= up, self.below, self.above)
-        return np.where(np.isinf(np.minimum(down, up)), np.nan, nearer)
+        above_is = np.isnan(self.below) | (np.abs(self.above - mark) < np.abs(mark - self.below))
+        return np.where(above_is, self.above, self.below)
 
 
 def gather(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_ms: int | None = None) -> Pools:

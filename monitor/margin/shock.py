@@ -30,9 +30,7 @@ def common_shock(book: Book, pools: Pools, betas: FloatArray | None = None) -> t
     layout = pools.layout
     beta = pools.layout.beta if betas is None else betas
     line, coin = shock_line(book, pools, beta)
-    steepest = np.ones(layout.size)
-    if (beta > 1.0).any():
-        np.maximum.at(steepest, layout.of, beta)
+    steepest = np.maximum(layout.groups.most(beta), 1.0)
     now = np.where(coin, 1.0, 0.0)
     edges = np.array([np.where(coin, 1.0 / (1.0 + FAR), -1.0 / steepest), np.full(layout.size, FAR)])
     with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
@@ -42,7 +40,7 @@ def common_shock(book: Book, pools: Pools, betas: FloatArray | None = None) -> t
             factor = _coin_beta(pools, beta)
             down = np.where(coin, (1.0 - 1.0 / high) / factor, down)
             up = np.where(coin, (1.0 / low - 1.0) / factor, up)
-    empty = np.bincount(layout.of, minlength=layout.size) == 0
+    empty = layout.groups.empty
     down[empty | (down > 1.0 + 1e-9)] = np.nan
     up[empty | (up > 0.999 * FAR)] = np.nan
     if layout.jumps:
@@ -86,7 +84,7 @@ def _outer_roots(line: Line, now: FloatArray, edges: FloatArray) -> FloatArray:
     h, gradient = line.health(now[None])
     tangent = np.where(gradient * sign < 0, now - h / gradient, edges)
     u = np.where(sign * tangent < sign * edges, tangent, edges)
-    going = np.arange(line.size)  # most pools are there after two or three steps
+    going = np.arange(len(now))  # most pools are there after two or three steps
     for _ in range(STEPS):
         here = u.take(going, axis=1)
         h, gradient = line.health(here)

@@ -12,136 +12,135 @@ import numpy as np
 
 from monitor.book import Book, BoolArray, FloatArray, IntArray
 from monitor.margin.brackets import binding, passed, picked
-from monitor.margin.values import Pools, add_up
+from monitor.margin.groups import Groups
+from monitor.margin.values import Pools
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Every position and balance of some pools as an affine function of the pool's variable u.
+    """The requirement of some pools at any place u of the line, and their equity.
 
-    m pools, r rows of positions, a rows of currencies; u is 0 or 1 at today's marks.
+    m pools, r rows of positions; u is 0 or 1 at today's marks.
     """
 
     pools: Pools
-    size: int  # m
     row: IntArray | None  # (r,) rows of the book; None: all of them
-    of: IntArray  # (r,) pool of each row, counted in these m
-    held_by: IntArray  # (a,) pool of each currency, counted in these m
-    wallet: FloatArray  # (m,) without unrealised PnL
-    held: IntArray | slice  # (a,) where it stands among all currencies
+    groups: Groups  # of the rows by pool, counted in these m
+    equity: PlainEquity | UsdEquity
     value_0: FloatArray  # (r,)
     value_1: FloatArray
-    pnl_0: FloatArray
-    pnl_1: FloatArray
     curve: FloatArray | None  # (r,)
     steps: FloatArray | None  # (k - 1, r) values at which the next piece binds; None: compare the pieces
-    usd: UsdLine | None  # what else is needed where any pool is reckoned in USD
+    owe: FloatArray | None  # (r,) what one unit of requirement counts for; None: one
+    given_1: (
+        FloatArray | None
+    )  # (r,) growth of a deduction: of coin rows in USD, price times deduction; None: none grows
 
     def health(self, u: FloatArray) -> tuple[FloatArray, FloatArray]:
         """h and its slope at u, all (s, m): s places along the line at once."""
-        here = u.take(self.of, axis=1)  # u[:, of] would lie column by column
+        here = u.take(self.groups.of, axis=1)  # u[:, of] would lie column by column
         value = self.value_0 + self.value_1 * here
-        if self.usd is not None and self.usd.coins:
-            price = 1.0 + self.usd.owed_1 * here
-            rate, given = self._binding(value, price)
-            required, slope = rate * value - given, rate * self.value_1 - given / price * self.usd.owed_1
-        else:
-            rate, given = self._binding(value, None)
+        if self.given_1 is None:
+            rate, given = self._binding(value)
             required, slope = rate * value - given, rate * self.value_1
+        else:
+            price = 1.0 + self.given_1 * here
+            rate, given = self._binding_at(value, price)
+            required, slope = rate * value - given, rate * self.value_1 - given / price * self.given_1
         if self.curve is not None:
             required = required + self.curve * value**2
             slope = slope + 2.0 * self.curve * value * self.value_1
-        pnl = self.pnl_0 + self.pnl_1 * here
-        if self.usd is None:
-            return self._by_pool(pnl - required) + self.wallet, self._by_pool(self.pnl_1 - slope)
-        return self._in_usd(self.usd, u, pnl, required, slope)
+        if self.owe is not None:
+            required, slope = self.owe * required, self.owe * slope
+        equity, growth = self.equity.at(u)
+        return equity - self.groups.sum(required), growth - self.groups.sum(slope)
 
-    def _by_pool(self, weights: FloatArray) -> FloatArray:
-        """(s, m) sums of `weights` (s, r)."""
-        return np.array([add_up(self.of, row, self.size) for row in weights])
-
-    def _binding(self, value: FloatArray, price: FloatArray | None) -> tuple[FloatArray, FloatArray]:
+    def _binding(self, value: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Rate and deduction of the pieces that bind at `value` (s, r)."""
-        pools = self.pools
-        if self.steps is not None and price is None:
-            rows = np.arange(value.shape[1]) if self.row is None else self.row
-            return picked(passed(self.steps, value), rows, pools.rate, pools.deduction)
-        rate, deduction = pools.rate, pools.deduction
-        if self.row is not None:
-            rate, deduction = rate.take(self.row, axis=1), deduction.take(self.row, axis=1)
-        if price is None:
-            return binding(value, rate, deduction)
+        if self.steps is None:
+            return binding(value, *self._pieces())
+        rows = np.arange(value.shape[1]) if self.row is None else self.row
+        return picked(passed(self.steps, value), rows, self.pools.rate, self.pools.deduction)
+
+    def _binding_at(self, value: FloatArray, price: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """The same where deductions grow with `price` (s, r)."""
+        rate, deduction = self._pieces()
         ends = [binding(place, rate, deduction * factor) for place, factor in zip(value, price, strict=True)]
         return np.array([end[0] for end in ends]), np.array([end[1] for end in ends])
 
-    def _in_usd(
-        self, usd: UsdLine, u: FloatArray, pnl: FloatArray, required: FloatArray, slope: FloatArray
-    ) -> tuple[FloatArray, FloatArray]:
-        ends = [self._place_in_usd(usd, *place) for place in zip(u, pnl, required, slope, strict=True)]
-        return np.array([end[0] for end in ends]), np.array([end[1] for end in ends])
-
-    def _place_in_usd(
-        self, usd: UsdLine, u: FloatArray, pnl: FloatArray, required: FloatArray, slope: FloatArray
-    ) -> tuple[FloatArray, FloatArray]:
-        """h and its slope at one place u (m,)."""
-        assets, count = self.pools.assets, len(self.held_by)
-        scale = usd.worth_0 + usd.worth_1 * u[self.held_by]
-        # `pnl` of coin rows in USD pools is price times PnL, so their balance is kept as price times balance
-        held, factor, offset = assets.balance[self.held], assets.factor[:, self.held], assets.offset[:, self.held]
-        balance = held * scale + add_up(usd.asset, pnl, count)
-        balance_slope = held * usd.worth_1 + add_up(usd.asset, self.pnl_1, count)
-        options = factor * balance + offset * scale
-        best = options.argmin(axis=0)
-        columns = np.arange(count)
-        worth = options[best, columns]
-        worth_slope = factor[best, columns] * balance_slope + offset[best, columns] * usd.worth_1
-        h = add_up(self.held_by, worth, self.size) - add_up(self.of, usd.owe * required, self.size)
-        return h, add_up(self.held_by, worth_slope, self.size) - add_up(self.of, usd.owe * slope, self.size)
+    def _pieces(self) -> tuple[FloatArray, FloatArray]:
+        rate, deduction = self.pools.rate, self.pools.deduction
+        return (rate, deduction) if self.row is None else (rate[:, self.row], deduction[:, self.row])
 
     def only(self, chosen: BoolArray) -> Line:
         """Return the line of the pools that are `chosen` (m,)."""
+        rows = np.flatnonzero(chosen[self.groups.of])
         number = np.cumsum(chosen) - 1
-        rows, assets = np.flatnonzero(chosen[self.of]), np.flatnonzero(chosen[self.held_by])
         return Line(
             pools=self.pools,
-            size=int(chosen.sum()),
             row=rows if self.row is None else self.row[rows],
-            of=number[self.of[rows]],
-            held_by=number[self.held_by[assets]],
-            wallet=self.wallet[chosen],
-            held=assets if isinstance(self.held, slice) else self.held[assets],
+            groups=Groups.by(number[self.groups.of[rows]], int(number[-1]) + 1),
+            equity=self.equity.only(chosen),
             value_0=self.value_0[rows],
             value_1=self.value_1[rows],
-            pnl_0=self.pnl_0[rows],
-            pnl_1=self.pnl_1[rows],
             curve=None if self.curve is None else self.curve[rows],
             steps=None if self.steps is None else self.steps.take(rows, axis=1),
-            usd=None if self.usd is None else self.usd.only(rows, assets),
+            owe=None if self.owe is None else self.owe[rows],
+            given_1=None if self.given_1 is None else self.given_1[rows],
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UsdLine:
-    """What pools that are reckoned in USD need besides."""
+class PlainEquity:
+    """The equity (m,) of pools that are each reckoned in their own currency."""
 
-    coins: bool  # whether any position settles in a coin of a shared pool
-    asset: IntArray  # (r,) currency of each row, counted in these a
-    owe: FloatArray  # (r,)
-    owed_1: FloatArray  # (r,) growth of a deduction: of coin rows in USD, price times deduction; else 0
-    worth_0: FloatArray  # (a,) scale of a balance's price
-    worth_1: FloatArray
+    start: FloatArray  # (m,)
+    slope: FloatArray  # (m,)
 
-    def only(self, rows: IntArray, assets: IntArray) -> UsdLine:
-        """Return the same for some rows and currencies."""
-        number = np.full(len(self.worth_0), -1, dtype=np.int64)
-        number[assets] = np.arange(len(assets))
-        return UsdLine(
-            coins=self.coins,
-            asset=number[self.asset[rows]],
-            owe=self.owe[rows],
-            owed_1=self.owed_1[rows],
-            worth_0=self.worth_0[assets],
-            worth_1=self.worth_1[assets],
+    def at(self, u: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """The equity and its slope at u, all (s, m)."""
+        return self.start + self.slope * u, self.slope
+
+    def only(self, chosen: BoolArray) -> PlainEquity:
+        """Return that of the pools that are `chosen` (m,)."""
+        return PlainEquity(start=self.start[chosen], slope=self.slope[chosen])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsdEquity:
+    """The equity (m,) of pools whose currencies, a of them, count in USD.
+
+    The balance of a coin whose price moves is kept as price times balance.
+    """
+
+    groups: Groups  # of the currencies by pool
+    balance_0: FloatArray  # (a,) unrealised PnL included
+    balance_1: FloatArray
+    price_1: FloatArray  # (a,) growth of today's price
+    factor: FloatArray  # (c, a)
+    offset: FloatArray  # (c, a)
+
+    def at(self, u: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """The equity and its slope at u, all (s, m)."""
+        here = u.take(self.groups.of, axis=1)
+        balance = self.balance_0 + self.balance_1 * here
+        price = 1.0 + self.price_1 * here
+        options = self.factor[:, None] * balance + self.offset[:, None] * price
+        factor, offset = picked(options.argmin(axis=0), np.arange(here.shape[1]), self.factor, self.offset)
+        worth, slope = factor * balance + offset * price, factor * self.balance_1 + offset * self.price_1
+        return self.groups.sum(worth), self.groups.sum(slope)
+
+    def only(self, chosen: BoolArray) -> UsdEquity:
+        """Return that of the pools that are `chosen` (m,)."""
+        held = np.flatnonzero(chosen[self.groups.of])
+        number = np.cumsum(chosen) - 1
+        return UsdEquity(
+            groups=Groups.by(number[self.groups.of[held]], int(number[-1]) + 1),
+            balance_0=self.balance_0[held],
+            balance_1=self.balance_1[held],
+            price_1=self.price_1[held],
+            factor=self.factor.take(held, axis=1),
+            offset=self.offset.take(held, axis=1),
         )
 
 
@@ -162,36 +161,37 @@ def shock_line(book: Book, pools: Pools, beta: FloatArray) -> tuple[Line, BoolAr
         # price times PnL of a coin row in USD: start * (1 + beta u) + moving
         pnl_0 = np.where(native_coin, start, np.where(usd_coin, start + moving, pnl))
         pnl_1 = np.where(native_coin, moving, np.where(usd_coin, beta * start, pnl_1))
+    equity: PlainEquity | UsdEquity
+    if layout.plain:
+        equity = PlainEquity(start=pools.wallet + layout.groups.sum(pnl_0), slope=layout.groups.sum(pnl_1))
+    else:
+        equity = _usd_equity(pools, beta, usd_coin, pnl_0, pnl_1)
     line = Line(
         pools=pools,
-        size=layout.size,
         row=None,
-        of=layout.of,
-        held_by=pools.assets.pool,
-        wallet=pools.wallet,
-        held=slice(None),
+        groups=layout.groups,
+        equity=equity,
         value_0=value_0,
         value_1=value_1,
-        pnl_0=pnl_0,
-        pnl_1=pnl_1,
         curve=layout.curve if layout.bends else None,
-        steps=layout.breaks if pools.rate is layout.rate else None,
-        usd=None if layout.plain else _usd_line(pools, beta, usd_coin),
+        steps=layout.breaks if pools.rate is layout.rate and not usd_coin.any() else None,
+        owe=None if layout.plain else pools.assets.owe[layout.asset],
+        given_1=np.where(usd_coin, beta, 0.0) if usd_coin.any() else None,
     )
     return line, coin
 
 
-def _usd_line(pools: Pools, beta: FloatArray, usd_coin: BoolArray) -> UsdLine:
-    layout, count = pools.layout, len(pools.assets.balance)
-    worth_1 = np.zeros(count)
+def _usd_equity(pools: Pools, beta: FloatArray, usd_coin: BoolArray, pnl_0: FloatArray, pnl_1: FloatArray) -> UsdEquity:
+    layout, assets = pools.layout, pools.assets
+    price_1 = np.zeros(len(assets.balance))
     held = layout.coin >= 0
-    worth_1[layout.coin[held]] = beta[held]
-    worth_1[layout.asset[usd_coin]] = beta[usd_coin]
-    return UsdLine(
-        coins=bool(usd_coin.any()),
-        asset=layout.asset,
-        owe=pools.assets.owe[layout.asset],
-        owed_1=np.where(usd_coin, beta, 0.0),
-        worth_0=np.ones(count),
-        worth_1=worth_1,
+    price_1[layout.coin[held]] = beta[held]
+    price_1[layout.asset[usd_coin]] = beta[usd_coin]
+    return UsdEquity(
+        groups=Groups.by(assets.pool, layout.size),
+        balance_0=assets.balance + layout.holders.sum(pnl_0),
+        balance_1=assets.balance * price_1 + layout.holders.sum(pnl_1),
+        price_1=price_1,
+        factor=assets.factor,
+        offset=assets.offset,
     )

@@ -87,7 +87,7 @@ def value(book: Book, layout: Layout) -> Pools:
         deduction = np.where(layout.frozen, -required, deduction)
     maintenance = required / layout.threshold - layout.hidden_fee * notional
     assets, size = _assets_now(book, layout), layout.size
-    balance = assets.balance + add_up(layout.asset, pnl, len(assets.balance))
+    balance = assets.balance + layout.holders.sum(pnl)
     worth = balance if layout.plain else assets.worth(balance)
     owe = 1.0 if layout.plain else assets.owe[layout.asset]
     return Pools(
@@ -97,12 +97,12 @@ def value(book: Book, layout: Layout) -> Pools:
         deduction=deduction,
         balance=balance,
         worth=worth,
-        owed=add_up(layout.asset, required * owe, len(balance)),
+        owed=layout.holders.sum(required * owe),
         wallet=add_up(assets.pool, assets.balance if layout.plain else assets.worth(assets.balance), size),
-        unrealized_pnl=add_up(layout.of, pnl * owe, size),
+        unrealized_pnl=layout.groups.sum(pnl * owe),
         equity=add_up(assets.pool, worth, size),
-        required=add_up(layout.of, required * owe, size),
-        maintenance_margin=add_up(layout.of, maintenance * owe, size),
+        required=layout.groups.sum(required * owe),
+        maintenance_margin=layout.groups.sum(maintenance * owe),
         position_required=required,
         position_maintenance=maintenance,
     )
@@ -140,8 +140,8 @@ def unrequired(book: Book, pools: Pools, fee: FloatArray, reserve: FloatArray) -
         pools,
         rate=zero + fee,
         deduction=zero - reserve,
-        owed=add_up(pools.layout.asset, counted, len(pools.owed)),
-        required=add_up(pools.of, counted, pools.layout.size),
+        owed=pools.layout.holders.sum(counted),
+        required=pools.layout.groups.sum(counted),
         position_required=required,
         layout=replace(pools.layout, curve=np.zeros(len(fee)), cliff=np.zeros(len(fee), dtype=bool)),
     )

@@ -11,7 +11,6 @@ import numpy as np
 
 from monitor.book import FloatArray
 from monitor.margin.pools import health_at, required_at
-from monitor.margin.values import add_up
 from monitor.risk.figures import Figures
 from monitor.risk.moved import health_after
 from monitor.risk.rescue import target_prices
@@ -56,11 +55,10 @@ def spare(figures: Figures, distance: float) -> Spare:
     book, pools = figures.book, figures.pools
     layout = pools.layout
     owe = 1.0 if layout.plain else pools.assets.owe[layout.asset]
-    initial = add_up(layout.of, figures.initial * owe, layout.size)
+    initial = layout.groups.sum(figures.initial * owe)
     free = np.minimum(pools.equity, pools.wallet) - initial
     room = health_at(book, pools, target_prices(book, figures.prices, figures.root, distance))
-    least, worth = np.full(layout.size, np.inf), np.ones(layout.size)
-    np.minimum.at(least, layout.of, room)
+    least, worth = layout.groups.least(room), np.ones(layout.size)
     worth[layout.of] = layout.margin_worth
     for move in (-distance, distance):
         least = np.minimum(least, health_after(book, pools, np.maximum(1.0 + layout.beta * move, 1e-9)))

@@ -11,7 +11,7 @@ from monitor.margin.brackets import tier_index
 from monitor.margin.layout import Layout
 from monitor.margin.pools import LiquidationPrices, liquidation_prices
 from monitor.margin.shock import common_shock
-from monitor.margin.values import Pools, add_up, scaled, unrequired, value
+from monitor.margin.values import Pools, scaled, unrequired, value
 from monitor.risk.rescue import margin_to_add, size_to_cut, target_prices
 
 
@@ -58,7 +58,7 @@ def measure(book: Book, layout: Layout, rescue_distance: float) -> Figures:
     down, up = common_shock(book, pools)
     with np.errstate(divide="ignore", invalid="ignore"):
         distance = np.abs(book.mark - root) / book.mark
-        others = add_up(layout.of, money, layout.size)[layout.of] / money - 1.0
+        others = layout.groups.sum(money)[layout.of] / money - 1.0
         to_below, to_above = 1.0 - prices.below / book.mark, prices.above / book.mark - 1.0
         initial_value = np.where(np.isnan(layout.initial_value), notional, layout.initial_value)
         initial = initial_value / book.leverage + layout.initial_fee
@@ -93,9 +93,8 @@ def measure(book: Book, layout: Layout, rescue_distance: float) -> Figures:
 
 def _nearest_of_pool(distance: FloatArray, layout: Layout) -> tuple[FloatArray, IntArray]:
     """The smallest distance of each pool and the row that has it."""
-    nearest = np.full(layout.size, np.inf)
     known = np.where(np.isnan(distance), np.inf, distance)
-    np.minimum.at(nearest, layout.of, known)
+    nearest = layout.groups.least(known)
     rows = np.flatnonzero((known == nearest[layout.of]) & np.isfinite(known))[::-1]
     first = np.full(layout.size, -1, dtype=np.int64)
     first[layout.of[rows]] = rows
@@ -110,7 +109,7 @@ def _bankruptcy(book: Book, pools: Pools) -> FloatArray:
         return liquidation_prices(book, without).nearest(book.mark)
     kept = layout.bankruptcy_fee * book.face
     here = book.variable(book.mark)
-    rest = pools.equity - add_up(layout.of, kept * here + layout.bankruptcy_reserve, layout.size)
+    rest = pools.equity - layout.groups.sum(kept * here + layout.bankruptcy_reserve)
     slope = book.equity_1 - kept
     paired = layout.partner >= 0
     slope[paired] = slope[paired] + slope[layout.partner[paired]]

@@ -13,7 +13,6 @@ import numpy as np
 
 from monitor.book import Book, BoolArray, FloatArray
 from monitor.margin.pools import health_at
-from monitor.margin.values import add_up
 from monitor.model import Position
 from monitor.risk.figures import Figures
 from monitor.risk.rescue import target_prices
@@ -59,8 +58,9 @@ def funding(figures: Figures, now_ms: int, lines: tuple[float, ...]) -> Funding:
     gone = 1.0 - np.clip((due_ms - now_ms) / (interval_h * 3_600_000.0), 0.0, 1.0)
     touched = _touched(figures)
     owe = pools.assets.owe[pools.layout.asset]
-    pool_per_day = add_up(pools.of, np.where(touched, per_day * owe, 0.0), pools.layout.size)
-    net = add_up(pools.of, np.where(touched, book.direction * figures.notional * owe, 0.0), pools.layout.size)
+    groups = pools.layout.groups
+    pool_per_day = groups.sum(np.where(touched, per_day * owe, 0.0))
+    net = groups.sum(np.where(touched, book.direction * figures.notional * owe, 0.0))
     targets = [health_at(book, pools, target_prices(book, figures.prices, figures.root, line)) for line in lines]
     spare = np.stack(targets) if targets else np.empty((0, len(rate)))
     return Funding(

@@ -13,7 +13,7 @@ import numpy as np
 
 from monitor.book import Book, BoolArray, FloatArray
 from monitor.margin.pools import health_at
-from monitor.margin.values import Pools, add_up, unrequired
+from monitor.margin.values import Pools, unrequired
 from monitor.risk.distributions import ndtr
 from monitor.risk.moved import equity_after
 
@@ -145,4 +145,4 @@ def _kept(book: Book, pools: Pools, factor: FloatArray) -> FloatArray:
     """(m,) what closing takes of the equity as a fee that the venue keeps room for, as in the bankruptcy price."""
     layout = pools.layout
     kept = layout.bankruptcy_fee * book.face * _variable(book, book.mark * factor) + layout.bankruptcy_reserve
-    return add_up(layout.of, kept * pools.assets.owe[layout.asset], layout.size)
+    return layout.groups.sum(kept * pools.assets.owe[layout.asset])

@@ -16,7 +16,7 @@ import numpy as np
 
 from monitor.book import Book, FloatArray
 from monitor.margin.pools import health_at
-from monitor.margin.values import Pools, add_up
+from monitor.margin.values import Pools
 from monitor.risk.moved import health_after
 
 BUMP = 1e-5  # fraction of the mark for the slopes; inside one tier health is affine
@@ -41,12 +41,12 @@ def betas_alike(pools: Pools, slope: FloatArray, volatility: FloatArray, correla
 
     A hedged leg counts with its partner: both have the slope of the pair between them.
     """
-    of, size = pools.of, pools.layout.size
+    of, groups = pools.of, pools.layout.groups
     pair = np.where(pools.layout.partner >= 0, 2.0, 1.0)
     exposure = slope * volatility
-    total = add_up(of, exposure, size)
+    total = groups.sum(exposure)
     own = exposure * pair  # of the whole symbol
-    variance = (1.0 - correlation) * add_up(of, exposure * own, size) + correlation * total**2
+    variance = (1.0 - correlation) * groups.sum(exposure * own) + correlation * total**2
     with np.errstate(divide="ignore", invalid="ignore"):
         beta: FloatArray = (
             volatility * ((1.0 - correlation) * own + correlation * total[of]) / np.sqrt(np.maximum(variance, 0.0))[of]
@@ -82,9 +82,8 @@ def distances(book: Book, pools: Pools, beta: FloatArray, slope: FloatArray) -> 
         if np.isfinite(far[np.isfinite(guess) & (start > 0.0)]).all():
             break
     root = _root(health, (near, at_near), (far, at_far), 1e-10 * np.abs(start))
-    empty = np.bincount(layout.of, minlength=layout.size) == 0
     unknown = np.isnan(start) | np.isnan(guess)
-    return np.where(empty, -np.inf, np.where(start < 0.0, 0.0, np.where(unknown, np.nan, root)))
+    return np.where(layout.groups.empty, -np.inf, np.where(start < 0.0, 0.0, np.where(unknown, np.nan, root)))
 
 
 def _guess(pools: Pools, beta: FloatArray, slope: FloatArray) -> FloatArray:
@@ -93,10 +92,10 @@ def _guess(pools: Pools, beta: FloatArray, slope: FloatArray) -> FloatArray:
     Where that one never reaches zero it is the root of the straight line.
     """
     layout = pools.layout
-    steep = add_up(layout.of, slope * beta, layout.size)
+    steep = layout.groups.sum(slope * beta)
     with np.errstate(divide="ignore", invalid="ignore"):
         straight = -pools.health / steep
-        bend = add_up(layout.of, slope * beta**2, layout.size) / steep
+        bend = layout.groups.sum(slope * beta**2) / steep
         bent = np.log1p(straight * bend) / bend
     return np.where(np.isfinite(bent) & (bent < 0.0), bent, straight)
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from monitor.book import Book, FloatArray
 from monitor.margin.brackets import maximum
-from monitor.margin.values import Pools, add_up, value
+from monitor.margin.values import Pools, value
 
 
 def equity_after(book: Book, pools: Pools, factor: FloatArray) -> FloatArray:
@@ -15,7 +15,7 @@ def equity_after(book: Book, pools: Pools, factor: FloatArray) -> FloatArray:
     if not layout.plain:
         return value(book.at(book.mark * factor), layout).equity
     x = _variable(book, factor)
-    return pools.wallet + add_up(layout.of, book.equity_0 + book.equity_1 * x, layout.size)
+    return pools.wallet + layout.groups.sum(book.equity_0 + book.equity_1 * x)
 
 
 def health_after(book: Book, pools: Pools, factor: FloatArray) -> FloatArray:
@@ -28,7 +28,7 @@ def health_after(book: Book, pools: Pools, factor: FloatArray) -> FloatArray:
     required = maximum(worth, layout.rate, layout.deduction)
     if layout.bends:
         required += layout.curve * worth**2
-    return pools.wallet + add_up(layout.of, book.equity_0 + book.equity_1 * x - required, layout.size)
+    return pools.wallet + layout.groups.sum(book.equity_0 + book.equity_1 * x - required)
 
 
 def _variable(book: Book, factor: FloatArray) -> FloatArray:

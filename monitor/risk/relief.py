@@ -80,9 +80,8 @@ def relief(book: Book, pools: Pools, down: FloatArray, up: FloatArray) -> FloatA
 def cut_first(pools: Pools, gain: FloatArray) -> IntArray:
     """Return (m,) the row with the largest relief of each pool, -1 where closing nothing helps."""
     layout = pools.layout
-    best = np.full(layout.size, -np.inf)
     known = np.where(np.isnan(gain), -np.inf, gain)
-    np.maximum.at(best, layout.of, known)
+    best = layout.groups.most(known)
     rows = np.flatnonzero((known == best[layout.of]) & (known > 0))[::-1]
     first = np.full(layout.size, -1, dtype=np.int64)
     first[layout.of[rows]] = rows
