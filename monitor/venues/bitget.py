@@ -39,7 +39,7 @@ READS = ReadList(
             api.POSITIONS,
             api.ADL_RANK,
             api.PLAN_ORDERS,
-            api.FILLS,
+            api.HISTORY,
             api.FEE_RATE,
             api.KEY,
             api.UNIFIED_SETTINGS,

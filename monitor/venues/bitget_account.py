@@ -10,21 +10,21 @@ from typing import Any, TypeVar
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
-from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey, Side, Stop, Terms
+from monitor.model import Account, Bracket, Ending, InsuranceFund, OrderBook, PositionKey, Side, Stop, Terms
 from monitor.venues import bitget_answers as api
 from monitor.venues.bitget_read import (
     PRODUCTS,
     Details,
     Listing,
     Row,
-    classic_liquidations,
     classic_row,
     classic_stops,
     open_rows,
     read_brackets,
+    read_done,
     read_listings,
+    read_past,
     side_of,
-    unified_liquidations,
     unified_row,
     unified_stops,
 )
@@ -81,7 +81,7 @@ class BitgetReading:
             unified=lambda: bool(self._unified),
             orders_changed=self._orders.forget,
         )
-        self._vanished = Vanished(client, self.contracts.has, each=self._read_forced, mark=self.mark_price)
+        self._vanished = Vanished(client, self.contracts.has, each=self._read_ended, mark=self.mark_price)
         self._held_rows: list[Row] = []
         self._unified: bool | None = None  # not yet known
 
@@ -378,7 +378,7 @@ class BitgetReading:
             more = {"idLessThan": last} if last else {}
             answer = await self._client.call(
                 api.PLAN_ORDERS,
-                api.Answer[api.Plans[api.RawPlan]],
+                api.Answer[api.Entrusted[api.RawPlan]],
                 productType=product,
                 planType=plan,
                 limit=PAGE,
@@ -415,7 +415,7 @@ class BitgetReading:
         classic = await self._client.call(api.TIERS, api.Answer[list[api.RawTier]], productType=product, symbol=name)
         return read_brackets(classic.data)
 
-    async def _read_forced(self, symbol: str) -> list[Liquidation]:
+    async def _read_ended(self, symbol: str) -> list[Ending]:
         listing = self.contracts.of_symbol(symbol)
         name = listing.instrument.venue_symbol
         if self._unified:
@@ -426,8 +426,10 @@ class BitgetReading:
                 symbol=name,
                 limit=50,
             )
-            return unified_liquidations(done.data.rows or [], listing)
-        fills = await self._client.call(
-            api.FILLS, api.Answer[api.Fills[api.RawFill]], productType=listing.product, symbol=name, limit=50
-        )
-        return classic_liquidations(fills.data.rows or [], listing)
+            found = [read_done(order, listing) for order in done.data.rows or [] if order.symbol == name]
+        else:
+            past = await self._client.call(
+                api.HISTORY, api.Answer[api.Entrusted[api.RawPast]], productType=listing.product, symbol=name, limit=50
+            )
+            found = [read_past(order, listing) for order in past.data.rows or [] if order.symbol.upper() == name]
+        return [one for one in found if one is not None]

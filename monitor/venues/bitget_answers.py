@@ -31,7 +31,7 @@ ACCOUNTS = ("private.mix", "GET", "v2/mix/account/accounts")
 POSITIONS = ("private.mix", "GET", "v2/mix/position/all-position")
 ADL_RANK = ("private.mix", "GET", "v2/mix/position/adlRank")
 PLAN_ORDERS = ("private.mix", "GET", "v2/mix/order/orders-plan-pending")
-FILLS = ("private.mix", "GET", "v2/mix/order/fills")
+HISTORY = ("private.mix", "GET", "v2/mix/order/orders-history")
 FEE_RATE = ("private.common", "GET", "v2/common/trade-rate")
 KEY = ("private.spot", "GET", "v2/spot/account/info")
 
@@ -49,7 +49,7 @@ RESERVES = ("public.uta", "GET", "v3/market/risk-reserve-all")
 
 # Source: Bitget, "API rate limits" (6,000 a minute and address), and the limit of each endpoint in its documentation
 # and in ccxt 4.5.90's table; read 2026-11. Private ones count per user and second: all-position and adlRank 5 (unified
-# adlRank 1), accounts, plan orders, fills, fees 10 (unified fees 3), settings, assets, positions and orders 20.
+# adlRank 1), accounts, plan orders, order history, fees 10 (unified fees 3), settings, assets, positions and orders 20.
 LIMITS = Limits(
     address=Allowance(amount=6_000, per_s=60),
     apart={
@@ -90,17 +90,11 @@ class Listed(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     cursor: str | None = None
 
 
-class Plans(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
-    """A list of the classic account's conditional orders; null where it is empty."""
+class Entrusted(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+    """A list of the classic account's orders; null where it is empty."""
 
     rows: list[T] | None = msgspec.field(name="entrustedList")
     endId: str | None = None
-
-
-class Fills(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
-    """A list of the classic account's trades; null where it is empty."""
-
-    rows: list[T] | None = msgspec.field(name="fillList")
 
 
 class RawPosition(msgspec.Struct, frozen=True, kw_only=True):
@@ -311,15 +305,16 @@ class RawStrategy(msgspec.Struct, frozen=True, kw_only=True):
     slLimitPrice: RawNumber = None
 
 
-class RawFill(msgspec.Struct, frozen=True, kw_only=True):
-    """A trade of the classic account; forced ones say so in `tradeSide`."""
+class RawPast(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished order of the classic account; `tradeSide` says what it was: opening, closing, forced, by ADL."""
 
     symbol: str
-    side: str
+    side: str  # buying or selling; in hedge mode, where it opens or closes, the side of the position
+    posSide: str | None = None
     tradeSide: str | None = None
-    price: RawNumber = None
+    priceAvg: RawNumber = None
     baseVolume: RawNumber = None
-    cTime: RawNumber = None
+    uTime: RawNumber = None
 
 
 class RawDone(msgspec.Struct, frozen=True, kw_only=True):
@@ -327,6 +322,8 @@ class RawDone(msgspec.Struct, frozen=True, kw_only=True):
 
     symbol: str
     side: str
+    posSide: str | None = None
+    holdMode: str | None = None
     execType: str | None = None
     avgPrice: RawNumber = None
     cumExecQty: RawNumber = None

@@ -14,6 +14,9 @@ from monitor.errors import VenueDataError
 from monitor.language import tr
 from monitor.model import (
     Bracket,
+    Closing,
+    Deleveraging,
+    Ending,
     Instrument,
     Liquidation,
     MarginMode,
@@ -29,8 +32,8 @@ from monitor.venues.bitget_answers import (
     RawAdlRank,
     RawContract,
     RawDone,
-    RawFill,
     RawFunding,
+    RawPast,
     RawPlan,
     RawPosition,
     RawStrategy,
@@ -45,8 +48,24 @@ PRODUCTS = ("USDT-FUTURES", "USDC-FUTURES", "COIN-FUTURES")
 PNL_TOLERANCE = 0.02  # of an inverse position's value: mark and PnL of one row are of one instant
 _TRIGGERS: Mapping[str, TriggerBasis] = {"mark_price": "mark", "mark": "mark", "index_price": "index"}
 _STOP_PLANS = frozenset({"pos_loss", "loss_plan"})
-_FORCED_FILLS = ("burst", "reduce", "offset_close")
-_FORCED_ORDERS = frozenset({"liquidation", "burst", "reduce"})
+# what ends a position, by the first letters of `tradeSide`, and by `execType`
+_PAST: Mapping[str, type[Ending]] = {
+    "close": Closing,
+    "buy_single": Closing,
+    "sell_single": Closing,
+    "burst": Liquidation,
+    "reduce": Liquidation,
+    "offset_close": Liquidation,
+    "dte_sys_adl": Deleveraging,
+}
+_DONE: Mapping[str, type[Ending]] = {
+    "normal": Closing,
+    "liquidation": Liquidation,
+    "burst": Liquidation,
+    "reduce": Liquidation,
+    "adl": Deleveraging,
+}
+SIDES: tuple[Side, Side] = ("long", "short")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -377,37 +396,48 @@ def _nearest_first(stops: list[Stop], side: Side) -> tuple[Stop, ...]:
     return tuple(sorted(stops, key=lambda stop: stop.trigger_price, reverse=side == "long"))
 
 
-def classic_liquidations(fills: Iterable[RawFill], listing: Listing) -> list[Liquidation]:
-    """Return the forced ones of a contract's trades.
+def read_past(order: RawPast, listing: Listing) -> Ending | None:
+    """Return what a finished order of the classic account closed, None where it closed nothing.
 
     Raises:
-        VenueDataError: a price, size or time is missing.
+        VenueDataError: a price or time is missing.
+
+    Source: Bitget, "Get History Order", tradeSide, read 2026-11: close, buy_single, … are the user's, burst, reduce and
+    offset_close forced, dte_sys_adl auto-deleveraging, delivery the end of a contract.
     """
-    return [
-        _liquidation(listing, fill.side, fill.baseVolume, fill.price, fill.cTime)
-        for fill in fills
-        if fill.symbol == listing.instrument.venue_symbol and (fill.tradeSide or "").startswith(_FORCED_FILLS)
-    ]
+    what = order.tradeSide or ""
+    kind = next((kind for word, kind in _PAST.items() if what.startswith(word)), None)
+    side = next((side for side in SIDES if side in (order.posSide, what.rpartition("_")[2])), None)
+    return _ending(kind, listing, side or _sold(order.side), order.baseVolume, order.priceAvg, order.uTime)
 
 
-def unified_liquidations(orders: Iterable[RawDone], listing: Listing) -> list[Liquidation]:
-    """Return the forced ones of a contract's finished orders.
+def read_done(order: RawDone, listing: Listing) -> Ending | None:
+    """Return what a finished order of the unified account closed, None where it closed nothing.
 
     Raises:
-        VenueDataError: a price, size or time is missing.
+        VenueDataError: a price or time is missing.
+
+    Source: Bitget, "Get Order History" of the unified account, execType, read 2026-11.
     """
-    return [
-        _liquidation(listing, order.side, order.cumExecQty, order.avgPrice, order.updatedTime)
-        for order in orders
-        if order.symbol == listing.instrument.venue_symbol and order.execType in _FORCED_ORDERS
-    ]
+    kind, side = _DONE.get(order.execType or ""), _sold(order.side)
+    opens = order.holdMode != "one_way_mode" and order.posSide in SIDES and order.posSide != side
+    return None if opens else _ending(kind, listing, side, order.cumExecQty, order.avgPrice, order.updatedTime)
 
 
-def _liquidation(listing: Listing, side: str, size: RawNumber, price: RawNumber, at: RawNumber) -> Liquidation:
+def _sold(side: str) -> Side:
+    """What an order closes: selling closes a long."""
+    return "long" if side == "sell" else "short"
+
+
+def _ending(
+    kind: type[Ending] | None, listing: Listing, side: Side, size: RawNumber, price: RawNumber, at: RawNumber
+) -> Ending | None:
     symbol = listing.instrument.symbol
-    return Liquidation(
+    if kind is None or (kind is Closing and price_or_none(size) is None):
+        return None
+    return kind(
         symbol=symbol,
-        side="long" if side == "sell" else "short",
+        side=side,
         contracts=above_zero(size, symbol, "size"),
         price=above_zero(price, symbol, "price"),
         at_ms=instant(at, symbol, "time"),

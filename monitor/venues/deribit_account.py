@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from monitor.model import Account, Instrument, InsuranceFund, Liquidation, OrderBook, PositionKey, Terms
+from monitor.model import Account, Ending, Instrument, InsuranceFund, OrderBook, PositionKey, Terms
 from monitor.venues import deribit_answers as api
 from monitor.venues.deribit_read import (
     FUTURE,
     Details,
-    is_forced,
     listed,
     open_rows,
     read_account,
     read_candles,
+    read_ending,
     read_instruments,
-    read_liquidation,
     side_of,
 )
 from monitor.venues.deribit_streams import DeribitStreams
@@ -51,7 +50,7 @@ class DeribitReading:
         self.streams: Streams | None = DeribitStreams(
             client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
         )
-        self._vanished = Vanished(client, self.contracts.has, each=self._read_forced, mark=self.mark_price)
+        self._vanished = Vanished(client, self.contracts.has, each=self._read_ended, mark=self.mark_price)
         self._names: frozenset[str] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -194,7 +193,7 @@ class DeribitReading:
         )
         return {name: answer.result for name, answer in zip(names, answers, strict=True)}
 
-    async def _read_forced(self, symbol: str) -> list[Liquidation]:
+    async def _read_ended(self, symbol: str) -> list[Ending]:
         instrument = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.TRADES,
@@ -203,4 +202,5 @@ class DeribitReading:
             count=50,
             sorting="desc",
         )
-        return [read_liquidation(trade, instrument) for trade in answer.result.trades if is_forced(trade)]
+        name = instrument.venue_symbol
+        return [read_ending(trade, instrument) for trade in answer.result.trades if trade.instrument_name == name]

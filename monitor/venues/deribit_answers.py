@@ -129,7 +129,7 @@ class RawTrade(msgspec.Struct, frozen=True, kw_only=True):
     amount: RawNumber = None
     timestamp: RawNumber = None
     liquidation: str | None = None  # "M", "T" or "MT": which side was being liquidated
-    role: str = ""  # "M" or "T": which side is ours
+    liquidity: str = ""  # "M" or "T": which side is ours
 
 
 class RawTrades(msgspec.Struct, frozen=True, kw_only=True):

@@ -23,7 +23,9 @@ from monitor.model import (
     Account,
     AccountMode,
     Bracket,
+    Closing,
     Collateral,
+    Ending,
     Instrument,
     Liquidation,
     Position,
@@ -389,19 +391,19 @@ def _reported_ratio(
     return None if needs is None or balance is None or balance <= 0 else needs / balance
 
 
-def is_forced(trade: RawTrade) -> bool:
-    """Whether our side of a trade was being liquidated."""
-    return bool(trade.role) and trade.role in (trade.liquidation or "")
+def read_ending(trade: RawTrade, instrument: Instrument) -> Ending:
+    """Return what a trade may have closed: by force where our side of it was being liquidated, else by our order.
 
-
-def read_liquidation(trade: RawTrade, instrument: Instrument) -> Liquidation:
-    """Return a forced close.
+    There is one position of a contract, and a trade does not say whether it opened: selling closes a long. Deribit does
+    not deleverage: what its fund cannot bear is shared among all winners.
 
     Raises:
         VenueDataError: a price, size or time is missing.
     """
     symbol = instrument.symbol
-    return Liquidation(
+    by_force = bool(trade.liquidity) and trade.liquidity in (trade.liquidation or "")
+    kind = Liquidation if by_force else Closing
+    return kind(
         symbol=symbol,
         side="long" if trade.direction == "sell" else "short",
         contracts=above_zero(trade.amount, symbol, "amount") / instrument.contract_size,

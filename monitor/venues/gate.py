@@ -40,6 +40,7 @@ READS = ReadList(
             api.FEES,
             api.TRIGGER_ORDERS,
             api.LIQUIDATIONS,
+            api.TRADES,
             api.DELIVERY_POSITIONS,
             api.UNIFIED,
             api.DISCOUNTS,

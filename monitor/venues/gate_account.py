@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from monitor.errors import VenueDataError
+from monitor.errors import RateLimitError, VenueDataError, VenueError
 from monitor.language import tr
-from monitor.model import Account, Bracket, InsuranceFund, Liquidation, OrderBook, PositionKey, Terms
+from monitor.model import Account, Bracket, Ending, InsuranceFund, OrderBook, PositionKey, Terms
 from monitor.venues import gate_answers as api
 from monitor.venues.funds import GATE_DAYS, RawGateFund, gate_fund
 from monitor.venues.gate_read import (
@@ -21,6 +21,7 @@ from monitor.venues.gate_read import (
     read_brackets,
     read_liquidation,
     read_listings,
+    read_trade,
     side_of,
 )
 from monitor.venues.gate_streams import GateStreams
@@ -35,6 +36,7 @@ from monitor.venues.venue import Candle, Client, Streams
 SETTLES = ("usdt", "btc")
 INTERVALS = ("1m", "5m", "15m", "30m", "1h", "4h", "1d")
 PAGE, MOST_PAGES = 100, 20
+NEWEST_TRADES = 100
 
 
 class GateReading:
@@ -56,7 +58,7 @@ class GateReading:
         self._brackets = keep_each(
             self._read_brackets, every_ms=DAY_MS, good_ms=3 * DAY_MS, at_once=10, public="brackets"
         )
-        self._vanished = Vanished(client, self.contracts.has, each=self._read_forced, mark=self.mark_price)
+        self._vanished = Vanished(client, self.contracts.has, each=self._read_ended, mark=self.mark_price)
         self._rows: frozenset[tuple[str, str]] = frozenset()
         self._users: dict[str, str] = {}  # by settlement currency: whose wallet it is
         self.streams: Streams | None = GateStreams(
@@ -302,13 +304,27 @@ class GateReading:
         )
         return read_brackets(tiers)
 
-    async def _read_forced(self, symbol: str) -> list[Liquidation]:
+    async def _read_ended(self, symbol: str) -> list[Ending]:
         listing = self.contracts.of_symbol(symbol)
-        rows = await self._client.call(
-            api.LIQUIDATIONS,
-            list[api.RawLiquidation],
-            settle=listing.settle,
-            contract=listing.instrument.venue_symbol,
-            limit=20,
+        name = listing.instrument.venue_symbol
+        rows, trades = await side_by_side(
+            self._client.call(
+                api.LIQUIDATIONS, list[api.RawLiquidation], settle=listing.settle, contract=name, limit=20
+            ),
+            self._read_trades(listing),
         )
-        return [read_liquidation(row, listing) for row in rows if row.contract == listing.instrument.venue_symbol]
+        return [*(read_liquidation(row, listing) for row in rows if row.contract == name), *trades]
+
+    async def _read_trades(self, listing: Listing) -> list[Ending]:
+        """What the newest trades closed; none where they cannot be read: it then stays a question."""
+        name = listing.instrument.venue_symbol
+        try:
+            rows = await self._client.call(
+                api.TRADES, list[api.RawTrade], settle=listing.settle, contract=name, limit=NEWEST_TRADES
+            )
+            found = [read_trade(row, listing) for row in rows if row.contract == name]
+        except RateLimitError:
+            raise
+        except VenueError:
+            return []
+        return [one for one in found if one is not None]

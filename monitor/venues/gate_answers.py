@@ -29,6 +29,7 @@ POSITIONS = ("private.futures", "GET", "{settle}/positions")
 FEES = ("private.futures", "GET", "{settle}/fee")
 TRIGGER_ORDERS = ("private.futures", "GET", "{settle}/price_orders")
 LIQUIDATIONS = ("private.futures", "GET", "{settle}/liquidates")
+TRADES = ("private.futures", "GET", "{settle}/my_trades")
 DELIVERY_POSITIONS = ("private.delivery", "GET", "{settle}/positions")
 UNIFIED = ("private.unified", "GET", "accounts")
 DISCOUNTS = ("private.unified", "GET", "currency_discount_tiers")
@@ -177,6 +178,17 @@ class RawLiquidation(msgspec.Struct, frozen=True, kw_only=True):
     fill_price: RawNumber = None
     order_price: RawNumber = None
     time: RawNumber = None
+
+
+class RawTrade(msgspec.Struct, frozen=True, kw_only=True):
+    """A trade of the account; `text` says whose order it was."""
+
+    contract: str
+    size: RawNumber = None  # below zero: sold
+    close_size: RawNumber = None  # how much of it closed, with the sign of `size`; 0 of a trade that opened
+    price: RawNumber = None
+    create_time: RawNumber = None  # seconds
+    text: str = ""
 
 
 class RawFee(msgspec.Struct, frozen=True, kw_only=True):

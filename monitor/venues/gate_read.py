@@ -15,6 +15,9 @@ from monitor.language import tr
 from monitor.model import (
     Bracket,
     BracketScheme,
+    Closing,
+    Deleveraging,
+    Ending,
     Instrument,
     Liquidation,
     MarginMode,
@@ -31,6 +34,7 @@ from monitor.venues.gate_answers import (
     RawOrder,
     RawPosition,
     RawTier,
+    RawTrade,
 )
 from monitor.venues.naming import unified_symbol
 from monitor.venues.read import RawNumber, above_zero, number, number_or_none, price_or_none
@@ -261,3 +265,33 @@ def read_liquidation(raw: RawLiquidation, listing: Listing) -> Liquidation:
         price=above_zero(price_or_none(raw.fill_price) or raw.order_price, symbol, "fill_price"),
         at_ms=round(above_zero(raw.time, symbol, "time") * 1000),
     )
+
+
+def read_trade(raw: RawTrade, listing: Listing) -> Ending | None:
+    """Return what a trade closed, by an order of the user's or by auto-deleveraging; None: nothing, or otherwise.
+
+    Liquidations have a list of their own.
+
+    Raises:
+        VenueDataError: a price or time is missing.
+
+    Source: Gate API v4, "Query personal trading records" (close_size) and the texts that it reserves for orders of its
+    own, read 2026-11; a user's own text begins with "t-".
+    """
+    closed = number_or_none(raw.close_size) or 0.0
+    if closed == 0 or is_gates_own(raw.text):
+        return None
+    symbol = listing.instrument.symbol
+    kind = Deleveraging if raw.text.startswith("auto_deleverag") else Closing
+    return kind(
+        symbol=symbol,
+        side="long" if closed < 0 else "short",
+        contracts=abs(closed),
+        price=above_zero(raw.price, symbol, "price"),
+        at_ms=round(above_zero(raw.create_time, symbol, "create_time") * 1000),
+    )
+
+
+def is_gates_own(text: str) -> bool:
+    """Whether an order was Gate's own, other than by auto-deleveraging: a liquidation, a delisting."""
+    return not text.startswith("t-") and ("liq" in text or text in ("insurance", "clear"))

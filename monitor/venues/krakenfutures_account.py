@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from monitor.model import Account, InsuranceFund, Liquidation, OrderBook, PositionKey, Terms
+from collections.abc import Sequence
+
+from monitor.model import Account, Ending, InsuranceFund, OrderBook, PositionKey, Terms
 from monitor.venues import krakenfutures_answers as api
 from monitor.venues.funds import no_fund
 from monitor.venues.kept import HOUR_MS, MINUTE_MS, side_by_side
 from monitor.venues.krakenfutures_read import (
-    FORCED,
     Contract,
     Details,
     contract_of,
@@ -15,7 +16,7 @@ from monitor.venues.krakenfutures_read import (
     read_account,
     read_candle,
     read_contracts,
-    read_liquidation,
+    read_ending,
     side_of,
 )
 from monitor.venues.krakenfutures_streams import KrakenStreams
@@ -44,7 +45,7 @@ class KrakenReading:
         self.streams: Streams | None = KrakenStreams(
             client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
         )
-        self._vanished = Vanished(client, self.contracts.has, each=self._read_forced, mark=self.mark_price)
+        self._vanished = Vanished(client, self.contracts.has, ended=self._read_ended, mark=self.mark_price)
         self._names: frozenset[str] = frozenset()
 
     async def read(self, known: frozenset[PositionKey], now_ms: int) -> Account:
@@ -203,10 +204,9 @@ class KrakenReading:
         found = {row.symbol.upper(): number_or_none(row.percentile) for row in rows}
         return {name: value for name, value in found.items() if value is not None}
 
-    async def _read_forced(self, symbol: str) -> list[Liquidation]:
-        contract = self.contracts.of_symbol(symbol)
+    async def _read_ended(self, symbols: Sequence[str]) -> list[Ending]:
+        """The newest 100 trades of all contracts come in one answer."""
+        names = {self.contracts.of_symbol(symbol).instrument.venue_symbol: symbol for symbol in symbols}
         fills = (await self._client.call(api.FILLS, api.RawFills)).fills
-        name = contract.instrument.venue_symbol
-        return [
-            read_liquidation(fill, symbol) for fill in fills if fill.symbol.upper() == name and fill.fillType in FORCED
-        ]
+        found = (read_ending(fill, names[fill.symbol.upper()]) for fill in fills if fill.symbol.upper() in names)
+        return [one for one in found if one is not None]

@@ -21,7 +21,10 @@ from monitor.language import tr
 from monitor.model import (
     Account,
     Bracket,
+    Closing,
     Collateral,
+    Deleveraging,
+    Ending,
     Instrument,
     Liquidation,
     Position,
@@ -48,7 +51,18 @@ FLEX = "flex"
 INVERSE, LINEAR = "futures_inverse", "flexible_futures"
 COINS = {"XBT": "BTC", "XDG": "DOGE"}  # Kraken's own names
 TRIGGERS: Mapping[str, TriggerBasis] = {"mark": "mark", "last": "last", "spot": "index", "index": "index"}
-FORCED = ("liquidation", "assignor", "unwindBankrupt", "unwindCounterparty")
+# Source: Kraken, "Get your fills", fillType, read 2026-11: an assignor's position was given away in its liquidation; a
+# counterparty's is unwound because another trader went bankrupt
+ENDS: Mapping[str, type[Ending]] = {
+    "maker": Closing,
+    "taker": Closing,
+    "takerAfterEdit": Closing,
+    "liquidation": Liquidation,
+    "partialLiquidation": Liquidation,
+    "assignor": Liquidation,
+    "unwindBankrupt": Liquidation,
+    "unwindCounterparty": Deleveraging,
+}
 HOUR_MS = 3_600_000
 TOLERANCE = 1e-9
 
@@ -406,13 +420,18 @@ def _reported_ratio(accounts: Mapping[str, RawAccount], positions: tuple[Positio
     return None if needs is None or equity is None or equity <= 0 else needs / equity
 
 
-def read_liquidation(fill: RawFill, symbol: str) -> Liquidation:
-    """Return a forced close.
+def read_ending(fill: RawFill, symbol: str) -> Ending | None:
+    """Return what a trade may have closed, by force or by an order of the user's; None: neither.
+
+    There is one position of a contract, and a trade does not say whether it opened: selling closes a long.
 
     Raises:
         VenueDataError: a price, size or time is missing.
     """
-    return Liquidation(
+    kind = ENDS.get(fill.fillType)
+    if kind is None:
+        return None
+    return kind(
         symbol=symbol,
         side="long" if fill.side == "sell" else "short",
         contracts=above_zero(fill.size, symbol, "size"),

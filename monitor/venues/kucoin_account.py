@@ -11,7 +11,7 @@ from typing import Any
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
-from monitor.model import Account, InsuranceFund, Liquidation, OrderBook, PositionKey, PositionMode, Terms
+from monitor.model import Account, Ending, InsuranceFund, OrderBook, PositionKey, PositionMode, Terms
 from monitor.venues import kucoin_answers as api
 from monitor.venues.funds import no_fund
 from monitor.venues.kept import DAY_MS, HOUR_MS, MINUTE_MS, side_by_side
@@ -20,7 +20,7 @@ from monitor.venues.kucoin_read import (
     Listing,
     open_rows,
     read_account,
-    read_liquidation,
+    read_ending,
     read_listings,
     side_of,
 )
@@ -54,7 +54,7 @@ class KucoinReading:
         self.streams: Streams | None = KucoinStreams(
             client, self.contracts, lambda: self.held, orders_changed=self._orders.forget
         )
-        self._vanished = Vanished(client, self.contracts.has, each=self._read_forced, mark=self.mark_price)
+        self._vanished = Vanished(client, self.contracts.has, each=self._read_ended, mark=self.mark_price)
         self._rows: frozenset[tuple[str, str]] = frozenset()
         self._wallets: dict[str, api.RawOverview] = {}
         self._sweep_ms = 0  # when all wallets are due again
@@ -260,9 +260,9 @@ class KucoinReading:
     async def _read_contract(self, name: str) -> api.RawContract:
         return (await self._client.call(api.CONTRACT, api.Answer[api.RawContract], symbol=name)).data
 
-    async def _read_forced(self, symbol: str) -> list[Liquidation]:
+    async def _read_ended(self, symbol: str) -> list[Ending]:
         listing = self.contracts.of_symbol(symbol)
         name = listing.instrument.venue_symbol
         answer = await self._client.call(api.FILLS, api.Answer[api.Page[api.RawFill]], symbol=name, pageSize=PAGE)
-        forced = [one for one in answer.data.items if one.symbol == name and one.tradeType.startswith("liquid")]
-        return [read_liquidation(fill, listing) for fill in forced]
+        found = (read_ending(fill, listing) for fill in answer.data.items if fill.symbol == name)
+        return [one for one in found if one is not None]

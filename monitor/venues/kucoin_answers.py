@@ -149,10 +149,14 @@ class RawFill(msgspec.Struct, frozen=True, kw_only=True):
 
     symbol: str
     side: str
+    positionSide: str | None = None  # LONG or SHORT in hedge mode
+    openFeePay: RawNumber = None  # what was paid for opening, and for closing: one of them, both where it turned
+    closeFeePay: RawNumber = None
+    tradeTime: int | str | None = None  # nanoseconds
     tradeType: str = ""
     size: RawNumber = None
     price: RawNumber = None
-    createdAt: RawNumber = None
+    createdAt: RawNumber = None  # of its order
 
 
 class RawFees(msgspec.Struct, frozen=True, kw_only=True):

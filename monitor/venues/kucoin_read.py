@@ -15,7 +15,10 @@ from monitor.language import tr
 from monitor.model import (
     Account,
     Bracket,
+    Closing,
     Collateral,
+    Deleveraging,
+    Ending,
     Instrument,
     Liquidation,
     MarginMode,
@@ -34,6 +37,8 @@ from monitor.venues.read import above_zero, instant, instant_or_none, number, nu
 UNSEEN_SHARE = 0.02  # of a figure: two answers rest on marks some 100 ms apart
 MARK_SHARE = 0.005  # by which a mark may move between two answers
 HOUR_MS = 3_600_000
+NS_PER_MS = 1_000_000
+ENDS: Mapping[str, type[Ending]] = {"trade": Closing, "liquid": Liquidation, "adl": Deleveraging}
 DOLLARS = frozenset({"USDT", "USDC", "USD"})
 _TRIGGERS: Mapping[str, TriggerBasis] = {"TP": "last", "MP": "mark", "IP": "index"}
 
@@ -249,20 +254,44 @@ def read_stops(orders: Iterable[RawOrder], row: RawPosition, side: Side) -> tupl
     return tuple(sorted(stops, key=lambda stop: stop.trigger_price, reverse=side == "long"))
 
 
-def read_liquidation(fill: RawFill, listing: Listing) -> Liquidation:
-    """Return a forced close.
+def read_ending(fill: RawFill, listing: Listing) -> Ending | None:
+    """Return what a trade closed, by force or by an order of the user's; None where it closed nothing.
 
     Raises:
         VenueDataError: a price, size or time is missing.
+
+    Source: KuCoin, "Get Trade History", tradeType: trade, liquid, adl or settlement; read 2026-11.
     """
+    kind = ENDS.get(fill.tradeType)
+    side: Side = "long" if fill.side == "sell" else "short"
+    if kind is None or (kind is Closing and _opens(fill, side)):
+        return None
     symbol = listing.instrument.symbol
-    return Liquidation(
+    return kind(
         symbol=symbol,
-        side="long" if fill.side == "sell" else "short",
+        side=side,
         contracts=above_zero(fill.size, symbol, "size"),
         price=above_zero(fill.price, symbol, "price"),
-        at_ms=instant(fill.createdAt, symbol, "createdAt"),
+        at_ms=_done_ms(fill, symbol),
     )
+
+
+def _done_ms(fill: RawFill, symbol: str) -> int:
+    """When a trade was done, told in nanoseconds; where that is missing, when its order was made.
+
+    Raises:
+        VenueDataError: neither is told.
+    """
+    if isinstance(fill.tradeTime, int) and fill.tradeTime > 0:
+        return fill.tradeTime // NS_PER_MS
+    return instant(fill.createdAt, symbol, "createdAt")
+
+
+def _opens(fill: RawFill, closed: Side) -> bool:
+    """Whether a trade opened and closed nothing."""
+    if fill.positionSide in ("LONG", "SHORT"):
+        return fill.positionSide.lower() != closed
+    return bool(number_or_none(fill.openFeePay)) and not number_or_none(fill.closeFeePay)
 
 
 def _collateral(

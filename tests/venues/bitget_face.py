@@ -67,7 +67,7 @@ def answers() -> dict[str, Answer]:
         "/api/v2/mix/position/adlRank": say("fetchPositionsADLRank-01"),
         "/api/v2/mix/market/query-position-lever": say("fetchLeverageTiers-01"),
         "/api/v2/mix/order/orders-plan-pending": plans,
-        "/api/v2/mix/order/fills": say("fills"),
+        "/api/v2/mix/order/orders-history": say("orders-history"),
         "/api/v2/common/trade-rate": say("fee-rate"),
         "/api/v2/spot/account/info": say("key"),
     }

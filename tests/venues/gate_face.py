@@ -45,6 +45,7 @@ def answers() -> dict[str, Answer]:
         "/api/v4/futures/usdt/price_orders": say("price-orders"),
         "/api/v4/futures/btc/price_orders": [],
         "/api/v4/futures/usdt/liquidates": say("liquidates"),
+        "/api/v4/futures/usdt/my_trades": say("my-trades"),
         "/api/v4/futures/usdt/fee": say("fee"),
         "/api/v4/futures/btc/fee": say("fee"),
         "/api/v4/futures/usdt/candlesticks": say("candlesticks"),

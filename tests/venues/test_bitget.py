@@ -31,6 +31,11 @@ def _held(account: Account) -> dict[str, Position]:
     return {one.symbol: one for one in account.positions}
 
 
+def _ltc() -> read.Listing:
+    rows = msgspec.convert(payload("bitget", "contracts-usdt-futures")["data"], list[api.RawContract])
+    return next(one for one in read.read_listings({"USDT-FUTURES": rows}).values() if one.instrument.symbol == LTC)
+
+
 def _with_row(number: int, **changes: Any) -> Any:
     """The positions, one of them changed; None removes a field."""
 
@@ -229,6 +234,56 @@ async def test_a_liquidation_comes_with_the_venues_record() -> None:
     assert [(one.symbol, one.side, one.contracts, one.price) for one in account.liquidations] == [
         (LTC, "long", 0.1, 60.5)
     ]
+    assert [(one.side, one.contracts, one.price) for one in account.deleveragings] == [("long", 0.3, 71)]
+    (own,) = account.closings  # one opened, one was cancelled
+    assert (own.side, own.contracts, own.price) == ("long", 0.1, 70)
+    assert own.at_ms == pytest.approx(1_763_999_990_000, abs=60_000)  # by our clock
+
+
+@pytest.mark.parametrize(
+    ("side", "words", "end"),
+    [
+        ("sell", "sell_single", ("Closing", "long")),
+        ("buy", "buy_single", ("Closing", "short")),
+        ("sell", "burst_sell_single", ("Liquidation", "long")),
+        ("buy", "reduce_buy_single", ("Liquidation", "short")),
+        ("buy", "offset_close_short", ("Liquidation", "short")),
+        ("buy", "dte_sys_adl_buy_in_single_side_mode", ("Deleveraging", "short")),
+        ("sell", "delivery_sell_single", None),
+        ("buy", "open", None),
+        ("buy", "", None),
+    ],
+)
+def test_an_order_says_in_words_what_it_was(side: str, words: str, end: tuple[str, str] | None) -> None:
+    order = api.RawPast(
+        symbol="LTCUSDT", side=side, posSide="net", tradeSide=words, priceAvg="70", baseVolume="1", uTime="5"
+    )
+    found = read.read_past(order, _ltc())
+    assert (None if found is None else (type(found).__name__, found.side)) == end
+
+
+@pytest.mark.parametrize(
+    ("values", "end"),
+    [
+        ({"execType": "normal", "side": "sell"}, ("Closing", "long")),
+        ({"execType": "normal", "side": "sell", "posSide": "long"}, ("Closing", "long")),
+        ({"execType": "normal", "side": "sell", "posSide": "short"}, None),  # opens
+        ({"execType": "normal", "side": "sell", "posSide": "short", "holdMode": "one_way_mode"}, ("Closing", "long")),
+        ({"execType": "adl", "side": "buy", "posSide": "short"}, ("Deleveraging", "short")),
+        ({"execType": "delivery", "side": "buy"}, None),
+        ({"execType": "offset", "side": "buy"}, None),
+    ],
+)
+def test_a_unified_order_says_what_it_was(values: dict[str, str], end: tuple[str, str] | None) -> None:
+    order = api.RawDone(symbol="LTCUSDT", avgPrice="70", cumExecQty="1", updatedTime="5", **values)
+    found = read.read_done(order, _ltc())
+    assert (None if found is None else (type(found).__name__, found.side)) == end
+
+
+def test_an_own_order_without_its_price_is_no_record() -> None:
+    order = api.RawPast(symbol="LTCUSDT", side="sell", tradeSide="close", baseVolume="1", uTime="5")
+    with pytest.raises(VenueDataError, match="price"):
+        read.read_past(order, _ltc())
 
 
 async def test_candles_come_oldest_first() -> None:
@@ -305,6 +360,7 @@ async def test_a_unified_liquidation_comes_with_the_venues_record() -> None:
         await reader.read(NONE_KNOWN, 0)
         account = await reader.read(frozenset({("main", LTC, "short", "cross")}), 1_000)
     assert [(one.side, one.contracts, one.price) for one in account.liquidations] == [("short", 5, 80.1)]
+    assert [(one.side, one.contracts, one.price) for one in account.closings] == [("short", 4, 79.5)]
 
 
 async def test_an_account_that_was_upgraded_is_recognised_at_the_next_read() -> None:

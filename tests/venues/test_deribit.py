@@ -122,6 +122,10 @@ async def test_only_trades_in_which_our_side_was_liquidated_are_forced_closes() 
     assert [(one.symbol, one.side, one.contracts, one.price) for one in account.liquidations] == [
         ("BTC/USD:BTC", "long", 5, 7001.5)
     ]
+    assert [(one.side, one.contracts, one.price) for one in account.closings] == [
+        ("long", 2, 7002.5),
+        ("long", 1, 7003.5),
+    ]
     assert account.balance_agrees
 
 

@@ -287,6 +287,41 @@ async def test_a_liquidation_comes_with_the_venues_record() -> None:
     assert [(one.symbol, one.side, one.contracts, one.price) for one in account.liquidations] == [
         ("ETH/USDT:USDT", "short", 50, 3105.5)
     ]
+    assert [(one.side, one.contracts, one.price) for one in account.closings] == [
+        ("short", 20, 3000.5),
+        ("short", 30, 3010.5),  # the rest of it opened a long
+    ]
+    assert account.closings[0].at_ms == pytest.approx(1_763_999_990_123, abs=60_000)  # by our clock
+    assert [(one.side, one.contracts, one.price) for one in account.deleveragings] == [("short", 6, 2990)]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("t-liq-mine", False),
+        ("api", False),
+        ("", False),
+        ("liq-123", True),
+        ("hedge-liq-1", True),
+        ("pm_liquidate", True),
+        ("liquidation", True),
+        ("insurance", True),
+        ("clear", True),
+    ],
+)
+def test_gates_own_orders_are_known_by_their_reserved_texts(text: str, own: bool) -> None:
+    assert read.is_gates_own(text) is own
+
+
+@pytest.mark.parametrize(
+    "trades", [[{"contract": 1}], {"label": "X"}, [{"contract": "ETH_USDT", "close_size": 1}], None]
+)
+async def test_own_trades_that_cannot_be_read_leave_a_question_and_fail_nothing(trades: Any) -> None:
+    answers = {**face.answers(), "/api/v4/futures/usdt/my_trades": trades}
+    async with served(answers) as server, reader_at(server, "gate", KEYS) as reader:
+        await reader.read(NONE_KNOWN, 0)
+        account = await reader.read(frozenset({("main", "ETH/USDT:USDT", "short", "cross")}), 1_000)
+    assert (len(account.liquidations), account.closings) == (1, ())
 
 
 async def test_candles_come_oldest_first_in_milliseconds() -> None:

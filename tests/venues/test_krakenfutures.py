@@ -109,7 +109,16 @@ async def test_a_forced_close_is_told_apart_from_a_trade() -> None:
     async with served(answers(openpositions={"result": "success", "openPositions": []})) as server:
         account = await read_from(server, known)
     assert [(one.symbol, one.side, one.price) for one in account.liquidations] == [("LTC/USD:USD", "long", 61.25)]
+    assert [(one.side, one.contracts, one.price) for one in account.closings] == [("long", 0.2, 62.25)]
+    assert [(one.side, one.contracts, one.price) for one in account.deleveragings] == [("long", 0.3, 63.25)]
     assert not account.balance_agrees  # flex still needs margin: the position may only be missing from the list
+
+
+async def test_trades_are_asked_for_once_when_many_positions_vanish() -> None:
+    known = frozenset(("main", symbol, "long", "cross") for symbol in ("LTC/USD:USD", "BTC/USD:USD"))
+    async with served(answers(openpositions={"result": "success", "openPositions": []})) as server:
+        await read_from(server, known)
+        assert [what for _, what in server.requests].count(V3 + "fills") == 1
 
 
 async def test_candles_are_read(server: Served) -> None:

@@ -41,6 +41,11 @@ def _position(row: dict[str, Any]) -> Position:
     return read.read_position(raw, listings[raw.symbol or ""], details, 1)
 
 
+def _ltc() -> read.Listing:
+    listings = read.read_listings(msgspec.convert(say("contracts")["data"], list[api.RawContract]))
+    return next(one for one in listings.values() if one.instrument.symbol == LTC)
+
+
 async def test_the_positions_of_all_wallets_are_read() -> None:
     account = await _account()
     assert {(one.symbol, one.side) for one in account.positions} == {(BTC, "long"), (LTC, "long"), (COIN, "short")}
@@ -218,6 +223,27 @@ async def test_a_liquidation_comes_with_the_venues_record() -> None:
     assert [(one.symbol, one.side, one.contracts, one.price) for one in account.liquidations] == [
         (LTC, "long", 3, 61.5)
     ]
+    assert [(one.side, one.contracts, one.price) for one in account.deleveragings] == [("long", 2, 72)]
+    (own,) = account.closings  # one opened, one was a settlement
+    assert (own.side, own.contracts, own.price) == ("long", 1, 70)
+    assert own.at_ms == pytest.approx(1_763_999_990_000, abs=60_000)  # of the trade, not of its order; by our clock
+
+
+@pytest.mark.parametrize(
+    ("values", "closes"),
+    [
+        ({"side": "sell", "openFeePay": "0", "closeFeePay": "0.1"}, True),
+        ({"side": "sell", "openFeePay": "0.1", "closeFeePay": "0"}, False),
+        ({"side": "sell", "openFeePay": "0.1", "closeFeePay": "0.1"}, True),  # it turned
+        ({"side": "sell"}, True),  # without fees there is no telling: what it sold was held
+        ({"side": "sell", "positionSide": "LONG", "openFeePay": "0.1"}, True),
+        ({"side": "sell", "positionSide": "SHORT"}, False),
+        ({"side": "sell", "positionSide": "BOTH", "closeFeePay": "0.1"}, True),
+    ],
+)
+def test_a_trade_that_only_opened_closed_nothing(values: dict[str, str], closes: bool) -> None:
+    fill = api.RawFill(symbol="LTCUSDTM", tradeType="trade", size=1, price="70", createdAt=5, **values)
+    assert (read.read_ending(fill, _ltc()) is not None) == closes
 
 
 async def test_candles_come_oldest_first() -> None:
