@@ -22,11 +22,13 @@ class Groups:
     @classmethod
     def by(cls, of: IntArray, size: int) -> Groups:
         """Return the groups of rows that belong to `of` (n,)."""
-        order = None if (of[1:] >= of[:-1]).all() else of.argsort(kind="stable")
-        lying = of if order is None else of[order]
+        order, lying = None, of
+        if (of[1:] < of[:-1]).any():
+            order = of.argsort(kind="stable")
+            lying = of[order]
         first = np.ones(len(of), dtype=bool)
         first[1:] = lying[1:] != lying[:-1]
-        start = np.flatnonzero(first)
+        start = first.nonzero()[0]
         return cls(of=of, size=size, order=order, filled=None if len(start) == size else lying[start], start=start)
 
     @property

@@ -59,11 +59,10 @@ def measure(book: Book, layout: Layout, rescue_distance: float) -> Figures:
     with np.errstate(divide="ignore", invalid="ignore"):
         distance = np.abs(book.mark - root) / book.mark
         others = layout.groups.sum(money)[layout.of] / money - 1.0
-        to_below, to_above = 1.0 - prices.below / book.mark, prices.above / book.mark - 1.0
+        away = np.array([1.0 - prices.below / book.mark, prices.above / book.mark - 1.0])
         initial_value = np.where(np.isnan(layout.initial_value), notional, layout.initial_value)
         initial = initial_value / book.leverage + layout.initial_fee
-    naive_down, first_down = _nearest_of_pool(to_below, layout)
-    naive_up, first_up = _nearest_of_pool(to_above, layout)
+    (naive_down, naive_up), (first_down, first_up) = _nearest_of_pool(away, layout)
     return Figures(
         book=book,
         pools=pools,
@@ -92,12 +91,12 @@ def measure(book: Book, layout: Layout, rescue_distance: float) -> Figures:
 
 
 def _nearest_of_pool(distance: FloatArray, layout: Layout) -> tuple[FloatArray, IntArray]:
-    """The smallest distance of each pool and the row that has it."""
+    """The smallest `distance` (2, n) of each pool and the row that has it, both (2, m)."""
     known = np.where(np.isnan(distance), np.inf, distance)
     nearest = layout.groups.least(known)
-    rows = np.flatnonzero((known == nearest[layout.of]) & np.isfinite(known))[::-1]
-    first = np.full(layout.size, -1, dtype=np.int64)
-    first[layout.of[rows]] = rows
+    end, row = ((known == nearest.take(layout.of, axis=1)) & np.isfinite(known)).nonzero()
+    first = np.full(nearest.shape, -1, dtype=np.int64)
+    first[end[::-1], layout.of[row[::-1]]] = row[::-1]  # of equal ones the first stays
     return np.where(np.isinf(nearest), np.nan, nearest), first
 
 
