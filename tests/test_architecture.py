@@ -30,10 +30,10 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "funding_course total presence state limits price_watch readings judge known_risk told_of_positions user_acts "
         "restart update differences tick price_feed rehearsal self_test dead_man channel_list history venues notify "
         "assess_json explain explain_beyond explain_numbers account_list watch_account cadence candle_feed "
-        "held_contracts volatility_feed depth_feed fund_feed outbox telling calibrate calc calc_options asked_terms "
+        "held_contracts volatility_feed depth_feed fund_feed outbox telling calibrate asked_terms "
         "planning stress_text supposed whatif whatif_notes",
         "engine replay",
-        "child terminal service delivery_commands",
+        "child commands",
         "cli __main__",
     )
 )
@@ -137,7 +137,7 @@ def test_a_part_imports_only_what_lies_below_it(name: str) -> None:
 
 def test_only_what_starts_programs_knows_the_demo_exchange() -> None:
     knowing = {name for name in MONITOR if any(inside(target, "monitor.demo") for target in imports(name))}
-    assert {part(name) for name in knowing} <= {"demo", "child", "terminal", "cli"}
+    assert {part(name) for name in knowing} <= {"demo", "child", "commands", "cli"}
 
 
 def test_the_demo_exchange_knows_nothing_of_the_rest() -> None:

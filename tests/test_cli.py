@@ -134,3 +134,19 @@ def test_a_trade_without_a_price_says_what_to_give(tmp_path: Path) -> None:
     done = marginwatch("calc", "BTC/USDT:USDT", "long", "--margin", "1000", home=tmp_path)
     assert done.returncode == 2
     assert "--price" in done.stderr
+
+
+def test_a_reader_that_has_seen_enough_ends_it_without_a_traceback() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    words = ("calc", "BTC/USDT:USDT", "long", "--price", "50000", "--margin", "1000")
+    with os.fdopen(writing, "wb") as closed:
+        result = subprocess.run(
+            [sys.executable, "-m", "monitor", *words],
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            timeout=60,
+            check=False,
+        )
+    assert (result.returncode, result.stderr) == (1, b"")

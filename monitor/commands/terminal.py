@@ -15,6 +15,7 @@ from rich.text import Text
 
 from monitor.alerts.wording import amount_up, percent_down, percent_up, price, seconds
 from monitor.clock import SystemClock
+from monitor.commands.service import ServiceFace, Systemd, line
 from monitor.engine.loop import Engine
 from monitor.errors import MarginwatchError
 from monitor.messages import (
@@ -30,7 +31,6 @@ from monitor.messages import (
     ToWindow,
     Update,
 )
-from monitor.service import ServiceFace, Systemd, line
 
 LEVEL_STYLE = ("", "yellow", "bold dark_orange", "bold white on red")
 LEVEL_MARK = ("●", "▲", "◆", "■")
@@ -47,7 +47,7 @@ async def watch(options: EngineOptions, *, exit_after: float | None) -> str:
                 if message.notify or message.level:
                     events.append(message)
                     if not console.is_terminal:
-                        print(line(message), flush=True)  # noqa: T201
+                        print(line(message), flush=True)
                     elif message.notify and message.level >= 2:
                         console.bell()
             elif isinstance(message, Update) and console.is_terminal:

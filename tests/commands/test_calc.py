@@ -7,8 +7,8 @@ import argparse
 import msgspec
 import pytest
 
-from monitor import calc, calc_options
 from monitor.clock import SystemClock
+from monitor.commands import calc, calc_options
 from monitor.risk.plan_rows import Plan
 
 TRADE = ("BTC/USDT:USDT", "long", "--price", "60000", "--margin", "1000")

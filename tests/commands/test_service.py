@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from monitor import autostart
+from monitor.commands.service import Systemd
 from monitor.errors import SettingsError
 from monitor.messages import Quit
-from monitor.service import Systemd
 from monitor.settings import AlertSettings
 from tests.notify.services import serving
 from tests.test_delivery import guarding
@@ -70,7 +70,7 @@ async def test_a_service_is_ready_with_the_first_answers_and_alive_with_each_eva
         "MARGINWATCH_HOME": str(tmp_path / "home"),
     }
     service = await asyncio.create_subprocess_exec(
-        *command, env=environment, stdout=asyncio.subprocess.DEVNULL, cwd=Path(__file__).parent.parent
+        *command, env=environment, stdout=asyncio.subprocess.DEVNULL, cwd=Path(__file__).parent.parent.parent
     )
     try:
         await manager.until("READY=1")
@@ -94,7 +94,7 @@ async def test_a_service_is_ready_with_the_first_answers_and_alive_with_each_eva
 def test_the_unit_file_is_understood_by_systemd(tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
         pytest.skip("there is no systemd-analyze here")
-    text = (Path(__file__).parent.parent / "packaging" / "marginwatch.service").read_text()
+    text = (Path(__file__).parent.parent.parent / "packaging" / "marginwatch.service").read_text()
     command = "%h/.local/bin/marginwatch watch --service"  # where pipx puts it; not on this machine
     assert f"ExecStart={command}\n" in text
     unit = tmp_path / "marginwatch.service"

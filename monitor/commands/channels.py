@@ -1,88 +1,56 @@
-"""Commands about being told: channels, notify test, journal. Secrets are typed unseen, never given as arguments.
-
-The window's command line imports this file too: asyncio, which costs 11 MB, is imported where it runs.
-"""
+"""`marginwatch channels`, `notify test` and `selftest`: how you are told. Secrets are typed unseen, never arguments."""
 
 from __future__ import annotations
 
 import argparse
 import getpass
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from monitor import paths
+from monitor.commands.console import add_command, add_group, print_checks, stored_settings
+from monitor.commands.typed import whole
 from monitor.errors import MarginwatchError
 
 if TYPE_CHECKING:
-    from monitor.settings import ChannelConfig, Settings
+    from monitor.commands.console import Commands
+    from monitor.settings import ChannelConfig
 
 KINDS = ("webhook", "ntfy", "telegram", "email", "pushover", "apprise")
 
 
-def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_commands(commands: Commands) -> None:
     """Add the commands to the program's."""
-    channels = commands.add_parser("channels", help="ways to reach you away from the screen: add, list, remove")
-    _add_channel_commands(channels.add_subparsers(title="commands", metavar="", required=True))
-    notify = commands.add_parser("notify", help="test a channel")
-    test = notify.add_subparsers(title="commands", metavar="", required=True).add_parser(
-        "test", help="send one message marked TEST through a channel, or through all"
-    )
+    channels = add_command(commands, "channels", "ways to reach you away from the screen: add, list, remove")
+    _add_channel_commands(add_group(channels))
+    notify = add_command(commands, "notify", "test a channel")
+    test = add_command(add_group(notify), "test", "send one message marked TEST through a channel, or through all")
     test.add_argument("channel", nargs="?", help="its name (default: all)")
     test.set_defaults(run=_test)
-    self_test = commands.add_parser("selftest", help="send a CRITICAL position, marked TEST, through the alarm chain")
+    self_test = add_command(commands, "selftest", "send a CRITICAL position, marked TEST, through the alarm chain")
     self_test.set_defaults(run=_self_test)
-    login = commands.add_parser("autostart", help="start at login: on, off, or say which")
-    login.add_argument("state", nargs="?", choices=("on", "off"))
-    login.set_defaults(run=_autostart)
-    journal = commands.add_parser("journal", help="what was told, when and to whom")
-    journal.add_argument("--kpi", action="store_true", help="how well the alarms work: rate, mix, chatter (EEMUA 191)")
-    journal.add_argument("--json", action="store_true", help="as JSON")
-    journal.add_argument("--hours", type=_hours, default=24.0, metavar="H", help="how far back (default 24)")
-    journal.set_defaults(run=_journal)
 
 
-def _add_channel_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    add = commands.add_parser("add", help="add a channel, or store new secrets for it")
-    add.add_argument("kind", choices=KINDS)
+def _add_channel_commands(commands: Commands) -> None:
+    add = add_command(commands, "add", "add a channel, or store new secrets for it")
+    add.add_argument("kind", choices=KINDS, help="webhook, ntfy, telegram, email, pushover or apprise", metavar="KIND")
     add.add_argument("name", nargs="?", help="your name for it (default: the kind)")
     add.add_argument("--server", default="", help="own server (ntfy), or host of the mail server")
-    add.add_argument("--port", type=int, default=0, help="of the mail server (default: the usual one)")
+    add.add_argument("--port", type=whole(65_535), default=0, help="of the mail server (default: the usual one)")
     add.add_argument("--security", choices=("starttls", "tls", "none"), default="starttls", help="of the mail server")
-    add.add_argument("--user", default="", help="of the mail server")
+    add.add_argument("--user", default="", help="your name at the mail server")
     add.add_argument("--from", dest="sender", default="", help="e-mail address")
     add.add_argument("--to", default="", help="e-mail address, or the number of the Telegram chat")
     add.add_argument("--proxy", default="", help="http://… (default: what the system says)")
     add.add_argument("--after", type=float, metavar="S", help="seconds that a CRITICAL alarm waits before it goes here")
-    add.add_argument("--critical-only", action="store_true", help="no DANGER")
+    add.add_argument("--critical-only", action="store_true", help="CRITICAL alarms only, no DANGER")
     add.set_defaults(run=_add)
-    commands.add_parser("list", help="list channels in their turn; secrets are never shown").set_defaults(run=_list)
-    remove = commands.add_parser("remove", help="forget a channel and its secrets")
-    remove.add_argument("name")
+    add_command(commands, "list", "list channels in their turn; secrets are never shown").set_defaults(run=_list)
+    remove = add_command(commands, "remove", "forget a channel and its secrets")
+    remove.add_argument("name", help="its name")
     remove.set_defaults(run=_remove)
-    dead_man = commands.add_parser("dead-man", help="let an outside service notice when Marginwatch itself has stopped")
+    dead_man = add_command(commands, "dead-man", "let an outside service notice when Marginwatch itself has stopped")
     dead_man.add_argument("--off", action="store_true", help="no more")
     dead_man.set_defaults(run=_dead_man)
-
-
-def _hours(text: str) -> float:
-    value = float(text)
-    if not value > 0:
-        raise argparse.ArgumentTypeError(f"{text} is not above 0")
-    return value
-
-
-def _settings() -> tuple[Path, Settings]:
-    from monitor import settings as settings_file
-
-    path = paths.config_dir() / "settings.json"
-    settings, note = settings_file.load(path)
-    if note:
-        print(note, file=sys.stderr)
-    return path, settings
-
-
-# ---------------------------------------------------------------- channels
 
 
 def _add(options: argparse.Namespace) -> int:
@@ -91,7 +59,7 @@ def _add(options: argparse.Namespace) -> int:
     from monitor import channel_list
     from monitor.settings import ChannelConfig
 
-    path, settings = _settings()
+    path, settings = stored_settings()
     name = options.name or options.kind
     config = ChannelConfig(
         name=name,
@@ -130,7 +98,7 @@ def _ask(config: ChannelConfig) -> tuple[ChannelConfig, dict[str, str]]:
 def _list(_options: argparse.Namespace) -> int:
     from monitor.notify.routing import in_turn
 
-    _, settings = _settings()
+    _, settings = stored_settings()
     if not settings.channels:
         print("No channels yet: alarms stay on this computer. `marginwatch channels add ntfy` adds one.")
     enabled = [channel for channel in settings.channels if channel.enabled]
@@ -154,7 +122,7 @@ def _remove(options: argparse.Namespace) -> int:
 
     from monitor import channel_list
 
-    path, settings = _settings()
+    path, settings = stored_settings()
     asyncio.run(channel_list.remove(path, settings, options.name))
     print(f"{options.name} is removed, with its secrets.")
     return 0
@@ -166,7 +134,7 @@ def _dead_man(options: argparse.Namespace) -> int:
     from monitor import channel_list
     from monitor.notify.web import check_address
 
-    path, settings = _settings()
+    path, settings = stored_settings()
     if options.off:
         asyncio.run(channel_list.watch_from_outside(path, settings, ""))
         print("No outside service is told any more.")
@@ -186,7 +154,7 @@ def _test(options: argparse.Namespace) -> int:
     from monitor.clock import SystemClock
     from monitor.credentials import recall_channel
 
-    _, settings = _settings()
+    _, settings = stored_settings()
     chosen = [channel_list.find(settings, options.channel)] if options.channel else list(settings.channels)
     if not chosen:
         raise MarginwatchError("There is no channel yet; `marginwatch channels add ntfy` adds one.")
@@ -210,38 +178,8 @@ def _self_test(_options: argparse.Namespace) -> int:
     from monitor.credentials import recall_channel
     from monitor.self_test import alone
 
-    _, settings = _settings()
+    _, settings = stored_settings()
     with tempfile.TemporaryDirectory() as folder:
         result = asyncio.run(alone(settings, Path(folder), SystemClock(), recall_channel))
-    for line in result.lines:
-        print(f"{ {True: 'ok ', False: 'NO ', None: '?  '}[line.ok] } {line.what}: {line.detail}")
+    print_checks(result.lines)
     return 0 if result.ok else 1
-
-
-def _autostart(options: argparse.Namespace) -> int:
-    from monitor import autostart
-
-    if options.state is not None:
-        print(autostart.switch(options.state == "on"))
-    else:
-        print(f"Marginwatch {'starts' if autostart.is_on() else 'does not start'} at login.")
-    return 0
-
-
-# ---------------------------------------------------------------- the journal
-
-
-def _journal(options: argparse.Namespace) -> int:
-    from monitor.clock import SystemClock
-    from monitor.history import journal_text
-    from monitor.history.history import History
-
-    now_ms = SystemClock().now_ms()
-    since_ms = now_ms - int(options.hours * 3_600_000)
-    history = History.read_only(paths.data_dir() / "history.sqlite3")
-    try:
-        lines = history.journal(since_ms)
-    finally:
-        history.close()
-    print(journal_text.report(lines, since_ms, now_ms, kpi=options.kpi, as_json=options.json))
-    return 0

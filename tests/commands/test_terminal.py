@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from rich.console import Console
 
-from monitor.terminal import _screen
+from monitor.commands.terminal import _screen
 from tests.ui import sample
 
 
