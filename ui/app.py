@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from monitor import paths
 from ui import import_hook, language_choice, trouble, window_state
 from ui.app_icon import app_icon
+from ui.compositor import has_compositor
 from ui.session import Session
 from ui.single_instance import DOES_NOT_ANSWER, FirstInstance, raise_first, server_name
 from ui.start import DemoOptions
@@ -105,11 +106,13 @@ def dress(app: QApplication, theme: Theme) -> None:
     """Give all widgets the theme, now and whenever it changes; with reduced motion no cursor blinks either."""
     blink_ms, moves = app.cursorFlashTime(), app.isEffectEnabled(Qt.UIEffect.UI_General)
 
+    square = not has_compositor()
+
     def put_on(_name: str = "") -> None:
         app.setCursorFlashTime(0 if theme.still else blink_ms)
         app.setEffectEnabled(Qt.UIEffect.UI_General, moves and not theme.still)
         app.setPalette(theme.palette())
-        app.setStyleSheet(theme.style_sheet())
+        app.setStyleSheet(theme.style_sheet(square=square))
 
     put_on()
     theme.changed.connect(put_on)

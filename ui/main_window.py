@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -214,6 +214,13 @@ class MainWindow(QMainWindow):
             return
         self.overrideWindowFlags(self.windowFlags() | ON_TOP if on else self.windowFlags() & ~ON_TOP)
         handle.setFlag(ON_TOP, on)
+
+    def in_sight(self) -> tuple[QRect, ...]:
+        """Return the places on the screen that no card may cover: status strip, nearest liquidation, footer."""
+        if not self._can_be_seen():
+            return ()
+        shown = (one for one in (self.strip, self.hero, self._panes.footer) if one.isVisible())
+        return tuple(QRect(one.mapToGlobal(QPoint(0, 0)), one.size()) for one in shown)
 
     def raise_up(self) -> None:
         """Come to the front."""

@@ -6,7 +6,9 @@ takes its card's place. More than three cards are grouped into one line; CRITICA
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, Qt, QTimer, Signal
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPropertyAnimation, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -14,8 +16,10 @@ from monitor.language import tr
 from monitor.messages import AlertEvent, AlertState
 from ui.alert_card import WIDTH, AlertCard
 from ui.compositor import has_compositor
+from ui.corner import place_in
 from ui.dialog_style import named
 from ui.theme import LEVEL_WORDS, Theme
+from ui.window_state import CORNERS, Corner
 
 TITLE = tr("Marginwatch alert")
 MOST_CARDS = 3
@@ -24,7 +28,6 @@ OVER_STAY_MS = 30_000
 OVER_TEXT = tr("The cause is gone. It stays in the feed until it is acknowledged.")
 FADE_MS = 350
 LOOK_MS = 500
-EDGE = 18  # px to the screen's edge
 GAP = 10
 TALL = 560  # px of a screen on which all cards have room
 FLOOD = "flood|"  # begins the key of a card that stands for all lesser alarms of the account named after it
@@ -39,7 +42,7 @@ _FLAGS = (
 
 
 class AlertPopup(QWidget):
-    """All cards, stacked at the top right of the screen.
+    """All cards, stacked in a corner of the screen; they cover nothing of what must stay in sight.
 
     Signals:
         acknowledged: the alarm's key. snoozed: (key, seconds). shown: the AlertEvent to bring into view.
@@ -64,6 +67,8 @@ class AlertPopup(QWidget):
         self._fading: set[str] = set()
         self._over: set[str] = set()  # alarms whose cause is gone, not acknowledged yet
         self._hovered = False
+        self.corner: Corner = CORNERS[0]
+        self.in_sight: Callable[[], Sequence[QRect]] = tuple  # places on the screen that it must not cover
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, not self._square)
@@ -128,11 +133,10 @@ class AlertPopup(QWidget):
         return tuple(key for key in self.keys if key in self._cards and self._cards[key].isVisible())
 
     def place(self) -> None:
-        """Move to the top right corner of the screen."""
-        screen = QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
+        """Move to the corner of the screen, beside what must stay in sight."""
+        room = QGuiApplication.primaryScreen().availableGeometry()
         self.adjustSize()
-        self.move(QPoint(room.right() - self.width() - EDGE, room.top() + EDGE))
+        self.move(place_in(room, self.size(), self.corner, self.in_sight()))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Time stands still for the cards under the pointer."""
@@ -238,6 +242,7 @@ class AlertPopup(QWidget):
             self._age_ms[key] += LOOK_MS
         if self._hovered:
             return
+        self.place()  # what must stay in sight may have moved
         for key, left in list(self._left_ms.items()):
             if left is None:
                 continue

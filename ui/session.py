@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QProcess, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from monitor import __version__, autostart
@@ -142,6 +142,7 @@ class Session(QObject):
         self.places.restore()
         self.strip.set_amounts_hidden(state.amounts_hidden)
         self.strip.set_look(state.strip_look)
+        self.desk.popup.corner = state.popup_corner
         self.main.mini_through = state.strip_through
         self.windows.hide_amounts(state.amounts_hidden)
         if state.on_top:
@@ -270,6 +271,7 @@ class Session(QObject):
         self._told_elsewhere.connect(self.tell)
         self.windows.sent.connect(self._send)
         self.windows.asked.connect(self.link.send)
+        self.desk.popup.in_sight = self._in_sight
         self.desk.sent.connect(self._send)
         self.desk.confirmed.connect(self.link.send)
         self.desk.shown.connect(self._show_event)
@@ -405,6 +407,7 @@ class Session(QObject):
         self._memory.keep(**msgspec.structs.asdict(appearance))
         self._wear()
         self._dress_strip(self._memory.state.strip_look)
+        self.desk.popup.corner = appearance.popup_corner
 
     def _set_privacy(self, hidden: bool) -> None:
         self.strip.set_amounts_hidden(hidden)
@@ -471,6 +474,11 @@ class Session(QObject):
         self._memory.keep(on_top=on)
         if on and not can_stay_on_top():
             self.tell(NOT_ON_TOP)
+
+    def _in_sight(self) -> tuple[QRect, ...]:
+        """Return what the alarm cards must not cover."""
+        strip = (self.strip.geometry(),) if self.strip.isVisible() else ()
+        return (*self.main.in_sight(), *strip)
 
     def _is_looked_at(self) -> bool:
         seen = self.main.isVisible() and not self.main.isMinimized()

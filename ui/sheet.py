@@ -60,8 +60,9 @@ class Sheet(Canvas):
 
     RADIUS = 4.0
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, flush: bool = False) -> None:
         super().__init__(theme, parent)
+        self._outset = SIDE if flush else 0.0  # px that its columns reach beyond it: their sides are no margin then
         self._sections: tuple[Section, ...] = ()
         self._stale = False
 
@@ -104,12 +105,12 @@ class Sheet(Canvas):
     def _places(self) -> list[tuple[Section, float, float, float]]:
         """Section, left, top, width: each goes where the sheet is shortest."""
         count = 2 if self.width() >= TWO_COLUMNS_FROM else 1
-        width = self.width() / count
+        width = (self.width() + 2 * self._outset) / count
         bottoms = [6.0] * count
         places = []
         for section in self._sections:
             column = bottoms.index(min(bottoms))
-            places.append((section, column * width, bottoms[column], width))
+            places.append((section, column * width - self._outset, bottoms[column], width))
             bottoms[column] += _height(section, width)
         return places
 
@@ -155,15 +156,19 @@ class Sheet(Canvas):
 
 
 class SheetArea(QScrollArea):
-    """A sheet that can be scrolled with the wheel and the keys."""
+    """A sheet that can be scrolled with the wheel and the keys.
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    Args:
+        flush: it begins where its neighbours do, without a margin of its own.
+    """
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, flush: bool = False) -> None:
         super().__init__(parent)
-        self.sheet = Sheet(theme)
+        self.sheet = Sheet(theme, flush=flush)
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 8)
+        column.setContentsMargins(0, 0, 10 if flush else 0, 8)  # at the right the scroll bar's
         column.addWidget(self.sheet)
         column.addStretch(1)
         inner.setAutoFillBackground(False)

@@ -72,7 +72,7 @@ class StressWindow(QWidget):
         )  # fmt: skip
         self.left_out = words("", "sub", wrap=True)
         self.crashes = CrashPage(theme)
-        self.across = SheetArea(theme, tr("One coin on several accounts"))
+        self.across = SheetArea(theme, tr("One coin on several accounts"), flush=True)
         self.pages = QStackedWidget()
         self._arrange()
         dress(self, theme)

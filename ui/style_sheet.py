@@ -74,7 +74,7 @@ QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $line_strong
   background: $raised; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QCheckBox::indicator:focus { border: 2px solid $accent; }
-QMenu { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: 8px; padding: 6px; }
+QMenu { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: $menu_radius; padding: 6px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 5px; font-size: 13px; }
 QMenu::item:selected { background: $selected; }
 QMenu::item:disabled { color: $text3; }
@@ -95,7 +95,12 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 """)
 
 
-def style_sheet(tokens: Mapping[str, str]) -> str:
-    """Return the application's style sheet with a theme's colours filled in."""
+def style_sheet(tokens: Mapping[str, str], *, square: bool) -> str:
+    """Return the application's style sheet with a theme's colours filled in.
+
+    Args:
+        square: windows have no see-through corners: those of round menus would be black.
+    """
     tick = resource("icons", f"tick-{tokens['name']}.svg").as_posix()
-    return _SHEET.substitute(tokens, chevron=resource("icons", "chevron.svg").as_posix(), tick=tick)
+    chevron = resource("icons", "chevron.svg").as_posix()
+    return _SHEET.substitute(tokens, chevron=chevron, tick=tick, menu_radius="0" if square else "8px")

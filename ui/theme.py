@@ -283,6 +283,7 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, which, self.color("text3"))
         return palette
 
-    def style_sheet(self) -> str:
-        """Return the style sheet for the application."""
-        return style_sheet({field.name: str(getattr(self.tokens, field.name)) for field in fields(self.tokens)})
+    def style_sheet(self, *, square: bool = False) -> str:
+        """Return the style sheet for the application; `square`: without see-through corners."""
+        tokens = {field.name: str(getattr(self.tokens, field.name)) for field in fields(self.tokens)}
+        return style_sheet(tokens, square=square)

@@ -26,6 +26,8 @@ Opacity = Literal["100 %", "90 %", "80 %", "70 %", "60 %", "50 %", "40 %"]
 OPACITIES: tuple[Opacity, ...] = get_args(Opacity)
 StripForm = Literal["three positions", "one line"]
 STRIP_FORMS: tuple[StripForm, ...] = get_args(StripForm)
+Corner = Literal["bottom right", "top right", "bottom left", "top left"]
+CORNERS: tuple[Corner, ...] = get_args(Corner)
 Share = Annotated[float, Meta(gt=0, lt=1)]
 MOST_PLACES = 8  # arrangements of screens whose places are kept
 
@@ -58,6 +60,13 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
             description=tr("While positions are open; without any, the program ends"),
         ),
     ] = "ask"
+    popup_corner: Annotated[
+        Corner,
+        Meta(
+            title=tr("Alarm cards"),
+            description=tr("Their corner of the screen; they leave status strip and nearest liquidation in sight"),
+        ),
+    ] = CORNERS[0]
     strip_form: Annotated[StripForm, Meta(title=tr("Mini strip"), description=tr("How much it shows"))] = STRIP_FORMS[0]
     strip_opacity: Annotated[
         Opacity,
@@ -118,6 +127,7 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     timeframe: str = "15m"
     tab: str = "Chart"  # of the detail; never the what-if
     mini_strip: bool = False  # shown
+    popup_corner: Corner = CORNERS[0]
     strip_form: StripForm = STRIP_FORMS[0]
     strip_opacity: Opacity = "100 %"
     strip_through: bool = False
@@ -136,6 +146,7 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
             scale=self.scale,
             still=self.still,
             closing=self.closing,
+            popup_corner=self.popup_corner,
             strip_form=self.strip_form,
             strip_opacity=self.strip_opacity,
             strip_through=self.strip_through,

@@ -5182,6 +5182,14 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>fragen</translation>
     </message>
     <message>
+        <source>bottom left</source>
+        <translation>unten links</translation>
+    </message>
+    <message>
+        <source>bottom right</source>
+        <translation>unten rechts</translation>
+    </message>
+    <message>
         <source>classic</source>
         <translation>klassisch</translation>
     </message>
@@ -5228,6 +5236,14 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>three positions</source>
         <translation>drei Positionen</translation>
+    </message>
+    <message>
+        <source>top left</source>
+        <translation>oben links</translation>
+    </message>
+    <message>
+        <source>top right</source>
+        <translation>oben rechts</translation>
     </message>
     <message>
         <source>{title}: back to the default</source>
@@ -6391,6 +6407,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
 <context>
     <name>ui.window_state</name>
     <message>
+        <source>Alarm cards</source>
+        <translation>Alarmkarten</translation>
+    </message>
+    <message>
         <source>Classic: green and red; inverted: red and green; colour-blind: blue and orange</source>
         <translation>Klassisch: Grün und Rot; umgekehrt: Rot und Grün; farbenblind: Blau und Orange</translation>
     </message>
@@ -6445,6 +6465,10 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <message>
         <source>The window&apos;s memory of its place was damaged; it was kept as {kept}.</source>
         <translation>Das Gedächtnis des Fensters für seinen Platz war beschädigt; es wurde als {kept} behalten.</translation>
+    </message>
+    <message>
+        <source>Their corner of the screen; they leave status strip and nearest liquidation in sight</source>
+        <translation>Ihre Ecke des Bildschirms; Statusleiste und nächste Liquidation bleiben frei</translation>
     </message>
     <message>
         <source>Theme</source>

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QSplitterHandle
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QSplitterHandle
 from pytestqt.qtbot import QtBot
 
 from tests.ui import sample
@@ -191,3 +191,15 @@ def test_what_closing_does_is_asked_and_remembered_if_wanted(
 
     monkeypatch.setattr(QMessageBox, "exec", choose)
     assert ask_what_closing_does(window, tray=True) == answer
+
+
+@pytest.mark.parametrize("square", [True, False])
+def test_menus_have_round_corners_only_where_they_can_be_seen_through(theme: Theme, qtbot: QtBot, square: bool) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("Open")
+    menu.setStyleSheet(theme.style_sheet(square=square))
+    menu.popup(QPoint(10, 10))
+    corner = menu.grab().toImage().pixelColor(0, 0)
+    menu.close()
+    assert (corner == theme.color("line_strong")) == square

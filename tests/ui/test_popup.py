@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from monitor.messages import AlertEvent, AlertState
+from tests.ui import sample
+from tests.ui.screenshots import window_with
 from ui import popup as popup_module
 from ui.alert_card import AlertCard
+from ui.corner import place_in
 from ui.popup import AlertPopup
 from ui.theme import Theme
+from ui.window_state import CORNERS, Corner
 
 
 def event(key: str = "a", level: int = 3, **changes: Any) -> AlertEvent:
@@ -213,3 +217,65 @@ def test_on_a_small_screen_one_card_stands_for_the_others(popup: AlertPopup, mon
         popup.tell(event(key))
     assert len(popup.visible_keys) == 1
     assert popup.height() <= 384 - 30
+
+
+# ---------------------------------------------------------------- its place
+
+ROOM = QRect(0, 0, 1366, 768)
+STRIP = QRect(14, 30, 1338, 44)
+NEAREST = QRect(14, 86, 400, 136)
+FOOTER = QRect(14, 738, 1338, 26)
+MINI = QRect(1026, 548, 316, 196)
+
+
+@pytest.mark.parametrize("corner", CORNERS)
+@pytest.mark.parametrize("height", [150, 470, 500])
+def test_it_covers_neither_the_status_strip_nor_the_nearest_liquidation(corner: Corner, height: int) -> None:
+    in_sight = (STRIP, NEAREST, FOOTER)
+    place = QRect(place_in(ROOM, QSize(408, height), corner, in_sight), QSize(408, height))
+    assert ROOM.contains(place)
+    assert not any(place.intersects(one) for one in in_sight)
+    assert (place.center().x() > 683) == corner.endswith("right")
+
+
+@pytest.mark.parametrize("height", [150, 440, 500])
+def test_it_leaves_the_mini_strip_in_sight_too(height: int) -> None:
+    in_sight = (STRIP, NEAREST, FOOTER, MINI)
+    place = QRect(place_in(ROOM, QSize(408, height), "bottom right", in_sight), QSize(408, height))
+    assert ROOM.contains(place)
+    assert not any(place.intersects(one) for one in in_sight)
+
+
+def test_where_there_is_no_room_for_all_the_status_strip_stays_in_sight() -> None:
+    small = QRect(0, 0, 683, 384)
+    strip, nearest = QRect(14, 6, 655, 44), QRect(14, 60, 655, 136)
+    place = QRect(place_in(small, QSize(408, 300), "top right", (strip, nearest)), QSize(408, 300))
+    assert small.contains(place)
+    assert not place.intersects(strip)
+
+
+def test_without_a_window_it_stands_in_its_corner() -> None:
+    assert place_in(ROOM, QSize(400, 100), "top left", ()) == QPoint(18, 18)
+    assert place_in(ROOM, QSize(400, 100), "bottom right", ()) == QPoint(1366 - 18 - 400, 768 - 18 - 100)
+
+
+def test_it_makes_way_when_the_window_comes_to_where_it_stands(popup: AlertPopup) -> None:
+    room = popup.screen().availableGeometry()
+    popup.tell(event())
+    low = popup.y()
+    popup.in_sight = lambda: (QRect(room.left(), room.bottom() - 60, room.width(), 40),)
+    popup._pass_time()
+    assert popup.y() < low
+
+
+def test_the_main_window_names_its_strip_and_its_nearest_liquidation(theme: Theme, qtbot: QtBot) -> None:
+    window = window_with(theme, sample.update(), (1366, 768), chart=False)
+    window.may_close = True
+    qtbot.addWidget(window)
+    corner = window.mapToGlobal(QPoint(0, 0))
+    places = [place.translated(-corner) for place in window.in_sight()]
+    assert [window.childAt(place.center()) is not None for place in places] == [True] * 3
+    assert window.strip.geometry().size() == places[0].size()
+    assert window.hero.size() == places[1].size()
+    window.hide()
+    assert window.in_sight() == ()

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from monitor.messages import AskStress, PlannedTrade, PlanTrade, Stress
 from tests.ui import risk_sample, sample
 from ui.across_sheet import across_sections
+from ui.sheet import SIDE
 from ui.stress_window import ALL, LATE_MS, StressWindow
 from ui.theme import Theme
 from ui.windows import Windows
@@ -183,3 +185,11 @@ def test_the_program_opens_both_windows_asks_for_them_and_hands_the_answers_on(q
     assert windows._calculator.wrong.text() == "not now"
     windows.close_all()
     assert not windows._stress.isVisible()
+
+
+def test_across_accounts_begins_where_the_other_pages_do(window: StressWindow, asked: list[Any]) -> None:
+    window.take(Stress(request_id=1, report=REPORT))
+    window.open_page(2)
+    sheet = window.across.sheet
+    assert sheet._places()[0][1] + SIDE == 0
+    assert sheet.mapTo(window, QPoint(0, 0)).x() == window.ladder.mapTo(window, QPoint(0, 0)).x()
