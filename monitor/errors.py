@@ -22,7 +22,7 @@ MarginwatchError                a sentence for the user, safe to show, store and
 
 from __future__ import annotations
 
-from monitor.language import tr
+from monitor.language import mark, tr, translated
 
 
 class MarginwatchError(Exception):
@@ -34,19 +34,20 @@ class VenueError(MarginwatchError):
 
     Attributes:
         advice: what the user can do, one sentence, or "".
+        usual_advice: the same for all of a kind, before it is translated: this module is read before the language is.
     """
 
-    advice = ""
+    usual_advice = ""
 
     def __init__(self, message: str, *, advice: str = "") -> None:
         super().__init__(message)
-        self.advice = advice or self.advice
+        self.advice = advice or translated(self.usual_advice)
 
 
 class NetworkError(VenueError):
     """Nothing came back: refused, timed out, no DNS, TLS trouble, a login page in the way."""
 
-    advice = tr("Check the network; the program keeps trying.")
+    usual_advice = mark("Check the network; the program keeps trying.")
 
 
 class RedirectError(NetworkError):
@@ -56,7 +57,7 @@ class RedirectError(NetworkError):
 class VenueDownError(VenueError):
     """The venue answered that it cannot serve now."""
 
-    advice = tr("The venue is in trouble; the program keeps trying.")
+    usual_advice = mark("The venue is in trouble; the program keeps trying.")
 
 
 class GarbledAnswerError(VenueDownError):
@@ -78,19 +79,19 @@ class RateLimitError(VenueError):
 class ClockError(VenueError):
     """The venue refuses our timestamps: this computer's clock differs too much."""
 
-    advice = tr("Set this computer's clock (switch on automatic time).")
+    usual_advice = mark("Set this computer's clock (switch on automatic time).")
 
 
 class KeyRejectedError(VenueError):
     """The venue does not accept the key, its rights, or the address it is used from."""
 
-    advice = tr("Check the key, its read permission and its IP list at the venue.")
+    usual_advice = mark("Check the key, its read permission and its IP list at the venue.")
 
 
 class VenueDataError(VenueError):
     """An answer was not understood: the message names subject, field and value."""
 
-    advice = tr("Nothing is shown as safe; please report it with a diagnostics bundle.")
+    usual_advice = mark("Nothing is shown as safe; please report it with a diagnostics bundle.")
 
 
 class ReadOnlyViolationError(MarginwatchError):

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from monitor import language
+from monitor.errors import NetworkError
 from monitor.language import HANDED_ON, mark, read_catalogue, tr, tr_count, translated
 
 CATALOGUE = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS>
@@ -83,10 +84,19 @@ def test_a_process_takes_over_the_language_before_it_loads_anything():
     assert said == {"en": "False False\n", "de": "True True\n"}
 
 
-def test_only_the_errors_are_loaded_before_the_window_chooses_a_language():
-    """Labels made at import stay English; the errors' advice is told by the engine, which starts in the language."""
+def test_nothing_is_said_before_the_window_chooses_a_language():
     code = "import sys, monitor.cli; print(*(name for name in sys.modules if name.startswith('monitor')))"
     names = subprocess.check_output([sys.executable, "-c", code], text=True).split()
     at_import = re.compile(r"^(?!def )\S.*\btr(_count)?\(|^    \w+ = tr(_count)?\(", re.MULTILINE)
     early = [name for name in names if at_import.search(inspect.getsource(importlib.import_module(name)))]
-    assert early == ["monitor.errors"]
+    assert early == []
+
+
+def test_the_advice_of_an_error_is_in_the_language_of_its_time():
+    language.use("de")
+    try:
+        assert NetworkError("x").advice.startswith("Prüfen Sie das Netz")
+    finally:
+        language.use("en")
+    assert NetworkError("x").advice == "Check the network; the program keeps trying."
+    assert NetworkError("x", advice="Wait.").advice == "Wait."
