@@ -37,6 +37,8 @@ Endpoint = tuple[str, str, str]
 """(ccxt's api name, METHOD, path): what one request is."""
 
 NOTHING = r"(?!)"
+MOST_BYTES = 10_000_000  # of an answer: the largest known have 4 MB; reading more would hold up all other accounts
+MOST_BYTES_OF_REFUSAL = 1_000_000
 KEEPALIVE_S = 8  # below the request timeout. WORKAROUND https://github.com/aio-libs/aiohttp/issues/12953
 _READS = re.compile(
     r"(fetch|load|watch|un_?[wW]atch|close|sleep|throttle|request|spawn|safe_?[dD]eterministic_?[cC]all|is_?[uU]ta)"
@@ -132,6 +134,7 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
             self._tls = tls
             self._make_connector = connector or aiohttp.TCPConnector
             self.proxy_for_all: str | None = None
+            self._read: tuple[str, Any] = ("", None)  # a body, and what it says
             super().__init__(config)
             for name, address in reads.stream_hosts:
                 self.urls["api"]["ws"][name] = address
@@ -184,6 +187,7 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
             self.session = aiohttp.ClientSession(
                 connector=self.tcp_connector,
                 middlewares=(_transport_guard(self.watcher, self._requests(), self._patterns(), self._streams()),),
+                response_class=_bounded_response(self.watcher),
                 ws_response_class=_guarded_socket(self.watcher),
                 proxy=self.proxy_for_all,
                 trust_env=False,
@@ -247,8 +251,16 @@ def guarded(base: type[Any], reads: ReadList) -> type[Any]:
             if self.watcher.on_answer is not None:
                 self.watcher.on_answer(code, headers, body)
             if 200 <= code < 300:
-                _check_body(base.__name__, urlsplit(url), body)
+                self._read = body, _said(body, f"{base.__name__} {urlsplit(url).path}")
             return body
+
+        def parse_json(self, http_response: str) -> Any:
+            """What ccxt asks for next; it is read once."""
+            body, said = self._read
+            self._read = "", None
+            if http_response is not body:  # of a refusal
+                return super().parse_json(http_response)
+            return said if isinstance(said, dict | list) else None  # as ccxt: of all else it takes the text
 
     _block_writes(Guarded, base, reads)
     Guarded.__name__ = Guarded.__qualname__ = base.__name__
@@ -340,28 +352,56 @@ def _guarded_socket(watcher: Watch) -> type[aiohttp.ClientWebSocketResponse]:
     return GuardedSocket
 
 
-def _check_body(venue_id: str, place: Any, body: str) -> None:
-    """A 200 is an answer only if its body is JSON and says something.
+def _bounded_response(watcher: Watch) -> type[aiohttp.ClientResponse]:
+    """An answer that is given up when it turns out to be far too long, packed or not."""
+
+    class BoundedResponse(aiohttp.ClientResponse):
+        async def read(self) -> bytes:
+            if self._body is None:
+                blocks, size = [], 0
+                most = MOST_BYTES if self.status < 300 else MOST_BYTES_OF_REFUSAL
+                try:
+                    async for block in self.content.iter_any():
+                        blocks.append(block)
+                        size += len(block)
+                        if size > most:
+                            raise GarbledAnswerError(
+                                tr(
+                                    "{where} gave an answer of more than {most} MB.",
+                                    where=f"{watcher.venue_id} {self.url.path}",
+                                    most=most // 1_000_000,
+                                )
+                            )
+                except BaseException:
+                    self.close()
+                    raise
+                self._body = b"".join(blocks)
+            return await super().read()
+
+    return BoundedResponse
+
+
+def _said(body: str, where: str) -> Any:
+    """Return what a 200 says: it is an answer only if its body, without spaces around it, is JSON and says something.
 
     Raises:
         NetworkError: a web page. GarbledAnswerError: empty, null or cut short.
     """
-    text = body.strip()
-    where = f"{venue_id} {place.path}"
-    if text[:1] == "<":
+    if body[:1] == "<":
         raise NetworkError(
             tr("{where} was answered by a web page, not with data.", where=where),
             advice=tr("Is there a login page in the way? Open a web page, then wait."),
         )
-    if not text or text == "null" or text == '""':
-        raise GarbledAnswerError(tr("{where} gave an empty answer.", where=where))
     try:
-        msgspec.json.decode(text, type=msgspec.Raw)
+        said = msgspec.json.decode(body) if body else None
     except msgspec.DecodeError:
         raise GarbledAnswerError(
             tr(
                 "{where} gave an answer that is cut short or not JSON ({count} characters).",
                 where=where,
-                count=len(text),
+                count=len(body),
             )
         ) from None
+    if said is None or said == "":
+        raise GarbledAnswerError(tr("{where} gave an empty answer.", where=where))
+    return said

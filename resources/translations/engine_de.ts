@@ -3890,6 +3890,10 @@
         <translation>{venue_id}: verweigert: {what}; Marginwatch liest nur.</translation>
     </message>
     <message>
+        <source>{where} gave an answer of more than {most} MB.</source>
+        <translation>{where} antwortete mit mehr als {most} MB.</translation>
+    </message>
+    <message>
         <source>{where} gave an answer that is cut short or not JSON ({count} characters).</source>
         <translation>{where} gab eine Antwort, die abbricht oder kein JSON ist ({count} Zeichen).</translation>
     </message>

@@ -45,6 +45,7 @@ class Served:
         self.asked: list[dict[str, Any]] = []  # query and body of each
         self.garbage: dict[str, str] = {}  # what is asked, or "" for all -> kind of garbage
         self.anything = False  # whatever is asked is answered
+        self.packed = False  # answers are compressed
         self.port = 0
         self.sockets: dict[str, list[web.WebSocketResponse]] = {}  # by path, those that are open
         self.dialled: list[str] = []  # path and query of each WebSocket, in order
@@ -108,7 +109,10 @@ class Served:
         found = json.dumps(answer(params) if isinstance(answer, Callable) else answer)
         broken = self.garbage.get(what, self.garbage.get(""))
         if broken is None:
-            return web.Response(text=found, content_type="application/json")
+            response = web.Response(text=found, content_type="application/json")
+            if self.packed:
+                response.enable_compression(web.ContentCoding.gzip)
+            return response
         text, content_type = GARBAGE[broken]
         return web.Response(
             text=text or (found[: len(found) // 2] if broken == "truncated_json" else ""), content_type=content_type

@@ -11,12 +11,14 @@ import pytest
 
 from monitor.clock import SystemClock
 from monitor.credentials import Secrets
-from monitor.errors import NetworkError, ReadOnlyViolationError
+from monitor.errors import GarbledAnswerError, NetworkError, ReadOnlyViolationError
 from monitor.settings import AccountConfig
 from monitor.venues import binance, lite
+from monitor.venues.binance_answers import EXCHANGE_INFO
 from monitor.venues.client import VenueClient, _redirect
-from monitor.venues.guard import guarded
+from monitor.venues.guard import MOST_BYTES, guarded
 from tests.venues.loopback import CatchAll, catch_all, demo_exchange, fault, reader_of
+from tests.venues.served import reader_at, served
 
 KEYS = Secrets(api_key="canary-key-1", secret="canary-secret-1")
 ORDER: dict[str, Any] = {"symbol": "BTCUSDT", "side": "BUY", "type": "MARKET", "quantity": "1"}
@@ -237,3 +239,24 @@ async def test_all_reads_pass_the_guard(client: VenueClient, server: CatchAll) -
     for api, method, path in binance.READS.endpoints:
         await client.exchange.request(path, [api], method, {})
     assert len(server.requests) == len(binance.READS.endpoints)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+async def test_an_answer_that_is_far_too_long_is_not_read_to_its_end(packed: bool) -> None:
+    async with served({"/fapi/v1/exchangeInfo": ["x" * 99] * (MOST_BYTES // 100)}) as server:
+        server.packed = packed
+        async with reader_at(server, "binanceusdm", KEYS) as reader:
+            with pytest.raises(GarbledAnswerError, match="more than 10 MB"):
+                await reader.client.call(EXCHANGE_INFO, list)
+
+
+async def test_a_body_is_read_once_and_is_what_the_caller_gets() -> None:
+    async with served({"/fapi/v1/exchangeInfo": {"symbols": [1.5, "é", None, 12345678901234567890123]}}) as server:
+        async with reader_at(server, "binanceusdm", KEYS) as reader:
+            reader.client.exchange.on_json_response = _not_again
+            found = await reader.client.call(EXCHANGE_INFO, dict)
+    assert found == {"symbols": [1.5, "é", None, 12345678901234567890123]}
+
+
+def _not_again(body: str) -> object:
+    raise AssertionError("read a second time")
