@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -20,6 +22,7 @@ from monitor.settings import set_aside
 from monitor.state import AlarmRecord
 
 SCHEMA_VERSION = 2
+BUSY_S = 5.0  # how long somebody else's lock is waited for
 _HEADER = b"SQLite format 3\x00"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
@@ -46,6 +49,23 @@ CREATE TABLE IF NOT EXISTS outbox (
 CREATE INDEX IF NOT EXISTS outbox_event ON outbox (event_id);
 CREATE INDEX IF NOT EXISTS outbox_waiting ON outbox (event_id) WHERE state = 'queued';
 """
+
+_NO_DAMAGE = frozenset(  # what SQLite refuses whatever the file holds
+    (
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_INTERRUPT,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+    )
+)
+
+T = TypeVar("T")
 
 _decode_alarm = msgspec.msgpack.Decoder(AlarmRecord).decode
 
@@ -82,14 +102,26 @@ def connect_or_begin_anew(path: Path) -> tuple[sqlite3.Connection, str]:
         raise HistoryError(
             tr("The database {name} cannot be opened ({error}).", name=path.name, error=error.strerror)
         ) from None
-    except sqlite3.DatabaseError as error:
-        if not path.exists() or "unable to open" in str(error) or "readonly" in str(error):
+    except sqlite3.Error as error:
+        if not _is_damage(error):
             raise HistoryError(
                 tr("The database {name} cannot be opened ({error}).", name=path.name, error=error)
             ) from None
-        kept = _set_aside_all(path)
-        note = tr("The database was damaged and set aside as {name}; a new one was started.", name=kept.name)
-        return _connect(path), note
+    kept = attempt(lambda: _set_aside_all(path))
+    note = tr("The database was damaged and set aside as {name}; a new one was started.", name=kept.name)
+    return attempt(lambda: _connect(path)), note
+
+
+def attempt(work: Callable[[], T]) -> T:
+    """Do something with a database and return its result.
+
+    Raises:
+        HistoryError: whatever broke: the file, the disk, or what was stored is not what was expected.
+    """
+    try:
+        return work()
+    except (sqlite3.Error, OSError, zlib.error, msgspec.DecodeError) as error:
+        raise HistoryError(tr("The database cannot be used ({error}).", error=error)) from None
 
 
 @contextmanager
@@ -108,7 +140,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _connect(path: Path) -> sqlite3.Connection:
     path.touch(mode=0o600, exist_ok=True)
-    database = sqlite3.connect(path, timeout=5.0, check_same_thread=False)
+    database = sqlite3.connect(path, timeout=BUSY_S, check_same_thread=False)
     try:
         database.execute("PRAGMA journal_mode=WAL")
         database.execute("PRAGMA synchronous=FULL")
@@ -131,6 +163,12 @@ def _connect(path: Path) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file itself is wrong: a full disk or somebody else's lock is not its fault."""
+    code = getattr(error, "sqlite_errorcode", None)  # None: we found it
+    return code is None or code & 0xFF not in _NO_DAMAGE
 
 
 class WatchedFile:

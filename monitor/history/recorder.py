@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from monitor import snapshot_file
 from monitor.errors import HistoryError, MarginwatchError
+from monitor.history.database import attempt
 from monitor.history.history import History
 from monitor.journal import Chase, Delivery
 from monitor.language import tr
@@ -28,6 +29,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 DEADLINE_S = 2.0  # for one tick to be stored before it is told all the same
+START_DEADLINE_S = 8.0  # for the first opening, which looks through the whole file: nothing is guarded meanwhile
 RETRY_MS = 10_000
 RECEIPTS_FOR_MS = 3 * 3_600_000
 PRUNE_EVERY_MS = 3_600_000
@@ -58,7 +60,8 @@ class Recorder:
         self._path = path
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._history: History | None = None
-        self._working: asyncio.Future[None] | None = None  # a write that has not come back
+        self._working: asyncio.Future[Any] | None = None  # an opening or a write that has not come back
+        self._closed = False
         self._events: list[AlertEvent] = []
         self._deliveries: dict[tuple[str, int, int, int, str], Delivery] = {}
         self._alarms: dict[str, AlarmRecord] = {}  # as stored
@@ -71,17 +74,11 @@ class Recorder:
     async def open(self, now_ms: int) -> Found:
         """Open the database and return what it holds; without one, nothing, and `trouble` says why."""
         try:
-            self._history, note = await self._run(lambda: History.open(self._path))
-            found = await self._run(lambda: _read(self._history, note, now_ms))  # type: ignore[arg-type]
+            return await self._open(now_ms, START_DEADLINE_S)
         except HistoryError as error:
-            self._fail(error, now_ms)
+            self._say(_from_memory(str(error)), now_ms)
             # numbered above all that a database which comes back later may hold
             return Found(next_event_id=now_ms, note=self._trouble)
-        if note:
-            self._say(note, now_ms)
-        self._alarms = {record.key: record for record in found.alarms}
-        self._chases = {chase.key: chase for chase in found.chases}
-        return found
 
     def trouble(self, now_ms: int) -> str:
         """Return what is wrong with the database, one sentence, or ""."""
@@ -113,15 +110,9 @@ class Recorder:
             return False
         history = self._history
         assert history is not None
-        work = asyncio.ensure_future(
-            self._run(lambda: self._write(history, now_ms, inputs, dict(alarms), dict(chases)))
-        )
-        self._working = work
         try:
-            async with asyncio.timeout(DEADLINE_S):  # wait_for swallows a cancellation that comes with the result
-                await asyncio.shield(work)
+            await self._wait_for(lambda: self._write(history, now_ms, inputs, dict(alarms), dict(chases)), DEADLINE_S)
         except TimeoutError:
-            work.add_done_callback(_retrieve)
             self._say(tr("The database does not answer; alarms go on from memory."), now_ms)
             return False
         except HistoryError as error:
@@ -155,6 +146,7 @@ class Recorder:
 
     async def close(self) -> None:
         """Close the file, after what is being written."""
+        self._closed = True
         history, self._history = self._history, None
         if history is not None:
             try:
@@ -193,18 +185,40 @@ class Recorder:
             if self._deliveries.get(identity) is delivery:
                 del self._deliveries[identity]
 
+    async def _open(self, now_ms: int, deadline_s: float) -> Found:
+        """Open the database and take up what it holds.
+
+        Raises:
+            HistoryError: it cannot be opened, or takes too long: it is taken up all the same when it is there.
+        """
+
+        def take_up(work: asyncio.Future[tuple[History, Found]]) -> None:
+            if work.cancelled() or work.exception() is not None:
+                return
+            history, found = work.result()
+            if self._closed:
+                history.close()
+                return
+            self._history = history
+            self._alarms = {record.key: record for record in found.alarms}
+            self._chases = {chase.key: chase for chase in found.chases}
+            if found.note:
+                self._say(found.note, now_ms)
+
+        try:
+            _, found = await self._wait_for(lambda: _opened(self._path, now_ms), deadline_s, take_up)
+        except TimeoutError:
+            raise HistoryError(tr("The database does not answer.")) from None
+        return found
+
     async def _open_again(self, now_ms: int) -> bool:
-        """Open the database after trouble; all that stands is written anew."""
+        """Open the database after trouble; what it holds is brought to what stands."""
         self._retry_ms = now_ms + RETRY_MS
         try:
-            async with asyncio.timeout(DEADLINE_S):
-                self._history, note = await self._run(lambda: History.open(self._path))
-        except (HistoryError, TimeoutError) as error:
-            self._say(_from_memory(str(error) or tr("The database does not answer.")), now_ms)
+            await self._open(now_ms, DEADLINE_S)
+        except HistoryError as error:
+            self._say(_from_memory(str(error)), now_ms)
             return False
-        self._alarms, self._chases = {}, {}
-        if note:
-            self._say(note, now_ms)
         return True
 
     def _fail(self, error: HistoryError, now_ms: int) -> None:
@@ -220,8 +234,38 @@ class Recorder:
             log.warning("%s", sentence)
         self._trouble, self._trouble_ms = sentence, now_ms
 
+    async def _wait_for(
+        self,
+        work: Callable[[], T],
+        deadline_s: float,
+        done: Callable[[asyncio.Future[T]], None] = lambda work: None,
+    ) -> T:
+        """Do something during which nothing else is begun, and wait for it so long.
+
+        Args:
+            done: what is done when it is over, however late.
+
+        Raises:
+            HistoryError: it failed. TimeoutError: it goes on.
+        """
+        working = asyncio.ensure_future(self._run(work))
+        self._working = working
+        working.add_done_callback(done)
+        working.add_done_callback(_retrieve)
+        async with asyncio.timeout(deadline_s):  # wait_for swallows a cancellation that comes with the result
+            return await asyncio.shield(working)
+
     async def _run(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: attempt(work))
+
+
+def _opened(path: Path, now_ms: int) -> tuple[History, Found]:
+    history, note = History.open(path)
+    try:
+        return history, _read(history, note, now_ms)
+    except BaseException:
+        history.close()
+        raise
 
 
 def _identity(delivery: Delivery) -> tuple[str, int, int, int, str]:
@@ -261,8 +305,8 @@ def _last_accounts(history: History, now_ms: int) -> tuple[Account, ...]:
         return ()
 
 
-def _retrieve(work: asyncio.Future[None]) -> None:
-    """Take the end of a write that came too late, so that asyncio does not report it as lost."""
+def _retrieve(work: asyncio.Future[Any]) -> None:
+    """Take the end of work that came too late, so that asyncio does not report it as lost."""
     if not work.cancelled():
         work.exception()
 

@@ -1386,6 +1386,10 @@
 <context>
     <name>monitor.history.database</name>
     <message>
+        <source>The database cannot be used ({error}).</source>
+        <translation>Die Datenbank ist nicht zu gebrauchen ({error}).</translation>
+    </message>
+    <message>
         <source>The database cannot be written ({error}).</source>
         <translation>Die Datenbank kann nicht geschrieben werden ({error}).</translation>
     </message>

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
+import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -121,5 +125,81 @@ async def test_what_could_not_be_noted_goes_with_the_next_tick(tmp_path: Path) -
     await tell(recorder, 1, RETRY_MS + 1_000)
     history = History.read_only(path)
     assert [one.state for one in history.deliveries(1)] == ["delivered"]
+    history.close()
+    await recorder.close()
+
+
+@contextlib.contextmanager
+def no_room() -> Iterator[None]:
+    """No file may grow any more: what is written fails, what is read does not."""
+    import resource  # not on Windows
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit of file sizes")
+async def test_a_disk_without_room_costs_no_database_and_what_was_told_is_stored_when_there_is_room_again(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "h.sqlite3"
+    recorder = Recorder(path)
+    await recorder.open(0)
+    assert await tell(recorder, 1, 1_000)
+    with no_room():
+        assert not await tell(recorder, 2, 2_000)  # it cannot be written
+        assert not await tell(recorder, 3, 3_000)  # it cannot be opened
+        assert "from memory" in recorder.trouble(3_000)
+        found = await Recorder(path).open(4_000)  # nor by the next engine
+        assert (found.alarms, "from memory" in found.note) == ((), True)
+    assert await tell(recorder, 4, 3_000 + RETRY_MS)
+    assert stored(path) == ([1, 2, 3, 4], "4")
+    assert not any("damaged" in name for name in os.listdir(tmp_path))
+    await recorder.close()
+
+
+async def test_a_database_that_somebody_else_holds_is_not_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monitor.history.database.BUSY_S", 0.1)
+    path = tmp_path / "h.sqlite3"
+    first = Recorder(path)
+    await first.open(0)
+    await tell(first, 1, 1_000)
+    other = sqlite3.connect(path)
+    other.execute("BEGIN IMMEDIATE")
+    second = Recorder(path)
+    assert "locked" in (await second.open(2_000)).note
+    other.close()
+    assert await tell(second, 2, 2_000 + RETRY_MS)
+    assert stored(path) == ([1, 2], "2")
+    await first.close()
+    await second.close()
+
+
+async def test_a_database_that_hangs_at_the_start_is_taken_up_when_it_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monitor.history.recorder.START_DEADLINE_S", 0.1)
+    path = tmp_path / "h.sqlite3"
+    before = Recorder(path)
+    await before.open(0)
+    await tell(before, 1, 1_000)
+    await before.close()
+    recorder, free = Recorder(path), threading.Event()
+    recorder._thread.submit(free.wait, 30)
+    found = await recorder.open(2_000)
+    assert (found.alarms, "does not answer" in found.note) == ((), True)
+    assert not await recorder.record(3_000, inputs=None, events=(), alarms={}, chases={}, deliveries=())
+    free.set()
+    assert recorder._working is not None
+    await recorder._working
+    assert await recorder.record(4_000, inputs=None, events=(), alarms={}, chases={}, deliveries=())
+    history = History.read_only(path)
+    assert history.alarms() == ()  # what no longer stands is not restored by the next engine
     history.close()
     await recorder.close()
