@@ -27,11 +27,10 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "risk",
         "alerts",
         "settings messages journal",
-        "funding_course total presence state limits price_watch readings judge known_risk told_of_positions user_acts "
-        "restart update differences tick price_feed rehearsal self_test dead_man channel_list history venues notify "
-        "assess_json explain explain_beyond explain_numbers account_list watch_account cadence candle_feed "
-        "held_contracts volatility_feed depth_feed fund_feed outbox telling calibrate asked_terms "
-        "planning stress_text supposed whatif whatif_notes",
+        "funding_course total presence state limits price_watch readings judge known_risk told_of_positions "
+        "user_acts restart update differences tick rehearsal self_test dead_man channel_list history venues "
+        "notify assess_json explain explain_beyond explain_numbers account_list outbox telling calibrate "
+        "asked_terms planning stress_text supposed whatif whatif_notes feeds",
         "engine replay",
         "child commands",
         "cli __main__",

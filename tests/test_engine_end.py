@@ -63,7 +63,7 @@ async def test_a_feed_that_fails_is_begun_again_and_ends_nothing_else(
         raise KeyError("a surprise")
 
     monkeypatch.setattr(feeds, "BEGIN_AGAIN_S", 0.05)
-    monkeypatch.setattr("monitor.price_feed.PriceFeed.run", fail)
+    monkeypatch.setattr("monitor.feeds.price_feed.PriceFeed.run", fail)
     async with running(tmp_path) as bench:
         await bench.until(lambda: bench.all_read() and failed >= 2)
         assert not bench.engine.is_ending

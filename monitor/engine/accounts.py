@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from monitor.cadence import pause_s
 from monitor.credentials import Secrets
 from monitor.engine.present import Present, end_all
+from monitor.feeds.cadence import pause_s
+from monitor.feeds.watch_account import AccountWatch
 from monitor.model import Account
 from monitor.settings import AccountConfig
 from monitor.venues.fetch import AccountReader
-from monitor.watch_account import AccountWatch
 
 
 class Accounts:

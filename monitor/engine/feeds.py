@@ -6,16 +6,16 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 
-from monitor.candle_feed import CandleFeed
-from monitor.depth_feed import DepthFeed
 from monitor.engine.accounts import Accounts
 from monitor.engine.present import Present
-from monitor.fund_feed import FundFeed
-from monitor.price_feed import PriceFeed
+from monitor.feeds.candle_feed import CandleFeed
+from monitor.feeds.depth_feed import DepthFeed
+from monitor.feeds.fund_feed import FundFeed
+from monitor.feeds.price_feed import PriceFeed
+from monitor.feeds.volatility_feed import VolatilityFeed
 from monitor.price_watch import wanted
 from monitor.risk.market import Market
 from monitor.total import rate_wanted
-from monitor.volatility_feed import VolatilityFeed
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,6 @@ from dataclasses import replace
 
 import msgspec
 
-from monitor.cadence import accounts_at_risk
 from monitor.clock import Clock
 from monitor.engine.accounts import Accounts
 from monitor.engine.answers import Answers
@@ -24,6 +23,7 @@ from monitor.engine.keeping import Keeping
 from monitor.engine.present import Present, end_all
 from monitor.engine.reach import Reach
 from monitor.engine.watchdog import Watchdog
+from monitor.feeds.cadence import accounts_at_risk
 from monitor.funding_course import KEEP_MS, ONE_OF, recalled
 from monitor.history.endings import endings
 from monitor.journal import Delivery

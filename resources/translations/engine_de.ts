@@ -762,17 +762,6 @@
     </message>
 </context>
 <context>
-    <name>monitor.depth_feed</name>
-    <message>
-        <source>{symbol}: its order book is older than {minutes} minutes</source>
-        <translation>{symbol}: das Orderbuch ist älter als {minutes} Minuten</translation>
-    </message>
-    <message>
-        <source>{symbol}: the venue does not answer</source>
-        <translation>{symbol}: die Börse antwortet nicht</translation>
-    </message>
-</context>
-<context>
     <name>monitor.engine.changes</name>
     <message>
         <source>The account was read.</source>
@@ -1381,6 +1370,39 @@
     <message>
         <source>past liquidation</source>
         <translation>jenseits der Liquidation</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.feeds.depth_feed</name>
+    <message>
+        <source>{symbol}: its order book is older than {minutes} minutes</source>
+        <translation>{symbol}: das Orderbuch ist älter als {minutes} Minuten</translation>
+    </message>
+    <message>
+        <source>{symbol}: the venue does not answer</source>
+        <translation>{symbol}: die Börse antwortet nicht</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.feeds.volatility_feed</name>
+    <message>
+        <source>{symbol}: its price bars are older than {hours} hours</source>
+        <translation>{symbol}: die Kursbalken sind älter als {hours} Stunden</translation>
+    </message>
+    <message>
+        <source>{symbol}: the venue&apos;s newest price bar is more than {oldest_bar_ms} hours old</source>
+        <translation>{symbol}: der neueste Kursbalken der Börse ist mehr als {oldest_bar_ms} Stunden alt</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.feeds.watch_account</name>
+    <message>
+        <source>{account}: the keyring holds no key for this account; add it again.</source>
+        <translation>{account}: Der Schlüsselbund enthält keinen Schlüssel für dieses Konto; fügen Sie ihn neu hinzu.</translation>
+    </message>
+    <message>
+        <source>{account}: unexpected {kind}; see the log.</source>
+        <translation>{account}: unerwartet: {kind}; siehe Protokoll.</translation>
     </message>
 </context>
 <context>
@@ -4152,28 +4174,6 @@
     <message>
         <source>{subject}: the venue cannot be asked for its tiers</source>
         <translation>{subject}: die Börse lässt sich nicht nach den Stufen fragen</translation>
-    </message>
-</context>
-<context>
-    <name>monitor.volatility_feed</name>
-    <message>
-        <source>{symbol}: its price bars are older than {hours} hours</source>
-        <translation>{symbol}: die Kursbalken sind älter als {hours} Stunden</translation>
-    </message>
-    <message>
-        <source>{symbol}: the venue&apos;s newest price bar is more than {oldest_bar_ms} hours old</source>
-        <translation>{symbol}: der neueste Kursbalken der Börse ist mehr als {oldest_bar_ms} Stunden alt</translation>
-    </message>
-</context>
-<context>
-    <name>monitor.watch_account</name>
-    <message>
-        <source>{account}: the keyring holds no key for this account; add it again.</source>
-        <translation>{account}: Der Schlüsselbund enthält keinen Schlüssel für dieses Konto; fügen Sie ihn neu hinzu.</translation>
-    </message>
-    <message>
-        <source>{account}: unexpected {kind}; see the log.</source>
-        <translation>{account}: unerwartet: {kind}; siehe Protokoll.</translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,7 @@ class Exchange:
 def engine_main(connection: Connection, log: str) -> None:
     """The engine of the program; each message with marks is written down with its time (CLOCK_MONOTONIC)."""
     from monitor import child
-    from monitor.watch_account import AccountWatch
+    from monitor.feeds.watch_account import AccountWatch
 
     out = open(log, "a", buffering=1)  # noqa: SIM115
     take_marks, read_once = AccountWatch._take_marks, AccountWatch._read_once

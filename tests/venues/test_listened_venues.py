@@ -12,12 +12,12 @@ import pytest
 
 from monitor.clock import SystemClock
 from monitor.credentials import Secrets
+from monitor.feeds.watch_account import AccountWatch
 from monitor.settings import AccountConfig
 from monitor.venues import streams
 from monitor.venues.fetch import AccountReader
 from monitor.venues.krakenfutures_streams import KrakenStreams
 from monitor.venues.news import News
-from monitor.watch_account import AccountWatch
 from tests.venues.listening import listening, until
 from tests.venues.served import Served, reader_at, served
 from tests.venues.stream_faces import (

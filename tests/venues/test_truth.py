@@ -25,8 +25,8 @@ from monitor.demo.control import (
 from monitor.demo.server import DemoServer, serve
 from monitor.demo.specs import AccountSpec, PositionSpec
 from monitor.demo.truth import truth
+from monitor.feeds.watch_account import AccountWatch
 from monitor.venues import streams
-from monitor.watch_account import AccountWatch
 from tests.demo.build import world_of
 from tests.venues.listening import live, until
 from tests.venues.loopback import config_of, fault, secrets_of

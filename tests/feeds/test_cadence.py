@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.alerts.lifecycle import Alarm
-from monitor.cadence import accounts_at_risk, pause_s
+from monitor.feeds.cadence import accounts_at_risk, pause_s
 from monitor.model import Account
 from monitor.risk.report import assess
 from monitor.settings import PollSettings, Settings

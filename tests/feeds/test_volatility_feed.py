@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 import pytest
 
 from monitor.demo.server import DemoServer
+from monitor.feeds.volatility_feed import EXPIRY_MS, VolatilityFeed
 from monitor.model import Account
 from monitor.risk.volatility import HOUR_MS, Volatilities
 from monitor.venues.fetch import AccountReader
-from monitor.volatility_feed import EXPIRY_MS, VolatilityFeed
 from tests.venues.loopback import HandClock, demo_exchange, fault, reader_of
 
 NONE_KNOWN: frozenset[tuple[str, str, str, str]] = frozenset()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
-from monitor.held_contracts import held_contracts
+from monitor.feeds.held_contracts import held_contracts
 from monitor.language import tr
 from monitor.model import Account
 from monitor.risk.volatility import FAST_HOURS, HOUR_MS, SLOW_DAYS, Bars, Listing, Volatilities, Volatility, estimate

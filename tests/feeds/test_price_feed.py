@@ -14,7 +14,7 @@ from monitor.demo.market import Market
 from monitor.demo.scenario import find_scenario
 from monitor.demo.server import serve
 from monitor.demo.world import World
-from monitor.price_feed import PriceFeed
+from monitor.feeds.price_feed import PriceFeed
 from monitor.settings import AccountConfig
 from monitor.venues.fetch import AccountReader
 

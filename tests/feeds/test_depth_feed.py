@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from monitor.demo.server import DemoServer
-from monitor.depth_feed import EXPIRY_MS, FOCUSED_FRESH_MS, FRESH_MS, RETRY_MS, DepthFeed
+from monitor.feeds.depth_feed import EXPIRY_MS, FOCUSED_FRESH_MS, FRESH_MS, RETRY_MS, DepthFeed
 from monitor.model import Account
 from monitor.risk.depth import PRICE
 from monitor.venues.fetch import AccountReader

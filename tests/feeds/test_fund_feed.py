@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from monitor.clock import SystemClock
-from monitor.fund_feed import EXPIRY_MS, FRESH_MS, RETRY_MS, FundFeed, with_past
+from monitor.feeds.fund_feed import EXPIRY_MS, FRESH_MS, RETRY_MS, FundFeed, with_past
 from monitor.history.history import DAY_MS as DAY
 from monitor.history.history import History
 from monitor.model import Account, InsuranceFund

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
-from monitor.held_contracts import held_contracts
+from monitor.feeds.held_contracts import held_contracts
 from monitor.language import tr
 from monitor.model import Account
 from monitor.risk.depth import Depth
