@@ -29,8 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "settings messages journal",
         "funding_course total presence state limits price_watch readings judge known_risk told_of_positions "
         "user_acts restart update differences tick rehearsal self_test dead_man channel_list history venues "
-        "notify assess_json explain explain_beyond explain_numbers account_list outbox telling calibrate "
-        "asked_terms planning stress_text supposed whatif whatif_notes feeds",
+        "notify account_list outbox telling asked_terms planning supposed whatif whatif_notes feeds reports",
         "engine replay",
         "child commands",
         "cli __main__",

@@ -10,9 +10,9 @@ import msgspec
 from monitor import snapshot_file
 from monitor.clock import Clock
 from monitor.errors import CalculationError
-from monitor.explain_numbers import number, percent
 from monitor.margin.shipped import LISTED, shipped_brackets
 from monitor.model import Account, Bracket, Collateral, MarginMode, Side, Snapshot
+from monitor.reports.explain_numbers import number, percent
 from monitor.risk.calculator import Trade, plan
 from monitor.risk.market import Market, market_of
 from monitor.risk.plan_rows import Plan

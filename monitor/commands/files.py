@@ -39,8 +39,8 @@ def add_commands(commands: Commands) -> None:
 
 def _assess(options: argparse.Namespace) -> int:
     """Judge a snapshot file; 2 where it cannot be read, with one line: path in the file, what is wrong."""
-    from monitor import explain
-    from monitor.assess_json import snapshot_json
+    from monitor.reports import explain
+    from monitor.reports.assess_json import snapshot_json
     from monitor.risk.beyond import Lines, measure_beyond
     from monitor.risk.market import market_of
     from monitor.risk.report import assess
@@ -63,7 +63,7 @@ def _assess(options: argparse.Namespace) -> int:
 def _stress(options: argparse.Namespace) -> int:
     import msgspec
 
-    from monitor import explain, stress_text
+    from monitor.reports import explain, stress_text
     from monitor.risk.report import assess
     from monitor.risk.stress_report import stress_report
 
@@ -91,7 +91,7 @@ def _read_snapshot(name: str) -> Snapshot | None:
 
 
 def _calibrate(options: argparse.Namespace) -> int:
-    from monitor import calibrate
+    from monitor.reports import calibrate
 
     told = calibrate.report(*calibrate.read_prices(options.prices))
     print(calibrate.as_json(told).decode() if options.json else calibrate.text(told))

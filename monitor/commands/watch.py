@@ -95,7 +95,7 @@ def _watch_with(engine: EngineOptions, options: argparse.Namespace) -> int:
         return 0
     update, stress = asyncio.run(terminal.once(engine, deadline_s=options.exit_after or 20.0, whole=options.json))
     if options.json:
-        from monitor.assess_json import report_json
+        from monitor.reports.assess_json import report_json
 
         print(report_json(update, stress).decode())
     else:

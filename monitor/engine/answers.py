@@ -6,7 +6,6 @@ import asyncio
 
 import msgspec
 
-from monitor import explain
 from monitor import settings as settings_file
 from monitor.asked_terms import TermsDesk
 from monitor.engine.accounts import Accounts
@@ -32,6 +31,7 @@ from monitor.messages import (
 )
 from monitor.planning import NOTHING, answer_plan, held_of
 from monitor.rehearsal import rehearse, say_now
+from monitor.reports import explain
 from monitor.risk.stress_report import stress_report
 from monitor.whatif import answer
 

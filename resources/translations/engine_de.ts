@@ -872,507 +872,6 @@
     </message>
 </context>
 <context>
-    <name>monitor.explain</name>
-    <message>
-        <source>, then </source>
-        <translation>, dann </translation>
-    </message>
-    <message>
-        <source>Account {account} on {venue}</source>
-        <translation>Konto {account} bei {venue}</translation>
-    </message>
-    <message>
-        <source>If all marks fall: {order}</source>
-        <translation>Wenn alle Markpreise fallen: {order}</translation>
-    </message>
-    <message>
-        <source>If all marks rise: {order}</source>
-        <translation>Wenn alle Markpreise steigen: {order}</translation>
-    </message>
-    <message>
-        <source>PAST</source>
-        <translation>JENSEITS</translation>
-    </message>
-    <message>
-        <source>Pool {pool_id}</source>
-        <translation>Pool {pool_id}</translation>
-    </message>
-    <message>
-        <source>all marks together: down {common_shock_down}, up {common_shock_up}</source>
-        <translation>alle Markpreise gemeinsam: abwärts {common_shock_down}, aufwärts {common_shock_up}</translation>
-    </message>
-    <message>
-        <source>and {curve} x value x value: the rate grows with the size</source>
-        <translation>und {curve} x Wert x Wert: der Satz wächst mit der Größe</translation>
-    </message>
-    <message>
-        <source>at a floor the requirement jumps: with no equal sides, the floor&apos;s price liquidates</source>
-        <translation>an einer Untergrenze springt die Anforderung: ohne gleiche Seiten liquidiert der Preis der Untergrenze</translation>
-    </message>
-    <message>
-        <source>at liquidation</source>
-        <translation>bei Liquidation</translation>
-    </message>
-    <message>
-        <source>at price p: equity   {wallet} {moves}</source>
-        <translation>beim Preis p: Equity {wallet} {moves}</translation>
-    </message>
-    <message>
-        <source>backstop (the venue takes over) at {backstop_price}</source>
-        <translation>Backstop (die Börse übernimmt) bei {backstop_price}</translation>
-    </message>
-    <message>
-        <source>bankruptcy price {bankruptcy_price}; at most lost: {max_loss} {money}</source>
-        <translation>Konkurspreis {bankruptcy_price}; höchster Verlust: {max_loss} {money}</translation>
-    </message>
-    <message>
-        <source>basis: {basis}. {basis_reason}</source>
-        <translation>Grundlage: {basis}. {basis_reason}</translation>
-    </message>
-    <message>
-        <source>below 0: the mark is PAST that price</source>
-        <translation>unter 0: der Markpreis liegt JENSEITS dieses Preises</translation>
-    </message>
-    <message>
-        <source>both legs of the symbol move together; one price for both</source>
-        <translation>beide Seiten des Symbols bewegen sich gemeinsam; ein Preis für beide</translation>
-    </message>
-    <message>
-        <source>check: equity {equity} = required {required}</source>
-        <translation>Probe: Equity {equity} = Anforderung {required}</translation>
-    </message>
-    <message>
-        <source>check: the pool with {symbol} there: equity {equity} = required {required} {settle}</source>
-        <translation>Probe: der Pool mit {symbol} dort: Equity {equity} = Anforderung {required} {settle}</translation>
-    </message>
-    <message>
-        <source>closing fee {fixed}, of the entry value, is required too</source>
-        <translation>die Schließgebühr {fixed}, vom Einstiegswert, wird ebenfalls verlangt</translation>
-    </message>
-    <message>
-        <source>closing fee {reserve} is reserved beside the margin</source>
-        <translation>die Schließgebühr {reserve} ist neben der Margin zurückgelegt</translation>
-    </message>
-    <message>
-        <source>compared at its own mark {mark}, where ours is {price}</source>
-        <translation>verglichen bei ihrem eigenen Markpreis {mark}; unser Preis ist dort {price}</translation>
-    </message>
-    <message>
-        <source>distance {distance}</source>
-        <translation>Abstand {distance}</translation>
-    </message>
-    <message>
-        <source>down</source>
-        <translation>abwärts</translation>
-    </message>
-    <message>
-        <source>equal at {name} = {quotient}</source>
-        <translation>gleich bei {name} = {quotient}</translation>
-    </message>
-    <message>
-        <source>equity {equity} {money} = wallet {wallet} + unrealised PnL {pnl}</source>
-        <translation>Equity {equity} {money} = Wallet {wallet} + unrealisierter PnL {pnl}</translation>
-    </message>
-    <message>
-        <source>equity {equity} {money}, of:</source>
-        <translation>Equity {equity} {money}, aus:</translation>
-    </message>
-    <message>
-        <source>further loss until then {loss_to_liquidation} {settle}</source>
-        <translation>weiterer Verlust bis dahin {loss_to_liquidation} {settle}</translation>
-    </message>
-    <message>
-        <source>headroom {headroom} {money}; {venue_ratio_name} {venue_ratio}</source>
-        <translation>Spielraum {headroom} {money}; {venue_ratio_name} {venue_ratio}</translation>
-    </message>
-    <message>
-        <source>initial margin {initial_margin} {money}</source>
-        <translation>Initial-Margin {initial_margin} {money}</translation>
-    </message>
-    <message>
-        <source>it lets every other mark stand still</source>
-        <translation>er lässt jeden anderen Markpreis stillstehen</translation>
-    </message>
-    <message>
-        <source>liquidation at {threshold:g} x the requirement</source>
-        <translation>Liquidation bei {threshold:g} x der Anforderung</translation>
-    </message>
-    <message>
-        <source>liquidation price {price}</source>
-        <translation>Liquidationspreis {price}</translation>
-    </message>
-    <message>
-        <source>liquidation price {price}, shown as {shown} ({rounding} the tick)</source>
-        <translation>Liquidationspreis {price}, gezeigt als {shown} (Tick: {rounding})</translation>
-    </message>
-    <message>
-        <source>liquidation price: none; no price of this symbol alone can liquidate the pool</source>
-        <translation>Liquidationspreis: keiner; kein Preis dieses Symbols allein kann den Pool liquidieren</translation>
-    </message>
-    <message>
-        <source>maintenance margin {maintenance_margin} {money}</source>
-        <translation>Maintenance-Margin {maintenance_margin} {money}</translation>
-    </message>
-    <message>
-        <source>margin ratio {margin_ratio} = required / equity; liquidation at 100 %</source>
-        <translation>Margin-Quote {margin_ratio} = Anforderung / Equity; Liquidation bei 100 %</translation>
-    </message>
-    <message>
-        <source>marginal</source>
-        <translation>stufenweise</translation>
-    </message>
-    <message>
-        <source>marks of different instants explain {skew}</source>
-        <translation>Markpreise verschiedener Zeitpunkte erklären {skew}</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-    <message>
-        <source>one rate for the whole position</source>
-        <translation>ein Satz für die ganze Position</translation>
-    </message>
-    <message>
-        <source>required {beside}{rate} x {size} x {name}{minus}</source>
-        <translation>Anforderung {beside}{rate} x {size} x {name}{minus}</translation>
-    </message>
-    <message>
-        <source>required {required} {money}; maintenance margin {maintenance_margin}</source>
-        <translation>Anforderung {required} {money}; Maintenance-Margin {maintenance_margin}</translation>
-    </message>
-    <message>
-        <source>rule: {formula}</source>
-        <translation>Regel: {formula}</translation>
-    </message>
-    <message>
-        <source>size {size} {unit} = {contracts} contracts x {contract_size}</source>
-        <translation>Größe {size} {unit} = {contracts} Kontrakte x {contract_size}</translation>
-    </message>
-    <message>
-        <source>solved in USD with the other marks still; collateral in the same coin moves with the price</source>
-        <translation>in USD gelöst, die anderen Markpreise stehen still; Sicherheiten in derselben Münze bewegen sich mit dem Preis</translation>
-    </message>
-    <message>
-        <source>source: {source}</source>
-        <translation>Quelle: {source}</translation>
-    </message>
-    <message>
-        <source>taker fee {taker} of the value is required too</source>
-        <translation>die Taker-Gebühr {taker} vom Wert wird ebenfalls verlangt</translation>
-    </message>
-    <message>
-        <source>the venue says {reported_liquidation_price}: {agreement}</source>
-        <translation>die Börse sagt {reported_liquidation_price}: {agreement}</translation>
-    </message>
-    <message>
-        <source>the venue says: {reported_liquidation_price}</source>
-        <translation>die Börse sagt: {reported_liquidation_price}</translation>
-    </message>
-    <message>
-        <source>the venue tells no liquidation price</source>
-        <translation>die Börse nennt keinen Liquidationspreis</translation>
-    </message>
-    <message>
-        <source>tier {index}: from {floor}, rate {rate}, deduction {deduction}</source>
-        <translation>Stufe {index}: ab {floor}, Satz {rate}, Abzug {deduction}</translation>
-    </message>
-    <message>
-        <source>tiers by {unit}, {kind}: {walk}</source>
-        <translation>Stufen nach {unit}, {kind}: {walk}</translation>
-    </message>
-    <message>
-        <source>unknown: {unknown}</source>
-        <translation>unbekannt: {unknown}</translation>
-    </message>
-    <message>
-        <source>unrealised PnL {unrealized_pnl} {money} = {size} x ({difference})</source>
-        <translation>unrealisierter PnL {unrealized_pnl} {money} = {size} x ({difference})</translation>
-    </message>
-    <message>
-        <source>up</source>
-        <translation>aufwärts</translation>
-    </message>
-    <message>
-        <source>value {notional} {money} = {size} {value} {mark} (mark)</source>
-        <translation>Wert {notional} {money} = {size} {value} {mark} (Markpreis)</translation>
-    </message>
-    <message>
-        <source>{count} ticks, </source>
-        <translation>{count} Ticks, </translation>
-    </message>
-    <message>
-        <source>{currency}: {balance} counts for {worth} USD</source>
-        <translation>{currency}: {balance} zählt für {worth} USD</translation>
-    </message>
-    <message>
-        <source>{name} at {at}</source>
-        <translation>{name} bei {at}</translation>
-    </message>
-    <message>
-        <source>{others} (other positions) + </source>
-        <translation>{others} (andere Positionen) + </translation>
-    </message>
-    <message>
-        <source>{pool_id}: equity {equity} {settle}, required {required}, ratio {margin_ratio}; {pool}</source>
-        <translation>{pool_id}: Equity {equity} {settle}, Anforderung {required}, Quote {margin_ratio}; {pool}</translation>
-    </message>
-    <message>
-        <source>{pool_id}: unknown: {unknown}</source>
-        <translation>{pool_id}: unbekannt: {unknown}</translation>
-    </message>
-    <message>
-        <source>{ticks}{disagreement} of the mark apart; its accuracy explains {accuracy},</source>
-        <translation>{ticks}{disagreement} des Markpreises auseinander; seine Genauigkeit erklärt {accuracy},</translation>
-    </message>
-    <message>
-        <source>{tier} of {tiers} now, {then} at liquidation</source>
-        <translation>jetzt {tier} von {tiers}, bei Liquidation {then}</translation>
-    </message>
-    <message>
-        <source>{way}: the nearest single price ({name}, {naive}) hides {hidden}:</source>
-        <translation>{way}: der nächste einzelne Preis ({name}, {naive}) verbirgt {hidden}:</translation>
-    </message>
-</context>
-<context>
-    <name>monitor.explain_beyond</name>
-    <message>
-        <source>= {loss_of_margin} of the margin, line {line}; {loss_of_equity} of the account</source>
-        <translation>= {loss_of_margin} der Margin, Richtwert {line}; {loss_of_equity} des Kontos</translation>
-    </message>
-    <message>
-        <source>Below zero: {status}. {text}</source>
-        <translation>Unter null: {status}. {text}</translation>
-    </message>
-    <message>
-        <source>K {bankruptcy_price} (bankruptcy), L {price}, s {fill_std}, d = ln(K / L) / s, in 1/price for inverse contracts</source>
-        <translation>K {bankruptcy_price} (Konkurs), L {price}, s {fill_std}, d = ln(K / L) / s, bei inversen Kontrakten in 1/Preis</translation>
-    </message>
-    <message>
-        <source>Money here: {advice}</source>
-        <translation>Geld hier: {advice}</translation>
-    </message>
-    <message>
-        <source>a distance of {value}</source>
-        <translation>einen Abstand von {value}</translation>
-    </message>
-    <message>
-        <source>a jump of {jump} through it, to {price}: loses {realized_loss} {settle}, {shortfall} beyond the margin; {borne_by}</source>
-        <translation>ein Sprung um {jump} hindurch, auf {price}: verliert {realized_loss} {settle}, {shortfall} über die Margin hinaus; {borne_by}</translation>
-    </message>
-    <message>
-        <source>a ratio of {value}</source>
-        <translation>eine Quote von {value}</translation>
-    </message>
-    <message>
-        <source>above the line of {low} to {high}</source>
-        <translation>über dem Richtwert von {low} bis {high}</translation>
-    </message>
-    <message>
-        <source>above {low:g} to {high:g}</source>
-        <translation>über {low:g} bis {high:g}</translation>
-    </message>
-    <message>
-        <source>assumed</source>
-        <translation>angenommen</translation>
-    </message>
-    <message>
-        <source>at this price, {distance} away in {days} days</source>
-        <translation>bei diesem Preis in {days} Tagen {distance} entfernt</translation>
-    </message>
-    <message>
-        <source>below the line of {low} to {high}</source>
-        <translation>unter dem Richtwert von {low} bis {high}</translation>
-    </message>
-    <message>
-        <source>below {low:g} to {high:g}</source>
-        <translation>unter {low:g} bis {high:g}</translation>
-    </message>
-    <message>
-        <source>borne by: {borne_by}; read in: {source}, {date}</source>
-        <translation>getragen von: {borne_by}; gelesen in: {source}, {date}</translation>
-    </message>
-    <message>
-        <source>by the order book</source>
-        <translation>nach dem Orderbuch</translation>
-    </message>
-    <message>
-        <source>carries the liquidation price by {drift_per_day} a day = - payment / slope of h there</source>
-        <translation>verschiebt den Liquidationspreis um {drift_per_day} am Tag = - Zahlung / Steigung von h dort</translation>
-    </message>
-    <message>
-        <source>chances: unknown; {reason}</source>
-        <translation>Wahrscheinlichkeiten: unbekannt; {reason}</translation>
-    </message>
-    <message>
-        <source>close {cut_order} contracts ({cut} before rounding up to the lot)</source>
-        <translation>{cut_order} Kontrakte schließen ({cut} vor dem Aufrunden auf das Lot)</translation>
-    </message>
-    <message>
-        <source>costs {cost} {settle} against the mid, and a fee of {fee}</source>
-        <translation>kostet {cost} {settle} gegenüber der Mitte und eine Gebühr von {fee}</translation>
-    </message>
-    <message>
-        <source>deleveraging rank {rank} ({scale})</source>
-        <translation>Rang im Deleveraging {rank} ({scale})</translation>
-    </message>
-    <message>
-        <source>deleveraging score {score} (estimate) = {formula}</source>
-        <translation>Punktzahl im Deleveraging {score} (Schätzung) = {formula}</translation>
-    </message>
-    <message>
-        <source>deleveraging: {reason}</source>
-        <translation>Deleveraging: {reason}</translation>
-    </message>
-    <message>
-        <source>distance {deviations} daily deviations; volatility {volatility} a year</source>
-        <translation>Abstand {deviations} Tagesabweichungen; Volatilität {volatility} im Jahr</translation>
-    </message>
-    <message>
-        <source>effective leverage {effective_leverage} = value / equity ({verdict}); largest for {leverage_chance} in {leverage_days:g} days: {largest_leverage}</source>
-        <translation>effektiver Hebel {effective_leverage} = Wert / Equity ({verdict}); größter für {leverage_chance} in {leverage_days:g} Tagen: {largest_leverage}</translation>
-    </message>
-    <message>
-        <source>exit cost: unknown; {reason}</source>
-        <translation>Ausstiegskosten: unbekannt; {reason}</translation>
-    </message>
-    <message>
-        <source>exit now: {filled} contracts at {average_price} on average, worst {worst_price}; {slippage} from the mid {mid}; book {age_s:.0f} s old</source>
-        <translation>Ausstieg jetzt: {filled} Kontrakte zu {average_price} im Mittel, schlechtester {worst_price}; {slippage} von der Mitte {mid}; Orderbuch {age_s:.0f} s alt</translation>
-    </message>
-    <message>
-        <source>expected shortfall {expected_shortfall} {settle} = size x (K Phi(d) - L exp(s^2/2) Phi(d - s)),</source>
-        <translation>erwarteter Fehlbetrag {expected_shortfall} {settle} = Größe x (K Phi(d) - L exp(s^2/2) Phi(d - s)),</translation>
-    </message>
-    <message>
-        <source>fee {fee} = {fee_rate} of the value there</source>
-        <translation>Gebühr {fee} = {fee_rate} des dortigen Werts</translation>
-    </message>
-    <message>
-        <source>fee: {reason}</source>
-        <translation>Gebühr: {reason}</translation>
-    </message>
-    <message>
-        <source>funding: unknown; {reason}</source>
-        <translation>Funding: unbekannt; {reason}</translation>
-    </message>
-    <message>
-        <source>funding: {payment} {settle} at the next settlement = - side x rate {rate} x value; per day: {reason}</source>
-        <translation>Funding: {payment} {settle} bei der nächsten Abrechnung = - Seite x Satz {rate} x Wert; pro Tag: {reason}</translation>
-    </message>
-    <message>
-        <source>funding: {payment} {settle} at the next settlement = - side x rate {rate} x value; {per_day} a day</source>
-        <translation>Funding: {payment} {settle} bei der nächsten Abrechnung = - Seite x Satz {rate} x Wert; {per_day} am Tag</translation>
-    </message>
-    <message>
-        <source>gap loss: none; {reason}</source>
-        <translation>Sprungverlust: keiner; {reason}</translation>
-    </message>
-    <message>
-        <source>in a book of {depth}: {slippage}, left over {unfilled}</source>
-        <translation>in einem Orderbuch von {depth}: {slippage}, übrig {unfilled}</translation>
-    </message>
-    <message>
-        <source>liquidated there: loses {loss} {settle} from the mark, and {remaining_margin} are left = the requirement at that price</source>
-        <translation>dort liquidiert: verliert {loss} {settle} ab Markpreis, und {remaining_margin} bleiben = die Anforderung bei diesem Preis</translation>
-    </message>
-    <message>
-        <source>liquidated there: the mark is past it; {remaining_margin} {settle} are left now</source>
-        <translation>dort liquidiert: Der Markpreis ist darüber hinaus; {remaining_margin} {settle} sind jetzt noch übrig</translation>
-    </message>
-    <message>
-        <source>liquidated there: this leg of a hedge wins {gain} {settle} from the mark, its other leg loses more; the requirement at that price is {remaining_margin}</source>
-        <translation>dort liquidiert: diese Seite einer Absicherung gewinnt {gain} {settle} ab dem Markpreis, die andere verliert mehr; die Anforderung bei diesem Preis ist {remaining_margin}</translation>
-    </message>
-    <message>
-        <source>margin {margin} {settle} is {share} of the account ({verdict})</source>
-        <translation>Margin {margin} {settle} ist {share} des Kontos ({verdict})</translation>
-    </message>
-    <message>
-        <source>nearer than {distance} already</source>
-        <translation>schon näher als {distance}</translation>
-    </message>
-    <message>
-        <source>no cut: {reason}</source>
-        <translation>nicht durch Abbau: {reason}</translation>
-    </message>
-    <message>
-        <source>of its pool, this position gives the most relief for each unit closed</source>
-        <translation>im Pool entlastet diese Position am meisten je geschlossener Einheit</translation>
-    </message>
-    <message>
-        <source>or {count} with the margin put back</source>
-        <translation>oder {count}, wenn die Margin zurückgelegt wird</translation>
-    </message>
-    <message>
-        <source>read in: {source}</source>
-        <translation>gelesen in: {source}</translation>
-    </message>
-    <message>
-        <source>stops cover {covered}, leave {uncovered} contracts; lose {loss} {settle} from entry with {slippage} slippage ({assumed})</source>
-        <translation>Stops decken {covered}, lassen {uncovered} Kontrakte offen; verlieren ab Einstieg {loss} {settle} bei {slippage} Slippage ({assumed})</translation>
-    </message>
-    <message>
-        <source>stops: unknown; {reason}</source>
-        <translation>Stops: unbekannt; {reason}</translation>
-    </message>
-    <message>
-        <source>to {goal}: add {add} {money}, or {cut}</source>
-        <translation>für {goal}: {add} {money} nachschießen oder {cut}</translation>
-    </message>
-    <message>
-        <source>to {goal}: unknown; {reason}</source>
-        <translation>für {goal}: unbekannt; {reason}</translation>
-    </message>
-    <message>
-        <source>touched within {hours} h: {low} to {high} (the model says {model}: first passage under Student mixture; the range is what really happened then)</source>
-        <translation>berührt innerhalb {hours} h: {low} bis {high} (das Modell sagt {model}: erster Durchgang bei Student-Mischung; die Spanne ist, was dann wirklich geschah)</translation>
-    </message>
-    <message>
-        <source>unknown the line of {low} to {high}</source>
-        <translation>unbekannt; Richtwert {low} bis {high}</translation>
-    </message>
-    <message>
-        <source>unknown {low:g} to {high:g}</source>
-        <translation>unbekannt; {low:g} bis {high:g}</translation>
-    </message>
-    <message>
-        <source>where it carries the liquidation price: unknown; {reason}</source>
-        <translation>wohin es den Liquidationspreis trägt: unbekannt; {reason}</translation>
-    </message>
-    <message>
-        <source>within the line of {low} to {high}</source>
-        <translation>innerhalb des Richtwerts von {low} bis {high}</translation>
-    </message>
-    <message>
-        <source>within {low:g} to {high:g}</source>
-        <translation>innerhalb {low:g} bis {high:g}</translation>
-    </message>
-    <message>
-        <source>{pool_id}: all marks jump {jump} through its common shock: loses {loss} {currency}, of which {shortfall} beyond its equity</source>
-        <translation>{pool_id}: alle Markpreise springen um {jump} durch die gemeinsame Bewegung: verliert {loss} {currency}, davon {shortfall} über die Equity hinaus</translation>
-    </message>
-    <message>
-        <source>{pool_id}: equity {equity} {currency}, initial margin {initial_margin}; not needed {not_needed} = what may leave while liquidation stays {kept_distance} away</source>
-        <translation>{pool_id}: Equity {equity} {currency}, Initial-Margin {initial_margin}; nicht benötigt {not_needed} = was gehen darf, solange die Liquidation {kept_distance} entfernt bleibt</translation>
-    </message>
-    <message>
-        <source>{unfilled} contracts are left over: the visible book ends</source>
-        <translation>{unfilled} Kontrakte bleiben übrig: das sichtbare Orderbuch endet</translation>
-    </message>
-</context>
-<context>
-    <name>monitor.explain_numbers</name>
-    <message>
-        <source>past liquidation</source>
-        <translation>jenseits der Liquidation</translation>
-    </message>
-</context>
-<context>
     <name>monitor.feeds.depth_feed</name>
     <message>
         <source>{symbol}: its order book is older than {minutes} minutes</source>
@@ -2288,6 +1787,507 @@
     <message>
         <source>margin ratio</source>
         <translation>Margin-Quote</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.reports.explain</name>
+    <message>
+        <source>, then </source>
+        <translation>, dann </translation>
+    </message>
+    <message>
+        <source>Account {account} on {venue}</source>
+        <translation>Konto {account} bei {venue}</translation>
+    </message>
+    <message>
+        <source>If all marks fall: {order}</source>
+        <translation>Wenn alle Markpreise fallen: {order}</translation>
+    </message>
+    <message>
+        <source>If all marks rise: {order}</source>
+        <translation>Wenn alle Markpreise steigen: {order}</translation>
+    </message>
+    <message>
+        <source>PAST</source>
+        <translation>JENSEITS</translation>
+    </message>
+    <message>
+        <source>Pool {pool_id}</source>
+        <translation>Pool {pool_id}</translation>
+    </message>
+    <message>
+        <source>all marks together: down {common_shock_down}, up {common_shock_up}</source>
+        <translation>alle Markpreise gemeinsam: abwärts {common_shock_down}, aufwärts {common_shock_up}</translation>
+    </message>
+    <message>
+        <source>and {curve} x value x value: the rate grows with the size</source>
+        <translation>und {curve} x Wert x Wert: der Satz wächst mit der Größe</translation>
+    </message>
+    <message>
+        <source>at a floor the requirement jumps: with no equal sides, the floor&apos;s price liquidates</source>
+        <translation>an einer Untergrenze springt die Anforderung: ohne gleiche Seiten liquidiert der Preis der Untergrenze</translation>
+    </message>
+    <message>
+        <source>at liquidation</source>
+        <translation>bei Liquidation</translation>
+    </message>
+    <message>
+        <source>at price p: equity   {wallet} {moves}</source>
+        <translation>beim Preis p: Equity {wallet} {moves}</translation>
+    </message>
+    <message>
+        <source>backstop (the venue takes over) at {backstop_price}</source>
+        <translation>Backstop (die Börse übernimmt) bei {backstop_price}</translation>
+    </message>
+    <message>
+        <source>bankruptcy price {bankruptcy_price}; at most lost: {max_loss} {money}</source>
+        <translation>Konkurspreis {bankruptcy_price}; höchster Verlust: {max_loss} {money}</translation>
+    </message>
+    <message>
+        <source>basis: {basis}. {basis_reason}</source>
+        <translation>Grundlage: {basis}. {basis_reason}</translation>
+    </message>
+    <message>
+        <source>below 0: the mark is PAST that price</source>
+        <translation>unter 0: der Markpreis liegt JENSEITS dieses Preises</translation>
+    </message>
+    <message>
+        <source>both legs of the symbol move together; one price for both</source>
+        <translation>beide Seiten des Symbols bewegen sich gemeinsam; ein Preis für beide</translation>
+    </message>
+    <message>
+        <source>check: equity {equity} = required {required}</source>
+        <translation>Probe: Equity {equity} = Anforderung {required}</translation>
+    </message>
+    <message>
+        <source>check: the pool with {symbol} there: equity {equity} = required {required} {settle}</source>
+        <translation>Probe: der Pool mit {symbol} dort: Equity {equity} = Anforderung {required} {settle}</translation>
+    </message>
+    <message>
+        <source>closing fee {fixed}, of the entry value, is required too</source>
+        <translation>die Schließgebühr {fixed}, vom Einstiegswert, wird ebenfalls verlangt</translation>
+    </message>
+    <message>
+        <source>closing fee {reserve} is reserved beside the margin</source>
+        <translation>die Schließgebühr {reserve} ist neben der Margin zurückgelegt</translation>
+    </message>
+    <message>
+        <source>compared at its own mark {mark}, where ours is {price}</source>
+        <translation>verglichen bei ihrem eigenen Markpreis {mark}; unser Preis ist dort {price}</translation>
+    </message>
+    <message>
+        <source>distance {distance}</source>
+        <translation>Abstand {distance}</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>abwärts</translation>
+    </message>
+    <message>
+        <source>equal at {name} = {quotient}</source>
+        <translation>gleich bei {name} = {quotient}</translation>
+    </message>
+    <message>
+        <source>equity {equity} {money} = wallet {wallet} + unrealised PnL {pnl}</source>
+        <translation>Equity {equity} {money} = Wallet {wallet} + unrealisierter PnL {pnl}</translation>
+    </message>
+    <message>
+        <source>equity {equity} {money}, of:</source>
+        <translation>Equity {equity} {money}, aus:</translation>
+    </message>
+    <message>
+        <source>further loss until then {loss_to_liquidation} {settle}</source>
+        <translation>weiterer Verlust bis dahin {loss_to_liquidation} {settle}</translation>
+    </message>
+    <message>
+        <source>headroom {headroom} {money}; {venue_ratio_name} {venue_ratio}</source>
+        <translation>Spielraum {headroom} {money}; {venue_ratio_name} {venue_ratio}</translation>
+    </message>
+    <message>
+        <source>initial margin {initial_margin} {money}</source>
+        <translation>Initial-Margin {initial_margin} {money}</translation>
+    </message>
+    <message>
+        <source>it lets every other mark stand still</source>
+        <translation>er lässt jeden anderen Markpreis stillstehen</translation>
+    </message>
+    <message>
+        <source>liquidation at {threshold:g} x the requirement</source>
+        <translation>Liquidation bei {threshold:g} x der Anforderung</translation>
+    </message>
+    <message>
+        <source>liquidation price {price}</source>
+        <translation>Liquidationspreis {price}</translation>
+    </message>
+    <message>
+        <source>liquidation price {price}, shown as {shown} ({rounding} the tick)</source>
+        <translation>Liquidationspreis {price}, gezeigt als {shown} (Tick: {rounding})</translation>
+    </message>
+    <message>
+        <source>liquidation price: none; no price of this symbol alone can liquidate the pool</source>
+        <translation>Liquidationspreis: keiner; kein Preis dieses Symbols allein kann den Pool liquidieren</translation>
+    </message>
+    <message>
+        <source>maintenance margin {maintenance_margin} {money}</source>
+        <translation>Maintenance-Margin {maintenance_margin} {money}</translation>
+    </message>
+    <message>
+        <source>margin ratio {margin_ratio} = required / equity; liquidation at 100 %</source>
+        <translation>Margin-Quote {margin_ratio} = Anforderung / Equity; Liquidation bei 100 %</translation>
+    </message>
+    <message>
+        <source>marginal</source>
+        <translation>stufenweise</translation>
+    </message>
+    <message>
+        <source>marks of different instants explain {skew}</source>
+        <translation>Markpreise verschiedener Zeitpunkte erklären {skew}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>one rate for the whole position</source>
+        <translation>ein Satz für die ganze Position</translation>
+    </message>
+    <message>
+        <source>required {beside}{rate} x {size} x {name}{minus}</source>
+        <translation>Anforderung {beside}{rate} x {size} x {name}{minus}</translation>
+    </message>
+    <message>
+        <source>required {required} {money}; maintenance margin {maintenance_margin}</source>
+        <translation>Anforderung {required} {money}; Maintenance-Margin {maintenance_margin}</translation>
+    </message>
+    <message>
+        <source>rule: {formula}</source>
+        <translation>Regel: {formula}</translation>
+    </message>
+    <message>
+        <source>size {size} {unit} = {contracts} contracts x {contract_size}</source>
+        <translation>Größe {size} {unit} = {contracts} Kontrakte x {contract_size}</translation>
+    </message>
+    <message>
+        <source>solved in USD with the other marks still; collateral in the same coin moves with the price</source>
+        <translation>in USD gelöst, die anderen Markpreise stehen still; Sicherheiten in derselben Münze bewegen sich mit dem Preis</translation>
+    </message>
+    <message>
+        <source>source: {source}</source>
+        <translation>Quelle: {source}</translation>
+    </message>
+    <message>
+        <source>taker fee {taker} of the value is required too</source>
+        <translation>die Taker-Gebühr {taker} vom Wert wird ebenfalls verlangt</translation>
+    </message>
+    <message>
+        <source>the venue says {reported_liquidation_price}: {agreement}</source>
+        <translation>die Börse sagt {reported_liquidation_price}: {agreement}</translation>
+    </message>
+    <message>
+        <source>the venue says: {reported_liquidation_price}</source>
+        <translation>die Börse sagt: {reported_liquidation_price}</translation>
+    </message>
+    <message>
+        <source>the venue tells no liquidation price</source>
+        <translation>die Börse nennt keinen Liquidationspreis</translation>
+    </message>
+    <message>
+        <source>tier {index}: from {floor}, rate {rate}, deduction {deduction}</source>
+        <translation>Stufe {index}: ab {floor}, Satz {rate}, Abzug {deduction}</translation>
+    </message>
+    <message>
+        <source>tiers by {unit}, {kind}: {walk}</source>
+        <translation>Stufen nach {unit}, {kind}: {walk}</translation>
+    </message>
+    <message>
+        <source>unknown: {unknown}</source>
+        <translation>unbekannt: {unknown}</translation>
+    </message>
+    <message>
+        <source>unrealised PnL {unrealized_pnl} {money} = {size} x ({difference})</source>
+        <translation>unrealisierter PnL {unrealized_pnl} {money} = {size} x ({difference})</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>aufwärts</translation>
+    </message>
+    <message>
+        <source>value {notional} {money} = {size} {value} {mark} (mark)</source>
+        <translation>Wert {notional} {money} = {size} {value} {mark} (Markpreis)</translation>
+    </message>
+    <message>
+        <source>{count} ticks, </source>
+        <translation>{count} Ticks, </translation>
+    </message>
+    <message>
+        <source>{currency}: {balance} counts for {worth} USD</source>
+        <translation>{currency}: {balance} zählt für {worth} USD</translation>
+    </message>
+    <message>
+        <source>{name} at {at}</source>
+        <translation>{name} bei {at}</translation>
+    </message>
+    <message>
+        <source>{others} (other positions) + </source>
+        <translation>{others} (andere Positionen) + </translation>
+    </message>
+    <message>
+        <source>{pool_id}: equity {equity} {settle}, required {required}, ratio {margin_ratio}; {pool}</source>
+        <translation>{pool_id}: Equity {equity} {settle}, Anforderung {required}, Quote {margin_ratio}; {pool}</translation>
+    </message>
+    <message>
+        <source>{pool_id}: unknown: {unknown}</source>
+        <translation>{pool_id}: unbekannt: {unknown}</translation>
+    </message>
+    <message>
+        <source>{ticks}{disagreement} of the mark apart; its accuracy explains {accuracy},</source>
+        <translation>{ticks}{disagreement} des Markpreises auseinander; seine Genauigkeit erklärt {accuracy},</translation>
+    </message>
+    <message>
+        <source>{tier} of {tiers} now, {then} at liquidation</source>
+        <translation>jetzt {tier} von {tiers}, bei Liquidation {then}</translation>
+    </message>
+    <message>
+        <source>{way}: the nearest single price ({name}, {naive}) hides {hidden}:</source>
+        <translation>{way}: der nächste einzelne Preis ({name}, {naive}) verbirgt {hidden}:</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.reports.explain_beyond</name>
+    <message>
+        <source>= {loss_of_margin} of the margin, line {line}; {loss_of_equity} of the account</source>
+        <translation>= {loss_of_margin} der Margin, Richtwert {line}; {loss_of_equity} des Kontos</translation>
+    </message>
+    <message>
+        <source>Below zero: {status}. {text}</source>
+        <translation>Unter null: {status}. {text}</translation>
+    </message>
+    <message>
+        <source>K {bankruptcy_price} (bankruptcy), L {price}, s {fill_std}, d = ln(K / L) / s, in 1/price for inverse contracts</source>
+        <translation>K {bankruptcy_price} (Konkurs), L {price}, s {fill_std}, d = ln(K / L) / s, bei inversen Kontrakten in 1/Preis</translation>
+    </message>
+    <message>
+        <source>Money here: {advice}</source>
+        <translation>Geld hier: {advice}</translation>
+    </message>
+    <message>
+        <source>a distance of {value}</source>
+        <translation>einen Abstand von {value}</translation>
+    </message>
+    <message>
+        <source>a jump of {jump} through it, to {price}: loses {realized_loss} {settle}, {shortfall} beyond the margin; {borne_by}</source>
+        <translation>ein Sprung um {jump} hindurch, auf {price}: verliert {realized_loss} {settle}, {shortfall} über die Margin hinaus; {borne_by}</translation>
+    </message>
+    <message>
+        <source>a ratio of {value}</source>
+        <translation>eine Quote von {value}</translation>
+    </message>
+    <message>
+        <source>above the line of {low} to {high}</source>
+        <translation>über dem Richtwert von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>above {low:g} to {high:g}</source>
+        <translation>über {low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>at this price, {distance} away in {days} days</source>
+        <translation>bei diesem Preis in {days} Tagen {distance} entfernt</translation>
+    </message>
+    <message>
+        <source>below the line of {low} to {high}</source>
+        <translation>unter dem Richtwert von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>below {low:g} to {high:g}</source>
+        <translation>unter {low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>borne by: {borne_by}; read in: {source}, {date}</source>
+        <translation>getragen von: {borne_by}; gelesen in: {source}, {date}</translation>
+    </message>
+    <message>
+        <source>by the order book</source>
+        <translation>nach dem Orderbuch</translation>
+    </message>
+    <message>
+        <source>carries the liquidation price by {drift_per_day} a day = - payment / slope of h there</source>
+        <translation>verschiebt den Liquidationspreis um {drift_per_day} am Tag = - Zahlung / Steigung von h dort</translation>
+    </message>
+    <message>
+        <source>chances: unknown; {reason}</source>
+        <translation>Wahrscheinlichkeiten: unbekannt; {reason}</translation>
+    </message>
+    <message>
+        <source>close {cut_order} contracts ({cut} before rounding up to the lot)</source>
+        <translation>{cut_order} Kontrakte schließen ({cut} vor dem Aufrunden auf das Lot)</translation>
+    </message>
+    <message>
+        <source>costs {cost} {settle} against the mid, and a fee of {fee}</source>
+        <translation>kostet {cost} {settle} gegenüber der Mitte und eine Gebühr von {fee}</translation>
+    </message>
+    <message>
+        <source>deleveraging rank {rank} ({scale})</source>
+        <translation>Rang im Deleveraging {rank} ({scale})</translation>
+    </message>
+    <message>
+        <source>deleveraging score {score} (estimate) = {formula}</source>
+        <translation>Punktzahl im Deleveraging {score} (Schätzung) = {formula}</translation>
+    </message>
+    <message>
+        <source>deleveraging: {reason}</source>
+        <translation>Deleveraging: {reason}</translation>
+    </message>
+    <message>
+        <source>distance {deviations} daily deviations; volatility {volatility} a year</source>
+        <translation>Abstand {deviations} Tagesabweichungen; Volatilität {volatility} im Jahr</translation>
+    </message>
+    <message>
+        <source>effective leverage {effective_leverage} = value / equity ({verdict}); largest for {leverage_chance} in {leverage_days:g} days: {largest_leverage}</source>
+        <translation>effektiver Hebel {effective_leverage} = Wert / Equity ({verdict}); größter für {leverage_chance} in {leverage_days:g} Tagen: {largest_leverage}</translation>
+    </message>
+    <message>
+        <source>exit cost: unknown; {reason}</source>
+        <translation>Ausstiegskosten: unbekannt; {reason}</translation>
+    </message>
+    <message>
+        <source>exit now: {filled} contracts at {average_price} on average, worst {worst_price}; {slippage} from the mid {mid}; book {age_s:.0f} s old</source>
+        <translation>Ausstieg jetzt: {filled} Kontrakte zu {average_price} im Mittel, schlechtester {worst_price}; {slippage} von der Mitte {mid}; Orderbuch {age_s:.0f} s alt</translation>
+    </message>
+    <message>
+        <source>expected shortfall {expected_shortfall} {settle} = size x (K Phi(d) - L exp(s^2/2) Phi(d - s)),</source>
+        <translation>erwarteter Fehlbetrag {expected_shortfall} {settle} = Größe x (K Phi(d) - L exp(s^2/2) Phi(d - s)),</translation>
+    </message>
+    <message>
+        <source>fee {fee} = {fee_rate} of the value there</source>
+        <translation>Gebühr {fee} = {fee_rate} des dortigen Werts</translation>
+    </message>
+    <message>
+        <source>fee: {reason}</source>
+        <translation>Gebühr: {reason}</translation>
+    </message>
+    <message>
+        <source>funding: unknown; {reason}</source>
+        <translation>Funding: unbekannt; {reason}</translation>
+    </message>
+    <message>
+        <source>funding: {payment} {settle} at the next settlement = - side x rate {rate} x value; per day: {reason}</source>
+        <translation>Funding: {payment} {settle} bei der nächsten Abrechnung = - Seite x Satz {rate} x Wert; pro Tag: {reason}</translation>
+    </message>
+    <message>
+        <source>funding: {payment} {settle} at the next settlement = - side x rate {rate} x value; {per_day} a day</source>
+        <translation>Funding: {payment} {settle} bei der nächsten Abrechnung = - Seite x Satz {rate} x Wert; {per_day} am Tag</translation>
+    </message>
+    <message>
+        <source>gap loss: none; {reason}</source>
+        <translation>Sprungverlust: keiner; {reason}</translation>
+    </message>
+    <message>
+        <source>in a book of {depth}: {slippage}, left over {unfilled}</source>
+        <translation>in einem Orderbuch von {depth}: {slippage}, übrig {unfilled}</translation>
+    </message>
+    <message>
+        <source>liquidated there: loses {loss} {settle} from the mark, and {remaining_margin} are left = the requirement at that price</source>
+        <translation>dort liquidiert: verliert {loss} {settle} ab Markpreis, und {remaining_margin} bleiben = die Anforderung bei diesem Preis</translation>
+    </message>
+    <message>
+        <source>liquidated there: the mark is past it; {remaining_margin} {settle} are left now</source>
+        <translation>dort liquidiert: Der Markpreis ist darüber hinaus; {remaining_margin} {settle} sind jetzt noch übrig</translation>
+    </message>
+    <message>
+        <source>liquidated there: this leg of a hedge wins {gain} {settle} from the mark, its other leg loses more; the requirement at that price is {remaining_margin}</source>
+        <translation>dort liquidiert: diese Seite einer Absicherung gewinnt {gain} {settle} ab dem Markpreis, die andere verliert mehr; die Anforderung bei diesem Preis ist {remaining_margin}</translation>
+    </message>
+    <message>
+        <source>margin {margin} {settle} is {share} of the account ({verdict})</source>
+        <translation>Margin {margin} {settle} ist {share} des Kontos ({verdict})</translation>
+    </message>
+    <message>
+        <source>nearer than {distance} already</source>
+        <translation>schon näher als {distance}</translation>
+    </message>
+    <message>
+        <source>no cut: {reason}</source>
+        <translation>nicht durch Abbau: {reason}</translation>
+    </message>
+    <message>
+        <source>of its pool, this position gives the most relief for each unit closed</source>
+        <translation>im Pool entlastet diese Position am meisten je geschlossener Einheit</translation>
+    </message>
+    <message>
+        <source>or {count} with the margin put back</source>
+        <translation>oder {count}, wenn die Margin zurückgelegt wird</translation>
+    </message>
+    <message>
+        <source>read in: {source}</source>
+        <translation>gelesen in: {source}</translation>
+    </message>
+    <message>
+        <source>stops cover {covered}, leave {uncovered} contracts; lose {loss} {settle} from entry with {slippage} slippage ({assumed})</source>
+        <translation>Stops decken {covered}, lassen {uncovered} Kontrakte offen; verlieren ab Einstieg {loss} {settle} bei {slippage} Slippage ({assumed})</translation>
+    </message>
+    <message>
+        <source>stops: unknown; {reason}</source>
+        <translation>Stops: unbekannt; {reason}</translation>
+    </message>
+    <message>
+        <source>to {goal}: add {add} {money}, or {cut}</source>
+        <translation>für {goal}: {add} {money} nachschießen oder {cut}</translation>
+    </message>
+    <message>
+        <source>to {goal}: unknown; {reason}</source>
+        <translation>für {goal}: unbekannt; {reason}</translation>
+    </message>
+    <message>
+        <source>touched within {hours} h: {low} to {high} (the model says {model}: first passage under Student mixture; the range is what really happened then)</source>
+        <translation>berührt innerhalb {hours} h: {low} bis {high} (das Modell sagt {model}: erster Durchgang bei Student-Mischung; die Spanne ist, was dann wirklich geschah)</translation>
+    </message>
+    <message>
+        <source>unknown the line of {low} to {high}</source>
+        <translation>unbekannt; Richtwert {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>unknown {low:g} to {high:g}</source>
+        <translation>unbekannt; {low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>where it carries the liquidation price: unknown; {reason}</source>
+        <translation>wohin es den Liquidationspreis trägt: unbekannt; {reason}</translation>
+    </message>
+    <message>
+        <source>within the line of {low} to {high}</source>
+        <translation>innerhalb des Richtwerts von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>within {low:g} to {high:g}</source>
+        <translation>innerhalb {low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>{pool_id}: all marks jump {jump} through its common shock: loses {loss} {currency}, of which {shortfall} beyond its equity</source>
+        <translation>{pool_id}: alle Markpreise springen um {jump} durch die gemeinsame Bewegung: verliert {loss} {currency}, davon {shortfall} über die Equity hinaus</translation>
+    </message>
+    <message>
+        <source>{pool_id}: equity {equity} {currency}, initial margin {initial_margin}; not needed {not_needed} = what may leave while liquidation stays {kept_distance} away</source>
+        <translation>{pool_id}: Equity {equity} {currency}, Initial-Margin {initial_margin}; nicht benötigt {not_needed} = was gehen darf, solange die Liquidation {kept_distance} entfernt bleibt</translation>
+    </message>
+    <message>
+        <source>{unfilled} contracts are left over: the visible book ends</source>
+        <translation>{unfilled} Kontrakte bleiben übrig: das sichtbare Orderbuch endet</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.reports.explain_numbers</name>
+    <message>
+        <source>past liquidation</source>
+        <translation>jenseits der Liquidation</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from monitor import calibrate
 from monitor.errors import SnapshotError
+from monitor.reports import calibrate
 from monitor.resources import resource
 from monitor.risk.backtest import (
     PriceHistory,

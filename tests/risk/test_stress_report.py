@@ -7,8 +7,8 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from monitor import stress_text
 from monitor.model import Account, Collateral
+from monitor.reports import stress_text
 from monitor.risk.report import assess
 from monitor.risk.stress_report import stress_report
 from monitor.risk.stress_rows import StressReport

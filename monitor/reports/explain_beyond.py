@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.explain_numbers import number, percent
 from monitor.language import tr
+from monitor.reports.explain_numbers import number, percent
 from monitor.risk.beyond import Beyond
 from monitor.risk.beyond_positions import position_beyond
 from monitor.risk.beyond_report import account_beyond

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.explain_beyond import explain_account, explain_position
-from monitor.explain_numbers import number, percent, ratio_used
 from monitor.language import tr
 from monitor.margin.rules import Rules
 from monitor.margin.values import value
 from monitor.model import Position
+from monitor.reports.explain_beyond import explain_account, explain_position
+from monitor.reports.explain_numbers import number, percent, ratio_used
 from monitor.risk.beyond import Beyond
 from monitor.risk.figures import Figures
 from monitor.risk.report import RiskReport
