@@ -29,7 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "settings messages journal",
         "funding_course total presence state limits price_watch readings judge known_risk told_of_positions "
         "user_acts restart update differences tick rehearsal self_test dead_man channel_list history venues "
-        "notify account_list outbox telling asked_terms planning supposed whatif whatif_notes feeds reports",
+        "notify account_list outbox telling feeds reports whatif",
         "engine replay",
         "child commands",
         "cli __main__",

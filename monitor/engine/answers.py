@@ -7,7 +7,6 @@ import asyncio
 import msgspec
 
 from monitor import settings as settings_file
-from monitor.asked_terms import TermsDesk
 from monitor.engine.accounts import Accounts
 from monitor.engine.feeds import Feeds
 from monitor.engine.present import Present
@@ -29,11 +28,12 @@ from monitor.messages import (
     Stress,
     WhatIf,
 )
-from monitor.planning import NOTHING, answer_plan, held_of
 from monitor.rehearsal import rehearse, say_now
 from monitor.reports import explain
 from monitor.risk.stress_report import stress_report
-from monitor.whatif import answer
+from monitor.whatif.asked_terms import TermsDesk
+from monitor.whatif.planning import NOTHING, answer_plan, held_of
+from monitor.whatif.whatif import answer
 
 Question = (
     AskStress | AskHistory | AskJournal | AskFigures | AskExplanation | AskTimeline | WhatIf | PlanTrade | PreviewAlerts

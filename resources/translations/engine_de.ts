@@ -548,21 +548,6 @@
     </message>
 </context>
 <context>
-    <name>monitor.asked_terms</name>
-    <message>
-        <source>the venue does not answer</source>
-        <translation>die Börse antwortet nicht</translation>
-    </message>
-    <message>
-        <source>{account} is not open</source>
-        <translation>{account} ist nicht geöffnet</translation>
-    </message>
-    <message>
-        <source>{symbol}: the venue lists no tiers</source>
-        <translation>{symbol}: die Börse führt keine Stufen auf</translation>
-    </message>
-</context>
-<context>
     <name>monitor.autostart</name>
     <message>
         <source>Marginwatch no longer starts at login.</source>
@@ -880,6 +865,13 @@
     <message>
         <source>{symbol}: the venue does not answer</source>
         <translation>{symbol}: die Börse antwortet nicht</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.feeds.fund_feed</name>
+    <message>
+        <source>the venue does not answer</source>
+        <translation>die Börse antwortet nicht</translation>
     </message>
 </context>
 <context>
@@ -1738,33 +1730,6 @@
     <message>
         <source>{count} alarms were over before they got through; see the journal.</source>
         <translation>{count} Alarme waren vorbei, bevor sie durchkamen; siehe Journal.</translation>
-    </message>
-</context>
-<context>
-    <name>monitor.planning</name>
-    <message>
-        <source>One maintenance rate for all sizes, as given.</source>
-        <translation>Ein Maintenance-Satz für alle Größen, wie angegeben.</translation>
-    </message>
-    <message>
-        <source>Tiers as the venue listed them in {listed}; today&apos;s may differ.</source>
-        <translation>Stufen, wie die Börse sie im {listed} führte; heutige können abweichen.</translation>
-    </message>
-    <message>
-        <source>Tiers as {venue} lists them now.</source>
-        <translation>Stufen, wie {venue} sie jetzt führt.</translation>
-    </message>
-    <message>
-        <source>{account} has not been read yet; wait for its first answer.</source>
-        <translation>{account} wurde noch nicht gelesen; warten Sie auf die erste Antwort.</translation>
-    </message>
-    <message>
-        <source>{symbol} is not held, so its price is not known; give the price of the entry.</source>
-        <translation>{symbol} wird nicht gehalten, also ist der Preis nicht bekannt; geben Sie den Einstiegspreis an.</translation>
-    </message>
-    <message>
-        <source>{why}. Give the maintenance rate.</source>
-        <translation>{why}. Geben Sie den Maintenance-Satz an.</translation>
     </message>
 </context>
 <context>
@@ -3227,37 +3192,6 @@
     </message>
 </context>
 <context>
-    <name>monitor.supposed</name>
-    <message>
-        <source>A new position in {symbol} needs a size and a leverage above 0.</source>
-        <translation>Eine neue Position in {symbol} braucht eine Größe und einen Hebel über 0.</translation>
-    </message>
-    <message>
-        <source>{account}: its {currency} wallet is not known, so nothing can be moved there.</source>
-        <translation>{account}: das {currency}-Wallet ist nicht bekannt, also lässt sich dort nichts bewegen.</translation>
-    </message>
-    <message>
-        <source>{position}: its leverage is not known; give one, for it decides the margin.</source>
-        <translation>{position}: der Hebel ist nicht bekannt; geben Sie einen an, denn er bestimmt die Margin.</translation>
-    </message>
-    <message>
-        <source>{position}: its leverage is not known; give one, for more of it needs margin.</source>
-        <translation>{position}: der Hebel ist nicht bekannt; geben Sie einen an, denn mehr davon braucht Margin.</translation>
-    </message>
-    <message>
-        <source>{position}: its margin is not known, so nothing can be added to it.</source>
-        <translation>{position}: die Margin ist nicht bekannt, also lässt sich nichts nachschießen.</translation>
-    </message>
-    <message>
-        <source>{position}: its margin is not known, so what closing releases is not known either.</source>
-        <translation>{position}: die Margin ist nicht bekannt, also auch nicht, was das Schließen freigibt.</translation>
-    </message>
-    <message>
-        <source>{position}: its margin is not known, so what the wallet gets back is not known either.</source>
-        <translation>{position}: die Margin ist nicht bekannt, also auch nicht, was das Wallet zurückbekommt.</translation>
-    </message>
-</context>
-<context>
     <name>monitor.telling</name>
     <message>
         <source>Alarms do not get through {name}</source>
@@ -4177,7 +4111,76 @@
     </message>
 </context>
 <context>
-    <name>monitor.whatif</name>
+    <name>monitor.whatif.asked_terms</name>
+    <message>
+        <source>{account} is not open</source>
+        <translation>{account} ist nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>{symbol}: the venue lists no tiers</source>
+        <translation>{symbol}: die Börse führt keine Stufen auf</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.whatif.planning</name>
+    <message>
+        <source>One maintenance rate for all sizes, as given.</source>
+        <translation>Ein Maintenance-Satz für alle Größen, wie angegeben.</translation>
+    </message>
+    <message>
+        <source>Tiers as the venue listed them in {listed}; today&apos;s may differ.</source>
+        <translation>Stufen, wie die Börse sie im {listed} führte; heutige können abweichen.</translation>
+    </message>
+    <message>
+        <source>Tiers as {venue} lists them now.</source>
+        <translation>Stufen, wie {venue} sie jetzt führt.</translation>
+    </message>
+    <message>
+        <source>{account} has not been read yet; wait for its first answer.</source>
+        <translation>{account} wurde noch nicht gelesen; warten Sie auf die erste Antwort.</translation>
+    </message>
+    <message>
+        <source>{symbol} is not held, so its price is not known; give the price of the entry.</source>
+        <translation>{symbol} wird nicht gehalten, also ist der Preis nicht bekannt; geben Sie den Einstiegspreis an.</translation>
+    </message>
+    <message>
+        <source>{why}. Give the maintenance rate.</source>
+        <translation>{why}. Geben Sie den Maintenance-Satz an.</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.whatif.supposed</name>
+    <message>
+        <source>A new position in {symbol} needs a size and a leverage above 0.</source>
+        <translation>Eine neue Position in {symbol} braucht eine Größe und einen Hebel über 0.</translation>
+    </message>
+    <message>
+        <source>{account}: its {currency} wallet is not known, so nothing can be moved there.</source>
+        <translation>{account}: das {currency}-Wallet ist nicht bekannt, also lässt sich dort nichts bewegen.</translation>
+    </message>
+    <message>
+        <source>{position}: its leverage is not known; give one, for it decides the margin.</source>
+        <translation>{position}: der Hebel ist nicht bekannt; geben Sie einen an, denn er bestimmt die Margin.</translation>
+    </message>
+    <message>
+        <source>{position}: its leverage is not known; give one, for more of it needs margin.</source>
+        <translation>{position}: der Hebel ist nicht bekannt; geben Sie einen an, denn mehr davon braucht Margin.</translation>
+    </message>
+    <message>
+        <source>{position}: its margin is not known, so nothing can be added to it.</source>
+        <translation>{position}: die Margin ist nicht bekannt, also lässt sich nichts nachschießen.</translation>
+    </message>
+    <message>
+        <source>{position}: its margin is not known, so what closing releases is not known either.</source>
+        <translation>{position}: die Margin ist nicht bekannt, also auch nicht, was das Schließen freigibt.</translation>
+    </message>
+    <message>
+        <source>{position}: its margin is not known, so what the wallet gets back is not known either.</source>
+        <translation>{position}: die Margin ist nicht bekannt, also auch nicht, was das Wallet zurückbekommt.</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.whatif.whatif</name>
     <message>
         <source>{account} is no longer there: what was supposed of it is left out.</source>
         <translation>{account} ist nicht mehr da: Was dazu angenommen war, entfällt.</translation>
@@ -4196,7 +4199,7 @@
     </message>
 </context>
 <context>
-    <name>monitor.whatif_notes</name>
+    <name>monitor.whatif.whatif_notes</name>
     <message>
         <source>isolated {name}</source>
         <translation>isolated {name}</translation>

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from monitor.edits import ChangePosition, MovePrice
 from monitor.settings import Settings
-from monitor.whatif import what_if
+from monitor.whatif.whatif import what_if
 from tests.build import account, position
 from tests.ui import detail_sample
 from tests.ui.screenshots import SIZES, application, dress, window_with

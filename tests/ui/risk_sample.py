@@ -9,7 +9,6 @@ from functools import cache
 
 from monitor.messages import PlannedTrade, PlanTrade, StressReport, Update
 from monitor.model import Account, InsuranceFund, OrderBook, Stop
-from monitor.planning import answer_plan
 from monitor.risk.depth import Depth
 from monitor.risk.market import Market
 from monitor.risk.report import assess
@@ -18,6 +17,7 @@ from monitor.risk.volatility import Volatilities, Volatility
 from monitor.settings import Settings
 from monitor.state import EngineState
 from monitor.tick import tick
+from monitor.whatif.planning import answer_plan
 from tests.build import account, flat_bracket, isolated, position
 from tests.ui.sample import NOW_MS
 

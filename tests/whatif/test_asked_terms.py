@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from monitor.asked_terms import RETRY_MS, TERMS_MS, TermsDesk
 from monitor.model import Account
+from monitor.whatif.asked_terms import RETRY_MS, TERMS_MS, TermsDesk
 from tests.venues.faces import FACES, KEYS
 from tests.venues.served import Served, reader_at, served
 

@@ -12,8 +12,8 @@ from monitor.clock import Clock
 from monitor.errors import MarginwatchError
 from monitor.language import tr
 from monitor.model import Terms
-from monitor.planning import Asked
 from monitor.venues.fetch import AccountReader
+from monitor.whatif.planning import Asked
 
 DEADLINE_S = 5.0
 TERMS_MS, PRICE_MS, RETRY_MS = 3_600_000, 10_000, 60_000

@@ -19,9 +19,9 @@ from monitor.model import Account, Position
 from monitor.risk.dollars import DOLLARS, coin_of
 from monitor.risk.rows import PositionRisk
 from monitor.settings import Settings
-from monitor.supposed import Refused, changed, moved, opened, paid
 from monitor.tick import Tick
-from monitor.whatif_notes import PoolsByKey, liquidations, refusals
+from monitor.whatif.supposed import Refused, changed, moved, opened, paid
+from monitor.whatif.whatif_notes import PoolsByKey, liquidations, refusals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ import pytest
 
 from monitor.messages import PlannedTrade, PlanTrade, decode_to_engine, decode_to_window, encode
 from monitor.model import Instrument, Terms
-from monitor.planning import NOTHING, Asked, answer_plan
 from monitor.risk.market import Market
 from monitor.settings import Settings
+from monitor.whatif.planning import NOTHING, Asked, answer_plan
 from tests.build import account, flat_bracket, position
 
 HELD = account(position(contracts=0.2), wallet=10_000.0)

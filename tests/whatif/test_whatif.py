@@ -16,7 +16,7 @@ from monitor.risk.report import assess
 from monitor.risk.rows import PoolRisk, PositionRisk
 from monitor.settings import Settings
 from monitor.tick import EngineState, tick
-from monitor.whatif import suppose, what_if
+from monitor.whatif.whatif import suppose, what_if
 from tests.build import account, flat_bracket, isolated, position
 
 SETTINGS = Settings()
