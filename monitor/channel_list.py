@@ -7,12 +7,12 @@ from pathlib import Path
 
 import msgspec
 
-from monitor import dead_man
 from monitor import settings as settings_file
 from monitor.credentials import ChannelSecrets, forget_channel, keep_channel, recall_channel
 from monitor.errors import MarginwatchError, SettingsError
 from monitor.language import tr
 from monitor.messages import ArrangeChannels, ChangeWatchdog, ChannelResult, RemoveChannel, SaveChannel, TestChannel
+from monitor.notify import dead_man
 from monitor.notify.channel import DeliveryResult, Outgoing
 from monitor.notify.channels import Recall, RemoteChannel, missing_secrets
 from monitor.notify.web import check_address

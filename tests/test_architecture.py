@@ -28,8 +28,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "alerts",
         "settings messages journal",
         "funding_course total presence state limits price_watch readings judge known_risk told_of_positions "
-        "user_acts restart update differences tick rehearsal self_test dead_man channel_list history venues "
-        "notify account_list outbox telling feeds reports whatif",
+        "user_acts restart update differences tick rehearsal channel_list history venues notify account_list "
+        "feeds reports whatif",
         "engine replay",
         "child commands",
         "cli __main__",

@@ -16,8 +16,8 @@ from monitor.history.recorder import Recorder
 from monitor.journal import Delivery
 from monitor.notify.channels import RemoteChannel
 from monitor.notify.routing import in_turn
+from monitor.notify.telling import Teller
 from monitor.settings import ChannelConfig
-from monitor.telling import Teller
 from tests.notify.build import delivery, event, record
 from tests.notify.services import Services, serving
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from monitor import language
 from monitor.demo import control
-from monitor.outbox import compose
+from monitor.notify.outbox import compose
 from tests.engine_bench import running
 from tests.notify.build import event
 from tests.test_tick import Story, priced

@@ -176,7 +176,7 @@ def _self_test(_options: argparse.Namespace) -> int:
 
     from monitor.clock import SystemClock
     from monitor.credentials import recall_channel
-    from monitor.self_test import alone
+    from monitor.notify.self_test import alone
 
     _, settings = stored_settings()
     with tempfile.TemporaryDirectory() as folder:

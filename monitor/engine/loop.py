@@ -31,9 +31,9 @@ from monitor.language import tr, tr_count
 from monitor.messages import Acknowledge, AlertEvent, EngineOptions, Quit, ToEngine, ToWindow
 from monitor.model import Account
 from monitor.notify.routing import WINDOW
+from monitor.notify.telling import quiet
 from monitor.restart import restore
 from monitor.risk.market import Market
-from monitor.telling import quiet
 from monitor.tick import Tick, tick
 
 log = logging.getLogger(__name__)

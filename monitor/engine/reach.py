@@ -24,8 +24,8 @@ from monitor.notify.channel import Acknowledged
 from monitor.notify.channels import RemoteChannel
 from monitor.notify.flood import PREFIX as FLOOD
 from monitor.notify.routing import DESKTOP, WINDOW, in_turn
-from monitor.self_test import SelfTest
-from monitor.telling import Teller, Telling
+from monitor.notify.self_test import SelfTest
+from monitor.notify.telling import Teller, Telling
 
 WINDOW_SILENT_MS = 10_000
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 
 from monitor.alerts.rules import Reading, condition_reading
-from monitor.dead_man import DeadMan, Facts
 from monitor.engine.accounts import Accounts
 from monitor.engine.changes import Changes
 from monitor.engine.present import Present
@@ -13,8 +12,9 @@ from monitor.engine.reach import WINDOW_SILENT_MS, Reach
 from monitor.language import tr
 from monitor.messages import SelfTestResult
 from monitor.model import Account
+from monitor.notify.dead_man import DeadMan, Facts
 from monitor.notify.routing import WINDOW
-from monitor.self_test import DEADLINE_S, due_ms, synthetic_alarm, verdict
+from monitor.notify.self_test import DEADLINE_S, due_ms, synthetic_alarm, verdict
 
 PASSED = "self_test_passed_ms"  # where the database keeps it
 

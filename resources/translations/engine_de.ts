@@ -700,53 +700,6 @@
     </message>
 </context>
 <context>
-    <name>monitor.dead_man</name>
-    <message>
-        <source>A CRITICAL alarm has not got through for a minute.</source>
-        <translation>Ein KRITISCHER Alarm kommt seit einer Minute nicht durch.</translation>
-    </message>
-    <message>
-        <source>It answered with status {status}.</source>
-        <translation>Sie antwortete mit Status {status}.</translation>
-    </message>
-    <message>
-        <source>No ping: the address could not be read ({kind}).</source>
-        <translation>Kein Ping: Die Adresse konnte nicht gelesen werden ({kind}).</translation>
-    </message>
-    <message>
-        <source>No ping: the keyring holds no address.</source>
-        <translation>Kein Ping: Der Schlüsselbund enthält keine Adresse.</translation>
-    </message>
-    <message>
-        <source>Pinged.</source>
-        <translation>Ping gesendet.</translation>
-    </message>
-    <message>
-        <source>The accounts have not been judged for 10 s.</source>
-        <translation>Die Konten wurden seit 10 s nicht bewertet.</translation>
-    </message>
-    <message>
-        <source>The alarm chain has not passed its test for a day.</source>
-        <translation>Die Alarmkette hat ihren Test seit einem Tag nicht bestanden.</translation>
-    </message>
-    <message>
-        <source>The ping did not get through.</source>
-        <translation>Der Ping kam nicht durch.</translation>
-    </message>
-    <message>
-        <source>The window does not answer.</source>
-        <translation>Das Fenster antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>Withheld.</source>
-        <translation>Zurückgehalten.</translation>
-    </message>
-    <message>
-        <source>{account} is not read, and nobody could be told.</source>
-        <translation>{account} wird nicht gelesen, und niemand konnte benachrichtigt werden.</translation>
-    </message>
-</context>
-<context>
     <name>monitor.engine.changes</name>
     <message>
         <source>The account was read.</source>
@@ -1466,6 +1419,53 @@
     </message>
 </context>
 <context>
+    <name>monitor.notify.dead_man</name>
+    <message>
+        <source>A CRITICAL alarm has not got through for a minute.</source>
+        <translation>Ein KRITISCHER Alarm kommt seit einer Minute nicht durch.</translation>
+    </message>
+    <message>
+        <source>It answered with status {status}.</source>
+        <translation>Sie antwortete mit Status {status}.</translation>
+    </message>
+    <message>
+        <source>No ping: the address could not be read ({kind}).</source>
+        <translation>Kein Ping: Die Adresse konnte nicht gelesen werden ({kind}).</translation>
+    </message>
+    <message>
+        <source>No ping: the keyring holds no address.</source>
+        <translation>Kein Ping: Der Schlüsselbund enthält keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Pinged.</source>
+        <translation>Ping gesendet.</translation>
+    </message>
+    <message>
+        <source>The accounts have not been judged for 10 s.</source>
+        <translation>Die Konten wurden seit 10 s nicht bewertet.</translation>
+    </message>
+    <message>
+        <source>The alarm chain has not passed its test for a day.</source>
+        <translation>Die Alarmkette hat ihren Test seit einem Tag nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>The ping did not get through.</source>
+        <translation>Der Ping kam nicht durch.</translation>
+    </message>
+    <message>
+        <source>The window does not answer.</source>
+        <translation>Das Fenster antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Withheld.</source>
+        <translation>Zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>{account} is not read, and nobody could be told.</source>
+        <translation>{account} wird nicht gelesen, und niemand konnte benachrichtigt werden.</translation>
+    </message>
+</context>
+<context>
     <name>monitor.notify.desktop</name>
     <message>
         <source>Acknowledge</source>
@@ -1610,6 +1610,45 @@
     </message>
 </context>
 <context>
+    <name>monitor.notify.outbox</name>
+    <message>
+        <source>Marginwatch reaches you again</source>
+        <translation>Marginwatch erreicht Sie wieder</translation>
+    </message>
+    <message>
+        <source>No answer within {deadline_s:.0f} s.</source>
+        <translation>Keine Antwort innerhalb von {deadline_s:.0f} s.</translation>
+    </message>
+    <message>
+        <source>Not acknowledged for {seconds} s.</source>
+        <translation>Seit {seconds} s nicht quittiert.</translation>
+    </message>
+    <message>
+        <source>This channel had failed.</source>
+        <translation>Dieser Kanal war ausgefallen.</translation>
+    </message>
+    <message>
+        <source>This channel was removed.</source>
+        <translation>Dieser Kanal wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Unexpected {kind}; see the log.</source>
+        <translation>Unerwartet: {kind}; siehe Protokoll.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{count} alarms</source>
+        <translation>{count} Alarme</translation>
+    </message>
+    <message>
+        <source>{count} alarms were over before they got through; see the journal.</source>
+        <translation>{count} Alarme waren vorbei, bevor sie durchkamen; siehe Journal.</translation>
+    </message>
+</context>
+<context>
     <name>monitor.notify.pushover</name>
     <message>
         <source>API token of your application</source>
@@ -1625,6 +1664,61 @@
     </message>
 </context>
 <context>
+    <name>monitor.notify.self_test</name>
+    <message>
+        <source>A synthetic position was read.</source>
+        <translation>Eine künstliche Position wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>It is CRITICAL at once.</source>
+        <translation>Sie ist sofort KRITISCH.</translation>
+    </message>
+    <message>
+        <source>It is {distance:.1%} from liquidation, as it should be.</source>
+        <translation>Sie ist {distance:.1%} von der Liquidation entfernt, wie es sein soll.</translation>
+    </message>
+    <message>
+        <source>It was stored before it was told.</source>
+        <translation>Er wurde gespeichert, bevor er gemeldet wurde.</translation>
+    </message>
+    <message>
+        <source>Its distance was not found.</source>
+        <translation>Ihr Abstand wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Marginwatch tests its alarm chain. Nothing is wrong, nothing is to do.</source>
+        <translation>Marginwatch testet seine Alarmkette. Alles in Ordnung, nichts ist zu tun.</translation>
+    </message>
+    <message>
+        <source>No CRITICAL alarm came of it.</source>
+        <translation>Daraus wurde kein KRITISCHER Alarm.</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>The database did not take it.</source>
+        <translation>Die Datenbank hat ihn nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The engine did not come round to it.</source>
+        <translation>Die Engine kam nicht dazu.</translation>
+    </message>
+</context>
+<context>
     <name>monitor.notify.telegram</name>
     <message>
         <source>Number of the chat</source>
@@ -1637,6 +1731,25 @@
     <message>
         <source>Token of your bot (from @BotFather)</source>
         <translation>Token Ihres Bots (von @BotFather)</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.notify.telling</name>
+    <message>
+        <source>Alarms do not get through {name}</source>
+        <translation>Alarme kommen nicht durch {name}</translation>
+    </message>
+    <message>
+        <source>It has failed for {since} min. {detail} It is tried again until it works; test it in the settings.</source>
+        <translation>Seit {since} min gestört. {detail} Es wird versucht, bis es geht; testen Sie den Kanal in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>It was acknowledged before it got through.</source>
+        <translation>Er wurde quittiert, bevor er durchkam.</translation>
+    </message>
+    <message>
+        <source>The alarm was over before it got through.</source>
+        <translation>Der Alarm war vorbei, bevor er durchkam.</translation>
     </message>
 </context>
 <context>
@@ -1691,45 +1804,6 @@
     <message>
         <source>The webhook&apos;s server: {error}</source>
         <translation>Der Server des Webhooks: {error}</translation>
-    </message>
-</context>
-<context>
-    <name>monitor.outbox</name>
-    <message>
-        <source>Marginwatch reaches you again</source>
-        <translation>Marginwatch erreicht Sie wieder</translation>
-    </message>
-    <message>
-        <source>No answer within {deadline_s:.0f} s.</source>
-        <translation>Keine Antwort innerhalb von {deadline_s:.0f} s.</translation>
-    </message>
-    <message>
-        <source>Not acknowledged for {seconds} s.</source>
-        <translation>Seit {seconds} s nicht quittiert.</translation>
-    </message>
-    <message>
-        <source>This channel had failed.</source>
-        <translation>Dieser Kanal war ausgefallen.</translation>
-    </message>
-    <message>
-        <source>This channel was removed.</source>
-        <translation>Dieser Kanal wurde entfernt.</translation>
-    </message>
-    <message>
-        <source>Unexpected {kind}; see the log.</source>
-        <translation>Unerwartet: {kind}; siehe Protokoll.</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>und {count} weitere</translation>
-    </message>
-    <message>
-        <source>{count} alarms</source>
-        <translation>{count} Alarme</translation>
-    </message>
-    <message>
-        <source>{count} alarms were over before they got through; see the journal.</source>
-        <translation>{count} Alarme waren vorbei, bevor sie durchkamen; siehe Journal.</translation>
     </message>
 </context>
 <context>
@@ -2819,61 +2893,6 @@
     </message>
 </context>
 <context>
-    <name>monitor.self_test</name>
-    <message>
-        <source>A synthetic position was read.</source>
-        <translation>Eine künstliche Position wurde gelesen.</translation>
-    </message>
-    <message>
-        <source>Alarm</source>
-        <translation>Alarm</translation>
-    </message>
-    <message>
-        <source>It is CRITICAL at once.</source>
-        <translation>Sie ist sofort KRITISCH.</translation>
-    </message>
-    <message>
-        <source>It is {distance:.1%} from liquidation, as it should be.</source>
-        <translation>Sie ist {distance:.1%} von der Liquidation entfernt, wie es sein soll.</translation>
-    </message>
-    <message>
-        <source>It was stored before it was told.</source>
-        <translation>Er wurde gespeichert, bevor er gemeldet wurde.</translation>
-    </message>
-    <message>
-        <source>Its distance was not found.</source>
-        <translation>Ihr Abstand wurde nicht gefunden.</translation>
-    </message>
-    <message>
-        <source>Marginwatch tests its alarm chain. Nothing is wrong, nothing is to do.</source>
-        <translation>Marginwatch testet seine Alarmkette. Alles in Ordnung, nichts ist zu tun.</translation>
-    </message>
-    <message>
-        <source>No CRITICAL alarm came of it.</source>
-        <translation>Daraus wurde kein KRITISCHER Alarm.</translation>
-    </message>
-    <message>
-        <source>Outbox</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Lesen</translation>
-    </message>
-    <message>
-        <source>Risk</source>
-        <translation>Risiko</translation>
-    </message>
-    <message>
-        <source>The database did not take it.</source>
-        <translation>Die Datenbank hat ihn nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>The engine did not come round to it.</source>
-        <translation>Die Engine kam nicht dazu.</translation>
-    </message>
-</context>
-<context>
     <name>monitor.settings</name>
     <message>
         <source>All other times</source>
@@ -3189,25 +3208,6 @@
     <message>
         <source>venue silent</source>
         <translation>Börse nennt keinen</translation>
-    </message>
-</context>
-<context>
-    <name>monitor.telling</name>
-    <message>
-        <source>Alarms do not get through {name}</source>
-        <translation>Alarme kommen nicht durch {name}</translation>
-    </message>
-    <message>
-        <source>It has failed for {since} min. {detail} It is tried again until it works; test it in the settings.</source>
-        <translation>Seit {since} min gestört. {detail} Es wird versucht, bis es geht; testen Sie den Kanal in den Einstellungen.</translation>
-    </message>
-    <message>
-        <source>It was acknowledged before it got through.</source>
-        <translation>Er wurde quittiert, bevor er durchkam.</translation>
-    </message>
-    <message>
-        <source>The alarm was over before it got through.</source>
-        <translation>Der Alarm war vorbei, bevor er durchkam.</translation>
     </message>
 </context>
 <context>

@@ -273,8 +273,8 @@ def crossings(wanted: int) -> list[float]:
 def decision(rounds: int = 200) -> list[float]:
     """Return ms from a crossing in the accounts to the decision whom to tell: 50 positions, pure code."""
     from monitor.clock import SystemClock
+    from monitor.notify.telling import Teller
     from monitor.state import EngineState
-    from monitor.telling import Teller
     from monitor.tick import tick
     from tests.build import account, isolated
 

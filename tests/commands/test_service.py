@@ -21,7 +21,7 @@ from monitor.errors import SettingsError
 from monitor.messages import Quit
 from monitor.settings import AlertSettings
 from tests.notify.services import serving
-from tests.test_delivery import guarding
+from tests.notify.test_delivery import guarding
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="systemd is a thing of Linux")
 

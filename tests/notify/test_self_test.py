@@ -9,18 +9,19 @@ from typing import Any
 
 import pytest
 
-from monitor import self_test, settings
+from monitor import settings
 from monitor.clock import SystemClock
 from monitor.credentials import ChannelSecrets
-from monitor.dead_man import DeadMan, Facts, withheld
 from monitor.demo import control
 from monitor.errors import HistoryError
 from monitor.history.history import History
 from monitor.messages import CheckLine, Heartbeat, RunSelfTest, Shown
-from monitor.self_test import AGAIN_MS, EVERY_MS, FIRST_AFTER_MS, alone, due_ms, verdict
+from monitor.notify import self_test
+from monitor.notify.dead_man import DeadMan, Facts, withheld
+from monitor.notify.self_test import AGAIN_MS, EVERY_MS, FIRST_AFTER_MS, alone, due_ms, verdict
 from monitor.settings import AlertSettings, ChannelConfig, Settings
 from tests.notify.services import Services, serving
-from tests.test_delivery import guarding
+from tests.notify.test_delivery import guarding
 
 DAY = 24 * 3_600_000
 

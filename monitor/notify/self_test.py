@@ -23,9 +23,9 @@ from monitor.language import tr
 from monitor.messages import AlertEvent, CheckLine, SelfTestResult
 from monitor.notify.channels import Recall, RemoteChannel
 from monitor.notify.routing import DESKTOP, in_turn
+from monitor.notify.telling import Teller
 from monitor.settings import Settings
 from monitor.state import EngineState
-from monitor.telling import Teller
 from monitor.tick import tick
 
 KIND = "selftest"

@@ -7,14 +7,14 @@ from collections.abc import AsyncIterator, Iterable
 
 import pytest
 
-from monitor import outbox as module
 from monitor.clock import SystemClock
 from monitor.credentials import ChannelSecrets
 from monitor.journal import Delivery
 from monitor.messages import AlertEvent
+from monitor.notify import outbox as module
 from monitor.notify.channel import Channel
 from monitor.notify.channels import open_channel
-from monitor.outbox import Health, Outbox, compose
+from monitor.notify.outbox import Health, Outbox, compose
 from monitor.settings import ChannelConfig
 from tests.notify.build import delivery, event
 from tests.notify.services import Services, serving

@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from monitor import outbox
 from monitor.history.history import History
 from monitor.messages import Acknowledge, JournalLine, Shown, TestAlarm
-from monitor.notify import routing
+from monitor.notify import outbox, routing
 from monitor.settings import AlertSettings, ChannelConfig, Settings, Thresholds
 from tests.engine_bench import Bench, engine_on, running
 from tests.notify.services import Services, serving

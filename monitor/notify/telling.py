@@ -17,8 +17,8 @@ from monitor.notify import flood, routing
 from monitor.notify.channel import Acknowledged, Channel
 from monitor.notify.desktop import DesktopNotifier
 from monitor.notify.flood import Flood
+from monitor.notify.outbox import Health, Noted, Outbox
 from monitor.notify.routing import DESKTOP, WINDOW, Route
-from monitor.outbox import Health, Noted, Outbox
 from monitor.state import AlarmRecord
 
 
