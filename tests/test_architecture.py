@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
         "errors model resources language spoken clock names paths redact venue_labels autostart",
-        "snapshot_file snapshot_markets snapshot_numbers snapshot_words book credentials key_words edits",
+        "book credentials key_words edits snapshot",
         "margin",
         "risk",
         "alerts",

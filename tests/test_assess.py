@@ -13,7 +13,7 @@ import pytest
 from monitor.cli import main
 from monitor.margin import generic
 from monitor.model import Account, Bracket, Collateral, Position, Snapshot
-from monitor.snapshot_file import dump
+from monitor.snapshot.snapshot_file import dump
 from tests.build import account, flat_bracket, isolated, position
 
 ARTICLE = isolated(1_000.0, contracts=0.2, brackets=flat_bracket(0.005))
@@ -296,7 +296,7 @@ def test_a_file_that_is_not_there_is_status_2(tmp_path: Path, capsys: pytest.Cap
 
 def test_optional_keys_of_this_version_are_read_back(tmp_path: Path) -> None:
     row: Position = position(opened_ms=5, rate_slope=0.00005, beta=1.2)
-    from monitor.snapshot_file import read
+    from monitor.snapshot.snapshot_file import read
 
     path = written(tmp_path, account(row))
     assert read(Path(path)).accounts[0].positions[0] == row

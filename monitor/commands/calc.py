@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 
-from monitor import snapshot_file
 from monitor.clock import Clock
 from monitor.errors import CalculationError
 from monitor.margin.shipped import LISTED, shipped_brackets
@@ -17,6 +16,7 @@ from monitor.risk.calculator import Trade, plan
 from monitor.risk.market import Market, market_of
 from monitor.risk.plan_rows import Plan
 from monitor.risk.volatility import Volatilities, Volatility
+from monitor.snapshot import snapshot_file
 
 
 def run(options: argparse.Namespace, clock: Clock) -> str:

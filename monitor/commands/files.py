@@ -81,7 +81,7 @@ def _stress(options: argparse.Namespace) -> int:
 
 def _read_snapshot(name: str) -> Snapshot | None:
     """Return a snapshot file, - for standard input; None, and one line to the user, where it cannot be read."""
-    from monitor import snapshot_file
+    from monitor.snapshot import snapshot_file
 
     try:
         return snapshot_file.parse(sys.stdin.buffer.read()) if name == "-" else snapshot_file.read(Path(name))

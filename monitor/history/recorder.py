@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from monitor import snapshot_file
 from monitor.errors import HistoryError, MarginwatchError
 from monitor.history.database import attempt
 from monitor.history.history import History
@@ -22,6 +21,7 @@ from monitor.journal import Chase, Delivery
 from monitor.language import tr
 from monitor.messages import AlertEvent
 from monitor.model import Account
+from monitor.snapshot import snapshot_file
 from monitor.state import AlarmRecord
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import msgspec
 
-from monitor import snapshot_file
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
 from monitor.history.recorder import Recorder
@@ -25,6 +24,7 @@ from monitor.notify.channels import Recall, RemoteChannel
 from monitor.notify.routing import DESKTOP, in_turn
 from monitor.notify.telling import Teller
 from monitor.settings import Settings
+from monitor.snapshot import snapshot_file
 from monitor.state import EngineState
 from monitor.tick import tick
 

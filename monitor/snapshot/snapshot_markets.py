@@ -9,7 +9,7 @@ import msgspec
 
 from monitor.errors import SnapshotError
 from monitor.model import InsuranceFund, MarketData, OrderBook
-from monitor.snapshot_numbers import Number, maybe, number, positive, step
+from monitor.snapshot.snapshot_numbers import Number, maybe, number, positive, step
 
 
 class _Row(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -28,8 +28,8 @@ from monitor.model import (
     Stop,
     TriggerBasis,
 )
-from monitor.snapshot_markets import MarketRow, markets_of, rows_of
-from monitor.snapshot_numbers import (
+from monitor.snapshot.snapshot_markets import MarketRow, markets_of, rows_of
+from monitor.snapshot.snapshot_numbers import (
     Number,
     between,
     fraction,
@@ -40,7 +40,7 @@ from monitor.snapshot_numbers import (
     step,
     told_price,
 )
-from monitor.snapshot_words import in_words, key_that_stands_twice
+from monitor.snapshot.snapshot_words import in_words, key_that_stands_twice
 
 VERSION = 1
 
