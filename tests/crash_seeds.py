@@ -26,8 +26,8 @@ from monitor.demo.world import World
 from monitor.messages import Update
 from monitor.model import Account, PositionKey
 from monitor.settings import Settings
-from monitor.state import EngineState
-from monitor.tick import tick
+from monitor.tick.state import EngineState
+from monitor.tick.tick import tick
 from monitor.venues import binance_answers as api
 from monitor.venues import binance_read as answers
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from monitor.messages import AlertEvent, AlertState, MuteAll, Shelve
 from monitor.model import Account, Closing, Deleveraging, Position, Stop
-from monitor.price_watch import LastPrice, Prices, moved_on
 from monitor.risk.market import Market
 from monitor.risk.volatility import Volatilities, Volatility
 from monitor.settings import AlertSettings, PriceAlert, Settings, Shelf
-from monitor.state import EngineState
-from monitor.tick import Tick, tick
-from monitor.user_acts import apply, note_shelf
+from monitor.tick.price_watch import LastPrice, Prices, moved_on
+from monitor.tick.state import EngineState
+from monitor.tick.tick import Tick, tick
+from monitor.tick.user_acts import apply, note_shelf
 from tests.build import account, flat_bracket, isolated, position
 
 SECOND = 1_000

@@ -27,9 +27,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "risk",
         "alerts",
         "settings messages journal",
-        "funding_course total presence state limits price_watch readings judge known_risk told_of_positions "
-        "user_acts restart update differences tick rehearsal channel_list history venues notify account_list "
-        "feeds reports whatif",
+        "differences channel_list history venues notify account_list feeds reports whatif tick",
         "engine replay",
         "child commands",
         "cli __main__",

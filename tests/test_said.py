@@ -17,7 +17,7 @@ from monitor.demo import control
 from monitor.notify.outbox import compose
 from tests.engine_bench import running
 from tests.notify.build import event
-from tests.test_tick import Story, priced
+from tests.tick.test_tick import Story, priced
 from ui.view import View
 
 ROOT = Path(__file__).resolve().parent.parent

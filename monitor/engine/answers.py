@@ -28,9 +28,9 @@ from monitor.messages import (
     Stress,
     WhatIf,
 )
-from monitor.rehearsal import rehearse, say_now
 from monitor.reports import explain
 from monitor.risk.stress_report import stress_report
+from monitor.tick.rehearsal import rehearse, say_now
 from monitor.whatif.asked_terms import TermsDesk
 from monitor.whatif.planning import NOTHING, answer_plan, held_of
 from monitor.whatif.whatif import answer

@@ -24,10 +24,10 @@ from monitor.messages import (
     Shelve,
     TestAccount,
 )
-from monitor.price_watch import Prices, moved_on
 from monitor.settings import AlertSettings
-from monitor.tick import Tick
-from monitor.user_acts import note_shelf
+from monitor.tick.price_watch import Prices, moved_on
+from monitor.tick.tick import Tick
+from monitor.tick.user_acts import note_shelf
 
 
 class Changes:

@@ -13,7 +13,6 @@ from monitor.engine.feeds import Feeds
 from monitor.engine.present import Present
 from monitor.engine.reach import Reach
 from monitor.engine.watchdog import Watchdog
-from monitor.judge import event_of
 from monitor.language import tr
 from monitor.messages import (
     Acknowledge,
@@ -39,8 +38,9 @@ from monitor.messages import (
     TestChannel,
     ToEngine,
 )
-from monitor.state import AlarmRecord
-from monitor.user_acts import apply
+from monitor.tick.judge import event_of
+from monitor.tick.state import AlarmRecord
+from monitor.tick.user_acts import apply
 
 
 class Commands:

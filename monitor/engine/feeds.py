@@ -13,9 +13,9 @@ from monitor.feeds.depth_feed import DepthFeed
 from monitor.feeds.fund_feed import FundFeed
 from monitor.feeds.price_feed import PriceFeed
 from monitor.feeds.volatility_feed import VolatilityFeed
-from monitor.price_watch import wanted
 from monitor.risk.market import Market
-from monitor.total import rate_wanted
+from monitor.tick.price_watch import wanted
+from monitor.tick.total import rate_wanted
 
 log = logging.getLogger(__name__)
 

@@ -24,7 +24,6 @@ from monitor.engine.present import Present, end_all
 from monitor.engine.reach import Reach
 from monitor.engine.watchdog import Watchdog
 from monitor.feeds.cadence import accounts_at_risk
-from monitor.funding_course import KEEP_MS, ONE_OF, recalled
 from monitor.history.endings import endings
 from monitor.journal import Delivery
 from monitor.language import tr, tr_count
@@ -32,9 +31,10 @@ from monitor.messages import Acknowledge, AlertEvent, EngineOptions, Quit, ToEng
 from monitor.model import Account
 from monitor.notify.routing import WINDOW
 from monitor.notify.telling import quiet
-from monitor.restart import restore
 from monitor.risk.market import Market
-from monitor.tick import Tick, tick
+from monitor.tick.funding_course import KEEP_MS, ONE_OF, recalled
+from monitor.tick.restart import restore
+from monitor.tick.tick import Tick, tick
 
 log = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from monitor.clock import Clock
 from monitor.credentials import ChannelSecrets, recall_channel
 from monitor.history.recorder import Recorder
 from monitor.messages import AlertEvent, EngineOptions, SettingsChanged, ToWindow
-from monitor.state import EngineState
-from monitor.tick import Tick
+from monitor.tick.state import EngineState
+from monitor.tick.tick import Tick
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from monitor.risk.report import RiskReport
 from monitor.settings import BEYOND_KINDS, OPTIONAL_KINDS, PollSettings, Settings
-from monitor.state import AlarmRecord
+from monitor.tick.state import AlarmRecord
 
 UNHURRIED = frozenset(  # alarms that a faster look at the account tells nothing new about
     (

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from monitor.clock import Clock
 from monitor.errors import MarginwatchError
-from monitor.price_watch import LastPrice
+from monitor.tick.price_watch import LastPrice
 from monitor.venues.fetch import AccountReader
 
 EVERY_S = 5.0

@@ -19,7 +19,7 @@ from monitor.errors import HistoryError
 from monitor.journal import Delivery
 from monitor.language import tr
 from monitor.settings import set_aside
-from monitor.state import AlarmRecord
+from monitor.tick.state import AlarmRecord
 
 SCHEMA_VERSION = 2
 BUSY_S = 5.0  # how long somebody else's lock is waited for

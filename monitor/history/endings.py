@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from monitor.messages import AlertEvent, EndedPosition
 from monitor.model import PositionKey
-from monitor.presence import Known
 from monitor.risk.rows import PositionRisk
+from monitor.tick.presence import Known
 
 # by kind of the event
 HOW = {"closed": "closed", "gone": "unclear", "liquidated": "liquidated", "deleveraged": "deleveraged"}

@@ -21,7 +21,7 @@ from monitor.history.series import worse
 from monitor.journal import Chase, Delivery
 from monitor.messages import AlertEvent, AskJournal, EndedPosition, JournalLine, JournalPage
 from monitor.model import InsuranceFund
-from monitor.state import AlarmRecord
+from monitor.tick.state import AlarmRecord
 
 DAY_MS = 24 * 3_600_000
 KEEP_INPUTS_MS = DAY_MS

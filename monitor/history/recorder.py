@@ -22,7 +22,7 @@ from monitor.language import tr
 from monitor.messages import AlertEvent
 from monitor.model import Account
 from monitor.snapshot import snapshot_file
-from monitor.state import AlarmRecord
+from monitor.tick.state import AlarmRecord
 
 log = logging.getLogger(__name__)
 

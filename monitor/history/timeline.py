@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator
 from monitor.history.history import History
 from monitor.history.past import EVERY_MS, Past
 from monitor.messages import AlertEvent, AskTimeline, PastPoint, Timeline
-from monitor.tick import Tick
+from monitor.tick.tick import Tick
 
 HOUR_MS = 3_600_000
 MOST_POINTS = 480

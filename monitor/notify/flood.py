@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from monitor.language import tr, tr_count
 from monitor.messages import AlertEvent
-from monitor.state import AlarmRecord
+from monitor.tick.state import AlarmRecord
 
 SPAN_MS = 600_000
 BEGINS_ABOVE, ENDS_BELOW = 10, 5

@@ -16,10 +16,10 @@ import msgspec
 
 from monitor.alerts.lifecycle import Told
 from monitor.journal import Chase, Delivery
-from monitor.judge import event_of
 from monitor.messages import AlertEvent
 from monitor.settings import DANGER_LATER_S, TURNS_S
-from monitor.state import AlarmRecord
+from monitor.tick.judge import event_of
+from monitor.tick.state import AlarmRecord
 
 STEPS_S = TURNS_S  # of the first, the second and every further remote channel, where nothing is set
 DESKTOP, WINDOW = "desktop", "window"

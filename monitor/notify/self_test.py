@@ -25,8 +25,8 @@ from monitor.notify.routing import DESKTOP, in_turn
 from monitor.notify.telling import Teller
 from monitor.settings import Settings
 from monitor.snapshot import snapshot_file
-from monitor.state import EngineState
-from monitor.tick import tick
+from monitor.tick.state import EngineState
+from monitor.tick.tick import tick
 
 KIND = "selftest"
 DEADLINE_S = 45.0  # for all channels together: a failure is known within a minute

@@ -19,7 +19,7 @@ from monitor.notify.desktop import DesktopNotifier
 from monitor.notify.flood import Flood
 from monitor.notify.outbox import Health, Noted, Outbox
 from monitor.notify.routing import DESKTOP, WINDOW, Route
-from monitor.state import AlarmRecord
+from monitor.tick.state import AlarmRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from monitor.errors import CalculationError
 from monitor.language import tr
-from monitor.limits import lines_of
 from monitor.margin.shipped import LISTED, shipped_brackets
 from monitor.messages import PlannedTrade, PlanTrade
 from monitor.model import Account, Bracket, Position, Terms
 from monitor.risk.calculator import Trade, plan
 from monitor.risk.market import Market
 from monitor.settings import Settings
+from monitor.tick.limits import lines_of
 from monitor.venue_labels import title_of
 
 

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 
 from monitor.alerts.wording import name_of
 from monitor.edits import AnyEdit, ChangePosition, MoveMoney, MovePrice, OpenPosition
-from monitor.known_risk import assess_known
 from monitor.language import tr
 from monitor.messages import WhatIf, WhatIfPool, WhatIfResult, WhatIfRow
 from monitor.model import Account, Position
 from monitor.risk.dollars import DOLLARS, coin_of
 from monitor.risk.rows import PositionRisk
 from monitor.settings import Settings
-from monitor.tick import Tick
+from monitor.tick.known_risk import assess_known
+from monitor.tick.tick import Tick
 from monitor.whatif.supposed import Refused, changed, moved, opened, paid
 from monitor.whatif.whatif_notes import PoolsByKey, liquidations, refusals
 

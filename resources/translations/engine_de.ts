@@ -1034,17 +1034,6 @@
     </message>
 </context>
 <context>
-    <name>monitor.known_risk</name>
-    <message>
-        <source>it is missing from the venue&apos;s newest answer, and not yet proven closed</source>
-        <translation>sie fehlt in der neuesten Antwort der Börse und ist noch nicht nachweislich geschlossen</translation>
-    </message>
-    <message>
-        <source>its account has not been read since the start: this is how it was last seen</source>
-        <translation>ihr Konto wurde seit dem Start nicht gelesen: so wurde sie zuletzt gesehen</translation>
-    </message>
-</context>
-<context>
     <name>monitor.margin.binance</name>
     <message>
         <source>Binance publishes the formula and it is reproduced from the account&apos;s own inputs.</source>
@@ -1807,28 +1796,6 @@
     </message>
 </context>
 <context>
-    <name>monitor.readings</name>
-    <message>
-        <source>long and short</source>
-        <translation>Long und Short</translation>
-    </message>
-</context>
-<context>
-    <name>monitor.rehearsal</name>
-    <message>
-        <source>WARNING from {warning}, DANGER from {danger}, CRITICAL from {critical}.</source>
-        <translation>WARNUNG ab {warning}, GEFAHR ab {danger}, KRITISCH ab {critical}.</translation>
-    </message>
-    <message>
-        <source>common move</source>
-        <translation>gemeinsame Bewegung</translation>
-    </message>
-    <message>
-        <source>margin ratio</source>
-        <translation>Margin-Quote</translation>
-    </message>
-</context>
-<context>
     <name>monitor.reports.explain</name>
     <message>
         <source>, then </source>
@@ -2327,21 +2294,6 @@
     <message>
         <source>past liquidation</source>
         <translation>jenseits der Liquidation</translation>
-    </message>
-</context>
-<context>
-    <name>monitor.restart</name>
-    <message>
-        <source>Nobody watched for an unknown time: the clock was moved</source>
-        <translation>Unbekannt lange hat niemand überwacht: die Uhr wurde verstellt</translation>
-    </message>
-    <message>
-        <source>Nobody watched for {span}</source>
-        <translation>{span} lang hat niemand überwacht</translation>
-    </message>
-    <message>
-        <source>The engine was not running.</source>
-        <translation>Die Engine lief nicht.</translation>
     </message>
 </context>
 <context>
@@ -3211,7 +3163,55 @@
     </message>
 </context>
 <context>
-    <name>monitor.told_of_positions</name>
+    <name>monitor.tick.known_risk</name>
+    <message>
+        <source>it is missing from the venue&apos;s newest answer, and not yet proven closed</source>
+        <translation>sie fehlt in der neuesten Antwort der Börse und ist noch nicht nachweislich geschlossen</translation>
+    </message>
+    <message>
+        <source>its account has not been read since the start: this is how it was last seen</source>
+        <translation>ihr Konto wurde seit dem Start nicht gelesen: so wurde sie zuletzt gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.tick.readings</name>
+    <message>
+        <source>long and short</source>
+        <translation>Long und Short</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.tick.rehearsal</name>
+    <message>
+        <source>WARNING from {warning}, DANGER from {danger}, CRITICAL from {critical}.</source>
+        <translation>WARNUNG ab {warning}, GEFAHR ab {danger}, KRITISCH ab {critical}.</translation>
+    </message>
+    <message>
+        <source>common move</source>
+        <translation>gemeinsame Bewegung</translation>
+    </message>
+    <message>
+        <source>margin ratio</source>
+        <translation>Margin-Quote</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.tick.restart</name>
+    <message>
+        <source>Nobody watched for an unknown time: the clock was moved</source>
+        <translation>Unbekannt lange hat niemand überwacht: die Uhr wurde verstellt</translation>
+    </message>
+    <message>
+        <source>Nobody watched for {span}</source>
+        <translation>{span} lang hat niemand überwacht</translation>
+    </message>
+    <message>
+        <source>The engine was not running.</source>
+        <translation>Die Engine lief nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.tick.told_of_positions</name>
     <message>
         <source>The exchange closed {contracts:,.12g} contracts to cover other traders&apos; losses; this is no liquidation. What this position hedged is open now.</source>
         <translation>Die Börse hat {contracts:,.12g} Kontrakte geschlossen, um Verluste anderer Händler zu decken; das ist keine Liquidation. Was diese Position abgesichert hat, ist jetzt offen.</translation>
@@ -3262,7 +3262,7 @@
     </message>
 </context>
 <context>
-    <name>monitor.total</name>
+    <name>monitor.tick.total</name>
     <message>
         <source>No price of {currency} is known: the sum is in US dollars.</source>
         <translation>Für {currency} ist kein Preis bekannt: Die Summe ist in US-Dollar.</translation>
@@ -3281,7 +3281,7 @@
     </message>
 </context>
 <context>
-    <name>monitor.user_acts</name>
+    <name>monitor.tick.user_acts</name>
     <message>
         <source>No longer shelved: {what}</source>
         <translation>Nicht mehr geparkt: {what}</translation>

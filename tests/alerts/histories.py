@@ -16,8 +16,8 @@ from monitor.model import Account
 from monitor.risk.market import Market
 from monitor.risk.volatility import Volatilities, Volatility
 from monitor.settings import Settings
-from monitor.state import EngineState
-from monitor.tick import tick
+from monitor.tick.state import EngineState
+from monitor.tick.tick import tick
 from tests.build import account, flat_bracket, isolated
 
 START = 1_700_000_000_000

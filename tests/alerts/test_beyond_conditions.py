@@ -16,8 +16,8 @@ from monitor.risk.market import Market
 from monitor.risk.report import assess
 from monitor.risk.volatility import Volatilities, Volatility
 from monitor.settings import BEYOND_KINDS, AlertSettings, BeyondAlerts, Settings
-from monitor.state import EngineState
-from monitor.tick import Tick, tick
+from monitor.tick.state import EngineState
+from monitor.tick.tick import Tick, tick
 from tests.build import account, flat_bracket, isolated, position
 
 START, STEP = 1_700_000_000_000, 10_000

@@ -9,9 +9,9 @@ import pytest
 from monitor.messages import Acknowledge, AlertEvent
 from monitor.model import KeyFacts
 from monitor.settings import AccountConfig, Settings
-from monitor.state import EngineState
-from monitor.tick import tick
-from monitor.user_acts import apply
+from monitor.tick.state import EngineState
+from monitor.tick.tick import tick
+from monitor.tick.user_acts import apply
 from tests.build import account
 
 START = 1_700_000_000_000

@@ -10,8 +10,8 @@ from monitor.alerts.wording import cut_up
 from monitor.model import Account, Bracket, Collateral
 from monitor.risk.report import assess
 from monitor.settings import Settings
-from monitor.state import EngineState
-from monitor.tick import tick
+from monitor.tick.state import EngineState
+from monitor.tick.tick import tick
 from tests.build import account, flat_bracket, position
 
 COIN = position(

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from monitor.alerts.risk_readings import position_limits
 from monitor.alerts.rules import Limits, Place, level_of
 from monitor.errors import SettingsError
-from monitor.limits import limits_of
 from monitor.settings import LADDERS, AlertSettings, Multiples, Override, Settings, Shelf, Thresholds, check
+from monitor.tick.limits import limits_of
 
 SWING = limits_of(Settings(), "main")
 BTC = "BTC/USDT:USDT"

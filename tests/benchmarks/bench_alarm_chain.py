@@ -274,8 +274,8 @@ def decision(rounds: int = 200) -> list[float]:
     """Return ms from a crossing in the accounts to the decision whom to tell: 50 positions, pure code."""
     from monitor.clock import SystemClock
     from monitor.notify.telling import Teller
-    from monitor.state import EngineState
-    from monitor.tick import tick
+    from monitor.tick.state import EngineState
+    from monitor.tick.tick import tick
     from tests.build import account, isolated
 
     calm = tuple(isolated(5_000.0, symbol=f"C{number}/USDT:USDT", contracts=0.5) for number in range(50))

@@ -18,8 +18,8 @@ from monitor.margin.pools import gather, liquidation_prices
 from monitor.model import Account, Position
 from monitor.risk.report import MODELS, assess
 from monitor.settings import Settings
-from monitor.state import EngineState
-from monitor.tick import tick
+from monitor.tick.state import EngineState
+from monitor.tick.tick import tick
 from tests.build import account, position
 
 

@@ -42,8 +42,8 @@ from monitor.messages import (
 )
 from monitor.model import Account
 from monitor.settings import AlertSettings, Settings
-from monitor.state import EngineState
-from monitor.tick import tick
+from monitor.tick.state import EngineState
+from monitor.tick.tick import tick
 from tests.benchmarks.bench_beyond import furnished, market_of
 from tests.build import account, isolated
 from tests.ui import detail_sample, history_sample, journal_sample, risk_sample

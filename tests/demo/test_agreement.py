@@ -16,8 +16,8 @@ from monitor.model import Account, PositionKey
 from monitor.risk.report import assess
 from monitor.risk.rows import PositionRisk
 from monitor.settings import Settings
-from monitor.state import EngineState
-from monitor.tick import Tick, tick
+from monitor.tick.state import EngineState
+from monitor.tick.tick import Tick, tick
 from monitor.venues.fetch import AccountReader
 from tests.demo.build import world_of
 from tests.venues.loopback import config_of, reader_of, secrets_of

@@ -9,7 +9,7 @@ from monitor.demo.scenario import find_scenario
 from monitor.demo.server import serve
 from monitor.demo.specs import AccountSpec, PositionSpec
 from monitor.demo.world import World
-from monitor.state import EngineState
+from monitor.tick.state import EngineState
 from tests.demo.watch import Watch
 from tests.venues.loopback import SkewedClock, reader_of
 

@@ -13,7 +13,7 @@ from monitor.demo.specs import AccountSpec, PositionSpec
 from monitor.demo.truth import truth
 from monitor.model import Account
 from monitor.risk.report import assess
-from monitor.state import EngineState
+from monitor.tick.state import EngineState
 from tests.demo.build import world_of
 from tests.demo.venue_accounts import HYPERLIQUID, ISOLATED, OKX, PAIRS
 from tests.demo.watch import Watch

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from monitor.messages import AlertEvent, Update
 from monitor.settings import Settings
-from monitor.state import EngineState
-from monitor.tick import tick
+from monitor.tick.state import EngineState
+from monitor.tick.tick import tick
 from monitor.venues.fetch import AccountReader
 from tests.venues.loopback import SkewedClock
 

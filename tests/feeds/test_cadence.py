@@ -7,7 +7,7 @@ from monitor.feeds.cadence import accounts_at_risk, pause_s
 from monitor.model import Account
 from monitor.risk.report import assess
 from monitor.settings import PollSettings, Settings
-from monitor.state import AlarmRecord
+from monitor.tick.state import AlarmRecord
 from tests.build import account, isolated
 
 POLL = PollSettings()

@@ -19,7 +19,7 @@ from monitor.errors import HistoryError
 from monitor.history.history import History
 from monitor.journal import Chase, Delivery
 from monitor.messages import AlertEvent
-from monitor.state import AlarmRecord
+from monitor.tick.state import AlarmRecord
 
 EVENT = AlertEvent(
     id=1,

@@ -16,8 +16,8 @@ from monitor.history.series import DAY_MS, POINTS, series_of, step_of
 from monitor.messages import AskHistory, EndedPosition
 from monitor.model import Account, Deleveraging, Liquidation
 from monitor.settings import Settings
-from monitor.state import EngineState
-from monitor.tick import tick
+from monitor.tick.state import EngineState
+from monitor.tick.tick import tick
 from tests.build import account as made
 from tests.build import flat_bracket, isolated
 

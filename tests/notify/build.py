@@ -7,7 +7,7 @@ from typing import Any
 from monitor.alerts.lifecycle import Alarm
 from monitor.journal import Delivery
 from monitor.messages import AlertEvent
-from monitor.state import AlarmRecord
+from monitor.tick.state import AlarmRecord
 
 
 def event(key: str = "a", level: int = 3, at_s: float = 0, **changes: Any) -> AlertEvent:

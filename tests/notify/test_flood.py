@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monitor.messages import AlertEvent
 from monitor.notify.flood import Flood, behind_card, gather
-from monitor.state import AlarmRecord
+from monitor.tick.state import AlarmRecord
 from tests.notify.build import event, record
 
 

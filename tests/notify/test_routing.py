@@ -6,7 +6,7 @@ from monitor.alerts.lifecycle import Alarm
 from monitor.journal import Chase
 from monitor.messages import AlertEvent
 from monitor.notify.routing import Plan, in_turn, plan
-from monitor.state import AlarmRecord
+from monitor.tick.state import AlarmRecord
 from tests.notify.build import event, record
 
 REMOTE = in_turn([("first", None, 2), ("second", None, 2), ("third", None, 2), ("fourth", None, 2)])

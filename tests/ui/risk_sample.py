@@ -15,8 +15,8 @@ from monitor.risk.report import assess
 from monitor.risk.stress_report import stress_report
 from monitor.risk.volatility import Volatilities, Volatility
 from monitor.settings import Settings
-from monitor.state import EngineState
-from monitor.tick import tick
+from monitor.tick.state import EngineState
+from monitor.tick.tick import tick
 from monitor.whatif.planning import answer_plan
 from tests.build import account, flat_bracket, isolated, position
 from tests.ui.sample import NOW_MS

@@ -9,7 +9,7 @@ import pytest
 
 from monitor.errors import VenueDataError
 from monitor.model import Position, PositionKey, Stop
-from monitor.presence import reconcile
+from monitor.tick.presence import reconcile
 from monitor.venues.generic_margins import MarginsInUse, missing_of
 from monitor.venues.generic_stops import stops_of
 from tests.build import position

@@ -15,7 +15,7 @@ from monitor.model import Account, Collateral, Position
 from monitor.risk.report import assess
 from monitor.risk.rows import PoolRisk, PositionRisk
 from monitor.settings import Settings
-from monitor.tick import EngineState, tick
+from monitor.tick.tick import EngineState, tick
 from monitor.whatif.whatif import suppose, what_if
 from tests.build import account, flat_bracket, isolated, position
 

@@ -9,7 +9,7 @@ import msgspec
 
 from monitor.alerts.lifecycle import Alarm
 from monitor.model import Bracket, PositionKey
-from monitor.presence import Known
+from monitor.tick.presence import Known
 
 # told until acknowledged; nothing clears them
 ONE_OFF = ("liquidated", "deleveraged", "gone", "rules_changed", "slept", "test")

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from monitor.history.history import History
 from monitor.history.past import EVERY_MS, KEEP_MS, Past, pack, past_of, unpack
-from monitor.rehearsal import rehearse, say_now
 from monitor.settings import LADDERS, AlertSettings, Override, Settings
-from monitor.state import EngineState
-from monitor.tick import Tick, tick
+from monitor.tick.rehearsal import rehearse, say_now
+from monitor.tick.state import EngineState
+from monitor.tick.tick import Tick, tick
 from tests.build import account, flat_bracket, isolated
 
 START = 1_700_000_000_000

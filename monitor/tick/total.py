@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping
 from monitor.language import tr
 from monitor.messages import AccountStatus, TotalEquity
 from monitor.model import Account
-from monitor.price_watch import OLD_MS, Prices
 from monitor.risk.dollars import DOLLARS
 from monitor.risk.rows import PoolRisk, PositionRisk
+from monitor.tick.price_watch import OLD_MS, Prices
 
 USD = "USD"
 MOST_ASKED = 3  # accounts whose venue is asked for a rate

@@ -13,10 +13,10 @@ import msgspec
 from monitor.alerts import lifecycle
 from monitor.alerts.lifecycle import Alarm, Told
 from monitor.alerts.rules import Reading
-from monitor.limits import policy_for, shelf_of
 from monitor.messages import AlertEvent
 from monitor.settings import Settings
-from monitor.state import ONE_OFF, AlarmRecord
+from monitor.tick.limits import policy_for, shelf_of
+from monitor.tick.state import ONE_OFF, AlarmRecord
 
 SHELVED = "shelved"
 HEARD_WITHIN_MS = 10_000  # so long an alarm may explain others before it has got through itself

@@ -20,11 +20,8 @@ from monitor.alerts.price_alerts import price_readings
 from monitor.alerts.risk_readings import Rescue, alarm_lines, pool_reading, position_reading, shock_reading
 from monitor.alerts.rules import Limits, Reading, level_of
 from monitor.alerts.wording import name_of
-from monitor.funding_course import rate_8h, usual
 from monitor.language import tr
-from monitor.limits import age_limits, beyond_limits, limits_of
 from monitor.model import Account
-from monitor.price_watch import Prices, watched
 from monitor.risk.beyond import Beyond
 from monitor.risk.market import Market
 from monitor.risk.relief import share_to_keep
@@ -32,7 +29,10 @@ from monitor.risk.report import RiskReport
 from monitor.risk.rescue import margin_to_add, target_prices
 from monitor.risk.rows import PoolRisk, PositionRisk
 from monitor.settings import Settings
-from monitor.state import AlarmRecord, EngineState
+from monitor.tick.funding_course import rate_8h, usual
+from monitor.tick.limits import age_limits, beyond_limits, limits_of
+from monitor.tick.price_watch import Prices, watched
+from monitor.tick.state import AlarmRecord, EngineState
 
 QUARTER_HOUR = 0.25
 VOLATILITY_LIMIT_MS = 6 * 3_600_000  # an older one is not known

@@ -11,23 +11,23 @@ from dataclasses import dataclass, replace
 from monitor.alerts import lifecycle
 from monitor.alerts.data_readings import SLEPT_MS, slept_text
 from monitor.alerts.rules import Reading
-from monitor.funding_course import followed
-from monitor.judge import Judge
-from monitor.known_risk import assess_known
-from monitor.limits import lines_of
 from monitor.messages import AlertEvent, Update
 from monitor.model import Account, PositionKey
-from monitor.presence import Gone, Known, as_last_seen, reconcile
-from monitor.price_watch import Prices
-from monitor.readings import take_readings
 from monitor.risk.beyond import Beyond, measure_beyond
 from monitor.risk.market import Market
 from monitor.risk.report import RiskReport
 from monitor.risk.rows import PositionRisk
 from monitor.settings import Settings
-from monitor.state import EngineState
-from monitor.told_of_positions import tell_changed_rules, tell_end
-from monitor.update import make_update
+from monitor.tick.funding_course import followed
+from monitor.tick.judge import Judge
+from monitor.tick.known_risk import assess_known
+from monitor.tick.limits import lines_of
+from monitor.tick.presence import Gone, Known, as_last_seen, reconcile
+from monitor.tick.price_watch import Prices
+from monitor.tick.readings import take_readings
+from monitor.tick.state import EngineState
+from monitor.tick.told_of_positions import tell_changed_rules, tell_end
+from monitor.tick.update import make_update
 
 NOTHING_KNOWN = Market()
 NO_PRICES: Prices = {}

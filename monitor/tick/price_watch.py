@@ -10,7 +10,7 @@ import msgspec
 from monitor.alerts.price_alerts import Watched
 from monitor.model import Account
 from monitor.settings import PriceAlert
-from monitor.state import AlarmRecord
+from monitor.tick.state import AlarmRecord
 
 OLD_MS = 60_000  # a price that was read longer ago is none
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monitor.model import Account, Closing, Deleveraging, Liquidation
-from monitor.presence import Gone, Known, known_before, reconcile
+from monitor.tick.presence import Gone, Known, known_before, reconcile
 from tests.build import account, position
 
 EVERY_MS = 1_000

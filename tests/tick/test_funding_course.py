@@ -7,11 +7,11 @@ import zlib
 import msgspec
 import pytest
 
-from monitor.funding_course import followed, recalled, usual
 from monitor.history.past import Past, PastPosition, past_of, unpack
 from monitor.model import Position
 from monitor.risk.report import assess
 from monitor.risk.rows import PositionRisk
+from monitor.tick.funding_course import followed, recalled, usual
 from tests.build import account, isolated
 
 HOUR = 3_600_000

@@ -16,12 +16,12 @@ from monitor.alerts.rules import Limits, Place, level_of, ratio_policy
 from monitor.alerts.wording import name_of, percent_down
 from monitor.history.past import EVERY_MS, Past, PastPool, PastPosition
 from monitor.language import tr
-from monitor.limits import limits_of
 from monitor.messages import PreviewCount, PreviewLine
-from monitor.readings import take_readings
 from monitor.settings import Settings
-from monitor.state import EngineState
-from monitor.tick import Tick
+from monitor.tick.limits import limits_of
+from monitor.tick.readings import take_readings
+from monitor.tick.state import EngineState
+from monitor.tick.tick import Tick
 
 _LimitsOf = Callable[[str, str, str], Limits]
 _GAP_MS = 3 * EVERY_MS

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from monitor.alerts.position_conditions import rules_changed
 from monitor.alerts.wording import name_of, price
-from monitor.judge import Judge
 from monitor.language import tr
 from monitor.model import Account, Deleveraging
-from monitor.presence import EXPLAINED, Gone
 from monitor.risk.rows import PositionRisk
 from monitor.spoken import said
-from monitor.state import EngineState, Schedule
+from monitor.tick.judge import Judge
+from monitor.tick.presence import EXPLAINED, Gone
+from monitor.tick.state import EngineState, Schedule
 
 
 def tell_end(judge: Judge, end: Gone, before: EngineState) -> None:

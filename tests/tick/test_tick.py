@@ -8,11 +8,11 @@ import msgspec
 
 from monitor.messages import Acknowledge, AlertEvent, MuteAll, Snooze, Update
 from monitor.model import Account, Liquidation
-from monitor.restart import restore
 from monitor.settings import Settings
-from monitor.state import EngineState
-from monitor.tick import tick
-from monitor.user_acts import apply
+from monitor.tick.restart import restore
+from monitor.tick.state import EngineState
+from monitor.tick.tick import tick
+from monitor.tick.user_acts import apply
 from tests.build import account, flat_bracket, isolated, position
 
 SECOND = 1_000

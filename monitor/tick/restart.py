@@ -7,14 +7,14 @@ import msgspec
 from monitor.alerts import lifecycle
 from monitor.alerts.lifecycle import Alarm, Told
 from monitor.alerts.wording import seconds
-from monitor.judge import event_of, events_of
 from monitor.language import tr
-from monitor.limits import policy_for
 from monitor.messages import AlertEvent
 from monitor.model import Account
-from monitor.presence import known_before
 from monitor.settings import Settings
-from monitor.state import AlarmRecord, EngineState
+from monitor.tick.judge import event_of, events_of
+from monitor.tick.limits import policy_for
+from monitor.tick.presence import known_before
+from monitor.tick.state import AlarmRecord, EngineState
 
 
 def restore(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from monitor.model import Collateral
-from monitor.price_watch import OLD_MS, LastPrice
-from monitor.total import rate_wanted, rates_of, total_equity
+from monitor.tick.price_watch import OLD_MS, LastPrice
+from monitor.tick.total import rate_wanted, rates_of, total_equity
 from tests.build import account, position
 from tests.ui import sample
 

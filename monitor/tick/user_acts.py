@@ -9,12 +9,12 @@ import msgspec
 from monitor.alerts import lifecycle
 from monitor.alerts.lifecycle import Alarm, Told
 from monitor.alerts.wording import seconds
-from monitor.judge import events_of
 from monitor.language import tr
-from monitor.limits import policy_for
 from monitor.messages import Acknowledge, AlertEvent, Focus, MuteAll, Shelve, Snooze
 from monitor.settings import Settings
-from monitor.state import ONE_OFF, AlarmRecord, EngineState
+from monitor.tick.judge import events_of
+from monitor.tick.limits import policy_for
+from monitor.tick.state import ONE_OFF, AlarmRecord, EngineState
 
 MUTE_LIMIT_MS = 10 * lifecycle.MINUTE_MS
 

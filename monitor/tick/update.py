@@ -7,11 +7,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from monitor.judge import SHELVED
-from monitor.limits import policy_for, shelf_of
 from monitor.messages import AccountStatus, AlertState, Update
 from monitor.model import Account
-from monitor.price_watch import Prices
 from monitor.risk.beyond import Beyond
 from monitor.risk.beyond_positions import positions_beyond
 from monitor.risk.beyond_report import account_beyond
@@ -19,8 +16,11 @@ from monitor.risk.beyond_rows import AccountBeyond, PositionBeyond
 from monitor.risk.report import RiskReport, model_of
 from monitor.risk.rows import PoolRisk, PositionRisk
 from monitor.settings import Settings
-from monitor.state import ONE_OFF, AlarmRecord, EngineState
-from monitor.total import rates_of, total_equity
+from monitor.tick.judge import SHELVED
+from monitor.tick.limits import policy_for, shelf_of
+from monitor.tick.price_watch import Prices
+from monitor.tick.state import ONE_OFF, AlarmRecord, EngineState
+from monitor.tick.total import rates_of, total_equity
 from monitor.venue_labels import title_of
 
 BEYOND_POOLS = 12  # so many pools of an account carry all figures; more only where the account is looked at
