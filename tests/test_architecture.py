@@ -9,7 +9,9 @@ from __future__ import annotations
 import ast
 import enum
 import importlib
+import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
@@ -233,6 +235,25 @@ def _is_short_form(module: str | None, name: str, attribute: str) -> bool:
     if isinstance(owner, enum.EnumMeta):
         return False  # the enum itself: nothing is left out
     return isinstance(getattr(owner, attribute, None), enum.Enum)
+
+
+def test_the_tree_in_the_readme_names_every_file() -> None:
+    """By name or pattern; the files of a venue, which are alike everywhere, by NAME.py and its like."""
+    named = set(re.findall(r"[\w*]+\.py", (ROOT / "README.md").read_text(encoding="utf-8")))
+    patterns = [name.replace("NAME", "*") for name in named - {"NAME.py"}]
+    missing = [
+        name
+        for name, path in SOURCES.items()
+        if path.name != "__init__.py" and not inside(name, "monitor.demo") and not _is_of_a_venue(path)
+        if not any(fnmatch(path.name, pattern) for pattern in patterns)
+    ]
+    assert not missing
+
+
+def _is_of_a_venue(path: Path) -> bool:
+    of_venues = {one.stem.removesuffix("_answers") for one in (ROOT / "monitor" / "venues").glob("*_answers.py")}
+    rules = {one.stem for one in (ROOT / "monitor" / "margin").glob("*.py") if "def rules(" in one.read_text()}
+    return path.stem in (of_venues if path.parent.name == "venues" else rules if path.parent.name == "margin" else ())
 
 
 def test_the_rules_see_what_they_forbid() -> None:

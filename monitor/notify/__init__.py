@@ -1,1 +1,1 @@
-"""What leaves the desktop: one file per channel."""
+"""From a decision to who hears it: escalation, floods, the outbox, and one file per channel."""
