@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -33,7 +33,7 @@ from ui.dialog_style import WaitingBar, dress, is_sure, named, say, scrolled, se
 from ui.engine_words import rights_word
 from ui.guide_text import Page, section_page
 from ui.item_lines import ItemLines, inset, take_focus
-from ui.painting import LEFT, Canvas, Ink, plain_tip
+from ui.painting import CENTER, LEFT, Canvas, Ink, plain_tip
 from ui.steps_pane import StepsPane
 from ui.theme import Theme, face
 
@@ -164,7 +164,7 @@ class AccountsDialog(QDialog):
         side = named(QWidget(), "side")
         side.setFixedWidth(210)
         left = QVBoxLayout(side)
-        left.setContentsMargins(14, 18, 14, 16)
+        left.setContentsMargins(14, 24, 14, 16)
         left.addWidget(inset(words(tr("Accounts"), "section")))
         left.addWidget(self.list, 1)
         left.addWidget(self.add)
@@ -407,7 +407,7 @@ class CheckList(Canvas):
             line.setTop(place * self.ROW)
             line.setHeight(18)
             color = ink.theme.color
-            ink.text(line.adjusted(2, 0, 0, 0), LEFT, sign, face(14, 700), color(token))
+            ink.text(QRectF(0, line.top(), 18, line.height()), CENTER, sign, face(14, 700), color(token))
             ink.text(line.adjusted(26, 0, 0, 0), LEFT, check.what, face(13, 600), color("text"), shorten=True)
             detail = line.adjusted(26, 18, 0, 18)
             ink.text(detail, LEFT, check.detail, face(12, 400), color("text2"), shorten=True)

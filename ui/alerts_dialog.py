@@ -25,7 +25,7 @@ from monitor.errors import SettingsError
 from monitor.language import tr
 from monitor.messages import AlertPreview, PreviewAlerts
 from monitor.settings import AlertSettings, Settings, check
-from ui.dialog_style import dress, named, scrolled, words
+from ui.dialog_style import Question, dress, named, scrolled, with_gutter, words
 from ui.figure_page import FiguresPage
 from ui.override_page import OverridePage
 from ui.price_page import PricePage
@@ -123,7 +123,7 @@ class AlertsDialog(QDialog):
         self._title = words("", "title")
         for name, _, page in self.pages:
             self._list.addItem(name)
-            self._stack.addWidget(scrolled(page))
+            self._stack.addWidget(with_gutter(scrolled(page)))
         self._list.currentRowChanged.connect(self.open_page)
         side = named(QWidget(), "side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -152,7 +152,7 @@ class AlertsDialog(QDialog):
         self.note.setMinimumHeight(34)
         column.addWidget(self.note)
         row = QHBoxLayout()
-        defaults, cancel = quiet_button(tr("Defaults"), "flat"), quiet_button(tr("Cancel"))
+        defaults, cancel = quiet_button(tr("Defaults")), quiet_button(tr("Cancel"))
         defaults.setToolTip(tr("The limits as they were at first; exceptions and price alerts stay."))
         defaults.clicked.connect(self._reset)
         cancel.clicked.connect(self.reject)
@@ -182,14 +182,11 @@ class AlertsDialog(QDialog):
             super().reject()
 
     def _is_given_up(self) -> bool:
-        answer = QMessageBox.question(
-            self,
-            tr("Alert rules"),
-            tr("Close without saving what you have changed?"),
-            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
-            QMessageBox.StandardButton.Cancel,
-        )
-        return answer == QMessageBox.StandardButton.Discard
+        box = Question(self, tr("Close without saving what you have changed?"))
+        discard = box.add(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.add(tr("Cancel"), QMessageBox.ButtonRole.RejectRole, primary=True)
+        box.exec()
+        return box.clickedButton() is discard
 
     def _reset(self) -> None:
         """Show the limits as they were at first; what is set for single positions and prices stays."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import rule_fields as fields
-from ui.dialog_style import named, words
+from ui.dialog_style import GUTTER, named, words
 
 
 class RuleCard(QFrame):
@@ -47,7 +47,7 @@ class CardPage(QWidget, Generic[Card]):
         self.accounts: tuple[str, ...] = ()
         self.symbols: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 4, 20, 12)
+        self._column.setContentsMargins(20, 4, 20 - GUTTER, 12)
         self._column.setSpacing(10)
         self._column.addWidget(words(explained, "sub", wrap=True))
         self.add = fields.quiet_button(add)

@@ -36,7 +36,18 @@ from monitor.messages import (
 from monitor.settings import DANGER_LATER_S, ChannelConfig, WatchdogSettings, waits_s
 from ui.channel_form import ChannelForm
 from ui.channel_kinds import KIND_TITLES
-from ui.dialog_style import WaitingBar, dress, is_sure, named, say, scrolled, select_item, words
+from ui.dialog_style import (
+    GUTTER,
+    WaitingBar,
+    dress,
+    is_sure,
+    named,
+    say,
+    scrolled,
+    select_item,
+    with_gutter,
+    words,
+)
 from ui.guide_text import Page, section_page
 from ui.item_lines import ItemLines, inset, take_focus
 from ui.painting import plain_tip
@@ -167,7 +178,7 @@ class ChannelsDialog(QDialog):
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         side.setFixedWidth(288)
         left = QVBoxLayout(side)
-        left.setContentsMargins(14, 18, 14, 16)
+        left.setContentsMargins(14, 24, 14, 16)
         left.addWidget(inset(words(tr("Channels"), "section")))
         left.addWidget(inset(words(tr("in the order of their turn"), "sub")))
         left.addWidget(self.list, 1)
@@ -193,13 +204,13 @@ class ChannelsDialog(QDialog):
     def _make_middle(self) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
-        column.setContentsMargins(24, 18, 20, 16)
+        column.setContentsMargins(24, 18, 20 - GUTTER, 16)
         column.setSpacing(12)
         self._heading = words(tr("New channel"), "title")
         column.addWidget(self._heading)
         inner = QWidget()
         lines = QVBoxLayout(inner)
-        lines.setContentsMargins(0, 0, 6, 0)
+        lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(12)
         lines.addWidget(self.form)
         lines.addWidget(self.enabled)
@@ -207,9 +218,12 @@ class ChannelsDialog(QDialog):
             words(tr("Tokens and addresses go into the system's keyring and nowhere else."), "sub", wrap=True)
         )
         lines.addStretch(1)
-        column.addWidget(scrolled(inner), 1)
-        column.addWidget(self.progress)
-        column.addWidget(self.message)
+        column.addWidget(with_gutter(scrolled(inner)), 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(0, 0, GUTTER, 0)
+        foot.setSpacing(12)
+        foot.addWidget(self.progress)
+        foot.addWidget(self.message)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.remove)
@@ -218,7 +232,8 @@ class ChannelsDialog(QDialog):
             buttons.addWidget(button)
         for button in (self.remove, self.cancel, self.test, self.add, self.earlier, self.later, self.watchdogs):
             button.setAutoDefault(False)
-        column.addLayout(buttons)
+        foot.addLayout(buttons)
+        column.addLayout(foot)
         return box
 
     def _connect(self) -> None:

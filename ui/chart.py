@@ -211,7 +211,8 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         self._words.set_levels(levels, stale=self._stale)
         self._price_axis.set_levels(levels, stale=self._stale)
         risk = self._risk
-        self._zone.set_zone(risk.liquidation_price if risk is not None else None, risk.side if risk is not None else "")
+        price, side = (None, "") if risk is None else (risk.liquidation_price, risk.side)
+        self._zone.set_zone(price, side, stale=self._stale)
 
     def _dragged(self, _mask: object) -> None:
         self.follows = False

@@ -119,6 +119,11 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]
         self.picture = None
         self.update()
 
+    def generateDrawSpecs(self, painter: QPainter) -> object:
+        """Leave out the ticks: those of no length are drawn as dots."""
+        specs = super().generateDrawSpecs(painter)
+        return None if specs is None else (specs[0], [], specs[2])
+
     def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
         """Place a label every 80 px or more, at round times."""
         candles = self._candles

@@ -148,12 +148,13 @@ class ZoneItem(ViewItem):
         self._theme = theme
         self._price: float | None = None
         self._side = ""
+        self._stale = False
         self.setZValue(-20)
 
-    def set_zone(self, price: float | None, side: str) -> None:
-        """Say where it begins and on which side it lies."""
-        if (price, side) != (self._price, self._side):
-            self._price, self._side = price, side
+    def set_zone(self, price: float | None, side: str, *, stale: bool) -> None:
+        """Say where it begins and on which side it lies; a stale one is grey."""
+        if (price, side, stale) != (self._price, self._side, self._stale):
+            self._price, self._side, self._stale = price, side, stale
             self.update()
 
     def paint(self, painter: QPainter, *_args: object) -> None:
@@ -173,8 +174,9 @@ class ZoneItem(ViewItem):
         gradient = QLinearGradient(
             QPointF(0, place.map(QPointF(0, price)).y()), QPointF(0, place.map(QPointF(0, edge)).y())
         )
-        gradient.setColorAt(0, self._theme.color("critical", 95 if self._theme.is_dark else 70))
-        gradient.setColorAt(1, self._theme.color("critical", 14))
+        token = "stale" if self._stale else "critical"
+        gradient.setColorAt(0, self._theme.color(token, 95 if self._theme.is_dark else 70))
+        gradient.setColorAt(1, self._theme.color(token, 14))
         painter.save()
         painter.resetTransform()
         painter.fillRect(area, QBrush(gradient))

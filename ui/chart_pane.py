@@ -57,7 +57,7 @@ class ChartPane(QWidget):
     def _bar(self) -> QWidget:
         bar = _Bar(self._theme)
         row = QHBoxLayout(bar)
-        row.setContentsMargins(10, 4, 8, 2)
+        row.setContentsMargins(6, 4, 8, 2)
         row.setSpacing(2)
         group = QButtonGroup(self)
         for number, timeframe in enumerate(TIMEFRAMES):

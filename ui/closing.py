@@ -7,27 +7,25 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
-from monitor.language import tr
+from monitor.language import tr, tr_count
+from ui.dialog_style import Question
 from ui.window_state import Closing
+
+Role = QMessageBox.ButtonRole
 
 
 def ask_whether_to_stop(parent: QWidget, positions: int) -> bool:
     """Ask before guarding stops while positions are open; True: stop."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("Marginwatch")
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    held = tr("1 open position") if positions == 1 else tr("{positions} open positions", positions=positions)
-    box.setText(tr("<b>Stop guarding {held}?</b>", held=held))
-    box.setInformativeText(
+    box = Question(
+        parent,
+        tr_count("Stop guarding {count} open position?", "Stop guarding {count} open positions?", positions),
         tr(
             "Nothing will warn you until Marginwatch is started again. "
             "Your remote channels, if there are any, are told that guarding has stopped."
-        )
+        ),
     )
-    stop = box.addButton(tr("Stop guarding"), QMessageBox.ButtonRole.DestructiveRole)
-    keep = box.addButton(tr("Go on guarding"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    keep.setObjectName("primary")
+    stop = box.add(tr("Stop guarding"), Role.DestructiveRole)
+    box.add(tr("Go on guarding"), Role.RejectRole, primary=True)
     box.exec()
     return box.clickedButton() is stop
 
@@ -41,25 +39,19 @@ def ask_what_closing_does(parent: QWidget, *, tray: bool) -> tuple[Closing, bool
     Returns:
         what it means, and whether to ask no more; None: the window stays as it is.
     """
-    box = QMessageBox(parent)
-    box.setWindowTitle("Marginwatch")
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setTextFormat(Qt.TextFormat.RichText)
-    box.setText(f"<b>{tr('You have open positions. What shall closing do?')}</b>")
-    box.setInformativeText(
+    explained = (
         tr("Marginwatch can go on guarding in the tray and warn as before, or stop. Menu → Quit always stops.")
         if tray
         else tr("Marginwatch can go on guarding minimised and warn as before, or stop. Menu → Quit always stops.")
     )
+    box = Question(parent, tr("You have open positions. What shall closing do?"), explained)
     again = QCheckBox(tr("Do not ask again (Settings → Closing the window)"), box)
     again.setChecked(True)
     box.setCheckBox(again)
     keep_words = tr("Keep guarding in the tray") if tray else tr("Keep guarding minimised")
-    keep = box.addButton(keep_words, QMessageBox.ButtonRole.AcceptRole)
-    stop = box.addButton(tr("Stop guarding"), QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    keep.setObjectName("primary")
+    keep = box.add(keep_words, Role.AcceptRole, primary=True)
+    stop = box.add(tr("Stop guarding"), Role.DestructiveRole)
+    box.add(tr("Cancel"), Role.RejectRole)
     box.exec()
     chosen = box.clickedButton()
     if chosen is keep:
@@ -73,17 +65,13 @@ def offer_start_at_login(parent: QWidget, answered: Callable[[], None]) -> QMess
     Args:
         answered: called when the user wants it.
     """
-    box = QMessageBox(parent)
-    box.setWindowTitle("Marginwatch")
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setText(tr("<b>Start Marginwatch at login?</b>"))
-    box.setInformativeText(
-        tr("A guard that is not started guards nothing. You can change this among the watchdogs (Ctrl+N).")
+    box = Question(
+        parent,
+        tr("Start Marginwatch at login?"),
+        tr("A guard that is not started guards nothing. You can change this among the watchdogs (Ctrl+N)."),
     )
-    start = box.addButton(tr("Start at login"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(tr("Not now"), QMessageBox.ButtonRole.RejectRole)
-    start.setObjectName("primary")
-    box.setDefaultButton(start)
+    start = box.add(tr("Start at login"), Role.AcceptRole, primary=True)
+    box.add(tr("Not now"), Role.RejectRole)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     start.clicked.connect(answered)
     box.open()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from monitor.language import mark, tr, translated
 from monitor.messages import PositionRisk
 from ui import format as fmt
-from ui.column_drawing import PADDING, draw_two_lines
+from ui.column_drawing import EDGE, PADDING, draw_two_lines
 from ui.engine_words import basis_word
 from ui.gauges import distance_bar
 from ui.painting import LEFT, RIGHT, Ink
@@ -69,7 +69,7 @@ def _name_texts(row: Row, view: View) -> Texts:
 
 
 def _draw_name(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
-    upper, lower = _upper(cell), _lower(cell)
+    upper, lower = (line.adjusted(EDGE - PADDING, 0, 0, 0) for line in (_upper(cell), _lower(cell)))
     name, where, leverage = texts
     tag_width = face(11, 600, True).width(leverage) + 30
     room = QRectF(upper.left(), upper.top(), upper.width() - tag_width, upper.height())
@@ -374,7 +374,7 @@ def _draw_funding(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
 
 
 POSITION_COLUMNS = (
-    Column(title=mark("Position"), width=166, right=False, texts=_name_texts, draw=_draw_name, tip=_name_tip),
+    Column(title=mark("Position"), width=170, right=False, texts=_name_texts, draw=_draw_name, tip=_name_tip),
     Column(title=mark("Size"), width=116, texts=_size_texts, draw=draw_two_lines, tip=_size_tip, drop_below=880),
     Column(
         title=mark("Entry / Mark"), width=100, texts=_price_texts, draw=_draw_prices, tip=_price_tip, drop_below=790

@@ -11,7 +11,7 @@ from monitor.language import tr, tr_count
 from monitor.messages import CrashRow
 from ui import format as fmt
 from ui.crash_picture import CrashPicture, span
-from ui.dialog_style import named
+from ui.dialog_style import GUTTER, RING, named
 from ui.item_lines import ItemLines
 from ui.risk_words import pool_words
 from ui.sheet import Line, Section, Sentence, SheetArea
@@ -46,7 +46,7 @@ class CrashPage(QWidget):
         right.addWidget(self.picture, 2)
         right.addWidget(self.area, 3)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(RING - 1, 0, RING + GUTTER, 0)
         row.setSpacing(14)
         row.addWidget(self.list)
         row.addLayout(right, 1)

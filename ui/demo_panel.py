@@ -415,7 +415,7 @@ def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
     card = named(QFrame(), "card")
     column = QVBoxLayout(card)
     column.setContentsMargins(14, 12, 14, 14)
-    column.setSpacing(9)
+    column.setSpacing(8)
     column.addWidget(words(title, "section"))
     return card, column
 

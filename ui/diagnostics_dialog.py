@@ -89,6 +89,7 @@ class DiagnosticsDialog(QDialog):
         middle.addWidget(self._text, 1)
         column.addLayout(middle, 1)
         foot = QHBoxLayout()
+        foot.setSpacing(8)
         foot.addWidget(self.told, 1)
         keep = QPushButton(tr("Save …"))
         keep.setObjectName("primary")

@@ -11,15 +11,17 @@ from string import Template
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
     QLabel,
     QListWidget,
+    QMessageBox,
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QScrollBar,
     QWidget,
 )
 
@@ -28,6 +30,9 @@ from monitor.resources import resource
 from ui.theme import Theme
 
 REMOVE = tr("Remove")
+RING = 4  # px from what is scrolled to the ring that shows the focus
+GUTTER = 10  # px, as wide as the style sheet makes a scroll bar
+QUESTION_MARGINS = (3, 20, 24, 18)  # px; the place of an icon, 21 px wide, is left of the words
 SURE_MS = 4_000  # how long "Really remove?" stands
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -66,6 +71,22 @@ class Scrolled(QScrollArea):
         return QSize(max(least.width(), needed), least.height())
 
 
+class GutterBar(QScrollBar):
+    """A bar that always has its place, and is seen only where there is something to scroll."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it, or nothing."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
+
+
+def with_gutter(area: AnyArea) -> AnyArea:
+    """Keep GUTTER px at the right of an area for its bar, so that what it holds is never narrower; return it."""
+    area.setVerticalScrollBar(GutterBar(Qt.Orientation.Vertical))
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    return area
+
+
 def scrolled(inner: QWidget) -> QScrollArea:
     """Return an area that scrolls a widget up and down, and looks like what lies around it."""
     area = Scrolled()
@@ -100,6 +121,33 @@ def readable(area: AnyArea, name: str) -> AnyArea:
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     area.setAccessibleName(name)
     return area
+
+
+class Question(QMessageBox):
+    """A question and what is to be known before it is answered, within the margins of the other dialogs."""
+
+    def __init__(self, parent: QWidget, question: str, explained: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Marginwatch")
+        self.setIcon(QMessageBox.Icon.NoIcon)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(question)
+        self.setInformativeText(explained)
+
+    def add(self, words: str, role: QMessageBox.ButtonRole, *, primary: bool = False) -> QPushButton:
+        """Add an answer and return its button; the primary one is that of Return."""
+        button = self.addButton(words, role)
+        if primary:
+            button.setObjectName("primary")
+            self.setDefaultButton(button)
+        return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the margins: whatever is added to the box makes its layout anew."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(*QUESTION_MARGINS)
+        super().showEvent(event)
 
 
 def close_by_escape(window: QWidget) -> None:
@@ -144,7 +192,7 @@ def sheet(theme: Theme) -> str:
     names = "window panel raised hover selected line line_strong text text2 text3 accent on_accent critical ok demo"
     tokens = {name: theme.color(name).name() for name in names.split()}
     tick = resource("icons", f"tick-{theme.tokens.name}.svg").as_posix()
-    return _SHEET.substitute(tokens, tick=tick, chevron=resource("icons", "chevron.svg").as_posix())
+    return _SHEET.substitute(tokens, tick=tick)
 
 
 _SHEET = Template("""
@@ -153,7 +201,7 @@ QLabel { background: transparent; color: $text; font-size: 13px; }
 QLabel#title { font-size: 20px; font-weight: 600; }
 QLabel#section { font-size: 14px; font-weight: 600; }
 QLabel#sub { color: $text2; font-size: 12px; }
-QLabel#field { color: $text2; }
+QLabel#field { color: $text2; min-height: 18px; }
 QLabel#wrong { color: $critical; font-weight: 500; }
 QLabel#right { color: $ok; font-weight: 500; }
 QLabel#key { background: $raised; border: 1px solid $line_strong; border-bottom-width: 2px; border-radius: 6px;
@@ -163,10 +211,8 @@ QFrame#plain { background: transparent; border: 0; }
 QFrame#rule { background: $line; max-height: 1px; min-height: 1px; border: 0; }
 QWidget#side { background: $panel; border: 0; border-right: 1px solid $line; }
 QPushButton#grave { background: transparent; color: $critical; border: 1px solid $line_strong; }
-QPushButton#grave:focus { border: 2px solid $critical; }
+QPushButton#grave:focus { border: 2px solid $critical; padding: 0 11px; min-height: 26px; }
 QPushButton#grave:disabled { color: $text3; border-color: $line; }
-QComboBox::drop-down { border: 0; width: 26px; }
-QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 QAbstractSpinBox QLineEdit { background: transparent; border: 0; padding: 0 10px; min-height: 0; }
 QTextBrowser#steps { background: $panel; }

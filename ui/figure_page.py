@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QVBoxLayou
 from monitor.language import tr
 from monitor.settings import BEYOND_KINDS, SUGGESTED_BEYOND, AlertSettings, BeyondAlerts
 from ui import rule_fields as fields
-from ui.dialog_style import named, words
+from ui.dialog_style import GUTTER, named, words
 
 DAYS, DOLLARS, TIMES, SHARE = "days", "dollars", "times", "share"
 FIGURE_WORDS = {
@@ -69,7 +69,7 @@ class FiguresPage(QWidget):
         self.fields = {kind: _field(title, unit) for kind, (title, _, unit) in FIGURE_WORDS.items()}
         named(self, "scrolled")
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 4, 20, 12)
+        column.setContentsMargins(20, 4, 20 - GUTTER, 12)
         column.setSpacing(10)
         column.addWidget(
             words(

@@ -15,6 +15,7 @@ from ui.view import View
 
 HEIGHT = 24
 SLOW_MS = 500
+SHAPE = 9.0  # px
 
 
 class Footer(Canvas):
@@ -47,7 +48,7 @@ class Footer(Canvas):
             width = max(kind.width(words), kind.width(_widest_words(account)))  # what follows stands still
             if x + 12 + width > end:
                 break
-            ink.dot(x + 3, HEIGHT / 2, theme.color(_token(account, self._view)))
+            _draw_state(ink, x + 3, account, self._view)
             ink.text(QRectF(x + 12, 0, width + 1, HEIGHT), LEFT, words, kind, theme.color("text3"))
             ink.tips.append((QRectF(x, 0, width + 14, HEIGHT), _tip(account, self._view)))
             x += width + 26
@@ -80,12 +81,16 @@ def _widest_words(account: AccountStatus) -> str:
     return tr("{account} {latency_ms}\u202fms", account=account.account_id, latency_ms=888)
 
 
-def _token(account: AccountStatus, view: View) -> str:
+def _draw_state(ink: Ink, x: float, account: AccountStatus, view: View) -> None:
+    """Draw how a feed stands, as a shape: unknown, stale, not as it should be, well."""
     if view.silent_s is not None or account.feed == "connecting":
-        return "stale"
-    if account.feed == "stale":
-        return "critical"
-    return "watch" if account.feed != "live" or (account.latency_ms or 0) > SLOW_MS else "profit"
+        ink.unknown_shape(x, HEIGHT / 2, SHAPE)
+    elif account.feed == "stale":
+        ink.level_shape(x, HEIGHT / 2, SHAPE, 3)
+    elif account.feed != "live" or (account.latency_ms or 0) > SLOW_MS:
+        ink.level_shape(x, HEIGHT / 2, SHAPE, 1)
+    else:
+        ink.dot(x, HEIGHT / 2, ink.theme.color("profit"))
 
 
 def _tip(account: AccountStatus, view: View) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPen
 
 from monitor.settings import Thresholds
 from ui import format as fmt
-from ui.painting import CENTER, NO_BRUSH, ROUND, SOLID, Ink
+from ui.painting import CENTER, NO_BRUSH, NO_PEN, ROUND, SOLID, Ink
 from ui.theme import face
 
 FULL_DISTANCE = 0.40  # the bar is full from here on; its scale is the square root, so that the last percents are long
@@ -78,10 +78,10 @@ def distance_bar(
         return
     filled = QRectF(rect.left(), rect.top(), max(height, rect.width() * scale(distance)), height)
     if stale:
-        ink.box(filled, height / 2, theme.color("stale", 110))
+        _fill(ink, rect, filled, theme.color("stale", 110))
         ink.hatch(filled, theme.color("panel"), height / 2, step=6.0)
     else:
-        ink.box(filled, height / 2, _bar_fill(ink, filled, level))
+        _fill(ink, rect, filled, _bar_fill(ink, filled, level))
     for limit in (limits.warning, limits.danger, limits.critical):
         x = rect.left() + rect.width() * scale(limit)
         ink.line(x, rect.top(), x, rect.bottom(), notch or theme.color("panel"), 1.2)
@@ -93,6 +93,22 @@ def distance_bar(
 def scale(distance: float) -> float:
     """Return how much of the bar a distance fills, 0..1: the square root of its share of FULL_DISTANCE."""
     return math.sqrt(min(1.0, max(0.0, distance) / FULL_DISTANCE))
+
+
+def _fill(ink: Ink, whole: QRectF, filled: QRectF, brush: QBrush | QColor) -> None:
+    """Fill a bar; its end is flat: a round one just beyond a threshold would be torn to a splinter by its notch."""
+    radius, painter = whole.height() / 2, ink.painter
+    if filled.right() > whole.right() - radius:
+        ink.box(filled, radius, brush)
+        return
+    path = QPainterPath(filled.topRight())
+    path.lineTo(filled.left() + radius, filled.top())
+    path.arcTo(QRectF(filled.left(), filled.top(), 2 * radius, 2 * radius), 90, 180)
+    path.lineTo(filled.bottomRight())
+    path.closeSubpath()
+    painter.setPen(NO_PEN)
+    painter.setBrush(brush)
+    painter.drawPath(path)
 
 
 def _bar_fill(ink: Ink, rect: QRectF, level: int) -> QBrush:

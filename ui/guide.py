@@ -109,7 +109,7 @@ class GuideWindow(QWidget):
 
     def _arrange(self) -> None:
         side = named(QWidget(), "side")
-        side.setFixedWidth(250)
+        side.setFixedWidth(270)
         column = QVBoxLayout(side)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(10)

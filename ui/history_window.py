@@ -28,7 +28,7 @@ from monitor.language import tr, tr_count
 from monitor.messages import AccountSeries, AskHistory, HistoryAnswer
 from monitor.settings import AlertSettings
 from ui import format as fmt
-from ui.dialog_style import close_by_escape, dress, named, readable, words
+from ui.dialog_style import GUTTER, RING, close_by_escape, dress, named, readable, with_gutter, words
 from ui.ended_model import EndedModel
 from ui.history_text import ended_text, series_text, write_whole
 from ui.small_chart import Line, SmallChart
@@ -126,7 +126,7 @@ class HistoryWindow(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(20 - RING, 16, 20 - RING - GUTTER, 16)
         column.setSpacing(10)
         column.addLayout(self._head())
         self._pages = QStackedLayout()
@@ -134,10 +134,12 @@ class HistoryWindow(QWidget):
         self._pages.addWidget(self._ended_page())
         column.addLayout(self._pages, 1)
         self._state = words(tr("Reading …"), "sub", wrap=True)
+        self._state.setContentsMargins(RING, 0, RING + GUTTER, 0)
         column.addWidget(self._state)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(RING, 0, RING + GUTTER, 0)
         row.setSpacing(4)
         self._page_buttons = QButtonGroup(self)
         for number, title in enumerate((tr("Accounts"), tr("Closed positions"))):
@@ -157,12 +159,12 @@ class HistoryWindow(QWidget):
         return row
 
     def _charts_page(self) -> QWidget:
-        area = readable(QScrollArea(), tr("Charts of the accounts"))
+        area = with_gutter(readable(QScrollArea(), tr("Charts of the accounts")))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = named(QWidget(), "scrolled")
         self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(0, 0, 6, 0)
+        self._grid.setContentsMargins(RING - 1, RING - 1, RING - 1, RING - 1)
         self._grid.setSpacing(8)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         area.setWidget(inside)
@@ -183,7 +185,11 @@ class HistoryWindow(QWidget):
         header.setSectionResizeMode(ACCOUNT_COLUMN, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         self.table.setAccessibleName(tr("Positions that have ended, newest first"))
-        return self.table
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(RING, 0, RING + GUTTER, 0)
+        column.addWidget(self.table)
+        return page
 
     # ------------------------------------------------------------------ what the user does
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from monitor.language import tr, tr_count
 from monitor.messages import AskFigures, AskJournal, JournalFigures, JournalLine, JournalPage, Update
 from ui.alarm_words import KIND_GROUPS
-from ui.dialog_style import close_by_escape, dress, named, words
+from ui.dialog_style import GUTTER, RING, close_by_escape, dress, named, words
 from ui.journal_details import JournalDetails
 from ui.journal_export import write_csv
 from ui.journal_model import JournalModel
@@ -166,9 +166,10 @@ class JournalWindow(QWidget):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 12)
+        column.setContentsMargins(16 - RING, 14, 16 - RING - GUTTER, 12 - RING)
         column.setSpacing(10)
         top = QHBoxLayout()
+        top.setContentsMargins(RING, 0, RING + GUTTER, 0)
         top.setSpacing(8)
         top.addWidget(words(tr("Journal"), "title"))
         top.addSpacing(10)
@@ -188,7 +189,7 @@ class JournalWindow(QWidget):
     def _make_events(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RING, 0, RING + GUTTER, RING)
         column.setSpacing(10)
         bar = QHBoxLayout()
         bar.setSpacing(8)

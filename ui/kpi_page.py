@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from monitor.language import tr
 from monitor.messages import Kpi
 from ui import format as fmt
-from ui.dialog_style import named, readable
+from ui.dialog_style import RING, named, readable, with_gutter
 from ui.painting import LEFT, RIGHT, Canvas, Ink
 from ui.theme import LEVEL_WORDS, Theme, face
 
@@ -31,14 +31,14 @@ class KpiPage(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         inner = named(QWidget(), "scrolled")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 6, 0)
+        column.setContentsMargins(RING - 1, RING - 1, RING - 1, RING - 1)
         column.setSpacing(GAP)
         self.tiles, self.rate, self.mix, self.lists = _Tiles(theme), _Rate(theme), _Mix(theme), _Lists(theme)
         for part in (self.tiles, self.rate, self.mix, self.lists):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(inner)
-        readable(self, tr("How well the alarms work"))
+        with_gutter(readable(self, tr("How well the alarms work")))
         self.show_figures(None, WAITING)
 
     def show_figures(self, kpi: Kpi | None, error: str) -> None:
@@ -96,7 +96,7 @@ class _Tiles(_Part):
                 kpi.worst_ten_minutes <= FLOOD,
             ),
             (
-                f"{kpi.flood_share * 100:.1f} %",
+                f"{kpi.flood_share * 100:.1f}{fmt.NARROW}%",
                 tr("of the time in a flood"),
                 tr("good: under 1 %"),
                 kpi.flood_share < 0.01,
@@ -225,7 +225,7 @@ class _Mix(_Part):
             x = track.left() + track.width() * usual
             ink.line(x, track.top() - 3, x, track.bottom() + 3, theme.color("text"), 1.5)
             figure = QRectF(track.right() + 4, y, 84, 24)
-            words = f"{kpi.levels[place]} · {share * 100:.0f} %" if kpi.alarms else "0"
+            words = f"{kpi.levels[place]} · {share * 100:.0f}{fmt.NARROW}%" if kpi.alarms else "0"
             ink.text(figure, RIGHT, words, face(12, 500, True), theme.color("text"), shorten=True)
             ink.tips.append(
                 (
@@ -250,7 +250,7 @@ class _Mix(_Part):
             bar = QRectF(room.left(), y + 1, max(4.0, room.width() * one.count / most), LIST_LINE - 4)
             ink.box(bar, 4, theme.color("accent", 46))
             figure = QRectF(room.right() - 94, y, 86, LIST_LINE - 2)
-            words = f"{one.count} · {one.share * 100:.0f} %"
+            words = f"{one.count} · {one.share * 100:.0f}{fmt.NARROW}%"
             used = ink.text(figure, RIGHT, words, face(12, 500, True), theme.color("text"))
             text = QRectF(room.left() + 8, y, room.width() - used - 28, LIST_LINE - 2)
             ink.text(text, LEFT, one.title, face(12), theme.color("text"), shorten=True)

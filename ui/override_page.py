@@ -112,7 +112,7 @@ class OverrideCard(RuleCard):
         column.addLayout(top)
         card, grid = fields.level_grid(theme)
         named(card, "plain")
-        grid.setContentsMargins(4, 8, 0, 8)
+        grid.setContentsMargins(0, 8, 0, 8)
         for row, (check, row_fields) in enumerate(
             ((self.has_distance, self.distance), (self.has_ratio, self.ratio)), start=1
         ):

@@ -34,6 +34,8 @@ from ui.table_model import SEGMENTS, PositionsModel
 from ui.theme import Theme
 from ui.view import View
 
+TOP_HEIGHT = 30  # px, as high as its buttons
+
 
 class PositionsPane(Panel):
     """All positions.
@@ -92,6 +94,7 @@ class PositionsPane(Panel):
         top = QHBoxLayout()
         top.setContentsMargins(16, 10, 12, 10)
         top.setSpacing(2)
+        top.addStrut(TOP_HEIGHT)  # the title stays where it is when the rest is hidden
         self._heading, self._quiet = QLabel(tr("Positions")), QLabel(tr("nearest liquidation first"))
         self._heading.setObjectName("heading")
         self._quiet.setObjectName("quiet")

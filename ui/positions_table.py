@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from monitor.language import tr, translated
-from ui.column_drawing import PADDING
+from ui.column_drawing import EDGE, PADDING
 from ui.columns import SORTED_COLUMN
 from ui.painting import HINTS, LEFT, RIGHT, Ink, polygon
 from ui.plain_table import FIXED, STRETCH, PlainTable
@@ -227,7 +227,7 @@ class RowDelegate(QStyledItemDelegate):
         theme = self._theme
         ink.painter.fillRect(band, theme.color("raised"))
         ink.line(band.left(), band.bottom(), band.right(), band.bottom(), theme.color("line", 150))
-        inner = band.adjusted(PADDING, 0, -PADDING, 0)
+        inner = band.adjusted(EDGE, 0, -PADDING, 0)
         name = self._model.group_of(self._model.rows[number])
         used = ink.text(inner, LEFT, name, face(12, 600), theme.color("text2"), shorten=True)
         rest = inner.adjusted(used + 10, 0, 0, 0)
@@ -254,7 +254,7 @@ class TableHeader(QHeaderView):
         painter.setRenderHints(HINTS)
         ink, theme = Ink(painter, self._theme), self._theme
         column = self._model.columns[section]
-        inner = QRectF(rect).adjusted(PADDING, 0, -PADDING, 0)
+        inner = QRectF(rect).adjusted(EDGE if section == 0 else PADDING, 0, -PADDING, 0)
         active = section == SORTED_COLUMN
         kind = face(11, 600 if active else 500)
         color = theme.color("text" if active else "text3")

@@ -108,7 +108,7 @@ class PriceLadderPane(Canvas):
         if not at_mark:
             self._draw_change(ink, step, places, y, height, largest)
         if step.is_liquidation:
-            rest = QRectF(places.width - 130, y, 110, height)
+            rest = QRectF(places.width - 130, y, 112, height)
             ink.text(rest, RIGHT, tr("LIQUIDATION"), face(11, 700, False, 0.4), theme.color("critical"))
         else:
             self._draw_ratio(ink, step, places, y, height)
@@ -153,6 +153,10 @@ class PriceLadderPane(Canvas):
         ink.box(bar, 3, theme.color("track"))
         filled = QRectF(bar.left(), bar.top(), max(6.0, bar.width() * min(1.0, step.margin_ratio)), 6)
         ink.box(filled, 3, theme.color(LEVEL_TOKENS[level]))
+        limits = self._view.alerts.margin_ratio
+        for limit in (limits.warning, limits.danger, limits.critical):
+            x = bar.left() + bar.width() * limit
+            ink.line(x, bar.top(), x, bar.bottom(), theme.color("panel"), 1.2)
 
     def _sentence(self) -> str:
         risk = self._risk

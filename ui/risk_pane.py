@@ -68,7 +68,7 @@ class RiskPane(QWidget):
 
 def _button(title: str, said: str) -> QPushButton:
     button = QPushButton(title)
-    button.setObjectName("flat")
+    button.setObjectName("tab")
     button.setCheckable(True)
     button.setAccessibleName(said)
     return button

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 from monitor.language import tr, translated
 from monitor.settings import LADDERS, OPTIONAL_KINDS, AlertSettings, DataAges, Multiples
 from ui import rule_fields as fields
-from ui.dialog_style import named, words
+from ui.dialog_style import GUTTER, named, words
 from ui.theme import Theme
 
 OWN = tr("Own")
@@ -244,6 +244,6 @@ def _explained(box: QCheckBox, text: str) -> QVBoxLayout:
 def _page(page: QWidget) -> QVBoxLayout:
     named(page, "scrolled")
     column = QVBoxLayout(page)
-    column.setContentsMargins(20, 4, 20, 12)
+    column.setContentsMargins(20, 4, 20 - GUTTER, 12)
     column.setSpacing(10)
     return column

@@ -32,7 +32,7 @@ class RulePreview(QWidget):
         self.title = words(tr("What these rules say"), "section")
         self.sub = words("", "sub", wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 18, 0, 8)
+        column.setContentsMargins(0, 24, 0, 8)
         column.setSpacing(4)
         for label in (self.title, self.sub):
             label.setContentsMargins(int(PAD), 0, int(PAD), 0)

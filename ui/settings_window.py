@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from monitor.language import tr
 from monitor.messages import ChangeSettings, SettingsChanged
 from monitor.settings import CompareSettings, DisplaySettings, PollSettings
-from ui.dialog_style import dress, named, words
+from ui.dialog_style import GUTTER, dress, named, with_gutter, words
 from ui.setting_rows import SettingRow, Value, rows_of
 from ui.theme import Theme
 from ui.window_state import Appearance
@@ -128,7 +128,7 @@ class SettingsWindow(QDialog):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 16, 16)
+        column.setContentsMargins(24, 20, 24 - GUTTER, 16)
         column.setSpacing(12)
         top = QHBoxLayout()
         top.addWidget(words(tr("Settings"), "title"), 1)
@@ -139,15 +139,15 @@ class SettingsWindow(QDialog):
         self.finder.setFixedWidth(220)
         self.finder.textChanged.connect(self.search)
         top.addWidget(self.finder)
-        top.addSpacing(8)
+        top.addSpacing(GUTTER)
         column.addLayout(top)
-        area = QScrollArea()
+        area = with_gutter(QScrollArea())
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = named(QWidget(), "scrolled")
         page = QVBoxLayout(inside)
-        page.setContentsMargins(0, 0, 10, 0)
+        page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(6)
         for section, title, declared in SECTIONS:
             head = words(title, "section")
@@ -175,7 +175,7 @@ class SettingsWindow(QDialog):
         close.clicked.connect(self.close)
         row.addWidget(default)
         row.addWidget(close)
-        row.addSpacing(8)
+        row.addSpacing(GUTTER)
         return row
 
     def _make_row(self, row: SettingRow) -> QWidget:

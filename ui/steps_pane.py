@@ -26,7 +26,7 @@ class StepsPane(QWidget):
         self.browser.setAccessibleName(name)
         self.browser.setOpenLinks(False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
+        column.setContentsMargins(4, 0, 3, 0)
         column.addWidget(self.browser)
         theme.changed.connect(self._show)
 
@@ -38,5 +38,5 @@ class StepsPane(QWidget):
     def _show(self, _theme: str = "") -> None:
         if self._page is not None:
             made = document(self._page, self._theme)
-            made.setDocumentMargin(20)  # its title stands beside that of the form
+            made.setDocumentMargin(17)  # its title stands on one line with that of the form
             put_document(self.browser, made)

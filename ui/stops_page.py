@@ -133,11 +133,23 @@ class StopPicture(Canvas):
         parts = [(tr("sure"), "ok"), (tr("may not fill"), "watch")] if doubtful else [(tr("covered"), "ok")]
         x, y = whole.left(), whole.bottom() + 4
         for text, token in (*parts, *([(tr("nothing"), "critical")] if stops.uncovered else [])):
-            ink.dot(x + 4, y + 8, theme.color(token))
-            x += 12 + ink.text(QRectF(x + 12, y, 120, 16), LEFT, text, face(11), theme.color("text3")) + 14
+            _draw_sample(ink, QRectF(x, y + 4, 9, 9), token)
+            x += 14 + ink.text(QRectF(x + 14, y, 120, 16), LEFT, text, face(11), theme.color("text3")) + 14
         if stops.surplus:
             note = QRectF(x, y, whole.right() - x, 16)
             ink.text(note, RIGHT, tr("more stops than size"), face(11, 500), theme.color("watch"), shorten=True)
+
+
+def _draw_sample(ink: Ink, place: QRectF, token: str) -> None:
+    """Draw what a part of the bar looks like: filled, hatched or empty."""
+    color = ink.theme.color(token)
+    if token == "ok":
+        ink.box(place, 2.5, color)
+    elif token == "watch":
+        ink.box(place, 2.5, ink.theme.color(token, 70))
+        ink.hatch(place, color, 2.5, 4)
+    else:
+        ink.box(place.adjusted(0.5, 0.5, -0.5, -0.5), 2.5, ink.theme.color("track"), color)
 
 
 def stops_of(risk: PositionRisk | None) -> StopRow | None:

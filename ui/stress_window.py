@@ -26,7 +26,7 @@ from monitor.messages import AskStress, Stress, StressReport
 from ui import format as fmt
 from ui.across_sheet import across_sections
 from ui.crash_page import CrashPage
-from ui.dialog_style import WaitingBar, dress, named, readable, words
+from ui.dialog_style import GUTTER, RING, WaitingBar, dress, named, readable, with_gutter, words
 from ui.sheet import SheetArea
 from ui.shock_matrix import ShockMatrix, ShockRow
 from ui.theme import Theme
@@ -72,7 +72,7 @@ class StressWindow(QWidget):
         )  # fmt: skip
         self.left_out = words("", "sub", wrap=True)
         self.crashes = CrashPage(theme)
-        self.across = SheetArea(theme, tr("One coin on several accounts"), flush=True)
+        self.across = with_gutter(SheetArea(theme, tr("One coin on several accounts"), flush=True))
         self.pages = QStackedWidget()
         self._arrange()
         dress(self, theme)
@@ -150,19 +150,23 @@ class StressWindow(QWidget):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 16)
+        column.setContentsMargins(22 - RING, 18, 22 - RING - GUTTER, 16)
         column.setSpacing(10)
+        head = QVBoxLayout()
+        head.setContentsMargins(RING, 0, RING + GUTTER, 0)
+        head.setSpacing(10)
         top = QHBoxLayout()
         top.addWidget(words(tr("What a crash would do now"), "title"))
         top.addStretch(1)
         top.addWidget(self.busy)
         top.addWidget(self.age)
         top.addWidget(self.again)
-        column.addLayout(top)
-        column.addWidget(
+        head.addLayout(top)
+        head.addWidget(
             words(tr("Laid over the accounts as they are. Nothing is ordered, and nothing here is a forecast."), "sub")
         )
-        column.addLayout(self._tab_bar())
+        head.addLayout(self._tab_bar())
+        column.addLayout(head)
         for page in (self._shock_page(), self.crashes, self.across):
             self.pages.addWidget(page)
         column.addWidget(self.pages, 1)
@@ -189,12 +193,12 @@ class StressWindow(QWidget):
     def _shock_page(self) -> QWidget:
         inner = named(QWidget(), "scrolled")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 6, 10, 0)
+        column.setContentsMargins(RING - 1, RING + 1, RING - 1, 0)
         column.setSpacing(16)
         for part in (self.ladder, self.heat, self.left_out):
             column.addWidget(part)
         column.addStretch(1)
-        area = readable(QScrollArea(), tr("What shocks would do"))
+        area = with_gutter(readable(QScrollArea(), tr("What shocks would do")))
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

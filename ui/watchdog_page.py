@@ -50,7 +50,7 @@ class WatchdogPage(QWidget):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 18, 28, 16)
+        column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
         column.addWidget(words(tr("Watchdogs"), "title"))
         column.addWidget(words(tr("Daily self-test"), "section"))

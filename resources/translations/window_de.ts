@@ -775,6 +775,10 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
         <translation>Vorgaben</translation>
     </message>
     <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
         <source>Distance to liquidation</source>
         <translation>Abstand zur Liquidation</translation>
     </message>
@@ -1365,18 +1369,6 @@ Nichts wurde gespeichert.</translation>
 <context>
     <name>ui.closing</name>
     <message>
-        <source>1 open position</source>
-        <translation>1 offenen Position</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Start Marginwatch at login?&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Marginwatch beim Anmelden starten?&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Stop guarding {held}?&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Überwachung von {held} beenden?&lt;/b&gt;</translation>
-    </message>
-    <message>
         <source>A guard that is not started guards nothing. You can change this among the watchdogs (Ctrl+N).</source>
         <translation>Ein Wächter, der nicht läuft, bewacht nichts. Ändern können Sie das bei den Wächtern (Strg+N).</translation>
     </message>
@@ -1413,6 +1405,10 @@ Nichts wurde gespeichert.</translation>
         <translation>Nichts warnt Sie, bis Marginwatch wieder gestartet wird. Ihren Fernkanälen, falls es welche gibt, wird gesagt, dass die Überwachung beendet ist.</translation>
     </message>
     <message>
+        <source>Start Marginwatch at login?</source>
+        <translation>Marginwatch beim Anmelden starten?</translation>
+    </message>
+    <message>
         <source>Start at login</source>
         <translation>Beim Anmelden starten</translation>
     </message>
@@ -1421,12 +1417,16 @@ Nichts wurde gespeichert.</translation>
         <translation>Überwachung beenden</translation>
     </message>
     <message>
-        <source>You have open positions. What shall closing do?</source>
-        <translation>Sie haben offene Positionen. Was soll das Schließen tun?</translation>
+        <source>Stop guarding {count} open position?</source>
+        <translation>Überwachung von {count} offenen Position beenden?</translation>
     </message>
     <message>
-        <source>{positions} open positions</source>
-        <translation>{positions} offenen Positionen</translation>
+        <source>Stop guarding {count} open positions?</source>
+        <translation>Überwachung von {count} offenen Positionen beenden?</translation>
+    </message>
+    <message>
+        <source>You have open positions. What shall closing do?</source>
+        <translation>Sie haben offene Positionen. Was soll beim Schließen geschehen?</translation>
     </message>
 </context>
 <context>

@@ -155,7 +155,7 @@ def journal(theme: Theme, *, figures: bool) -> QWidget:
 def history(theme: Theme, page: int = 0) -> QWidget:
     """How the accounts went, or which positions have ended."""
     window = HistoryWindow(theme)
-    window._turn_to(page)
+    window._page_buttons.button(page).click()
     window.sent.connect(lambda question: window.show_answer(history_sample.history(question.request_id)))
     return window
 
@@ -282,6 +282,11 @@ def question(theme: Theme, ask: Callable[[QWidget], object]) -> QWidget:
     return made
 
 
+def given_up(theme: Theme) -> QWidget:
+    """The question before changed rules are lost."""
+    return question(theme, lambda parent: AlertsDialog(theme, RULES, parent)._is_given_up())
+
+
 def login(theme: Theme) -> QWidget:
     """The offer to start at login."""
     parent = QWidget()
@@ -296,6 +301,7 @@ WINDOWS: dict[str, Callable[[Theme], QWidget]] = {
         f"accounts-{state}": partial(accounts, state=state) for state in ("first", "chosen", "new", "tested", "consent")
     },
     **{f"rules-{page}": partial(rules, page=page) for page in range(5)},
+    "rules-given-up": given_up,
     **{f"channels-{state}": partial(channels, state=state) for state in ("first", "chosen", "new", "watchdogs")},
     "settings": settings,
     **{f"self-test-{state}": partial(self_test, state=state) for state in ("runs", "passed", "failed")},
