@@ -15,7 +15,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QRe
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from monitor.language import tr
-from ui.dialog_style import readable
+from ui.dialog_style import RING, readable
 from ui.painting import LEFT, RIGHT, Canvas, Ink
 from ui.theme import Theme, face
 
@@ -168,7 +168,8 @@ class SheetArea(QScrollArea):
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 10 if flush else 0, 8)  # at the right the scroll bar's
+        side = RING - 1 if flush else 0  # no nearer to the ring of focus
+        column.setContentsMargins(side, 0, side, 8)
         column.addWidget(self.sheet)
         column.addStretch(1)
         inner.setAutoFillBackground(False)
