@@ -304,6 +304,6 @@ def hold_out(history: PriceHistory, hours: int) -> tuple[int, int, float]:
     for made, held in ((curve(first), second), (curve(second), first)):
         for line in (line for distance in TOLD_DISTANCES for line in by_decile(held, distance)):
             said = np.array([line.ours])
-            low, high = (float(made.applied(said, shares)[0]) for shares in (made.lowest, made.highest))
+            low, high = (float(made.applied(said, shares)[0]) for shares in (made.low_end, made.high_end))
             inside, cells, width = inside + (low <= line.observed <= high), cells + 1, width + high - low
     return inside, cells, width / cells

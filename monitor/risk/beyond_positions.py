@@ -5,12 +5,11 @@ Columns become lists once for all the rows that are built together: a figure of 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
 
-from monitor.book import FloatArray
+from monitor.book import FloatArray, IntArray
 from monitor.language import tr
 from monitor.model import Account, Position
 from monitor.risk import beyond_rows as rows
@@ -43,11 +42,12 @@ def position_beyond(beyond: Beyond, number: int) -> rows.PositionBeyond:
 
 def positions_beyond(beyond: Beyond, numbers: Sequence[int]) -> tuple[rows.PositionBeyond, ...]:
     """Return everything about some positions, by their places in the book."""
-    columns, book = _Columns(beyond, np.array(numbers, dtype=np.int64)), beyond.figures.book
+    columns, book = _Columns(beyond, numbers), beyond.figures.book
+    terms, owners = beyond.figures.pools.layout.terms, book.account[list(numbers)].tolist()
     made = []
     for place, number in enumerate(numbers):
-        position, account = book.positions[number], book.accounts[int(book.account[number])]
-        unknown = _unknown(beyond, number, columns.health[place])
+        position, account, known = book.positions[number], book.accounts[owners[place]], terms[columns.pool[place]]
+        unknown = known.reason if not known.computable else NOT_KNOWN if columns.health[place] is None else ""
         why = unknown or ("" if columns.root[place] is not None else NO_PRICE)
         made.append(
             rows.PositionBeyond(
@@ -66,38 +66,56 @@ def positions_beyond(beyond: Beyond, numbers: Sequence[int]) -> tuple[rows.Posit
     return tuple(made)
 
 
+class _Lists:
+    """Columns of some positions that become lists together: all of them cost little more than one by itself."""
+
+    def __init__(self) -> None:
+        self._columns: list[FloatArray] = []
+        self._lists: list[Told] = []
+
+    def one(self, column: FloatArray) -> Told:
+        """Return the list of a column (n,); empty until `fill`."""
+        listed: Told = []
+        self._columns.append(column)
+        self._lists.append(listed)
+        return listed
+
+    def several(self, columns: FloatArray) -> list[Told]:
+        """Return the lists of columns (k, n), one after the other; empty until `fill`."""
+        return [self.one(column) for column in columns]
+
+    def fill(self, numbers: IntArray) -> None:
+        """Put the figures of some positions into all lists that were handed out."""
+        table = np.array(self._columns).take(numbers, axis=1)
+        told = table.astype(object)
+        told[~np.isfinite(table)] = None
+        for listed, figures in zip(self._lists, told.tolist(), strict=True):
+            listed.extend(figures)
+
+
 class _Columns:
     """The columns of some positions as lists, one entry each."""
 
-    def __init__(self, beyond: Beyond, numbers: np.ndarray[tuple[int], np.dtype[np.int64]]) -> None:
-        def one(column: FloatArray) -> Told:
-            found = column[numbers]
-            listed: Told = np.where(np.isfinite(found), found, None).tolist()  # type: ignore[call-overload]
-            return listed
-
-        def several(column: FloatArray) -> list[Told]:
-            """(k, n) as one list of k for each position."""
-            found = column[:, numbers].T
-            listed: list[Told] = np.where(np.isfinite(found), found, None).tolist()  # type: ignore[call-overload]
-            return listed
-
+    def __init__(self, beyond: Beyond, numbers: Sequence[int]) -> None:
+        lists, chosen = _Lists(), np.array(numbers, dtype=np.int64)
+        one, several = lists.one, lists.several
         figures, pools = beyond.figures, beyond.figures.pools
         layout, liquidation, gaps = pools.layout, beyond.liquidation, beyond.gaps
         exits, funding, chances, stops = beyond.exits, beyond.funding, beyond.chances, beyond.stops
-        owe = np.ones(len(layout.of)) if layout.plain else pools.assets.owe[layout.asset]
+        owe = 1.0 if layout.plain else pools.assets.owe[layout.asset]
         equity = pools.equity[layout.of]
         self.health, self.root, self.bankruptcy = one(figures.health), one(figures.root), one(figures.bankruptcy)
-        self.pool_equity, self.taker = one(equity), layout.taker[numbers].tolist()
-        self.isolated = layout.isolated[numbers].tolist()
-        self.cut_first = (beyond.first[layout.of[numbers]] == numbers).tolist()
+        self.pool_equity, self.taker = one(equity), layout.taker[chosen].tolist()
+        self.isolated = layout.isolated[chosen].tolist()
+        self.pool = layout.of[chosen].tolist()
+        self.cut_first = (beyond.first[layout.of[chosen]] == chosen).tolist()
         self.lost, self.remaining, self.value = (
             one(liquidation.loss),
             one(liquidation.remaining),
             one(liquidation.value),
         )
         self.gap_price, self.gap_loss = several(gaps.price), several(gaps.realized_loss)
-        self.shortfall = several(gaps.shortfall)
-        self.side = one(gaps.side)
+        self.shortfall, self.side = several(gaps.shortfall), one(gaps.side)
         self.expected_shortfall, self.fill_std = one(gaps.expected_shortfall), one(gaps.fill_std)
         self.average, self.worst, self.unfilled = several(exits.average), one(exits.worst[0]), several(exits.unfilled)
         self.exit_slippage, self.filled_slippage = several(exits.whole), several(exits.slippage)
@@ -107,14 +125,14 @@ class _Columns:
         self.per_day, self.per_week = one(funding.per_day), one(funding.per_week)
         self.drift, self.funding_lines = one(funding.drift_per_day), funding.lines
         self.line_days, self.jump_days = several(funding.line_days), several(funding.jump_days)
-        self.days_unknown: list[bool] = np.logical_or.reduce(np.isnan(funding.line_days[:, numbers])).tolist()
+        self.days_unknown: list[bool] = np.logical_or.reduce(np.isnan(funding.line_days[:, chosen])).tolist()
         self.low, self.middle = several(chances.low), several(chances.middle)
         self.high, self.model = several(chances.high), several(chances.model)
         self.deviations, self.median_days = one(chances.deviations), one(chances.median_days)
         self.volatility = one(beyond.volatility.annual)
-        self.stops: dict[str, Told] = {name: one(getattr(stops, name)) for name in STOP_SIZES}
+        self.stop_sizes = [one(getattr(stops, name)) for name in STOP_SIZES]
         self.nearest, self.stop_loss, self.from_mark = one(stops.nearest), one(stops.loss), one(stops.loss_from_mark)
-        self.slippage, self.slippage_known = one(beyond.slippage), beyond.slippage_known[numbers].tolist()
+        self.slippage, self.slippage_known = one(beyond.slippage), beyond.slippage_known[chosen].tolist()
         self.score, self.margin = one(beyond.score), one(beyond.margin)
         with np.errstate(all="ignore"):  # NaN is unknown, and passes through
             whole = np.where(beyond.equity > 0, beyond.equity, np.nan)
@@ -125,6 +143,7 @@ class _Columns:
         self.largest_leverage = one(beyond.largest_leverage)
         self.add, self.keep, self.put_back = one(beyond.add), one(beyond.keep), one(beyond.keep_put_back)
         self.ratio_add, self.ratio_keep, self.relief = one(beyond.ratio_add), one(beyond.ratio_keep), one(beyond.relief)
+        lists.fill(chosen)
 
 
 def _liquidation(at: _Columns, place: int, position: Position, account: Account, why: str) -> rows.LiquidationLoss:
@@ -153,17 +172,19 @@ def _liquidation(at: _Columns, place: int, position: Position, account: Account,
 
 def _gap(at: _Columns, place: int, position: Position, account: Account, why: str) -> rows.GapLoss:
     terms = protection_of(account.venue, kind_of(account.account_mode, isolated=position.margin_mode == "isolated"))
-    steps = zip(JUMPS, at.gap_price[place], at.gap_loss[place], at.shortfall[place], strict=True)
+    steps = zip(JUMPS, at.gap_price, at.gap_loss, at.shortfall, strict=True)
     return rows.GapLoss(
         jumps=tuple(
-            rows.GapStep(
-                jump=jump,
-                price=price,
-                realized_loss=loss,
-                shortfall=missing,
-                borne_by="" if missing is None else ENOUGH if missing == 0 else terms.bearer,
-            )
-            for jump, price, loss, missing in steps
+            [
+                rows.GapStep(
+                    jump=jump,
+                    price=price[place],
+                    realized_loss=loss[place],
+                    shortfall=missing[place],
+                    borne_by="" if missing[place] is None else terms.bearer if missing[place] else ENOUGH,
+                )
+                for jump, price, loss, missing in steps
+            ]
         ),
         expected_shortfall=at.expected_shortfall[place],
         fill_std=at.fill_std[place],
@@ -173,13 +194,8 @@ def _gap(at: _Columns, place: int, position: Position, account: Account, why: st
 
 
 def _exit(beyond: Beyond, at: _Columns, place: int, position: Position, account: Account) -> rows.ExitCost:
-    average, slippage, unfilled = at.average[place], at.exit_slippage[place], at.unfilled[place]
-    left, at_ms, direction = unfilled[0], at.book_ms[place], position.direction
-    root = at.root[place]
-    fills = [
-        None if root is None or lost is None else root * (1.0 - direction * lost)
-        for lost in (slippage[0], slippage[THIN])
-    ]
+    left, at_ms, root = at.unfilled[0][place], at.book_ms[place], at.root[place]
+    lost, lost_thin, direction = at.exit_slippage[0][place], at.exit_slippage[THIN][place], position.direction
     reason = ""
     if at_ms is None:
         reason = beyond.market.no_depth.get((account.venue, position.symbol)) or tr(
@@ -189,41 +205,49 @@ def _exit(beyond: Beyond, at: _Columns, place: int, position: Position, account:
         reason = tr(
             "the visible book ends before the whole size: {unfilled:.12g} contracts are left over", unfilled=left
         )
-    crisis = zip(CRISIS_DEPTHS, average[1:], slippage[1:], unfilled[1:], strict=True)
+    crisis = zip(CRISIS_DEPTHS, at.average[1:], at.exit_slippage[1:], at.unfilled[1:], strict=True)
     return rows.ExitCost(
         mid=at.mid[place],
-        average_price=average[0],
+        average_price=at.average[0][place],
         worst_price=at.worst[place],
-        slippage=slippage[0],
+        slippage=lost,
         cost=at.cost[place],
         fee=at.fee[place],
         filled=None if left is None else position.contracts - left,
         unfilled=left,
         age_ms=None if at_ms is None else max(0, beyond.now_ms - int(at_ms)),
         crisis=tuple(
-            rows.DepthStep(depth=depth, average_price=price, slippage=lost, unfilled=size)
-            for depth, price, lost, size in crisis
+            [
+                rows.DepthStep(
+                    depth=depth, average_price=price[place], slippage=slippage[place], unfilled=unfilled[place]
+                )
+                for depth, price, slippage, unfilled in crisis
+            ]
         ),
-        liquidation_price=fills[0],
-        liquidation_price_thin=fills[1],
+        liquidation_price=_fill(root, lost, direction),
+        liquidation_price_thin=_fill(root, lost_thin, direction),
         beyond_bankruptcy=_beyond_bankruptcy(at, place, direction),
         impact=at.impact[place],
         reason=reason,
     )
 
 
+def _fill(start: float | None, slippage: float | None, direction: float) -> float | None:
+    return None if start is None or slippage is None else start * (1.0 - direction * slippage)
+
+
 def _beyond_bankruptcy(at: _Columns, place: int, direction: float) -> bool | None:
     """Whether the fill in a thin book is: what fills first fills best, so a part of the size can prove only that."""
-    root, bankruptcy, lost = at.root[place], at.bankruptcy[place], at.filled_slippage[place][THIN]
+    root, bankruptcy, lost = at.root[place], at.bankruptcy[place], at.filled_slippage[THIN][place]
     if root is None or bankruptcy is None or lost is None:
         return None
     side = at.side[place]  # of the way there: the leg of a hedge that wins on it is filled on the harmless side
     beyond = side is not None and side * (root * (1.0 - direction * lost) - bankruptcy) < 0
-    return beyond if beyond or at.exit_slippage[place][THIN] is not None else None
+    return beyond if beyond or at.exit_slippage[THIN][place] is not None else None
 
 
 def _funding(at: _Columns, place: int, position: Position, why: str) -> rows.FundingRow:
-    days = zip(at.funding_lines, at.line_days[place], at.jump_days[place], strict=True)
+    days = zip(at.funding_lines, at.line_days, at.jump_days, strict=True)
     return rows.FundingRow(
         rate=position.funding_rate,
         interval_h=position.funding_interval_h,
@@ -234,7 +258,10 @@ def _funding(at: _Columns, place: int, position: Position, why: str) -> rows.Fun
         per_week=at.per_week[place],
         drift_per_day=at.drift[place],
         lines=tuple(
-            rows.FundingLine(distance=line, days=now, days_if_jumped=if_jumped) for line, now, if_jumped in days
+            [
+                rows.FundingLine(distance=line, days=now[place], days_if_jumped=if_jumped[place])
+                for line, now, if_jumped in days
+            ]
         ),
         reason=_no_funding(at, place, position, why),
     )
@@ -254,11 +281,13 @@ def _no_funding(at: _Columns, place: int, position: Position, why: str) -> str:
 def _touch(beyond: Beyond, at: _Columns, place: int, position: Position, account: Account, why: str) -> rows.TouchRow:
     listing, volatilities = (account.venue, position.symbol), beyond.market.volatilities
     read = volatilities.known.get(listing)
-    ends = zip(HORIZONS_H, at.low[place], at.middle[place], at.high[place], at.model[place], strict=True)
+    ends = zip(HORIZONS_H, at.low, at.middle, at.high, at.model, strict=True)
     return rows.TouchRow(
         spans=tuple(
-            rows.TouchSpan(hours=hours, low=low, middle=middle, high=high, model=model)
-            for hours, low, middle, high, model in ends
+            [
+                rows.TouchSpan(hours=hours, low=low[place], middle=middle[place], high=high[place], model=model[place])
+                for hours, low, middle, high, model in ends
+            ]
         ),
         deviations=at.deviations[place],
         median_days=at.median_days[place],
@@ -270,10 +299,18 @@ def _touch(beyond: Beyond, at: _Columns, place: int, position: Position, account
 
 def _stops(beyond: Beyond, at: _Columns, place: int, position: Position) -> rows.StopRow:
     line, of_margin = beyond.lines.stop_loss_share, at.of_margin[place]
-    figures = {name: column[place] for name, column in at.stops.items()}
+    sizes = [column[place] for column in at.stop_sizes]
+    covered, uncovered, surplus, out_of_reach, wrong_side, wrong_basis, can_gap, crosses = sizes
     over = None if of_margin is None else of_margin > line
     return rows.StopRow(
-        **figures,
+        covered=covered,
+        uncovered=uncovered,
+        surplus=surplus,
+        beyond=out_of_reach,
+        wrong_side=wrong_side,
+        wrong_basis=wrong_basis,
+        can_gap=can_gap,
+        crosses=crosses,
         nearest=at.nearest[place],
         loss=at.stop_loss[place],
         loss_from_mark=at.from_mark[place],
@@ -283,44 +320,47 @@ def _stops(beyond: Beyond, at: _Columns, place: int, position: Position) -> rows
         over_line=over,
         slippage=at.slippage[place],
         slippage_assumed=not at.slippage_known[place],
-        warnings=_stop_warnings(figures, position, over=bool(over), line=line),
+        warnings=_stop_warnings(sizes, position, line if over else None) if any(sizes[1:]) or over else (),
         reason=NO_ORDERS if position.stops is None else "",
     )
 
 
-def _stop_warnings(figures: dict[str, float | None], position: Position, *, over: bool, line: float) -> tuple[str, ...]:
-    """One sentence for each way in which the stops may not help."""
-    if position.stops is None:
-        return ()
+def _stop_warnings(sizes: Told, position: Position, line: float | None) -> tuple[str, ...]:
+    """One sentence for each way in which the stops may not help.
+
+    Args:
+        sizes: by STOP_SIZES. line: share of the margin that the loss at the stops is over; None: it is not.
+    """
+    _covered, uncovered, surplus, beyond, wrong_side, wrong_basis, can_gap, crosses = sizes
     told = []
-    if size := figures["uncovered"]:
+    if size := uncovered:
         held = position.contracts
         told.append(tr("{size:.12g} of {held:.12g} contracts have no stop before liquidation", size=size, held=held))
-    if size := figures["beyond"]:
+    if size := beyond:
         told.append(tr("stops of {size:.12g} contracts lie beyond the liquidation price: they never fill", size=size))
-    if size := figures["wrong_side"]:
+    if size := wrong_side:
         told.append(tr("stops of {size:.12g} contracts lie on the winning side: they are targets", size=size))
-    if size := figures["wrong_basis"]:
+    if size := wrong_basis:
         told.append(
             tr(
                 "stops of {size:.12g} contracts do not wait for the mark price, by which the venue liquidates",
                 size=size,
             )
         )
-    if size := figures["can_gap"]:
+    if size := can_gap:
         told.append(
             tr("stop-limits of {size:.12g} contracts stay unfilled when the price jumps over their limit", size=size)
         )
-    if size := figures["crosses"]:
+    if size := crosses:
         told.append(
             tr(
                 "stops of {size:.12g} contracts may fill only beyond the liquidation price, slippage included",
                 size=size,
             )
         )
-    if size := figures["surplus"]:
+    if size := surplus:
         told.append(tr("stops are {size:.12g} contracts larger than the position", size=size))
-    if over:
+    if line is not None:
         told.append(tr("the loss at the stops is more than {line:.0%} of the margin", line=line))
     return tuple(told)
 
@@ -410,13 +450,6 @@ def _step(
 def _order(position: Position, share: float | None) -> float | None:
     if share is None:
         return None
+    if share == 1.0:
+        return 0.0
     return round_up_to_lot(position.contracts * (1.0 - share), position.lot_size, position.contracts)
-
-
-def _unknown(beyond: Beyond, number: int, health: float | None) -> str:
-    """Why nothing is known of a position's margin, "" where it is."""
-    layout = beyond.figures.pools.layout
-    terms = layout.terms[int(layout.of[number])]
-    if not terms.computable:
-        return terms.reason
-    return "" if health is not None and math.isfinite(health) else NOT_KNOWN

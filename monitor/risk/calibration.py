@@ -5,7 +5,7 @@ The curves are made by `marginwatch calibrate` from real hourly prices (backtest
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 import numpy as np
@@ -16,7 +16,7 @@ from monitor.resources import resource
 HORIZONS_H = (1, 8, 24, 168)
 
 
-class Curve(msgspec.Struct, frozen=True, kw_only=True):
+class Curve(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What happened when the model said `predicted`, for one horizon; rising throughout."""
 
     hours: int
@@ -26,9 +26,29 @@ class Curve(msgspec.Struct, frozen=True, kw_only=True):
     highest: tuple[float, ...]
     windows: tuple[int, ...]
 
-    def applied(self, chance: FloatArray, shares: tuple[float, ...]) -> FloatArray:
-        """Return what `shares` (observed, lowest or highest) tell for each chance; NaN stays NaN."""
-        told: FloatArray = np.interp(chance, (0.0, *self.predicted, 1.0), (0.0, *shares, 1.0))
+    @cached_property
+    def said(self) -> FloatArray:
+        """The chances that the model said, from 0 to 1; the columns below stand at these."""
+        return _to_the_ends(self.predicted)
+
+    @cached_property
+    def happened(self) -> FloatArray:
+        """What happened on the whole."""
+        return _to_the_ends(self.observed)
+
+    @cached_property
+    def low_end(self) -> FloatArray:
+        """The low end of the range."""
+        return _to_the_ends(self.lowest)
+
+    @cached_property
+    def high_end(self) -> FloatArray:
+        """The high end of the range."""
+        return _to_the_ends(self.highest)
+
+    def applied(self, chance: FloatArray, shares: FloatArray) -> FloatArray:
+        """Return what `shares` (`happened`, `low_end` or `high_end`) tell for each chance; NaN stays NaN."""
+        told: FloatArray = np.interp(chance, self.said, shares)
         return told
 
 
@@ -39,6 +59,11 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
     first_day: str  # ISO
     last_day: str
     curves: tuple[Curve, ...]  # one for each of HORIZONS_H
+
+
+def _to_the_ends(shares: tuple[float, ...]) -> FloatArray:
+    """What never happens and what always does, on either side."""
+    return np.array((0.0, *shares, 1.0))
 
 
 @cache

@@ -71,10 +71,8 @@ def pool_chances(figures: Figures, volatility: VolatilityColumns, calibration: C
     """
     book, pools = figures.book, figures.pools
     slope = slopes(book, pools)
-    far = [
-        np.abs(distances(book, pools, betas_alike(pools, slope, volatility.annual, correlation), slope))
-        for correlation in (ORDINARY, AS_ONE)
-    ]
+    betas = [betas_alike(pools, slope, volatility.annual, correlation) for correlation in (ORDINARY, AS_ONE)]
+    far = np.abs(distances(book, pools, np.array(betas), slope))
     ordinary, one = (np.where(z == 0.0, 1.0, driftless_chance(z, YEARS)) for z in far)
     low, high = np.minimum(ordinary, one), np.maximum(ordinary, one)
     near = np.fmin(far[0], far[1])
@@ -123,8 +121,8 @@ def _ranged(
     """Put the range around the models' low, middle and high figures (h, n)."""
     low, middle, high = (figure.copy() for figure in models)
     for row, curve in enumerate(calibration.curves):
-        low[row] = np.minimum(low[row], curve.applied(low[row], curve.lowest))
-        middle[row] = curve.applied(middle[row], curve.observed)
-        high[row] = np.maximum(high[row], curve.applied(high[row], curve.highest))
+        low[row] = np.minimum(low[row], curve.applied(low[row], curve.low_end))
+        middle[row] = curve.applied(middle[row], curve.happened)
+        high[row] = np.maximum(high[row], curve.applied(high[row], curve.high_end))
     low, middle, high = (np.maximum.accumulate(figure, axis=0) for figure in (low, middle, high))
     return Chances(model=models[1], low=low, middle=middle, high=high, deviations=spread, median_days=median)

@@ -19,19 +19,21 @@ CRISIS_DEPTHS = (0.2, 0.1, 0.05)  # of today's depth; 2025-10-10 saw such books
 IMPACT = 1.0  # of the square-root law
 
 
-CONTRACTS, VALUE, INVERTED, PRICE = range(4)
+CONTRACTS, VALUE, INVERTED, PRICE, SHARE = range(5)
 Side = FloatArray
-"""One side of a book (4, k + 1), best price first: contracts, contracts * price and contracts / price, summed up from
-the best; and the price. The first column is the sum of nothing."""
+"""One side of a book (5, k + 1), best price first: contracts, contracts * price and contracts / price, summed up from
+the best; the price; and the share of all its contracts. The first column is the sum of nothing."""
 
 
 def side_of(levels: Sequence[tuple[float, float]]) -> Side:
     """Sum up (price, contracts) levels."""
     table = np.array(levels, dtype=np.float64).reshape(-1, 2)
     price, contracts = table[:, 0], table[:, 1]
-    side = np.zeros((4, len(table) + 1))
+    side = np.zeros((5, len(table) + 1))
     np.cumsum([contracts, contracts * price, contracts / price], axis=1, out=side[:PRICE, 1:])
     side[PRICE, 1:] = price
+    if len(table):
+        side[SHARE] = side[CONTRACTS] / side[CONTRACTS, -1]
     return side
 
 
@@ -48,17 +50,18 @@ def walk(
     end = np.cumsum(length)
     total = wide[CONTRACTS, end - 1]
     filled = np.minimum(quantity, total[which])
+    share = filled / np.where(total > 0.0, total, 1.0)[which]
     with np.errstate(divide="ignore", invalid="ignore"):
         # one search for all: side i lies between 2 i and 2 i + 1
-        number = np.arange(len(sides))
-        keys = 2.0 * number.repeat(length) + np.nan_to_num(wide[CONTRACTS] / total.repeat(length))
-        found = np.searchsorted(keys, 2.0 * which + np.nan_to_num(filled / total[which]))
-        level = np.clip(found, np.minimum((end - length)[which] + 1, end[which] - 1), end[which] - 1)
-        before = np.maximum(level - 1, (end - length)[which])
+        keys = np.arange(0.0, 2.0 * len(sides), 2.0).repeat(length) + wide[SHARE]
+        found = np.searchsorted(keys, 2.0 * which + share)
+        first, last = (end - length)[which], (end - 1)[which]
+        level = np.minimum(np.maximum(found, np.minimum(first + 1, last)), last)
+        before = np.maximum(level - 1, first)
         start = wide[CONTRACTS, before]
-        share = (filled - start) / (wide[CONTRACTS, level] - start)
+        part = (filled - start) / (wide[CONTRACTS, level] - start)
         row = np.where(inverse, INVERTED, VALUE)
-        value = wide[row, before] + share * (wide[row, level] - wide[row, before])
+        value = wide[row, before] + part * (wide[row, level] - wide[row, before])
         average = np.where(inverse, filled / value, value / filled)
     empty = (length == 1)[which]
     return np.where(empty, np.nan, average), np.where(empty, np.nan, wide[PRICE, level]), filled

@@ -61,7 +61,10 @@ def funding(figures: Figures, now_ms: int, lines: tuple[float, ...]) -> Funding:
     groups = pools.layout.groups
     pool_per_day = groups.sum(np.where(touched, per_day * owe, 0.0))
     net = groups.sum(np.where(touched, book.direction * figures.notional * owe, 0.0))
-    targets = [health_at(book, pools, target_prices(book, figures.prices, figures.root, line)) for line in lines]
+    targets = [
+        health_at(book, pools, target_prices(book, figures.prices, figures.root, line)) if line else figures.health
+        for line in lines
+    ]
     spare = np.stack(targets) if targets else np.empty((0, len(rate)))
     return Funding(
         payment=payment,

@@ -130,15 +130,15 @@ def pool_gaps(book: Book, pools: Pools, down: FloatArray, up: FloatArray) -> Poo
     falls = np.isnan(up) | (np.abs(down) <= np.abs(up))
     shock = np.where(falls, down, up)  # how far; negative where the pool is unhealthy: it jumps from here
     side = np.where(falls, -1.0, 1.0)
-    losses, missing = [], []
+    start = 1.0 + side * np.fmax(shock, 0.0)
+    after, kept = [], []
     for jump in JUMPS:
-        total = (1.0 + side * np.maximum(shock, 0.0)) * (1.0 + side * jump) - 1.0
-        moves = np.nan_to_num(total)[layout.of] * layout.beta
-        after = equity_after(book, pools, np.maximum(1.0 + moves, 1e-9))
-        left = np.where(np.isnan(shock), np.nan, after)
-        losses.append(pools.equity - left)
-        missing.append(np.maximum(0.0, _kept(book, pools, np.maximum(1.0 + moves, 1e-9)) - left) + 0.0)
-    return PoolGaps(loss=np.array(losses), shortfall=np.array(missing))
+        moves = (start * (1.0 + side * jump) - 1.0)[layout.of] * layout.beta
+        factor = np.maximum(1.0 + moves, 1e-9)
+        after.append(equity_after(book, pools, factor))
+        kept.append(_kept(book, pools, factor))
+    left = np.where(np.isnan(shock), np.nan, after)
+    return PoolGaps(loss=pools.equity - left, shortfall=np.maximum(0.0, np.array(kept) - left) + 0.0)
 
 
 def _kept(book: Book, pools: Pools, factor: FloatArray) -> FloatArray:

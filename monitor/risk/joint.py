@@ -55,32 +55,34 @@ def betas_alike(pools: Pools, slope: FloatArray, volatility: FloatArray, correla
 
 
 def distances(book: Book, pools: Pools, beta: FloatArray, slope: FloatArray) -> FloatArray:
-    """Return (m,) how far along `beta` each pool's health is gone: z < 0, -inf where it never is, 0 where it is gone.
+    """Return (c, m) how far along `beta` each pool's health is gone: z < 0, -inf where it never is, 0 where it is gone.
 
     Args:
-        beta: (n,) log move of each mark for one unit of z. slope: (n,) of health, from `slopes`.
+        beta: (c, n) log move of each mark for one unit of z, c times. slope: (n,) of health, from `slopes`.
 
     NaN where a volatility, and with it `beta`, is unknown.
     """
     layout = pools.layout
     start = pools.health
-    guess = _guess(pools, beta, slope)
+    guess = np.array([_guess(pools, one, slope) for one in beta])
 
     def health(z: FloatArray) -> FloatArray:
         with np.errstate(over="ignore", invalid="ignore"):
-            return health_after(book, pools, np.exp(np.clip(beta * z[layout.of], -20.0, 20.0)))
+            moves = np.minimum(np.maximum(beta * z[:, layout.of], -20.0), 20.0)
+            return health_after(book, pools, np.exp(moves))
 
-    near, far = np.zeros(layout.size), np.full(layout.size, -np.inf)
-    at_near, at_far = start, start
+    near, far = np.zeros(guess.shape), np.full(guess.shape, -np.inf)
+    at_near = at_far = np.broadcast_to(start, guess.shape)
+    sought = np.isfinite(guess) & (start > 0.0)
     for reach in REACH:
         tried = guess * reach
         here = health(tried)
-        first = np.isinf(far) & (here < 0.0)
+        first = np.isinf(far) & (here < 0.0) & sought
         far, at_far = np.where(first, tried, far), np.where(first, here, at_far)
         alive = np.isinf(far)
-        near, at_near = np.where(alive, tried, near), np.where(alive, here, at_near)
-        if np.isfinite(far[np.isfinite(guess) & (start > 0.0)]).all():
+        if not alive[sought].any():
             break
+        near, at_near = np.where(alive, tried, near), np.where(alive, here, at_near)
     root = _root(health, (near, at_near), (far, at_far), 1e-10 * np.abs(start))
     unknown = np.isnan(start) | np.isnan(guess)
     return np.where(layout.groups.empty, -np.inf, np.where(start < 0.0, 0.0, np.where(unknown, np.nan, root)))
@@ -111,7 +113,7 @@ def _root(
     Secants of the last two places, and the middle of what is left where one leads out of it.
 
     Args:
-        close: (m,) health that counts as none.
+        close: (m,) health that counts as none. All else (c, m).
     """
     known = np.isfinite(far[0])
     low, high = near[0], np.where(known, far[0], near[0] - 1.0)

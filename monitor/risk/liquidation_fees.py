@@ -6,6 +6,7 @@ A dated table of what was read. Where the venue itself tells the rate of a contr
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from monitor.language import tr
@@ -57,11 +58,15 @@ def fee_of(venue: str, position: Position, taker: float) -> LiquidationFee:
     Args:
         taker: the account's taker fee rate.
     """
-    family = family_of(venue)
+    return _fee(family_of(venue), position.liquidation_fee_rate, taker)
+
+
+@lru_cache(maxsize=1_000)
+def _fee(family: str, told: float | None, taker: float) -> LiquidationFee:
     practice = PRACTICES.get(family, Practice(way="not told", source=""))
-    if position.liquidation_fee_rate is not None:
+    if told is not None:
         most = tr("the venue names this rate as the most that it charges") if practice.way == "most" else ""
-        return LiquidationFee(rate=position.liquidation_fee_rate, source=practice.source, reason=most)
+        return LiquidationFee(rate=told, source=practice.source, reason=most)
     if practice.way == "none":
         return LiquidationFee(rate=0.0, source=practice.source)
     if practice.way == "taker":

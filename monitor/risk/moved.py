@@ -19,8 +19,10 @@ def equity_after(book: Book, pools: Pools, factor: FloatArray) -> FloatArray:
 
 
 def health_after(book: Book, pools: Pools, factor: FloatArray) -> FloatArray:
-    """Return equity minus requirement of each pool (m,) once each mark is `factor` (n,) times itself."""
+    """Return equity minus requirement of each pool (..., m) once each mark is `factor` (..., n) times itself."""
     layout = pools.layout
+    if factor.ndim > 1:
+        return np.array([health_after(book, pools, one) for one in factor]).reshape(*factor.shape[:-1], layout.size)
     if layout.jumps or not layout.plain:
         return value(book.at(book.mark * factor), layout).health
     x = _variable(book, factor)

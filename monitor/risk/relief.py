@@ -9,6 +9,8 @@ ratio r is to survive at today's mark with the requirement divided by r. Fees of
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from monitor.book import Book, BoolArray, FloatArray, IntArray
@@ -50,8 +52,8 @@ def round_up_to_lot(contracts: float, lot_size: float | None, held: float) -> fl
     """Return the size to close that an order can have: whole lots, not less than `contracts`, at most what is held."""
     if lot_size is None or lot_size <= 0:
         return contracts
-    lots = np.ceil(contracts / lot_size * (1.0 - 1e-12))
-    return float(min(round(float(lots * lot_size), 12), held))
+    lots = math.ceil(contracts / lot_size * (1.0 - 1e-12))
+    return min(round(lots * lot_size, 12), held)
 
 
 def relief(book: Book, pools: Pools, down: FloatArray, up: FloatArray) -> FloatArray:
@@ -65,7 +67,8 @@ def relief(book: Book, pools: Pools, down: FloatArray, up: FloatArray) -> FloatA
     """
     layout = pools.layout
     falls = np.where(np.isnan(up), True, np.isnan(down) | ~(np.abs(down) > np.abs(up))) & ~np.isnan(down)
-    shock = np.nan_to_num(np.where(falls, -down, up))[layout.of]
+    shock = np.where(falls, -down, up)
+    shock = np.where(np.isnan(shock), 0.0, shock)[layout.of]
     beyond = np.maximum(1.0 + layout.beta * shock, 1e-9)
     there = book.notional * np.where(book.inverse, 1.0 / beyond, beyond)
     rate, _ = binding(there, pools.rate, pools.deduction)
@@ -89,9 +92,8 @@ def cut_first(pools: Pools, gain: FloatArray) -> IntArray:
 
 
 def _whole(book: Book, pools: Pools) -> BoolArray:
-    listed = np.array([position.bracket_scheme == "whole_position" for position in book.positions], dtype=bool)
     flat: BoolArray = np.array([rule.flat for rule in pools.layout.kinds], dtype=bool)[pools.layout.kind]
-    return listed | flat
+    return ~book.marginal | flat
 
 
 def _pieces(
@@ -151,7 +153,7 @@ def _requirement(
     """Rate and deduction (t, n) of each tier that a smaller position may be in, and the factor (n,) of its square."""
     layout = pools.layout
     rate, deduction = pools.rate, pools.deduction
-    slope = np.array([position.rate_slope or 0.0 for position in book.positions]) * layout.threshold / ratio
+    slope = book.rate_slope * layout.threshold / ratio
     value = book.face * x
     square = layout.curve * value**2
     by_size = (slope != 0) & ~book.inverse  # Deribit, linear: the rate itself shrinks with the size

@@ -24,19 +24,16 @@ def stop_cover(position: Position, liquidation_price: float | None) -> StopCover
     """
     if position.stops is None:
         return StopCover(nearest_price=None, share=None, beyond=False)
-    direction = position.direction
-    losing = [stop for stop in position.stops if direction * (position.mark_price - stop.trigger_price) > 0]
-    beyond = [
-        stop
-        for stop in losing
-        if liquidation_price is not None and direction * (stop.trigger_price - liquidation_price) <= 0
-    ]
-    counted = sorted((stop for stop in losing if stop not in beyond), key=lambda stop: -direction * stop.trigger_price)
-    closed = 0.0
-    for stop in counted:
+    mark, direction = position.mark_price, position.direction
+    nearest, closed, beyond = None, 0.0, False
+    for stop in position.stops:
+        trigger = stop.trigger_price
+        if direction * (mark - trigger) <= 0:
+            continue  # on the winning side: a target
+        if liquidation_price is not None and direction * (trigger - liquidation_price) <= 0:
+            beyond = True
+            continue
         closed += position.contracts if stop.contracts is None else stop.contracts
-    return StopCover(
-        nearest_price=counted[0].trigger_price if counted else None,
-        share=min(1.0, closed / position.contracts),
-        beyond=bool(beyond),
-    )
+        if nearest is None or direction * (trigger - nearest) > 0:
+            nearest = trigger
+    return StopCover(nearest_price=nearest, share=min(1.0, closed / position.contracts), beyond=beyond)

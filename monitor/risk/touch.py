@@ -150,6 +150,6 @@ def _tilt(ln_b: FloatArray, ln_variance: FloatArray) -> FloatArray:
 
 def _place(value: FloatArray, grid: FloatArray) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.int64]], FloatArray]:
     step = float(grid[1] - grid[0])
-    at = np.clip(np.nan_to_num((value - grid[0]) / step, nan=0.0), 0.0, len(grid) - 1.0)
+    at = np.fmax(np.fmin((value - grid[0]) / step, len(grid) - 1.0), 0.0)  # NaN: anywhere in the table
     left = np.minimum(at.astype(np.int64), len(grid) - 2)
     return left, at - left

@@ -67,17 +67,13 @@ class Volatilities:
 
     def columns(self, book: Book) -> VolatilityColumns:
         """Return the volatilities of the positions of `book`, NaN where unknown."""
-        table: dict[Listing, tuple[float, float, float]] = {
-            listing: _row(volatility) for listing, volatility in self.known.items()
-        }
-        nothing = (math.nan, math.nan, math.nan)
-        rows = [
-            table.get((account.venue, position.symbol), nothing)
+        found = [
+            self.known.get((account.venue, position.symbol))
             for account in book.accounts
             for position in account.positions
         ]
-        wide = np.array(rows, dtype=np.float64).reshape(len(rows), 3).T
-        return VolatilityColumns(annual=wide[0], low=wide[1], high=wide[2])
+        rows = [math.nan if one is None else one.annual for one in found]
+        return VolatilityColumns(annual=np.array(rows, dtype=np.float64))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +81,6 @@ class VolatilityColumns:
     """(n,) annual volatilities of a book; NaN unknown."""
 
     annual: FloatArray
-    low: FloatArray  # the smallest of fast, slow and their mix
-    high: FloatArray
 
 
 def estimate(hourly: Bars, daily: Bars, *, at_ms: int) -> Volatility | str:
@@ -150,8 +144,3 @@ def ewma(changes: FloatArray, decay: float) -> FloatArray:
         variance = square if variance is None else decay * variance + (1.0 - decay) * square
         path.append(variance)
     return np.array(path)
-
-
-def _row(volatility: Volatility) -> tuple[float, float, float]:
-    slow = volatility.annual if volatility.slow is None else volatility.slow
-    return volatility.annual, min(volatility.fast, slow), max(volatility.fast, slow)

@@ -31,7 +31,7 @@ CRASHES_MS = 1_000.0
 def lines(count: int, per_pool: int) -> list[tuple[str, ...]]:
     figures = assess(accounts_of(count, per_pool), rescue_distance=0.1).figures
     column = np.full(count, 0.6)
-    volatility = VolatilityColumns(annual=column, low=column, high=column)
+    volatility = VolatilityColumns(annual=column)
     layout = figures.pools.layout
     works: list[tuple[str, Callable[[], object], float]] = []
     if count in ALL_MS:

@@ -33,7 +33,7 @@ def figures_of(*accounts: Account) -> Figures:
 
 def flat(figures: Figures, volatility: float) -> VolatilityColumns:
     column: FloatArray = np.full(len(figures.book.mark), volatility)
-    return VolatilityColumns(annual=column, low=column, high=column)
+    return VolatilityColumns(annual=column)
 
 
 def of(*accounts: Account, volatility: float = 0.6) -> Chances:
@@ -50,7 +50,7 @@ def test_the_most_likely_way_to_die_is_the_published_one() -> None:
     figures = figures_of(without_betas(EXAMPLE))
     slope = slopes(figures.book, figures.pools)
     beta = COVARIANCE @ slope / np.sqrt(slope @ COVARIANCE @ slope)
-    z = distances(figures.book, figures.pools, beta, slope)
+    (z,) = distances(figures.book, figures.pools, beta[None], slope)
     assert z[0] == pytest.approx(-0.4461084664, abs=1e-9)
     driftless = gbm_drift_chance(z, np.array([WEEK]), np.zeros(1))
     assert float(driftless[0]) == pytest.approx(0.0012758835, abs=1e-9)
@@ -59,7 +59,8 @@ def test_the_most_likely_way_to_die_is_the_published_one() -> None:
 def test_a_pool_of_one_position_is_that_position_without_its_drift() -> None:
     figures = figures_of(account(position(brackets=flat_bracket(0.005)), wallet=5_000.0))
     slope = slopes(figures.book, figures.pools)
-    z = distances(figures.book, figures.pools, betas_alike(figures.pools, slope, np.full(1, 0.6), 0.64), slope)
+    beta = betas_alike(figures.pools, slope, np.full(1, 0.6), 0.64)
+    (z,) = distances(figures.book, figures.pools, beta[None], slope)
     assert z[0] == pytest.approx(np.log(figures.root[0] / figures.book.mark[0]) / 0.6, rel=1e-9)
 
 
@@ -68,7 +69,7 @@ def test_the_joint_chance_of_a_pool_agrees_with_a_simulation_of_its_marks() -> N
     figures = figures_of(without_betas(EXAMPLE))
     slope = slopes(figures.book, figures.pools)
     beta = COVARIANCE @ slope / np.sqrt(slope @ COVARIANCE @ slope)
-    z = distances(figures.book, figures.pools, beta, slope)
+    (z,) = distances(figures.book, figures.pools, beta[None], slope)
     said = float(gbm_drift_chance(z, np.array([WEEK]), np.zeros(1))[0])
     random, root = np.random.default_rng(3), np.linalg.cholesky(COVARIANCE * WEEK / 64)
     moved, dead = np.zeros((100_000, 3)), np.zeros(100_000, dtype=bool)
@@ -152,7 +153,8 @@ def test_both_legs_of_a_hedged_symbol_count_as_one_price() -> None:
     owner = account(*rows, wallet=9_000.0, position_mode="hedge")
     figures = figures_of(owner)
     slope = slopes(figures.book, figures.pools)
-    z = distances(figures.book, figures.pools, betas_alike(figures.pools, slope, np.full(2, 0.6), 0.64), slope)
+    beta = betas_alike(figures.pools, slope, np.full(2, 0.6), 0.64)
+    (z,) = distances(figures.book, figures.pools, beta[None], slope)
     assert z[0] == pytest.approx(np.log(figures.root[0] / figures.book.mark[0]) / 0.6, rel=1e-9)
 
 
