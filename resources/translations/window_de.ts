@@ -4306,12 +4306,12 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation> (angenommen)</translation>
     </message>
     <message>
-        <source>, beyond the bankruptcy price: somebody is missing money</source>
-        <translation>, jenseits des Konkurspreises: jemandem fehlt Geld</translation>
+        <source>A liquidation order of this size would fill at {price} on average, in a tenth of the book at {thin}, beyond the bankruptcy price: somebody is missing money.</source>
+        <translation>Eine Liquidationsorder dieser Größe würde im Mittel zu {price} ausgeführt, in einem Zehntel des Orderbuchs zu {thin}, jenseits des Konkurspreises: jemandem fehlt Geld.</translation>
     </message>
     <message>
-        <source>A liquidation order of this size would fill at {fills}{thin}{beyond}.</source>
-        <translation>Eine Liquidationsorder dieser Größe würde ausgeführt zu {fills}{thin}{beyond}.</translation>
+        <source>A liquidation order of this size would fill at {price} on average, in a tenth of the book at {thin}.</source>
+        <translation>Eine Liquidationsorder dieser Größe würde im Mittel zu {price} ausgeführt, in einem Zehntel des Orderbuchs zu {thin}.</translation>
     </message>
     <message>
         <source>A liquidation order of this size would fill at {price} on average; a tenth of the book does not hold all of it.</source>
@@ -4536,10 +4536,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>{formula}. It says what raises it, not your place.</source>
         <translation>{formula}. Es sagt, was ihn erhöht, nicht Ihren Platz.</translation>
-    </message>
-    <message>
-        <source>{price} on average, in a tenth of the book at </source>
-        <translation>im Mittel {price}, in einem Zehntel des Orderbuchs zu </translation>
     </message>
     <message>
         <source>{score} (estimate)</source>
