@@ -11,7 +11,7 @@ import msgspec
 from monitor.edits import AnyEdit, ChangePosition, MoveMoney, MovePrice, OpenPosition
 from monitor.journal import Delivery, Kpi
 from monitor.model import KeyFacts
-from monitor.risk.beyond_rows import AccountBeyond, DepthStep, ExitCost, PositionBeyond, StopRow, TouchSpan
+from monitor.risk.beyond_rows import AccountBeyond, ExitCost, PositionBeyond, StopRow, TouchSpan
 from monitor.risk.plan_rows import Plan
 from monitor.risk.rows import EQUITY_GONE, LadderStep, PoolRisk, PositionRisk, PriceLadder
 from monitor.risk.stress_rows import AcrossRow, CrashRow, HeatMap, ShockLine, StressReport
@@ -33,7 +33,6 @@ __all__ = [
     "ChangePosition",
     "CrashRow",
     "Delivery",
-    "DepthStep",
     "ExitCost",
     "HeatMap",
     "Kpi",

@@ -16,7 +16,7 @@ from ui import format as fmt
 from ui.engine_words import status_word
 from ui.gauges import gauge
 from ui.painting import CENTER, LEFT, Canvas, Ink
-from ui.risk_words import sentence_of
+from ui.risk_words import pool_words, sentence_of
 from ui.theme import LEVEL_WORDS, VENUE_COLORS, VENUE_MARKS, Face, Theme, face
 from ui.view import View, mode_words, short_venue
 
@@ -303,7 +303,7 @@ def _beyond_lines(account: AccountStatus, view: View) -> tuple[str, ...]:
 def _gauge_tip(account: AccountStatus) -> str:
     if account.margin_ratio is None:
         return tr("The margin ratio is not known.")
-    lines = [tr("Of its worst pool, {pool}: 100 % is liquidation.", pool=account.margin_ratio_pool)]
+    lines = [tr("Of its worst pool, {pool}: 100 % is liquidation.", pool=pool_words(account.margin_ratio_pool))]
     if account.venue_ratio is not None:
         lines.append(
             tr(

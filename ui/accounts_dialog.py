@@ -67,6 +67,7 @@ class AccountsDialog(QDialog):
         self._accounts: dict[str, AccountConfig] = {}
         self._number = 0
         self._waiting: tuple[int, str] | None = None  # number of the request, and what was asked
+        self._asked_at: QWidget | None = None  # where the keyboard was: it goes back there with the answer
         self._sent_save: SaveAccount | None = None  # until it is answered
         self._held: SaveAccount | None = None  # its key can trade: it waits for the account's name, typed
         self.list = named(QListWidget(), "accounts")
@@ -263,7 +264,7 @@ class AccountsDialog(QDialog):
             self._ask(RemoveAccount(request_id=self._next(), account_id=account_id), "remove", tr("Removing it …"))
 
     def _ask(self, message: SaveAccount | TestAccount | RemoveAccount, what: str, sentence: str) -> None:
-        self._waiting = (message.request_id, what)
+        self._waiting, self._asked_at = (message.request_id, what), self.focusWidget()
         self._show_checks(())
         self._say(sentence, "sub")
         self._refresh()
@@ -277,6 +278,9 @@ class AccountsDialog(QDialog):
     def _stop_waiting(self) -> None:
         self._waiting = self._sent_save = None
         self._refresh()
+        if self._asked_at is not None:
+            self._asked_at.setFocus()
+        self._asked_at = None
 
     def _next(self) -> int:
         self._number += 1

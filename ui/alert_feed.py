@@ -28,6 +28,7 @@ from ui.shelf import fill_shelf_menu, shelves
 from ui.theme import Theme
 from ui.view import View, is_waiting, waiting_of
 
+LOW = "QPushButton { min-height: 22px; } QPushButton:focus { min-height: 20px; }"
 KEPT_EVENTS = 100
 SHOWN_EVENTS = 30
 NEW_ROWS = 6  # made in one go
@@ -77,7 +78,7 @@ class AlertFeed(Panel):
         self._shelf = QPushButton()
         self._shelf.setObjectName("flat")
         self._shelf.setToolTip(tr("Alarms that are quiet below Critical for a while"))
-        self._shelf.setStyleSheet("min-height: 22px;")
+        self._shelf.setStyleSheet(LOW)
         self._shelf.hide()
         self.shelf_menu = QMenu(self._shelf)
         self.shelf_menu.aboutToShow.connect(
@@ -87,7 +88,7 @@ class AlertFeed(Panel):
         self._to_rules = rules = QPushButton(tr("Alert rules"))
         rules.setObjectName("flat")
         rules.setToolTip(tr("Levels and thresholds"))
-        rules.setStyleSheet("min-height: 22px;")
+        rules.setStyleSheet(LOW)
         rules.clicked.connect(self.rules_requested)
         top.addWidget(heading)
         top.addSpacing(8)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from monitor.language import tr
 from monitor.messages import PlannedTrade, PlanTrade, Update
-from ui.dialog_style import dress, named, words
+from ui.dialog_style import GUTTER, RING, dress, named, words
 from ui.plan_sheet import plan_sections
 from ui.sheet import SheetArea
 from ui.theme import Theme
@@ -72,7 +72,7 @@ class CalculatorWindow(QWidget):
         self.stop.setPlaceholderText(tr("none"))
         self.rate.setPlaceholderText(tr("the venue's tiers"))
         self.wrong = words("", "wrong", wrap=True)
-        self.area = SheetArea(theme, tr("What the trade would be"))
+        self.area = SheetArea(theme, tr("What the trade would be"), cards=True)
         self._soon = QTimer(self, singleShot=True, interval=ASK_AFTER_MS)
         self._soon.timeout.connect(self.ask)
         self._late = QTimer(self, singleShot=True, interval=LATE_MS)
@@ -219,7 +219,7 @@ class CalculatorWindow(QWidget):
         row.setSpacing(0)
         row.addWidget(self._form())
         right = QVBoxLayout()
-        right.setContentsMargins(6, 14, 6, 6)
+        right.setContentsMargins(16 - RING, 16 - RING, 16 - RING - GUTTER + 4, 4)
         right.addWidget(self.area, 1)
         row.addLayout(right, 1)
 
@@ -230,7 +230,7 @@ class CalculatorWindow(QWidget):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
         column.addWidget(words(tr("Before you trade"), "title"))
-        badge = words(NOT_ORDERED, "key")
+        badge = words(NOT_ORDERED, "badge")
         badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(badge)
         column.addWidget(words(WHY, "sub", wrap=True))

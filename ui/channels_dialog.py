@@ -84,6 +84,7 @@ class ChannelsDialog(QDialog):
         self._channels: dict[str, ChannelConfig] = {}
         self._number = 0
         self._waiting: tuple[int, str] | None = None  # number of the request, and what was asked
+        self._asked_at: QWidget | None = None  # where the keyboard was: it goes back there with the answer
         self.list = named(QListWidget(), "channels")
         self.list.setAccessibleName(tr("Channels in the order of their turn"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -152,6 +153,7 @@ class ChannelsDialog(QDialog):
         elif asked == "save" and result.ok:
             self._choose(result.name, keep_message=True)
         self._refresh()
+        self._go_back()
 
     def start_new(self) -> None:
         """Show an empty form."""
@@ -303,7 +305,7 @@ class ChannelsDialog(QDialog):
 
     def _ask(self, message: Callable[[int], Message], what: str, sentence: str) -> None:
         self._number += 1
-        self._waiting = (self._number, what)
+        self._waiting, self._asked_at = (self._number, what), self.focusWidget()
         self._say(sentence, "sub")
         self._refresh()
         self.sent.emit(message(self._number))
@@ -312,6 +314,12 @@ class ChannelsDialog(QDialog):
         self._waiting = None
         self._say(tr("Cancelled: the answer will not be shown."), "sub")
         self._refresh()
+        self._go_back()
+
+    def _go_back(self) -> None:
+        if self._asked_at is not None:
+            self._asked_at.setFocus()
+        self._asked_at = None
 
     # ------------------------------------------------------------------ showing
 

@@ -24,6 +24,7 @@ from ui.theme import Theme
 
 ROOM_RIGHT = 3  # candles
 CANDLE_PX = 4.0  # of a candle while the chart follows; older ones wait at the left
+NEAR_EDGE = 0.08  # of the range of prices: a line that is not much farther out is shown whole
 NEAR_ALARM = 1.5  # candles from the crosshair
 DASHED, DOTTED, SOLID_LINE = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.SolidLine
 
@@ -153,7 +154,8 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
 
     def _price_range(self, first: int) -> tuple[float, float]:
         """Return the prices that the newest candles, from `first` on, and the lines need."""
-        levels = [level.price for level in self._levels() if level.title != "Bankruptcy"]
+        known = self._levels()
+        levels = [level.price for level in known if level.title != "Bankruptcy"]
         prices = levels
         if self._candles is not None and self._bars.count:
             prices = list(self._bars.range_of(first, self._bars.count))
@@ -163,6 +165,9 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
         if not prices:
             return 0.0, 1.0
         lowest, highest = min(prices), max(prices)
+        near = (highest - lowest) * NEAR_EDGE
+        edge = [level.price for level in known if lowest - near <= level.price <= highest + near]
+        lowest, highest = min((lowest, *edge)), max((highest, *edge))  # a line at the very edge has no word
         head = FUNDING_HEAD + WORD_HEIGHT + 4
         share = max(0.06, head / max(80, self.height() - 2 * head))  # room for the word over the topmost line
         margin = (highest - lowest) * share or highest * 0.01

@@ -13,6 +13,7 @@ from ui import format as fmt
 from ui.crash_picture import CrashPicture, span
 from ui.dialog_style import GUTTER, RING, named
 from ui.item_lines import ItemLines
+from ui.painting import Panel
 from ui.risk_words import pool_words
 from ui.sheet import Line, Section, Sentence, SheetArea
 from ui.theme import Theme
@@ -40,15 +41,21 @@ class CrashPage(QWidget):
         self.list.setAccessibleName(tr("Crashes"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.picture = CrashPicture(theme)
-        self.area = SheetArea(theme, tr("What the crash would do"))
+        self.area = SheetArea(theme, tr("What the crash would do"), cards=True)
+        above = QVBoxLayout()
+        above.setContentsMargins(RING, RING, RING + GUTTER, 0)
+        above.addWidget(_card(self.picture, 6))
         right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addWidget(self.picture, 2)
+        right.setSpacing(12 - RING)
+        right.addLayout(above, 2)
         right.addWidget(self.area, 3)
+        left = QVBoxLayout()
+        left.setContentsMargins(RING, RING, 0, RING)
+        left.addWidget(_card(self.list, 8))
         row = QHBoxLayout(self)
-        row.setContentsMargins(RING - 1, 0, RING + GUTTER, 0)
-        row.setSpacing(14)
-        row.addWidget(self.list)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12 - RING)
+        row.addLayout(left)
         row.addLayout(right, 1)
         self.list.currentItemChanged.connect(lambda _now, _before: self._show())
 
@@ -196,3 +203,11 @@ class CrashPage(QWidget):
                 for one in crash.accounts
             ),
         )
+
+
+def _card(widget: QWidget, margin: int) -> Panel:
+    card = Panel()
+    column = QVBoxLayout(card)
+    column.setContentsMargins(margin, margin, margin, margin)
+    column.addWidget(widget)
+    return card

@@ -51,17 +51,10 @@ class DetailHead(Canvas):
         """Paint the head."""
         risk = self._risk
         if risk is None:
-            words = tr("Select a position to see its chart and what would rescue it.")
-            ink.text(
-                QRectF(16, 14, self.width() - 32, 26),
-                LEFT,
-                tr("Nothing selected"),
-                face(20, 600),
-                self.theme.color("text3"),
-            )
-            ink.text(
-                QRectF(16, 42, self.width() - 32, 18), LEFT, words, face(12), self.theme.color("text3"), shorten=True
-            )
+            title, words = nothing_words(self._view)
+            place_of_title, color = QRectF(16, 14, self.width() - 32, 26), self.theme.color("text3")
+            ink.text(place_of_title, LEFT, title, face(20, 600), color)
+            ink.text(QRectF(16, 42, self.width() - 32, 18), LEFT, words, face(12), color, shorten=True)
             return
         stale = self._view.is_stale(self._view.account(risk.account_id))
         self._draw_title(ink, risk, stale)
@@ -126,6 +119,13 @@ class DetailHead(Canvas):
             level=LEVEL_WORDS[risk.level].lower(),
             cells=cells,
         )
+
+
+def nothing_words(view: View) -> tuple[str, str]:
+    """Return a title and a sentence for when no position is selected."""
+    if view.update is None or not view.update.positions:
+        return tr("No position yet"), tr("The one nearest to liquidation will open here.")
+    return tr("Nothing selected"), tr("Select a position to see its chart and what would rescue it.")
 
 
 def focused(view: View) -> PositionRisk | None:

@@ -2,7 +2,7 @@
 
 Object names: "title", "section", "field" (a label before a field), "sub" (a quiet line), "wrong", "right", "card",
 "rule" (a thin line), "readable" (an area scrolled by keyboard), "side" and "margin" (columns at the left and right),
-"grave" (a button that removes), "key".
+"grave" (a button that removes), "key" (a key of the keyboard), "badge" (what always holds of a window).
 """
 
 from __future__ import annotations
@@ -206,6 +206,8 @@ QLabel#wrong { color: $critical; font-weight: 500; }
 QLabel#right { color: $ok; font-weight: 500; }
 QLabel#key { background: $raised; border: 1px solid $line_strong; border-bottom-width: 2px; border-radius: 6px;
   padding: 2px 9px; font-size: 12px; font-weight: 600; }
+QLabel#badge { background: transparent; border: 1px solid $ok; border-radius: 6px; color: $ok; padding: 4px 9px;
+  font-size: 11px; font-weight: 700; }
 QFrame#card, QWidget#card { background: $panel; border: 1px solid $line; border-radius: 12px; }
 QFrame#plain { background: transparent; border: 0; }
 QFrame#rule { background: $line; max-height: 1px; min-height: 1px; border: 0; }

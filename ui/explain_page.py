@@ -13,7 +13,7 @@ from monitor.language import tr
 from monitor.messages import AskExplanation, Explanation
 from ui import format as fmt
 from ui.detail import focused
-from ui.dialog_style import named, words
+from ui.dialog_style import words
 from ui.view import View
 
 NOT_THERE = tr("This position is not in the engine's newest report: its risk is not known.")
@@ -47,12 +47,12 @@ class ExplainPage(QWidget):
         self.text.setAccessibleName(tr("The working of the figures"))
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.text.setFont(fixed_font())
-        self.again, self.copy = named(QPushButton(tr("Again")), "flat"), named(QPushButton(tr("Copy")), "flat")
+        self.again, self.copy = QPushButton(tr("Again")), QPushButton(tr("Copy"))
         self.again.setToolTip(tr("Work it out again with the figures of now"))
         self.again.clicked.connect(self._ask)
         self.copy.clicked.connect(self._copy)
         top = QHBoxLayout()
-        top.setContentsMargins(16, 4, 8, 4)
+        top.setContentsMargins(16, 4, 16, 6)
         top.addWidget(self.state, 1)
         top.addWidget(self.again)
         top.addWidget(self.copy)
@@ -61,7 +61,7 @@ class ExplainPage(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         inner = QHBoxLayout()
-        inner.setContentsMargins(12, 0, 12, 4)
+        inner.setContentsMargins(16, 0, 16, 6)
         inner.addWidget(self.text)
         column.addLayout(inner, 1)
 

@@ -78,8 +78,10 @@ class FiguresPage(QWidget):
                 wrap=True,
             )
         )
+        card, rows = fields.card_column()
         for kind, (_, help_text, _) in FIGURE_WORDS.items():
-            column.addLayout(self._row(kind, help_text))
+            rows.addLayout(self._row(kind, help_text))
+        column.addWidget(card)
         column.addStretch(1)
 
     def show_alerts(self, alerts: AlertSettings) -> None:
@@ -98,14 +100,8 @@ class FiguresPage(QWidget):
 
     def _row(self, kind: str, help_text: str) -> QHBoxLayout:
         box, field = self.boxes[kind], self.fields[kind]
-        left = QVBoxLayout()
-        left.setSpacing(1)
-        line = words(help_text, "sub", wrap=True)
-        line.setContentsMargins(26, 0, 0, 0)
-        left.addWidget(box)
-        left.addWidget(line)
         row = QHBoxLayout()
-        row.addLayout(left, 1)
+        row.addLayout(fields.explained(box, help_text), 1)
         row.addWidget(field)
         box.toggled.connect(field.setEnabled)
         box.toggled.connect(self.edited)

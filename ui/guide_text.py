@@ -83,11 +83,17 @@ def matches(page: Page, words: str) -> bool:
     return all(word in text for word in words.casefold().split())
 
 
-def document(page: Page, theme: Theme) -> QTextDocument:
-    """Return a page as a document in the colours of the present theme."""
+def document(page: Page, theme: Theme, *, beside: bool = False) -> QTextDocument:
+    """Return a page as a document in the colours of the present theme.
+
+    Args:
+        beside: it stands beside a form, in the form's size of text.
+    """
     made = QTextDocument()
-    made.setDefaultFont(face(14).font)
-    made.setDocumentMargin(28)
+    made.setDefaultFont(face(13 if beside else 14).font)
+    made.setDocumentMargin(17 if beside else 28)  # its title stands on one line with that of the form
+    if beside:
+        made.setIndentWidth(24)
     made.setMarkdown(page.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
     for child in made.rootFrame().childFrames():
         if isinstance(child, QTextTable):
@@ -126,7 +132,7 @@ def _style_block(block: QTextBlock, theme: Theme) -> None:
         percent = 100 if _is_picture(block) else LINE_HEIGHT_PERCENT
         shape.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         shape.setBottomMargin(4 if block.textList() else 10)
-        shape.setTopMargin(0)
+        shape.setTopMargin(6 if block.previous().textList() and not block.textList() else 0)
     if shape.hasProperty(QTextBlockFormat.Property.BlockQuoteLevel):
         shape.setBackground(QBrush(theme.color("raised")))
     cursor.setBlockFormat(shape)

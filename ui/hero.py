@@ -102,7 +102,7 @@ class Hero(Canvas):
         left = 18 + widest + (52 if unit else 22)
         right = self.width() - 19.0
         if self.width() >= 430:
-            right -= self._draw_loss(ink, risk, right) + 12
+            right -= self._draw_loss(ink, risk, right, stale) + 12
         name, symbol = face(17, 600), fmt.base_and_quote(risk.symbol)
         tag_room = 78
         width = ink.text(
@@ -118,15 +118,16 @@ class Hero(Canvas):
         ink.text(QRectF(left, 65, right - left, 20), LEFT, where, face(13), theme.color("text2"), shorten=True)
         ink.tips.append((QRectF(18, 34, left - 18, 58), _number_tip(risk)))
 
-    def _draw_loss(self, ink: Ink, risk: PositionRisk, right: float) -> float:
+    def _draw_loss(self, ink: Ink, risk: PositionRisk, right: float, stale: bool) -> float:
         """Draw the loss at the right end and return its width."""
         theme = self.theme
         loss = risk.loss_to_liquidation
         text = fmt.UNKNOWN if loss is None else self._view.amount("−" + fmt.money_needed(loss, risk.settle))
         title, number = face(12), face(19, 600)
         width = max(title.width(tr("Loss if reached")), number.width(text))
+        color = theme.color("text3" if stale else "text")
         ink.text(QRectF(right - width, 41, width, 16), RIGHT, tr("Loss if reached"), title, theme.color("text2"))
-        ink.text(QRectF(right - width, 58, width, 24), RIGHT, text, number, theme.color("text"))
+        ink.text(QRectF(right - width, 58, width, 24), RIGHT, text, number, color)
         ink.tips.append(
             (QRectF(right - width, 40, width, 44), tr("Further loss of this position [{settle}]", settle=risk.settle))
         )

@@ -31,6 +31,7 @@ from ui import format as fmt
 from ui.dialog_style import GUTTER, RING, close_by_escape, dress, named, readable, with_gutter, words
 from ui.ended_model import EndedModel
 from ui.history_text import ended_text, series_text, write_whole
+from ui.painting import Panel
 from ui.small_chart import Line, SmallChart
 from ui.theme import Theme, face
 
@@ -141,6 +142,8 @@ class HistoryWindow(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(RING, 0, RING + GUTTER, 0)
         row.setSpacing(4)
+        row.addWidget(words(tr("History"), "title"))
+        row.addSpacing(14)
         self._page_buttons = QButtonGroup(self)
         for number, title in enumerate((tr("Accounts"), tr("Closed positions"))):
             row.addWidget(_choice(title, self._page_buttons, number, chosen=number == CHARTS))
@@ -185,15 +188,18 @@ class HistoryWindow(QWidget):
         header.setSectionResizeMode(ACCOUNT_COLUMN, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         self.table.setAccessibleName(tr("Positions that have ended, newest first"))
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(RING, 0, RING + GUTTER, 0)
-        column.addWidget(self.table)
+        page, card = QWidget(), Panel()
+        around, inside = QVBoxLayout(page), QVBoxLayout(card)
+        around.setContentsMargins(RING, RING, RING + GUTTER, RING)
+        around.addWidget(card)
+        inside.setContentsMargins(6, 4, 6, 8)
+        inside.addWidget(self.table)
         return page
 
     # ------------------------------------------------------------------ what the user does
 
     def _turn_to(self, page: int) -> None:
+        self._page_buttons.button(page).setChecked(True)
         self._pages.setCurrentIndex(page)
         self._say()
 

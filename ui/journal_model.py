@@ -32,6 +32,7 @@ class JournalColumn:
     text: Callable[[JournalLine, View], str]
     width: int
     stretch: bool = False
+    right: bool = False  # figures end under each other
     drop_below: int = 0  # px of the table: it is left out in a narrower one
 
 
@@ -47,7 +48,7 @@ COLUMNS: tuple[JournalColumn, ...] = (
     ),
     JournalColumn(title=mark("Account"), text=lambda line, _: line.event.account_id, width=104, drop_below=720),
     JournalColumn(title=mark("What happened"), text=lambda line, _: reason_title(line.event.reason), width=164),
-    JournalColumn(title=mark("Value"), text=lambda line, _: value(line.event), width=76, drop_below=820),
+    JournalColumn(title=mark("Value"), text=lambda line, _: value(line.event), width=84, right=True, drop_below=820),
     JournalColumn(title=mark("Told to"), text=lambda line, _: told_to(line), width=190, drop_below=980),
 )
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from monitor.language import tr, translated
 from ui.journal_model import COLUMNS, AnyIndex, JournalModel
-from ui.painting import HINTS, LEFT, Ink
+from ui.painting import HINTS, LEFT, RIGHT, Ink
 from ui.plain_table import PlainTable
 from ui.theme import Theme, face
 
@@ -70,10 +70,12 @@ class _LineDelegate(QStyledItemDelegate):
         if current:
             painter.fillRect(rect, theme.color("selected"))
         ink.line(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom(), theme.color("line", 120))
+        if current and index.column() == 0:
+            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
         if current and self._table.hasFocus():
             for y in (rect.top() + 1, rect.bottom() - 1):
                 ink.line(rect.left(), y, rect.right() + 1, y, theme.color("accent"), 2)
-        inner = rect.adjusted(PADDING, 0, -4, 0)
+        inner = rect.adjusted(PADDING, 0, -PADDING if column.right else -4, 0)
         strong = line.event.notify and line.event.level >= 1
         token, weight = ("text", 500) if strong and column.stretch else ("text2" if strong else "text3", 400)
         if column.title == "Level":
@@ -83,7 +85,8 @@ class _LineDelegate(QStyledItemDelegate):
             ink.painter.setOpacity(1.0)
             inner.adjust(19, 0, 0, 0)
         text = column.text(line, self._model.view)
-        ink.text(inner, LEFT, text, face(12, weight, True), theme.color(token), shorten=True)
+        align = RIGHT if column.right else LEFT
+        ink.text(inner, align, text, face(12, weight, True), theme.color(token), shorten=True)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
@@ -106,7 +109,8 @@ class _Header(QHeaderView):
         painter.save()
         painter.setRenderHints(HINTS)
         ink, theme = Ink(painter, self._theme), self._theme
-        inner = QRectF(rect).adjusted(PADDING, 0, 0, 0)
-        ink.text(inner, LEFT, translated(COLUMNS[section].title), face(11, 500), theme.color("text3"))
+        column = COLUMNS[section]
+        inner = QRectF(rect).adjusted(PADDING, 0, -PADDING if column.right else 0, 0)
+        ink.text(inner, RIGHT if column.right else LEFT, translated(column.title), face(11, 500), theme.color("text3"))
         ink.line(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom(), theme.color("line"))
         painter.restore()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import math
+import textwrap
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -38,6 +39,7 @@ SOLID = Qt.PenStyle.SolidLine
 ELIDE_RIGHT = Qt.TextElideMode.ElideRight
 HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 TOOL_TIP = QEvent.Type.ToolTip
+TIP_LETTERS = 58  # most in a line of a tooltip
 HATCH_STEP = 9.0  # px between the lines of a hatched ground
 
 
@@ -236,8 +238,12 @@ class Panel(QFrame):
 
 
 def plain_tip(text: str) -> str:
-    """Return a tooltip that shows the text as it is: venues' strings never become markup."""
-    return f"<div style='white-space:pre-wrap'>{html.escape(text)}</div>" if text else ""
+    """Return a tooltip that shows the text as it is: venues' strings never become markup.
+
+    Its lines are broken here: left to Qt, a tip would be as high as it is wide, and sentences fall apart.
+    """
+    lines = (part for line in text.split("\n") for part in textwrap.wrap(line, TIP_LETTERS) or [""])
+    return f"<div style='white-space:pre'>{html.escape(chr(10).join(lines))}</div>" if text else ""
 
 
 def polygon(*points: tuple[float, float]) -> QPolygonF:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from monitor.language import tr, tr_count, translated
 from monitor.messages import AlertEvent
 from ui.columns import POSITION_COLUMNS
+from ui.dialog_style import with_gutter
 from ui.empty_state import EmptyState
 from ui.icons import IconButton
 from ui.painting import Panel
@@ -59,7 +60,7 @@ class PositionsPane(Panel):
         self._look = TableLook()
         self.looks: tuple[TableLook, ...] = ()
         self.model = PositionsModel(POSITION_COLUMNS, self)
-        self.table = PositionsTable(theme, self.model)
+        self.table = with_gutter(PositionsTable(theme, self.model))
         self.table.row_chosen.connect(self.position_selected)
         self.table.columns_moved.connect(self._keep_order)
         self._empty = EmptyState(theme)
@@ -92,7 +93,7 @@ class PositionsPane(Panel):
 
     def _top_line(self) -> QHBoxLayout:
         top = QHBoxLayout()
-        top.setContentsMargins(16, 10, 12, 10)
+        top.setContentsMargins(16, 8, 22, 8)  # ends where the figures of the last column do
         top.setSpacing(2)
         top.addStrut(TOP_HEIGHT)  # the title stays where it is when the rest is hidden
         self._heading, self._quiet = QLabel(tr("Positions")), QLabel(tr("nearest liquidation first"))

@@ -5,10 +5,8 @@ These are sections of a position's sheet. Amounts are in the settlement currency
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from monitor.language import tr
-from monitor.messages import DepthStep, ExitCost, PositionBeyond, PositionRisk
+from monitor.messages import PositionBeyond, PositionRisk
 from ui import format as fmt
 from ui.risk_words import around, private, reason_given, score_words, sentence_of
 from ui.sheet import Line, Section, Sentence
@@ -28,92 +26,87 @@ def helping_sections(risk: PositionRisk, found: PositionBeyond, view: View) -> t
 
 def _exit(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
     cost = found.exit_cost
+    lines = [
+        Line(
+            label=tr("Now") if cost.age_ms is None else tr("Now (book {age} old)", age=fmt.age(cost.age_ms)),
+            cells=(
+                fmt.price(cost.average_price, risk.tick_size),
+                fmt.slipped(cost.slippage),
+                _left(cost.unfilled, view),
+            ),
+            token="watch" if cost.unfilled else "text",
+            tip=tr("By the visible book, level by level. Hidden orders and other people's liquidations are not in it."),
+        ),
+        *(
+            Line(
+                label=tr("At {depth:.0f} % of the depth", depth=step.depth * 100),
+                cells=(
+                    fmt.price(step.average_price, risk.tick_size),
+                    fmt.slipped(step.slippage),
+                    _left(step.unfilled, view),
+                ),
+                token="watch" if step.unfilled else "text",
+                tip=tr("On 2025-10-10 there were such books. It supposes that all levels thin out alike."),
+            )
+            for step in cost.crisis
+        ),
+    ]
+    words: list[Sentence] = []
+    if cost.cost is not None:
+        amount = view.amount(fmt.money_needed(cost.cost, risk.settle))
+        fee = view.amount(fmt.money_needed(cost.fee, risk.settle))
+        told = (
+            tr(
+                "What the book holds of it costs {amount} {settle}, and {fee} in fees.",
+                amount=amount,
+                settle=risk.settle,
+                fee=fee,
+            )
+            if cost.unfilled
+            else tr("Costs {amount} {settle} now, and {fee} in fees.", amount=amount, settle=risk.settle, fee=fee)
+        )
+        words.append(Sentence(text=told, token="text2"))
+    if cost.liquidation_price is not None and cost.liquidation_price_thin is None:
+        words.append(
+            Sentence(
+                text=tr(
+                    "A liquidation order of this size would fill at {price} on average; a tenth of the book does not "
+                    "hold all of it.",
+                    price=fmt.price(cost.liquidation_price, risk.tick_size),
+                ),
+                token="text2",
+            )
+        )
+    elif cost.liquidation_price is not None:
+        fills = tr(
+            "{price} on average, in a tenth of the book at ", price=fmt.price(cost.liquidation_price, risk.tick_size)
+        )
+        thin = fmt.price(cost.liquidation_price_thin, risk.tick_size)
+        beyond = tr(", beyond the bankruptcy price: somebody is missing money") if cost.beyond_bankruptcy else ""
+        words.append(
+            Sentence(
+                text=tr(
+                    "A liquidation order of this size would fill at {fills}{thin}{beyond}.",
+                    fills=fills,
+                    thin=thin,
+                    beyond=beyond,
+                ),
+                token="watch" if cost.beyond_bankruptcy else "text2",
+            )
+        )
+    if cost.beyond_bankruptcy and cost.liquidation_price_thin is None:
+        words.append(
+            Sentence(
+                text=tr("What a tenth of the book holds of it would fill beyond the bankruptcy price."), token="watch"
+            )
+        )
     return Section(
         title=tr("Closing all of it at once"),
         tip=tr("What the book gives for the whole size, now and when it is thin; not how deep it will be."),
         heads=(tr("average"), tr("slippage"), tr("left over")),
-        lines=(
-            _fill(
-                cost,
-                tr("Now") if cost.age_ms is None else tr("Now (book {age} old)", age=fmt.age(cost.age_ms)),
-                tr("By the visible book, level by level. Hidden orders and other people's liquidations are not in it."),
-                risk,
-                view,
-            ),
-            *(
-                _fill(
-                    step,
-                    tr("At {depth:.0f} % of the depth", depth=step.depth * 100),
-                    tr("On 2025-10-10 there were such books. It supposes that all levels thin out alike."),
-                    risk,
-                    view,
-                )
-                for step in cost.crisis
-            ),
-        ),
-        sentences=(*_cost_words(cost, risk.settle, view), *_forced_words(cost, risk), *reason_given(cost.reason, view)),
+        lines=tuple(lines),
+        sentences=(*words, *reason_given(cost.reason, view)),
     )
-
-
-def _fill(fill: ExitCost | DepthStep, label: str, tip: str, risk: PositionRisk, view: View) -> Line:
-    return Line(
-        label=label,
-        cells=(
-            fmt.price(fill.average_price, risk.tick_size),
-            fmt.slipped(fill.slippage),
-            _left(fill.unfilled, view),
-        ),
-        token="watch" if fill.unfilled else "text",
-        tip=tip,
-    )
-
-
-def _cost_words(cost: ExitCost, settle: str, view: View) -> Iterator[Sentence]:
-    if cost.cost is None:
-        return
-    amount = view.amount(fmt.money_needed(cost.cost, settle))
-    fee = view.amount(fmt.money_needed(cost.fee, settle))
-    if cost.unfilled:
-        told = tr(
-            "What the book holds of it costs {amount} {settle}, and {fee} in fees.",
-            amount=amount,
-            settle=settle,
-            fee=fee,
-        )
-    else:
-        told = tr("Costs {amount} {settle} now, and {fee} in fees.", amount=amount, settle=settle, fee=fee)
-    yield Sentence(text=told, token="text2")
-
-
-def _forced_words(cost: ExitCost, risk: PositionRisk) -> Iterator[Sentence]:
-    """At which price a liquidation order would fill, in today's book and in a thin one."""
-    price = fmt.price(cost.liquidation_price, risk.tick_size)
-    thin = fmt.price(cost.liquidation_price_thin, risk.tick_size)
-    if cost.liquidation_price is not None and cost.liquidation_price_thin is None:
-        told = tr(
-            "A liquidation order of this size would fill at {price} on average; a tenth of the book does not "
-            "hold all of it.",
-            price=price,
-        )
-        yield Sentence(text=told, token="text2")
-    elif cost.liquidation_price is not None and cost.beyond_bankruptcy:
-        told = tr(
-            "A liquidation order of this size would fill at {price} on average, in a tenth of the book at {thin}, "
-            "beyond the bankruptcy price: somebody is missing money.",
-            price=price,
-            thin=thin,
-        )
-        yield Sentence(text=told, token="watch")
-    elif cost.liquidation_price is not None:
-        told = tr(
-            "A liquidation order of this size would fill at {price} on average, in a tenth of the book at {thin}.",
-            price=price,
-            thin=thin,
-        )
-        yield Sentence(text=told, token="text2")
-    if cost.beyond_bankruptcy and cost.liquidation_price_thin is None:
-        told = tr("What a tenth of the book holds of it would fill beyond the bankruptcy price.")
-        yield Sentence(text=told, token="watch")
 
 
 def _left(unfilled: float | None, view: View) -> str:

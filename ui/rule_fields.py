@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from monitor.language import tr
 from monitor.settings import Thresholds
@@ -16,6 +25,7 @@ from ui.theme import Theme, face
 
 LEVELS = ((1, tr("Warning")), (2, tr("Danger")), (3, tr("Critical")))
 FIELD_WIDTH = 104  # px
+TICK_ROOM = 27  # px before the words of a box to tick
 
 Field = TypeVar("Field", bound=QDoubleSpinBox)
 
@@ -48,6 +58,26 @@ def level_grid(theme: Theme) -> tuple[QFrame, QGridLayout]:
     for place, (level, word) in enumerate(LEVELS, start=1):
         grid.addWidget(LevelHead(theme, level, word), 0, place)
     return card, grid
+
+
+def card_column() -> tuple[QFrame, QVBoxLayout]:
+    """Return a card for rows one under the other, and its column."""
+    card = named(QFrame(), "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(18, 14, 18, 16)
+    column.setSpacing(10)
+    return card, column
+
+
+def explained(box: QCheckBox, help_text: str) -> QVBoxLayout:
+    """Return a box to tick over what it means."""
+    column = QVBoxLayout()
+    column.setSpacing(1)
+    line = words(help_text, "sub", wrap=True)
+    line.setContentsMargins(TICK_ROOM, 0, 0, 0)
+    column.addWidget(box)
+    column.addWidget(line)
+    return column
 
 
 def add_row(grid: QGridLayout, row: int, text: str, help_text: str, fields: Sequence[QWidget]) -> None:

@@ -171,8 +171,11 @@ class OthersPage(QWidget):
     def _arrange(self) -> None:
         column = _page(self)
         column.addWidget(words(tr("Also tell about"), "section"))
+        card, rows = fields.card_column()
         for kind, box in self.kinds.items():
-            column.addLayout(_explained(box, KIND_WORDS[kind][1]))
+            rows.addLayout(fields.explained(box, KIND_WORDS[kind][1]))
+        column.addWidget(card)
+        card, rows = fields.card_column()
         for text, help_text, field in (
             (tr("Funding, from"), tr("what you pay in 8 hours, share of the value"), self.funding),
             (
@@ -196,11 +199,15 @@ class OthersPage(QWidget):
             row = QHBoxLayout()
             row.addWidget(fields.label(text, help_text), 1)
             row.addWidget(field)
-            column.addLayout(row)
+            rows.addLayout(row)
+        column.addWidget(card)
         column.addSpacing(6)
         column.addWidget(words(tr("On this computer"), "section"))
-        column.addWidget(self.sounds)
-        column.addLayout(_explained(self.desktop, tr("for Danger and Critical, and for all while the window is away")))
+        card, rows = fields.card_column()
+        rows.addWidget(self.sounds)
+        away = tr("for Danger and Critical, and for all while the window is away")
+        rows.addLayout(fields.explained(self.desktop, away))
+        column.addWidget(card)
         column.addStretch(1)
 
     def show_alerts(self, alerts: AlertSettings) -> None:
@@ -229,16 +236,6 @@ class OthersPage(QWidget):
             sounds=self.sounds.isChecked(),
             desktop_notifications=self.desktop.isChecked(),
         )
-
-
-def _explained(box: QCheckBox, text: str) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(1)
-    line = words(text, "sub", wrap=True)
-    line.setContentsMargins(26, 0, 0, 0)
-    column.addWidget(box)
-    column.addWidget(line)
-    return column
 
 
 def _page(page: QWidget) -> QVBoxLayout:

@@ -1,7 +1,8 @@
 """A sheet of figures: sections with rows and sentences, painted, scrolled when they do not fit. It knows no risk.
 
-A figure is never shortened: labels give way to it. Wide sheets stand in two columns. Every row and section can have a
-tip; the same words are the accessible description.
+A figure is never shortened: labels give way to it. Wide sheets stand in two columns. On the ground of a window each
+section is a card; in a pane, which is one, it is not. A unit in brackets at the end of a title or label is drawn
+quietly, without them. Every row and section can have a tip; the same words are the accessible description.
 """
 
 from __future__ import annotations
@@ -11,15 +12,16 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from monitor.language import tr
-from ui.dialog_style import RING, readable
+from ui.dialog_style import GUTTER, RING, readable, with_gutter
 from ui.painting import LEFT, RIGHT, Canvas, Ink
-from ui.theme import Theme, face
+from ui.theme import Face, Theme, face
 
-SIDE = 16.0  # px left and right of a column
+SIDE = 15.0  # px left and right of a column, the gutter and the frame of the area included
+CARD_SIDE, CARD_PAD, CARD_GAP = 16.0, 10.0, 12.0  # px inside a card, above and below, and between two
 TITLE, HEADS, ROW, GAP = 26.0, 18.0, 22.0, 14.0  # heights [px]
 BETWEEN = 14.0  # px between two columns of cells
 TWO_COLUMNS_FROM = 700
@@ -56,13 +58,13 @@ class Section:
 
 
 class Sheet(Canvas):
-    """The painted sections."""
+    """The painted sections, each on a card of its own if wanted."""
 
     RADIUS = 4.0
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, flush: bool = False) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, cards: bool = False) -> None:
         super().__init__(theme, parent)
-        self._outset = SIDE if flush else 0.0  # px that its columns reach beyond it: their sides are no margin then
+        self._cards = cards
         self._sections: tuple[Section, ...] = ()
         self._stale = False
 
@@ -93,39 +95,54 @@ class Sheet(Canvas):
         """Paint the sections that can be seen, in their columns; all of a sheet that is on no screen."""
         seen = QRectF(self.visibleRegion().boundingRect())
         for section, x, y, width in self._places():
-            if seen.isEmpty() or seen.intersects(QRectF(x, y, width, _height(section, width))):
+            if seen.isEmpty() or seen.intersects(QRectF(x, y, width, self._height(section, width))):
                 self._draw_section(ink, section, x, y, width)
 
     # ------------------------------------------------------------------ inside
 
     def _fit(self) -> None:
-        bottom = max((y + _height(section, width) for section, _, y, width in self._places()), default=0.0)
+        bottom = max((y + self._height(section, width) for section, _, y, width in self._places()), default=0.0)
         self.setMinimumHeight(ceil(bottom))
 
     def _places(self) -> list[tuple[Section, float, float, float]]:
         """Section, left, top, width: each goes where the sheet is shortest."""
         count = 2 if self.width() >= TWO_COLUMNS_FROM else 1
-        width = (self.width() + 2 * self._outset) / count
-        bottoms = [6.0] * count
+        gap = CARD_GAP if self._cards else 0.0
+        width = (self.width() - gap * (count - 1)) / count
+        bottoms = [0.0 if self._cards else 6.0] * count
         places = []
         for section in self._sections:
             column = bottoms.index(min(bottoms))
-            places.append((section, column * width - self._outset, bottoms[column], width))
-            bottoms[column] += _height(section, width)
+            places.append((section, column * (width + gap), bottoms[column], width))
+            bottoms[column] += self._height(section, width) + gap
         return places
+
+    def _height(self, section: Section, width: float) -> float:
+        """Of a section with what is around it, but for the gap between cards [px]."""
+        words = sum(_wrapped_height(sentence.text, self._room(width)) + 4 for sentence in section.sentences)
+        inner = TITLE + 3 + (HEADS if section.heads else 0.0) + ROW * len(section.lines) + words
+        return inner + (2 * CARD_PAD if self._cards else GAP)
+
+    def _room(self, width: float) -> float:
+        """Of a column's width what its words and figures have [px]."""
+        return width - (2 * CARD_SIDE if self._cards else 2 * SIDE - GUTTER)
 
     def _draw_section(self, ink: Ink, section: Section, x: float, y: float, width: float) -> None:
         theme = self.theme
-        left, room = x + SIDE, width - 2 * SIDE
-        ink.text(QRectF(left, y, room, TITLE), LEFT, section.title, face(13, 600), theme.color("text"), shorten=True)
+        whole = QRectF(x, y, width, self._height(section, width))
+        ink.tips.append((whole, section.tip))
+        left, room = x + (CARD_SIDE if self._cards else SIDE), self._room(width)
+        if self._cards:
+            ink.box(whole.adjusted(0.5, 0.5, -0.5, -0.5), 12, theme.color("panel"), theme.color("line"))
+            y += CARD_PAD - 2
+        _draw_words(ink, QRectF(left, y, room, TITLE), section.title, face(13, 600), theme.color("text"))
         ink.line(left, y + TITLE, left + room, y + TITLE, theme.color("line"))
-        ink.tips.append((QRectF(x, y, width, _height(section, width)), section.tip))
         y += TITLE + 3
         columns = _cell_widths(section)
         if section.heads:
             right = left + room
             for head, wide in zip(reversed(section.heads), reversed(columns), strict=True):
-                ink.text(QRectF(right - wide, y, wide, HEADS), RIGHT, head, face(11, 500), theme.color("text3"))
+                ink.text(QRectF(right - wide, y, wide, HEADS), RIGHT, _head(head), face(11, 500), theme.color("text3"))
                 right -= wide + BETWEEN
             y += HEADS
         for line in section.lines:
@@ -150,7 +167,7 @@ class Sheet(Canvas):
                      theme.color(token))  # fmt: skip
             right -= wide + BETWEEN
         label = QRectF(place.left(), place.top(), max(0.0, right - place.left()), ROW)
-        ink.text(label, LEFT, line.label, face(12), theme.color("text2"), shorten=True)
+        _draw_words(ink, label, line.label, face(12), theme.color("text2"))
         if line.tip:
             ink.tips.append((place, line.tip))
 
@@ -159,17 +176,17 @@ class SheetArea(QScrollArea):
     """A sheet that can be scrolled with the wheel and the keys.
 
     Args:
-        flush: it begins where its neighbours do, without a margin of its own.
+        cards: on the ground of a window: each section is a card, and the area reaches RING beyond them.
     """
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, flush: bool = False) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, cards: bool = False) -> None:
         super().__init__(parent)
-        self.sheet = Sheet(theme, flush=flush)
+        self.sheet = Sheet(theme, cards=cards)
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
-        side = RING - 1 if flush else 0  # no nearer to the ring of focus
-        column.setContentsMargins(side, 0, side, 8)
+        around = RING - 1 if cards else 0
+        column.setContentsMargins(around, around, around, max(8, around))
         column.addWidget(self.sheet)
         column.addStretch(1)
         inner.setAutoFillBackground(False)
@@ -182,7 +199,7 @@ class SheetArea(QScrollArea):
         copy.triggered.connect(self.copy)
         self.addAction(copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        readable(self, name)
+        with_gutter(readable(self, name))
 
     def copy(self) -> None:
         """Copy what is shown, as it is shown: a line per row, tabs between the cells."""
@@ -211,16 +228,26 @@ def _cell_widths(section: Section) -> list[float]:
     """Return the width of each column of cells: that of its widest."""
     count = len(section.heads) or max((len(line.cells) for line in section.lines), default=0)
     kind, small = face(13, 600, True), face(11, 500)
-    widths = [small.width(head) + 1 for head in section.heads] or [0.0] * count
+    widths = [small.width(_head(head)) + 1 for head in section.heads] or [0.0] * count
     for line in section.lines:
         if len(line.cells) == count:
             widths = [max(wide, kind.width(cell)) for wide, cell in zip(widths, line.cells, strict=True)]
     return widths
 
 
-def _height(section: Section, width: float) -> float:
-    words = sum(_wrapped_height(sentence.text, width - 2 * SIDE) + 4 for sentence in section.sentences)
-    return TITLE + 3 + (HEADS if section.heads else 0.0) + ROW * len(section.lines) + words + GAP
+def _draw_words(ink: Ink, place: QRectF, text: str, kind: Face, color: QColor) -> None:
+    """Draw a title or a label, and quietly the unit that stands in brackets at its end."""
+    words, bracket, unit = text.rpartition(" [")
+    if not (bracket and unit.endswith("]")):
+        ink.text(place, LEFT, text, kind, color, shorten=True)
+        return
+    used = ink.text(place, LEFT, words, kind, color, shorten=True)
+    ink.text(place.adjusted(used + 6, 0, 0, 0), LEFT, unit[:-1], face(11), ink.theme.color("text3"), shorten=True)
+
+
+def _head(text: str) -> str:
+    """What stands over a column begins with a capital, as in every table."""
+    return text[:1].upper() + text[1:]
 
 
 def _wrapped_height(text: str, width: float) -> float:

@@ -18,7 +18,7 @@ from ui.painting import CENTER, LEFT, Canvas, Ink
 from ui.theme import Theme, face
 
 LABEL, ROW, HEAD, TITLE = 126.0, 34.0, 24.0, 30.0  # px
-FOOT = 20.0
+PAD = 16.0  # px inside the card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +32,9 @@ class ShockRow:
 
 
 class ShockMatrix(Canvas):
-    """The table with its title."""
+    """The table with its title, on a card."""
 
-    RADIUS = 8.0
+    RADIUS = 12.0
 
     def __init__(self, theme: Theme, title: str, note: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -47,31 +47,35 @@ class ShockMatrix(Canvas):
     def show_rows(self, moves: Sequence[float], rows: Sequence[ShockRow], *, hide_amounts: bool) -> None:
         """Show these rows; None in a cell is unknown."""
         self._moves, self._rows, self._hidden = tuple(moves), tuple(rows), hide_amounts
-        self.setFixedHeight(int(TITLE + HEAD + ROW * max(1, len(self._rows)) + FOOT))
+        self.setFixedHeight(int(TITLE + HEAD + ROW * max(1, len(self._rows)) + 2 * PAD))
         self.setAccessibleName(self._sentence())
         self.update()
 
     def draw(self, ink: Ink) -> None:
         """Paint the table."""
-        theme, width = self.theme, float(self.width())
-        used = ink.text(QRectF(0, 0, width, 22), LEFT, self._title, face(14, 600), theme.color("text"))
-        note = QRectF(used + 12, 1, max(0.0, width - used - 12), 22)
-        ink.text(note, LEFT, self._note, face(12), theme.color("text3"), shorten=True)
-        ink.tips.append((QRectF(0, 0, width, TITLE), self._tip))
+        theme, card = self.theme, self.rect().toRectF()
+        ink.box(card.adjusted(0.5, 0.5, -0.5, -0.5), self.RADIUS, theme.color("panel"), theme.color("line"))
+        inner = card.adjusted(PAD, PAD - 4, -PAD, 0)
+        title = QRectF(inner.left(), inner.top(), inner.width(), 22)
+        used = ink.text(title, LEFT, self._title, face(13, 600), theme.color("text"))
+        ink.text(title.adjusted(used + 12, 0, 0, 0), LEFT, self._note, face(12), theme.color("text3"), shorten=True)
+        ink.tips.append((title, self._tip))
+        left, top = inner.left(), inner.top() + TITLE
         if not self._rows:
-            ink.text(QRectF(0, TITLE, width, ROW), LEFT, tr("No open position."), face(12), theme.color("text3"))
+            empty = QRectF(left, top, inner.width(), ROW)
+            ink.text(empty, LEFT, tr("No open position."), face(12), theme.color("text3"))
             return
-        cell = (width - LABEL) / max(1, len(self._moves))
+        cell = (inner.width() - LABEL) / max(1, len(self._moves))
         for column, move in enumerate(self._moves):
-            place = QRectF(LABEL + column * cell, TITLE, cell, HEAD)
+            place = QRectF(left + LABEL + column * cell, top, cell, HEAD)
             ink.text(place, CENTER, _move(move), face(11, 500, True), theme.color("text3"))
         greatest = max((abs(one) for row in self._rows for one in row.change if one is not None), default=0.0) or 1.0
         for number, row in enumerate(self._rows):
-            y = TITLE + HEAD + number * ROW
-            name = QRectF(0, y, LABEL - 10, ROW)
+            y = top + HEAD + number * ROW
+            name = QRectF(left, y, LABEL - 10, ROW)
             ink.text(name, LEFT, row.name, face(13, 600), theme.color("text"), shorten=True)
             for column, change in enumerate(row.change):
-                place = QRectF(LABEL + column * cell + 1.5, y + 1.5, cell - 3, ROW - 3)
+                place = QRectF(left + LABEL + column * cell + 1.5, y + 1.5, cell - 3, ROW - 3)
                 self._draw_cell(ink, place, change, row.liquidated[column], greatest)
                 ink.tips.append((place, self._cell_tip(row, column)))
 

@@ -37,6 +37,4 @@ class StepsPane(QWidget):
 
     def _show(self, _theme: str = "") -> None:
         if self._page is not None:
-            made = document(self._page, self._theme)
-            made.setDocumentMargin(17)  # its title stands on one line with that of the form
-            put_document(self.browser, made)
+            put_document(self.browser, document(self._page, self._theme, beside=True))

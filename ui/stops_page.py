@@ -20,7 +20,7 @@ from ui.painting import LEFT, RIGHT, Canvas, Ink
 from ui.theme import Theme, face
 from ui.view import View
 
-PAD = 16
+PAD = 15
 BAR_TOP, BAR_HEIGHT = 38.0, 16.0
 ROW = 42.0
 _FIGURE = re.compile(r"\d[\d.,e+-]*(?! ?%)")
@@ -120,13 +120,16 @@ class StopPicture(Canvas):
         """Draw the size from left to right: sure stops, stops that may not fill, and nothing."""
         theme = self.theme
         whole = QRectF(PAD, BAR_TOP, self.width() - 2 * PAD, BAR_HEIGHT)
-        ink.box(whole, 5, theme.color("track"), theme.color("critical" if stops.uncovered else "line"), 1)
+        ink.box(whole, 5, theme.color("track"))
         covered, doubtful = (stops.covered or 0.0) / size, min(stops.covered or 0.0, _doubtful(stops)) / size
         sure = QRectF(whole.left(), whole.top(), whole.width() * (covered - doubtful), BAR_HEIGHT)
         shaky = QRectF(sure.right(), whole.top(), whole.width() * doubtful, BAR_HEIGHT)
         colour = theme.color("stale" if self._stale else "ok")
         if sure.width() > 1:
             ink.box(sure, 5, colour)
+        bare = QRectF(shaky.right(), whole.top(), whole.right() - shaky.right(), BAR_HEIGHT)
+        if stops.uncovered and not self._stale and bare.width() > 1:
+            ink.box(bare, 5, theme.color("critical", 40), theme.color("critical"), 1)
         if shaky.width() > 1:
             ink.box(shaky, 5, theme.color("watch", 70))
             ink.hatch(shaky, theme.color("watch"), 5, 6)
@@ -149,7 +152,7 @@ def _draw_sample(ink: Ink, place: QRectF, token: str) -> None:
         ink.box(place, 2.5, ink.theme.color(token, 70))
         ink.hatch(place, color, 2.5, 4)
     else:
-        ink.box(place.adjusted(0.5, 0.5, -0.5, -0.5), 2.5, ink.theme.color("track"), color)
+        ink.box(place.adjusted(0.5, 0.5, -0.5, -0.5), 2.5, ink.theme.color(token, 40), color)
 
 
 def stops_of(risk: PositionRisk | None) -> StopRow | None:

@@ -72,7 +72,7 @@ class StressWindow(QWidget):
         )  # fmt: skip
         self.left_out = words("", "sub", wrap=True)
         self.crashes = CrashPage(theme)
-        self.across = with_gutter(SheetArea(theme, tr("One coin on several accounts"), flush=True))
+        self.across = SheetArea(theme, tr("One coin on several accounts"), cards=True)
         self.pages = QStackedWidget()
         self._arrange()
         dress(self, theme)
@@ -193,8 +193,8 @@ class StressWindow(QWidget):
     def _shock_page(self) -> QWidget:
         inner = named(QWidget(), "scrolled")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(RING - 1, RING + 1, RING - 1, 0)
-        column.setSpacing(16)
+        column.setContentsMargins(RING - 1, RING - 1, RING - 1, RING - 1)
+        column.setSpacing(12)
         for part in (self.ladder, self.heat, self.left_out):
             column.addWidget(part)
         column.addStretch(1)

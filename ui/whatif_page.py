@@ -10,13 +10,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from monitor.language import tr
 from monitor.messages import AnyEdit, PositionRisk, WhatIf, WhatIfResult
 from ui import format as fmt
 from ui.detail import focused
-from ui.dialog_style import named
+from ui.dialog_style import named, scrolled, with_gutter
 from ui.painting import LEFT, Canvas, Ink
 from ui.theme import Theme, face
 from ui.view import View, place
@@ -76,7 +76,7 @@ class WhatIfPage(Canvas):
         self.leave = named(QPushButton(tr("Leave  Esc")), "onband")
         self.leave.setAccessibleName(tr("Leave the what-if"))
         band = QHBoxLayout()
-        band.setContentsMargins(0, 5, 8, 5)
+        band.setContentsMargins(0, 7, 12, 3)
         band.setSpacing(6)
         band.addStretch(1)
         for button in (self.undo, self.reset, self.leave):
@@ -84,7 +84,7 @@ class WhatIfPage(Canvas):
         self.subject = QLabel()
         self.subject.setObjectName("heading")
         self.subject.setTextFormat(Qt.TextFormat.PlainText)
-        self.switch = named(QPushButton(tr("New position")), "flat")
+        self.switch = QPushButton(tr("New position"))
         top = QHBoxLayout()
         top.addWidget(self.subject, 1)
         top.addWidget(self.switch)
@@ -97,17 +97,12 @@ class WhatIfPage(Canvas):
         inner.addLayout(top)
         inner.addLayout(self._forms)
         inner.addWidget(self.chips)
-        area = QScrollArea()
-        area.setWidget(self.results)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(FRAME, FRAME, FRAME, FRAME + 2)
         column.setSpacing(0)
         column.addLayout(band)
         column.addLayout(inner)
-        column.addWidget(area, 1)
+        column.addWidget(with_gutter(scrolled(self.results)), 1)
 
     def _connect(self) -> None:
         self.form.put.connect(self._put)

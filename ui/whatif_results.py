@@ -24,7 +24,8 @@ from ui.price_ladder import level_of_ratio
 from ui.theme import Face, Theme, face
 from ui.view import View, place
 
-HEAD, ROW, NOTE, PAD = 22.0, 37.0, 20.0, 14.0
+HEAD, ROW, NOTE = 22.0, 37.0, 20.0  # px
+PAD, RIGHT_PAD = 14.0, 5.0  # px; at the right there is room for the bar, and the ground of a supposed figure
 NAMES = 106.0  # px of the first column
 WORDS = 44.0  # px of "now" and "what if"
 SHARES = (0.8, 1.05, 1.0, 1.15, 1.0)  # of the width, for each column of figures
@@ -91,7 +92,7 @@ class WhatIfResults(Canvas):
         y = 0.0
         for note in self.notes:
             ink.level_shape(PAD + 5, y + NOTE / 2, 10, 1)
-            rect = QRectF(PAD + 16, y, width - 2 * PAD - 16, NOTE)
+            rect = QRectF(PAD + 16, y, width - PAD - RIGHT_PAD - 16, NOTE)
             ink.text(rect, LEFT, note, face(12, 500), theme.color("watch"), shorten=True)
             ink.tips.append((rect, note))
             y += NOTE
@@ -109,7 +110,7 @@ class WhatIfResults(Canvas):
     def _draw_line(self, ink: Ink, line: Line, places: tuple[tuple[float, float], ...], y: float) -> None:
         theme = self.theme
         if not line.side:
-            ink.box(QRectF(6, y + 1, self.width() - 12, ROW - 2), 6, theme.color("raised"))
+            ink.box(QRectF(6, y + 1, self.width() - 6, ROW - 2), 6, theme.color("raised"))
         room = NAMES - (22 if line.side else 0)
         used = ink.text(QRectF(PAD, y + 2, room, 18), LEFT, line.name, face(12, 600), theme.color("text"), shorten=True)
         if line.side:
@@ -314,7 +315,7 @@ def _turn(pool: WhatIfPool, view: View) -> tuple[bool, float]:
 def columns(width: float) -> Iterator[tuple[float, float]]:
     """Left edge and width of each column of figures."""
     left = PAD + NAMES + WORDS
-    whole = width - left - PAD
+    whole = width - left - RIGHT_PAD
     for share in SHARES:
         own = whole * share / sum(SHARES)
         yield left, own - 2

@@ -50,7 +50,6 @@ from monitor.venues.read import (
     above_zero,
     instant,
     instant_or_none,
-    not_flat,
     number,
     number_or_none,
     price_or_none,
@@ -134,10 +133,18 @@ def read_fundings(rows: Iterable[RawPremium]) -> dict[str, Funding]:
 
 
 def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
-    """Return the rows that are positions: Binance lists flat ones too."""
-    return not_flat(
-        rows, lambda row: (row.symbol, row.positionAmt), subject="positionRisk", name="symbol", size="positionAmt"
-    )
+    """Return the rows that are positions: Binance lists flat ones too.
+
+    Raises:
+        VenueDataError: a row without symbol or size.
+    """
+    found = []
+    for row in rows:
+        if not row.symbol:
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="positionRisk", field="symbol"))
+        if number(row.positionAmt, row.symbol, "positionAmt") != 0:
+            found.append(row)
+    return found
 
 
 def side_of(row: RawPosition) -> Side:

@@ -42,16 +42,7 @@ from monitor.venues.bitget_answers import (
     RawUnifiedTier,
 )
 from monitor.venues.naming import unified_symbol
-from monitor.venues.read import (
-    RawNumber,
-    above_zero,
-    instant,
-    instant_or_none,
-    not_flat,
-    number,
-    number_or_none,
-    price_or_none,
-)
+from monitor.venues.read import RawNumber, above_zero, instant, instant_or_none, number, number_or_none, price_or_none
 
 PRODUCTS = ("USDT-FUTURES", "USDC-FUTURES", "COIN-FUTURES")
 PNL_TOLERANCE = 0.02  # of an inverse position's value: mark and PnL of one row are of one instant
@@ -160,8 +151,18 @@ def unified_row(raw: RawUnifiedPosition) -> Row:
 
 
 def open_rows(rows: Iterable[Row]) -> list[Row]:
-    """Return the rows that hold something."""
-    return not_flat(rows, lambda row: (row.symbol, row.size), subject="position", name="symbol", size="total")
+    """Return the rows that hold something.
+
+    Raises:
+        VenueDataError: a row without symbol or size.
+    """
+    found = []
+    for row in rows:
+        if not row.symbol:
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="position", field="symbol"))
+        if number(row.size, row.symbol, "total") != 0:
+            found.append(row)
+    return found
 
 
 def side_of(row: Row) -> Side:

@@ -45,16 +45,7 @@ from monitor.venues.bybit_answers import (
     RawWallet,
 )
 from monitor.venues.naming import unified_symbol
-from monitor.venues.read import (
-    RawNumber,
-    above_zero,
-    instant,
-    instant_or_none,
-    not_flat,
-    number,
-    number_or_none,
-    price_or_none,
-)
+from monitor.venues.read import RawNumber, above_zero, instant, instant_or_none, number, number_or_none, price_or_none
 
 HaircutTiers = Mapping[str, tuple[tuple[float, float], ...]]
 NO_COLLATERAL = ((0.0, 0.0),)  # switched off, by the platform or by the user: it counts for nothing
@@ -173,8 +164,18 @@ def read_haircuts(rows: Iterable[RawCollateral]) -> dict[str, tuple[tuple[float,
 
 
 def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
-    """Return the rows that are positions: Bybit lists flat ones too."""
-    return not_flat(rows, lambda row: (row.symbol, row.size), subject="position/list", name="symbol", size="size")
+    """Return the rows that are positions: Bybit lists flat ones too.
+
+    Raises:
+        VenueDataError: a row without symbol or size.
+    """
+    found = []
+    for row in rows:
+        if not row.symbol:
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="position/list", field="symbol"))
+        if number(row.size, row.symbol, "size") != 0:
+            found.append(row)
+    return found
 
 
 def side_of(row: RawPosition) -> Side:

@@ -37,7 +37,7 @@ from monitor.venues.gate_answers import (
     RawTrade,
 )
 from monitor.venues.naming import unified_symbol
-from monitor.venues.read import RawNumber, above_zero, not_flat, number, number_or_none, price_or_none
+from monitor.venues.read import RawNumber, above_zero, number, number_or_none, price_or_none
 
 NO_PRICE = 99_999_999.0
 NO_POSITION_RANK = 6
@@ -126,8 +126,18 @@ def read_brackets(tiers: Iterable[RawTier]) -> tuple[Bracket, ...]:
 
 
 def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
-    """Return the rows that are positions."""
-    return not_flat(rows, lambda row: (row.contract, row.size), subject="positions", name="contract", size="size")
+    """Return the rows that are positions.
+
+    Raises:
+        VenueDataError: a row without contract or size.
+    """
+    found = []
+    for row in rows:
+        if not row.contract:
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="positions", field="contract"))
+        if number(row.size, row.contract, "size") != 0:
+            found.append(row)
+    return found
 
 
 def side_of(row: RawPosition) -> Side:

@@ -44,16 +44,7 @@ from monitor.venues.krakenfutures_answers import (
     RawPosition,
     RawTicker,
 )
-from monitor.venues.read import (
-    CANDLE_PRICE,
-    OPEN_TIME,
-    above_zero,
-    instant,
-    not_flat,
-    number,
-    number_or_none,
-    price_or_none,
-)
+from monitor.venues.read import CANDLE_PRICE, OPEN_TIME, above_zero, instant, number, number_or_none, price_or_none
 from monitor.venues.venue import Candle
 
 FLEX = "flex"
@@ -197,8 +188,18 @@ def read_account(
 
 
 def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
-    """Return the rows that are positions."""
-    return not_flat(rows, lambda row: (row.symbol, row.size), subject="openpositions", name="symbol", size="size")
+    """Return the rows that are positions.
+
+    Raises:
+        VenueDataError: a row without symbol or size.
+    """
+    found = []
+    for row in rows:
+        if not row.symbol:
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="openpositions", field="symbol"))
+        if number(row.size, row.symbol, "size") != 0:
+            found.append(row)
+    return found
 
 
 def side_of(row: RawPosition) -> Side:

@@ -32,7 +32,7 @@ from monitor.model import (
 )
 from monitor.venues.kucoin_answers import RawContract, RawFill, RawOrder, RawOverview, RawPosition
 from monitor.venues.naming import unified_symbol
-from monitor.venues.read import above_zero, instant, instant_or_none, not_flat, number, number_or_none, price_or_none
+from monitor.venues.read import above_zero, instant, instant_or_none, number, number_or_none, price_or_none
 
 UNSEEN_SHARE = 0.02  # of a figure: two answers rest on marks some 100 ms apart
 MARK_SHARE = 0.005  # by which a mark may move between two answers
@@ -100,10 +100,18 @@ def _listing(raw: RawContract) -> Listing:
 
 
 def open_rows(rows: Iterable[RawPosition]) -> list[RawPosition]:
-    """Return the rows that are positions."""
-    return not_flat(
-        rows, lambda row: (row.symbol, row.currentQty), subject="positions", name="symbol", size="currentQty"
-    )
+    """Return the rows that are positions.
+
+    Raises:
+        VenueDataError: a row without symbol or size.
+    """
+    found = []
+    for row in rows:
+        if not row.symbol:
+            raise VenueDataError(tr("{subject}: {field} is missing", subject="positions", field="symbol"))
+        if number(row.currentQty, row.symbol, "currentQty") != 0:
+            found.append(row)
+    return found
 
 
 def side_of(row: RawPosition) -> Side:

@@ -7,8 +7,7 @@ is not told is None. A liquidation price of "0", "", "--" or below zero means "n
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
@@ -17,8 +16,6 @@ TOO_LARGE = 1e18  # no price, size or amount is: NaN, infinite and absurd number
 
 # names of fields where the venue's answer gives none
 OPEN_TIME, CANDLE_PRICE = tr("open time"), tr("candle price")
-
-Row = TypeVar("Row")
 
 RawNumber = str | float | None
 """A number in an answer: a string, a JSON number, null, or not there."""
@@ -50,27 +47,6 @@ def above_zero(value: RawNumber, subject: str, field: str) -> float:
     found = number(value, subject, field)
     if found <= 0:
         raise VenueDataError(tr("{subject}: {field} is {value!r}", subject=subject, field=field, value=str(value)[:40]))
-    return found
-
-
-def not_flat(
-    rows: Iterable[Row], told: Callable[[Row], tuple[str | None, RawNumber]], *, subject: str, name: str, size: str
-) -> list[Row]:
-    """Return the rows of positions that hold something: many venues list flat ones too.
-
-    Args:
-        told: the contract's name and the size of a row; `name` and `size` are how the venue calls them.
-
-    Raises:
-        VenueDataError: a row without one of them: whether it is flat is not known.
-    """
-    found = []
-    for row in rows:
-        contract, held = told(row)
-        if not contract:
-            raise VenueDataError(tr("{subject}: {field} is missing", subject=subject, field=name))
-        if number(held, contract, size) != 0:
-            found.append(row)
     return found
 
 

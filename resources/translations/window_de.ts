@@ -2007,6 +2007,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Keine Position gewählt</translation>
     </message>
     <message>
+        <source>No position yet</source>
+        <translation>Noch keine Position</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Keine</translation>
     </message>
@@ -2045,6 +2049,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>The isolated margin, or the wallet behind a cross pool [{settle}]</source>
         <translation>Die Isolated-Margin oder das Wallet hinter einem Cross-Pool [{settle}]</translation>
+    </message>
+    <message>
+        <source>The one nearest to liquidation will open here.</source>
+        <translation>Hier erscheint die, die der Liquidation am nächsten ist.</translation>
     </message>
     <message>
         <source>The orders have not been read.</source>
@@ -2982,6 +2990,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>Export history</source>
         <translation>Historie exportieren</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historie</translation>
     </message>
     <message>
         <source>Marginwatch history</source>
@@ -4306,12 +4318,12 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation> (angenommen)</translation>
     </message>
     <message>
-        <source>A liquidation order of this size would fill at {price} on average, in a tenth of the book at {thin}, beyond the bankruptcy price: somebody is missing money.</source>
-        <translation>Eine Liquidationsorder dieser Größe würde im Mittel zu {price} ausgeführt, in einem Zehntel des Orderbuchs zu {thin}, jenseits des Konkurspreises: jemandem fehlt Geld.</translation>
+        <source>, beyond the bankruptcy price: somebody is missing money</source>
+        <translation>, jenseits des Konkurspreises: jemandem fehlt Geld</translation>
     </message>
     <message>
-        <source>A liquidation order of this size would fill at {price} on average, in a tenth of the book at {thin}.</source>
-        <translation>Eine Liquidationsorder dieser Größe würde im Mittel zu {price} ausgeführt, in einem Zehntel des Orderbuchs zu {thin}.</translation>
+        <source>A liquidation order of this size would fill at {fills}{thin}{beyond}.</source>
+        <translation>Eine Liquidationsorder dieser Größe würde ausgeführt zu {fills}{thin}{beyond}.</translation>
     </message>
     <message>
         <source>A liquidation order of this size would fill at {price} on average; a tenth of the book does not hold all of it.</source>
@@ -4536,6 +4548,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>{formula}. It says what raises it, not your place.</source>
         <translation>{formula}. Es sagt, was ihn erhöht, nicht Ihren Platz.</translation>
+    </message>
+    <message>
+        <source>{price} on average, in a tenth of the book at </source>
+        <translation>im Mittel {price}, in einem Zehntel des Orderbuchs zu </translation>
     </message>
     <message>
         <source>{score} (estimate)</source>

@@ -137,11 +137,12 @@ def data() -> list[str]:
     return sorted([*names, "phone"], key=len, reverse=True)
 
 
-DATA = data()
+DATA = [one.replace("\n", " ") for one in data()]
 
 
 def is_said(text: str) -> bool:
-    """Whether all of a text is bracketed, data or allowed."""
+    """Whether all of a text is bracketed, data or allowed; wherever its lines are broken."""
+    text = text.replace("\n", " ")
     while BRACKETED.search(text):
         text = BRACKETED.sub(" ", text)
     if not LETTERS.search(ALLOWED.sub(" ", text)):

@@ -103,6 +103,8 @@ def pictures() -> Iterator[Made]:
             yield f"main-{name}_{end}", partial(_looked_at, look=look, size=size)
     for name in FOCUSED:
         yield f"focus-{name}", partial(_with_focus, name=name)
+    for state, update in TIPPED.items():
+        yield f"tips-{state}", partial(_tips, update=update)
     for name in MENUS:
         yield f"menu-{name}", partial(_with_menu, name=name)
     for name, make in WINDOWS.items():
@@ -190,6 +192,16 @@ def _with_menu(theme: Theme, name: str) -> QWidget:
     return menu
 
 
+def _tips(theme: Theme, update: Update) -> QWidget:
+    """What the mouse is told over the main window."""
+    from tests.ui.tips import tip_sheet
+
+    window = window_with(theme, update, SCREENS[1])
+    window.positions.use_look(LOOKS["columns"])
+    window._show_now()
+    return tip_sheet(theme, window)
+
+
 def _part(menu: QMenu, number: int) -> QMenu:
     """One of the menus in a menu."""
     return [action.menu() for action in menu.actions() if action.menu() is not None][number]  # type: ignore[return-value]
@@ -206,6 +218,7 @@ LOOKS = {
     "columns": TableLook(added=("Max loss", "Exit cost", "Touch 24 h", "ADL")),
     "nothing-found": TableLook(words="zzz"),
 }
+TIPPED = {"live": sample.update(), "blind": sample.states()["blind"], "risk": risk_sample.update()}
 FOCUSED: dict[str, Callable[[MainWindow], QWidget]] = {
     "table": lambda window: window.positions.table,
     "filter": lambda window: window.positions.filter,

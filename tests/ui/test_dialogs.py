@@ -295,3 +295,15 @@ def test_a_mended_value_can_be_saved_again(alerts: AlertsDialog) -> None:
 def test_figures_are_seen(alerts: AlertsDialog) -> None:
     alerts.show()
     assert alerts.levels.distance[0].lineEdit().width() > 80
+
+
+def test_with_the_answer_the_keyboard_is_where_it_was(accounts: AccountsDialog, sent: Sent) -> None:
+    accounts.set_accounts((MAIN,))
+    accounts.start_new()
+    accounts.form.name.setText("Hedge")
+    for line in (accounts.form.api_key, accounts.form.secret):
+        line.setText("K" * 24)
+    accounts.test.setFocus()
+    accounts.test.click()
+    accounts.show_answer(AccountResult(request_id=sent.last.request_id, account_id="Hedge", ok=True, message="works"))
+    assert accounts.focusWidget() is accounts.test

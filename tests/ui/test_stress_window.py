@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from monitor.messages import AskStress, PlannedTrade, PlanTrade, Stress
 from tests.ui import risk_sample, sample
 from ui.across_sheet import across_sections
-from ui.sheet import SIDE
 from ui.stress_window import ALL, LATE_MS, StressWindow
 from ui.theme import Theme
 from ui.windows import Windows
@@ -191,5 +190,5 @@ def test_across_accounts_begins_where_the_other_pages_do(window: StressWindow, a
     window.take(Stress(request_id=1, report=REPORT))
     window.open_page(2)
     sheet = window.across.sheet
-    assert sheet._places()[0][1] + SIDE == 0
+    assert sheet._places()[0][1] == 0
     assert sheet.mapTo(window, QPoint(0, 0)).x() == window.ladder.mapTo(window, QPoint(0, 0)).x()
