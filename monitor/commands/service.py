@@ -77,7 +77,7 @@ class ServiceFace:
 
 def line(event: AlertEvent) -> str:
     """Return an alarm as one line."""
-    who = f"{event.account_id} · " if event.account_id else ""
+    who = f"{event.account_id} · " if event.account_id not in event.title else ""
     return f"{LEVEL_NAMES[event.level]} · {who}{event.title} ({event.reason}). {event.text}"
 
 

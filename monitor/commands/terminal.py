@@ -33,6 +33,7 @@ from monitor.messages import (
 )
 
 LEVEL_STYLE = ("", "yellow", "bold dark_orange", "bold white on red")
+TIERS_MS = 5_000  # that one report waits for tiers
 LEVEL_MARK = ("●", "▲", "◆", "■")
 
 
@@ -84,7 +85,7 @@ async def once(options: EngineOptions, *, deadline_s: float, whole: bool) -> tup
             engine.stop("read")
         elif isinstance(message, Update):
             found.append(message)
-            if not whole and _all_read(message):
+            if not whole and _all_read(message) and not _unknown_yet(message, found):
                 engine.stop("read")
             elif asked:
                 engine.handle(AskStress(request_id=message.seq))
@@ -105,6 +106,12 @@ async def once(options: EngineOptions, *, deadline_s: float, whole: bool) -> tup
 
 def _all_read(update: Update) -> bool:
     return all(account.read_ms is not None for account in update.accounts)
+
+
+def _unknown_yet(update: Update, found: list[Update]) -> bool:
+    """Whether a position's risk may still become known: a venue gives its tiers a few contracts at a time."""
+    read = next(one.now_ms for one in found if _all_read(one))
+    return update.now_ms - read < TIERS_MS and any(row.unknown for row in update.positions)
 
 
 def _markets_asked(engine: Engine, update: Update) -> bool:

@@ -1,4 +1,4 @@
-"""Everything else, through the Apprise library where the user has installed it: `pip install marginwatch[apprise]`.
+"""Everything else, through the Apprise library where the user has installed it beside Marginwatch.
 
 It runs in a child process: it is large, and logs tokens at DEBUG. The address reaches the child over its stdin.
 """
@@ -21,7 +21,7 @@ from monitor.settings import ChannelConfig
 TITLE = "Apprise"
 SECRETS = (("url", tr("Apprise address (service://…)"), True),)
 FIELDS: tuple[tuple[str, str], ...] = ()
-MISSING = tr("The Apprise library is not installed: pip install 'marginwatch[apprise]'.")
+MISSING = tr("The Apprise library is not installed: pip install apprise, in Marginwatch's own environment.")
 _HOME = Path(__file__).resolve().parents[2]  # where the child finds `monitor`
 _KINDS = ("info", "info", "warning", "failure")
 

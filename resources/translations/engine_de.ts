@@ -1373,8 +1373,8 @@
         <translation>Von Apprise angenommen.</translation>
     </message>
     <message>
-        <source>The Apprise library is not installed: pip install &apos;marginwatch[apprise]&apos;.</source>
-        <translation>Die Bibliothek Apprise ist nicht installiert: pip install &apos;marginwatch[apprise]&apos;.</translation>
+        <source>The Apprise library is not installed: pip install apprise, in Marginwatch&apos;s own environment.</source>
+        <translation>Die Bibliothek Apprise ist nicht installiert: pip install apprise, in der Umgebung von Marginwatch.</translation>
     </message>
 </context>
 <context>
