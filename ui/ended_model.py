@@ -40,13 +40,18 @@ class EndedColumn:
     is_number: bool = False
     is_amount: bool = False  # hidden in privacy mode
     tip: str = ""
+    width: int = 90  # px before there is content
+    stretch: bool = False
+    drop_below: int = 0
 
 
 COLUMNS: tuple[EndedColumn, ...] = (
     EndedColumn(title=mark("Ended"), write=lambda one: f"{fmt.day(one.at_ms)} {fmt.clock(one.at_ms)}"),
     EndedColumn(title=mark("How"), write=lambda one: HOW_WORDS.get(one.how, one.how)),
     EndedColumn(title=mark("Position"), write=lambda one: f"{fmt.base_and_quote(one.symbol)} {one.side}"),
-    EndedColumn(title=mark("Account"), write=lambda one: f"{one.account_id}, {one.margin_mode}"),
+    EndedColumn(
+        title=mark("Account"), write=lambda one: f"{one.account_id}, {one.margin_mode}", width=140, stretch=True
+    ),
     EndedColumn(
         title=mark("Watched for"),
         write=lambda one: fmt.UNKNOWN if one.first_seen_ms is None else fmt.duration(one.at_ms - one.first_seen_ms),

@@ -10,16 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QScrollArea,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -30,10 +27,11 @@ from monitor.settings import AlertSettings
 from ui import format as fmt
 from ui.dialog_style import GUTTER, RING, close_by_escape, dress, named, readable, with_gutter, words
 from ui.ended_model import EndedModel
+from ui.ended_table import EndedTable
 from ui.history_text import ended_text, series_text, write_whole
 from ui.painting import Panel
 from ui.small_chart import Line, SmallChart
-from ui.theme import Theme, face
+from ui.theme import Theme
 
 HOUR_MS = 3_600_000
 SPANS = (
@@ -46,11 +44,6 @@ SPANS = (
 )
 AGAIN_MS = 60_000
 CHARTS, ENDED = 0, 1
-ACCOUNT_COLUMN = 3  # takes the room that is left
-TABLE_SHEET = """
-QTableView::item { padding: 0 6px; }
-QTableView:focus { border: 1px solid palette(highlight); }
-"""  # a small table that seldom changes
 
 
 class HistoryWindow(QWidget):
@@ -174,20 +167,7 @@ class HistoryWindow(QWidget):
         return area
 
     def _ended_page(self) -> QWidget:
-        self.table = QTableView()
-        self.table.setModel(self._model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setStyleSheet(TABLE_SHEET)
-        self.table.setFont(face(13, 400, True).font)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(30)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(ACCOUNT_COLUMN, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        self.table.setAccessibleName(tr("Positions that have ended, newest first"))
+        self.table = EndedTable(self._theme, self._model)
         page, card = QWidget(), Panel()
         around, inside = QVBoxLayout(page), QVBoxLayout(card)
         around.setContentsMargins(RING, RING, RING + GUTTER, RING)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from monitor.language import tr, translated
 from ui.journal_model import COLUMNS, AnyIndex, JournalModel
 from ui.painting import HINTS, LEFT, RIGHT, Ink
-from ui.plain_table import PlainTable
+from ui.plain_table import PaintedHeader, PlainTable
 from ui.theme import Theme, face
 
 ROW_HEIGHT = 32
-HEADER_HEIGHT = 32
 PADDING = 12
 
 
@@ -31,15 +30,10 @@ class JournalTable(PlainTable):
         super().__init__(theme, model, row_height=ROW_HEIGHT, name=tr("Journal, newest first"), parent=parent)
         self._model = model
         self.setItemDelegate(_LineDelegate(theme, model, self))
-        self.size_columns(_Header(theme, self), COLUMNS)
+        self.put_on(_Header(theme, self), COLUMNS)
+        self.offer_usual_columns()
         self.selectionModel().currentRowChanged.connect(self._row_changed)
         self.doubleClicked.connect(lambda index: self.line_opened.emit(index.row()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Drop the columns that find no room."""
-        for number, column in enumerate(COLUMNS):
-            self.setColumnHidden(number, event.size().width() < column.drop_below)
-        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the line; arrows move."""
@@ -94,23 +88,13 @@ class _LineDelegate(QStyledItemDelegate):
         return QSize(100, ROW_HEIGHT)
 
 
-class _Header(QHeaderView):
+class _Header(PaintedHeader):
     """The column titles."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self.setFixedHeight(HEADER_HEIGHT)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint one title."""
         painter.save()
-        painter.setRenderHints(HINTS)
-        ink, theme = Ink(painter, self._theme), self._theme
-        column = COLUMNS[section]
-        inner = QRectF(rect).adjusted(PADDING, 0, -PADDING if column.right else 0, 0)
-        ink.text(inner, RIGHT if column.right else LEFT, translated(column.title), face(11, 500), theme.color("text3"))
-        ink.line(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom(), theme.color("line"))
+        ink, column = self.draw_ground(painter, QRectF(rect), section), COLUMNS[section]
+        inner, title = QRectF(rect).adjusted(PADDING, 0, -PADDING if column.right else 0, 0), translated(column.title)
+        ink.text(inner, RIGHT if column.right else LEFT, title, face(11, 500), self.theme.color("text3"))
         painter.restore()

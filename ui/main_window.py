@@ -47,6 +47,7 @@ from ui.window_state import Division
 ON_TOP = Qt.WindowType.WindowStaysOnTopHint
 SHOW_EVERY_MS = 250
 MUTE_S = 600
+LOCKED = tr("The layout is locked: Menu → View → Lock the layout unlocks it.")
 
 
 class MainWindow(QMainWindow):
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
     divided = Signal(object)
     lock_toggled = Signal()
     top_toggled = Signal()
+    usual_layout_requested = Signal()
     look_changed = Signal(object, object)
     sight_changed = Signal()
     told = Signal(str)
@@ -358,10 +360,14 @@ class MainWindow(QMainWindow):
         self.engine_told.emit(MuteAll(seconds=0 if is_muted(self._view()) else MUTE_S))
 
     def _use_usual_layout(self) -> None:
-        """Give the borders and the columns back to the window."""
+        """Give the borders and the columns back to the window, and the places of the others; not while locked."""
+        if self.locked:
+            self.told.emit(LOCKED)
+            return
+        self.usual_layout_requested.emit()
         self._panes.divide(Division())
         self.divided.emit(Division())
-        self.positions.use_look(replace(self.positions.look, order=()))
+        self.positions.use_look(replace(self.positions.look, order=(), widths={}))
 
     def _snooze(self, chosen: tuple[str, int]) -> None:
         self.engine_told.emit(Snooze(key=chosen[0], seconds=chosen[1]))

@@ -1,4 +1,4 @@
-"""Where the windows stand: remembered for each arrangement of screens, and found again when a screen goes or comes.
+"""Where all windows stand: remembered for each arrangement of screens, and found again when a screen goes or comes.
 
 Who undocks a laptop has one place with the monitor and one without. What is remembered but can be seen on no screen is
 brought back onto one. Places in device-independent pixels of the whole desktop.
@@ -11,12 +11,12 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QRegion, QScreen
 from PySide6.QtWidgets import QWidget
 
 from ui.memory import Memory
 from ui.mini_strip import MiniStrip
-from ui.small_screens import room_within
+from ui.small_screens import FRAME, room_within
 from ui.window_state import MOST_PLACES, Place
 
 FIRST_SIZE = QSize(1440, 900)  # before there is a size to remember
@@ -26,11 +26,13 @@ SETTLE_AFTER_MS = 700  # of the last change of the screens: the window manager m
 
 
 class Places(QObject):
-    """Keeps the places of the main window and of the mini strip."""
+    """Keeps the places of the main window, of the mini strip, and of every window that it is told to follow."""
 
     def __init__(self, memory: Memory, main: QWidget, strip: MiniStrip, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._memory, self._main, self._strip = memory, main, strip
+        self._windows: dict[str, QWidget] = {}  # by name
+        self._moved: set[str] = set()  # names of those that have moved since they were kept
         self._screens = arrangement()
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep_soon.timeout.connect(self.keep)
@@ -51,9 +53,7 @@ class Places(QObject):
         places = self._memory.state.places
         found = self._place()
         geometry = found.geometry or (places[-1].geometry if places else "")
-        if geometry:
-            self._main.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        else:
+        if not (geometry and _restore(self._main, geometry)):
             self._main.resize(FIRST_SIZE.boundedTo(room_within(self._main.screen())))
         bring_into_sight(self._main)
 
@@ -61,28 +61,76 @@ class Places(QObject):
         """Put the mini strip where it stood with these screens, else into the corner."""
         self._strip.place(self._place().mini)
 
+    def follow(self, name: str, window: QWidget, usual: QPoint | None = None) -> None:
+        """Put a window that is not shown yet where it stood with these screens, and remember where it goes.
+
+        Args:
+            usual: its top left corner before there is something to remember; None: over the middle of the main window.
+        """
+        self._windows[name] = window
+        known = self._place().windows.get(name)
+        if known:
+            _restore(window, known)
+        else:
+            self._begin(window, usual)
+            elsewhere = next((one.windows[name] for one in self._memory.state.places[::-1] if name in one.windows), "")
+            if elsewhere:  # other screens: its size is still wanted
+                _restore(window, elsewhere)
+                self._begin(window, usual)
+        bring_into_sight(window)
+        window.installEventFilter(self)
+
+    def leave(self, name: str) -> None:
+        """Follow a window no more: it is gone."""
+        self._windows.pop(name, None)
+
+    def forget(self) -> None:
+        """Have every window but the main one and the mini strip open where it does at first; open ones stay."""
+        self._moved.clear()
+        self._memory.keep(places=tuple(replace(place, windows={}) for place in self._memory.state.places))
+
     def keep(self) -> None:
-        """Remember where the main window stands, unless the screens are changing."""
+        """Remember where the windows stand, unless the screens are changing."""
         self._keep_soon.stop()
         if not self._settle_soon.isActive() and self._screens == arrangement():
-            self._put(replace(self._place(), geometry=base64.b64encode(self._main.saveGeometry().data()).decode()))
+            place = self._place()
+            moved = {name: _geometry(self._windows[name]) for name in self._moved if name in self._windows}
+            self._moved.clear()
+            self._put(replace(place, geometry=_geometry(self._main), windows={**place.windows, **moved}))
 
     def settle(self) -> None:
         """After a change of the screens: everything where it stood with these, and in sight."""
         known = self._place()
         self._screens = known.screens
-        if known.geometry:
-            self._main.restoreGeometry(QByteArray.fromBase64(known.geometry.encode()))
-        bring_into_sight(self._main)
+        geometries = {"": known.geometry, **known.windows}
+        for name, window in {"": self._main, **self._windows}.items():
+            if geometries.get(name):
+                _restore(window, geometries[name])
+            bring_into_sight(window)
         self._strip.place(known.mini if known.mini is not None else (self._strip.x(), self._strip.y()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See the main window move."""
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self._main.isVisible():
+        """See a window move, and one that is put away."""
+        kind = event.type()
+        if kind in (QEvent.Type.Move, QEvent.Type.Resize) and isinstance(watched, QWidget) and watched.isVisible():
+            self._moved |= {name for name, window in self._windows.items() if window is watched}
             self._keep_soon.start()
+        elif kind == QEvent.Type.Hide and self._moved and watched is not self._main:
+            self.keep()
         return super().eventFilter(watched, event)
 
     # ------------------------------------------------------------------ inside
+
+    def _begin(self, window: QWidget, usual: QPoint | None) -> None:
+        """Put a window where it begins, no larger than the screen."""
+        screen = self._main.screen()
+        window.resize(window.size().boundedTo(room_within(screen)))
+        place = window.geometry()
+        if usual is None:
+            place.moveCenter(self._main.geometry().center())
+        else:
+            place.moveTopLeft(usual)
+        window.move(_pulled_in(place, screen.availableGeometry()))
 
     def _strip_moved(self, place: tuple[int, int]) -> None:
         self._put(replace(self._place(), mini=place))
@@ -115,13 +163,47 @@ def _one(screen: QScreen) -> str:
 
 
 def bring_into_sight(window: QWidget) -> None:
-    """Move a window onto a screen, and make it fit there, where its top can be seen on none."""
+    """Move a window onto a screen, and make it fit there, where its top can be seen on none or it is too large."""
     rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    if window.isMaximized() or window.isFullScreen() or is_in_sight(window.geometry(), rooms):
+    if window.isMaximized() or window.isFullScreen():
         return
-    room = QGuiApplication.primaryScreen().availableGeometry()
-    window.resize(window.size().boundedTo(room.size()))
-    window.move(room.center() - QPoint(window.width() // 2, window.height() // 2))
+    here = QGuiApplication.screenAt(window.geometry().center())
+    room = (here or QGuiApplication.primaryScreen()).availableGeometry()
+    seen = is_in_sight(window.geometry(), rooms)
+    if seen and (_fits(window, room) or QRegion(window.geometry()).subtracted(_union(rooms)).isEmpty()):
+        return
+    window.resize(window.size().boundedTo(room.size() - FRAME))
+    place = window.geometry()
+    if not seen:
+        place.moveCenter(room.center())
+    window.move(_pulled_in(place, room))
+
+
+def _fits(window: QWidget, room: QRect) -> bool:
+    return window.width() <= room.width() and window.height() <= room.height()
+
+
+def _union(rooms: Iterable[QRect]) -> QRegion:
+    whole = QRegion()
+    for room in rooms:
+        whole = whole.united(room)
+    return whole
+
+
+def _pulled_in(place: QRect, room: QRect) -> QPoint:
+    """Return the top left corner of a place moved into a room; where it is too large its top left stays in sight."""
+    x = max(room.left(), min(place.left(), room.right() + 1 - place.width()))
+    y = max(room.top(), min(place.top(), room.bottom() + 1 - place.height()))
+    return QPoint(x, y)
+
+
+def _geometry(window: QWidget) -> str:
+    return base64.b64encode(window.saveGeometry().data()).decode()
+
+
+def _restore(window: QWidget, geometry: str) -> bool:
+    """Put a window back, moved and made smaller where needed; False: it was on a screen of quite another size."""
+    return window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
 
 
 def is_in_sight(window: QRect, rooms: Iterable[QRect]) -> bool:

@@ -29,7 +29,7 @@ from ui.icons import IconButton
 from ui.painting import Panel
 from ui.positions_table import PositionsTable
 from ui.table_export import as_text, write_csv
-from ui.table_look import TableLook, with_look, without_look
+from ui.table_look import TableColumns, TableLook, with_look, without_look
 from ui.table_menu import TableMenu
 from ui.table_model import SEGMENTS, PositionsModel
 from ui.theme import Theme
@@ -62,7 +62,7 @@ class PositionsPane(Panel):
         self.model = PositionsModel(POSITION_COLUMNS, self)
         self.table = with_gutter(PositionsTable(theme, self.model))
         self.table.row_chosen.connect(self.position_selected)
-        self.table.columns_moved.connect(self._keep_order)
+        self.table.columns_changed.connect(self._keep_columns)
         self._empty = EmptyState(theme)
         self._empty.accounts_requested.connect(self.accounts_requested)
         self._empty.demo_requested.connect(self.demo_requested)
@@ -75,6 +75,9 @@ class PositionsPane(Panel):
         self.table.customContextMenuRequested.connect(
             lambda place: self.open_menu(self.table.viewport().mapToGlobal(place))
         )
+        header = self.table.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda place: self.open_menu(header.mapToGlobal(place)))
         self._menu = TableMenu(self)
         self._menu.look_wanted.connect(self.use_look)
         self._menu.look_kept.connect(self.keep_look)
@@ -195,14 +198,14 @@ class PositionsPane(Panel):
         )
         self._segments[segment].setChecked(True)
         self._leave_out()
-        self.table.arrange(look.order)
+        self.table.use_columns(look.columns)
         self.filter.blockSignals(True)
         self.filter.setText(look.words)
         self.filter.blockSignals(False)
         self._choose(name=look.name)
 
-    def _keep_order(self, titles: tuple[str, ...]) -> None:
-        self._look = replace(self._look, order=titles)
+    def _keep_columns(self, columns: TableColumns) -> None:
+        self._look = replace(self._look, order=columns.order, widths=columns.widths)
         self.look_changed.emit(self._look, self.looks)
 
     def _leave_out(self) -> None:

@@ -5,12 +5,11 @@ Columns drop as the pane gets narrower; the distance column takes what is left.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -21,25 +20,23 @@ from monitor.language import tr, translated
 from ui.column_drawing import EDGE, PADDING
 from ui.columns import SORTED_COLUMN
 from ui.painting import HINTS, LEFT, RIGHT, Ink, polygon
-from ui.plain_table import FIXED, STRETCH, PlainTable
+from ui.plain_table import LEAST_STRETCH, PaintedHeader, PlainTable, Sized
 from ui.table_model import AnyIndex, Cell, PositionsModel
 from ui.theme import Theme, face
 
 ROW_HEIGHT = 48
 BAND_HEIGHT = 26  # over the first row of a group
 IN_USE_MS = 8_000
-HEADER_HEIGHT = 32
 
 
 class PositionsTable(PlainTable):
     """The rows.
 
     Signals:
-        row_chosen: key of the row that became current. columns_moved: titles of all columns in the user's order.
+        row_chosen: key of the row that became current.
     """
 
     row_chosen = Signal(str)
-    columns_moved = Signal(object)
 
     def __init__(self, theme: Theme, model: PositionsModel, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -51,11 +48,7 @@ class PositionsTable(PlainTable):
         self._left_out: frozenset[str] = frozenset()  # titles of columns that the user does not want
         self.setMouseTracking(True)
         self.setItemDelegate(RowDelegate(theme, model, self))
-        self.size_columns(TableHeader(theme, model, self), model.columns)
-        self.horizontalHeader().setFirstSectionMovable(False)
-        self.horizontalHeader().sectionMoved.connect(lambda _column, _was, _is: self.columns_moved.emit(self._order()))
-        self.set_locked(False)
-        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.put_on(TableHeader(theme, model, self), model.columns)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
 
     def select(self, key: str) -> None:
@@ -91,24 +84,7 @@ class PositionsTable(PlainTable):
         """Show no columns of these titles."""
         self._left_out = self._model.left_out = frozenset(titles)
         self._model.forget_texts()
-        self._fit_columns(self.viewport().width())
-
-    def set_locked(self, locked: bool) -> None:
-        """Hold the columns in their order, or let them be dragged by their titles."""
-        self.horizontalHeader().setSectionsMovable(not locked)
-
-    def arrange(self, titles: Sequence[str]) -> None:
-        """Put the columns into an order, (): their usual one; a title that there is no more is left aside."""
-        header, usual = self.horizontalHeader(), [column.title for column in self._model.columns]
-        wanted = [title for title in titles if title in usual]
-        with QSignalBlocker(header):
-            for place, title in enumerate([*wanted, *(title for title in usual if title not in wanted)]):
-                header.moveSection(header.visualIndex(usual.index(title)), place)
-        self.viewport().update()
-
-    def _order(self) -> tuple[str, ...]:
-        header = self.horizontalHeader()
-        return tuple(self._model.columns[header.logicalIndex(place)].title for place in range(header.count()))
+        self.fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows; leave every printable key to the window: nothing is searched by typing."""
@@ -146,31 +122,16 @@ class PositionsTable(PlainTable):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Drop the columns that find no room."""
-        self._fit_columns(event.size().width())
-        super().resizeEvent(event)
+    def is_dropped(self, column: Sized, width: int) -> bool:
+        """Whether a column is not wanted, or finds no room; where some are left out, others need less."""
+        saved = sum(one.width for one in self._model.columns if one.title in self._left_out and not one.optional)
+        return column.title in self._left_out or width + saved < column.drop_below
 
-    def _fit_columns(self, width: int) -> None:
-        """Show the columns that are wanted and find room; where some are left out, others need less.
-
-        What the user has added drops none of the usual ones: the table is scrolled sideways then.
-        """
-        columns, header = self._model.columns, self.horizontalHeader()
-        saved = sum(one.width for one in columns if one.title in self._left_out and not one.optional)
-        needed = 0
-        for number, column in enumerate(columns):
-            hidden = column.title in self._left_out or width + saved < column.drop_below
-            self.setColumnHidden(number, hidden)
-            needed += 0 if hidden else column.width
-        added = any(one.optional and one.title not in self._left_out for one in columns)
-        wide = added and needed > width
-        for number, column in enumerate(columns):
-            if column.stretch and header.sectionResizeMode(number) != (FIXED if wide else STRETCH):
-                header.setSectionResizeMode(number, FIXED if wide else STRETCH)
-                self.setColumnWidth(number, column.width)
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setHorizontalScrollBarPolicy(policy)
+    def is_wide(self, needed: int, width: int) -> bool:
+        """What the user has added drops none of the usual ones: the table is scrolled sideways then."""
+        added = any(one.optional and one.title not in self._left_out for one in self._model.columns)
+        rest = next(one.width for one in self._model.columns if one.stretch) - LEAST_STRETCH
+        return super().is_wide(needed, width) or (added and needed + rest > width)
 
     def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._selecting:
@@ -238,31 +199,27 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(100, ROW_HEIGHT)
 
 
-class TableHeader(QHeaderView):
+class TableHeader(PaintedHeader):
     """The column titles; the sorted one is marked."""
 
-    def __init__(self, theme: Theme, model: PositionsModel, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme, self._model = theme, model
-        self.setFixedHeight(HEADER_HEIGHT)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
+    def __init__(self, theme: Theme, model: PositionsModel, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._model = model
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint one title."""
         painter.save()
-        painter.setRenderHints(HINTS)
-        ink, theme = Ink(painter, self._theme), self._theme
+        ink, theme = self.draw_ground(painter, QRectF(rect), section), self.theme
         column = self._model.columns[section]
         inner = QRectF(rect).adjusted(EDGE if section == 0 else PADDING, 0, -PADDING, 0)
         active = section == SORTED_COLUMN
         kind = face(11, 600 if active else 500)
         color = theme.color("text" if active else "text3")
-        used = ink.text(inner, RIGHT if column.right else LEFT, translated(column.title), kind, color)
+        title = translated(column.title)
+        used = ink.text(inner, RIGHT if column.right else LEFT, title, kind, color)
         if active:
             x, y = inner.left() + used + 9, inner.center().y()
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
             painter.drawPolygon(polygon((x - 3.6, y + 2), (x + 3.6, y + 2), (x, y - 3)))
-        ink.line(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom(), theme.color("line"))
         painter.restore()

@@ -127,7 +127,9 @@ class Session(QObject):
         )
         self.strip = MiniStrip(theme)
         self.places = Places(self._memory, self.main, self.strip, self)
-        self.windows = Windows(theme, self.main, demo=demo is not None, folders=self._folders)
+        self.windows = Windows(
+            theme, self.main, demo=demo is not None, folders=self._folders, memory=self._memory, places=self.places
+        )
         self._connect_engine()
         self._connect_window()
         self._connect_the_rest()
@@ -250,6 +252,7 @@ class Session(QObject):
         main.mini_through_toggled.connect(self._toggle_through)
         main.theme_toggled.connect(self._toggle_theme)
         main.divided.connect(lambda division: self._memory.keep(division=division))
+        main.usual_layout_requested.connect(windows.use_usual_layout)
         main.lock_toggled.connect(lambda: self._lock(not main.locked))
         main.top_toggled.connect(lambda: self._keep_on_top(not main.on_top))
         main.privacy_changed.connect(self._set_privacy)
@@ -466,6 +469,7 @@ class Session(QObject):
         """Hold borders, columns and the mini strip where they are, or let them be moved."""
         self.main.set_locked(locked)
         self.strip.locked = locked
+        self.windows.set_locked(locked)
         self._memory.keep(locked=locked)
 
     def _keep_on_top(self, on: bool) -> None:

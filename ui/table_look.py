@@ -18,6 +18,13 @@ LONGEST_NAME = 40
 MOST_LOOKS = 20
 
 
+class TableColumns(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user has made of a table's columns."""
+
+    widths: dict[str, int] = {}  # of those that were sized, by title [px]
+    order: tuple[str, ...] = ()  # titles of all from left to right, where one was moved
+
+
 class TableLook(msgspec.Struct, frozen=True, kw_only=True):
     """One way to look at the positions."""
 
@@ -28,6 +35,12 @@ class TableLook(msgspec.Struct, frozen=True, kw_only=True):
     hidden: tuple[str, ...] = ()  # titles of the columns left out
     added: tuple[str, ...] = ()  # titles of the columns shown beside the usual ones
     order: tuple[str, ...] = ()  # titles of all columns from left to right, where the user has moved one
+    widths: dict[str, int] = {}  # of the columns that the user has sized, by title [px]
+
+    @property
+    def columns(self) -> TableColumns:
+        """What the user has made of the columns."""
+        return TableColumns(widths=self.widths, order=self.order)
 
 
 def with_look(looks: Sequence[TableLook], look: TableLook) -> tuple[TableLook, ...]:

@@ -64,7 +64,7 @@ class TableMenu(QObject):
             shown = title not in look.hidden
             _tick(_add(menu, translated(title), self._use(look, hidden=(*rest, title) if shown else rest)), shown)
         menu.addSeparator()
-        _add(menu, tr("The usual columns"), self._use(look, hidden=(), added=(), order=()))
+        _add(menu, tr("The usual columns"), self._use(look, hidden=(), added=(), order=(), widths={}))
 
     def _add_more(self, menu: QMenu, look: TableLook, titles: Sequence[str]) -> None:
         for title in titles:

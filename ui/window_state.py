@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from monitor.language import tr
-from ui.table_look import TableLook
+from ui.table_look import TableColumns, TableLook
 
 FILE_NAME = "window.json"
 
@@ -110,6 +110,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     screens: str  # see `ui.places.arrangement`
     geometry: str = ""  # of the main window: QWidget.saveGeometry() in base64; "": not known
     mini: tuple[int, int] | None = None  # top left corner of the mini strip [px]
+    windows: dict[str, str] = {}  # the same of every other window, by its name
 
 
 class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -134,6 +135,7 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     amounts_hidden: bool = False
     table: TableLook = TableLook()  # of the positions
     looks: tuple[TableLook, ...] = ()  # kept by name
+    columns: dict[str, TableColumns] = {}  # of the tables in other windows
     closing: Closing = "ask"  # what closing the window means while positions are open
     autostart_offered: bool = False  # to start at login: said once
 

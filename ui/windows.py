@@ -32,7 +32,11 @@ from monitor.settings import AlertSettings
 from monitor.spoken import said
 from ui.closing import offer_start_at_login
 from ui.detail_pane import RISK, STOPS, WHAT_IF
-from ui.small_screens import fit_small_screens, room_within
+from ui.memory import Memory
+from ui.places import Places
+from ui.plain_table import PlainTable
+from ui.small_screens import fit_small_screens
+from ui.table_look import TableColumns
 from ui.theme import Theme
 from ui.window_state import Appearance
 
@@ -73,13 +77,22 @@ class Windows(QObject):
     told = Signal(str)
 
     def __init__(
-        self, theme: Theme, parent: QWidget, *, demo: bool, folders: Callable[[], tuple[tuple[str, Path], ...]]
+        self,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        demo: bool,
+        folders: Callable[[], tuple[tuple[str, Path], ...]],
+        memory: Memory,
+        places: Places,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._parent = parent
         self._demo = demo
         self._folders = folders
+        self._memory, self._places = memory, places
+        self._tables: dict[str, PlainTable] = {}  # whose columns are remembered, by name
         self._settings: SettingsChanged | None = None
         self._update: Update | None = None
         self._accounts: AccountsDialog | None = None
@@ -162,7 +175,7 @@ class Windows(QObject):
                 self._theme, QDateTime.currentMSecsSinceEpoch, self._parent, demo=self._demo
             )
             self._accounts.sent.connect(self.sent)
-            self._prepare(self._accounts, "accounts")
+            self._prepare(self._accounts, "accounts", "accounts")
         if self._settings is not None:
             self._accounts.set_accounts(self._settings.accounts)
         if not self._accounts.isVisible():
@@ -178,7 +191,7 @@ class Windows(QObject):
             self._alerts.alerts_changed.connect(lambda alerts: self.sent.emit(ChangeAlerts(alerts=alerts)))
             self._alerts.test_wanted.connect(self.test_alarm)
             self._alerts.preview_wanted.connect(self.sent)
-            self._prepare(self._alerts, "alerts")
+            self._prepare(self._alerts, "rules", "alerts")
         if not self._alerts.isVisible():
             self._alerts.set_choices(*self._choices())
             self._alerts.set_alerts(self._alert_settings())
@@ -192,7 +205,7 @@ class Windows(QObject):
             self._form = SettingsWindow(self._theme, appearance, self._parent)
             self._form.sent.connect(self.sent)
             self._form.appearance_changed.connect(self.appearance_changed)
-            self._prepare(self._form, "settings")
+            self._prepare(self._form, "settings", "settings")
         self._form.set_appearance(appearance)
         if self._settings is not None:
             self._form.set_settings(self._settings)
@@ -213,7 +226,7 @@ class Windows(QObject):
             self._first.demo_requested.connect(self.demo_requested)
             self._first.accounts_requested.connect(self.open_accounts)
             self._first.channels_requested.connect(self.open_channels)
-            self._prepare(self._first, "first-start")
+            self._prepare(self._first, "first steps", "first-start")
         if self._settings is not None:
             self._first.set_settings(self._settings)
         if self._update is not None:
@@ -229,7 +242,8 @@ class Windows(QObject):
             self._history.sent.connect(self.sent)
             self._history.set_alerts(self._alert_settings())
             self._history.hide_amounts(self._hidden)
-            self._prepare(self._history, "history")
+            self._prepare(self._history, "history", "history")
+            self._keep_columns("closed positions", self._history.table)
         _to_front(self._history)
 
     def open_channels(self) -> None:
@@ -241,7 +255,7 @@ class Windows(QObject):
             self._channels.sent.connect(self.sent)
             self._channels.self_test_wanted.connect(self.run_self_test)
             self._channels.autostart_wanted.connect(self._switch_autostart)
-            self._prepare(self._channels, "channels")
+            self._prepare(self._channels, "channels", "channels")
         if self._settings is not None:
             self._channels.set_channels(self._settings.channels, self._settings.watchdog)
         if self._update is not None:
@@ -258,7 +272,8 @@ class Windows(QObject):
             self._journal.sent.connect(self.asked)
             self._journal.position_chosen.connect(self.position_wanted)
             self._journal.hide_amounts(self._hidden)
-            self._prepare(self._journal, "journal")
+            self._prepare(self._journal, "journal", "journal")
+            self._keep_columns("journal", self._journal.table)
         if self._update is not None:
             self._journal.set_update(self._update)
         _to_front(self._journal)
@@ -271,7 +286,7 @@ class Windows(QObject):
 
             self._self_test = SelfTestDialog(self._theme, self._parent)
             self._self_test.sent.connect(self.sent)
-            self._prepare(self._self_test, "channels")
+            self._prepare(self._self_test, "self-test", "channels")
         _to_front(self._self_test)
         self._self_test.run()
 
@@ -297,8 +312,7 @@ class Windows(QObject):
             self._stress = StressWindow(self._theme, QDateTime.currentMSecsSinceEpoch, self._parent)
             self._stress.hide_amounts(self._hidden)
             self._stress.asked.connect(self.asked)
-            self._prepare(self._stress, "crashes")
-            self._center(self._stress)
+            self._prepare(self._stress, "stress", "crashes")
         _to_front(self._stress)
 
     def open_calculator(self, focus: str = "") -> None:
@@ -313,8 +327,7 @@ class Windows(QObject):
             self._calculator = CalculatorWindow(self._theme, self._parent)
             self._calculator.hide_amounts(self._hidden)
             self._calculator.asked.connect(self.asked)
-            self._prepare(self._calculator, "losses")
-            self._center(self._calculator)
+            self._prepare(self._calculator, "calculator", "losses")
         if self._update is not None:
             self._calculator.set_update(self._update, focus)
         _to_front(self._calculator)
@@ -341,13 +354,14 @@ class Windows(QObject):
 
             self._guide = GuideWindow(self._theme)
             fit_small_screens(self._guide)
+            self._places.follow("guide", self._guide)
         self._guide.show_page(page)
 
     def open_keys(self) -> None:
         """Open the sheet of keys."""
         from ui.key_sheet import KeySheet
 
-        _ask(KeySheet(self._theme, self._parent))
+        self._ask("keys", KeySheet(self._theme, self._parent))
 
     def open_diagnostics(self) -> None:
         """Show what helps to find a fault, and save it if the user wants."""
@@ -355,7 +369,7 @@ class Windows(QObject):
         from ui.diagnostics_dialog import DiagnosticsDialog
 
         parts = parts_of(self._settings, self._update, self._events, self._folders())
-        _ask(DiagnosticsDialog(self._theme, parts, self._parent))
+        self._ask("diagnostics", DiagnosticsDialog(self._theme, parts, self._parent))
 
     def add_event(self, event: AlertEvent) -> None:
         """Keep a line of the journal."""
@@ -366,7 +380,7 @@ class Windows(QObject):
         from ui.about import AboutDialog
 
         folders = tuple((what, str(where)) for what, where in self._folders())
-        _ask(AboutDialog(self._theme, folders, self._parent))
+        self._ask("about", AboutDialog(self._theme, folders, self._parent))
 
     def open_demo_panel(self, demo: DemoProcess | None) -> None:
         """Open the demo's panel, once there is an exchange."""
@@ -376,9 +390,20 @@ class Windows(QObject):
             from ui.demo_panel import DemoPanel
 
             self._panel = DemoPanel(self._theme, said(demo.info.title), demo.ask, self._parent)
-            self._prepare(self._panel, "demo")
-            self._panel.move(self._parent.geometry().topLeft() + PANEL_PLACE)
+            self._prepare(self._panel, "demo panel", "demo", self._parent.geometry().topLeft() + PANEL_PLACE)
         _to_front(self._panel)
+
+    def set_locked(self, locked: bool) -> None:
+        """Hold the columns of the tables as they are, or let them be changed."""
+        for table in self._tables.values():
+            table.set_locked(locked)
+
+    def use_usual_layout(self) -> None:
+        """Give back columns and places, as at the first start."""
+        self._memory.keep(columns={})
+        for table in self._tables.values():
+            table.use_columns(TableColumns())
+        self._places.forget()
 
     def say_no_sound(self, sentence: str) -> None:
         """Show beside the test buttons that nothing can be heard."""
@@ -408,17 +433,27 @@ class Windows(QObject):
     def _alert_settings(self) -> AlertSettings:
         return self._settings.alerts if self._settings is not None else AlertSettings()
 
-    def _center(self, window: QWidget) -> None:
-        """Put a new window over the middle of the main one, as the dialogs are."""
-        window.resize(window.size().boundedTo(room_within(self._parent.screen())))
-        place = window.geometry()
-        place.moveCenter(self._parent.geometry().center())
-        room = self._parent.screen().availableGeometry()
-        window.move(max(room.left(), place.left()), max(room.top(), place.top()))
+    def _keep_columns(self, name: str, table: PlainTable) -> None:
+        """Give a table the columns that the user has made of it, and remember what becomes of them."""
+        memory, self._tables[name] = self._memory, table
+        table.use_columns(memory.state.columns.get(name, TableColumns()))
+        table.set_locked(memory.state.locked)
+        table.columns_changed.connect(
+            lambda columns: memory.keep(columns={**memory.state.columns, name: columns}),
+        )
 
-    def _prepare(self, window: QWidget, page: str) -> None:
-        """Let a new window open its page of the guide by F1, and be used on a small screen."""
+    def _ask(self, name: str, dialog: QDialog) -> None:
+        """Show a dialog until it is closed."""
+        fit_small_screens(dialog)
+        self._places.follow(name, dialog)
+        dialog.exec()
+        self._places.leave(name)
+        dialog.deleteLater()
+
+    def _prepare(self, window: QWidget, name: str, page: str, usual: QPoint | None = None) -> None:
+        """Let a new window open its page of the guide by F1, be used on a small screen, and stand where it stood."""
         fit_small_screens(window)
+        self._places.follow(name, window, usual)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window).activated.connect(
             lambda: self.open_guide(page)
         )
@@ -438,13 +473,6 @@ def page_about(main: MainWindow, update: Update | None) -> str:
     if main.detail.tab in (RISK, STOPS):
         return "losses"
     return "reading-the-window"
-
-
-def _ask(dialog: QDialog) -> None:
-    """Show a dialog until it is closed."""
-    fit_small_screens(dialog)
-    dialog.exec()
-    dialog.deleteLater()
 
 
 def _to_front(window: QWidget) -> None:

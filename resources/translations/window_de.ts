@@ -2259,6 +2259,13 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
 </context>
 <context>
+    <name>ui.ended_table</name>
+    <message>
+        <source>Positions that have ended, newest first</source>
+        <translation>Beendete Positionen, neueste zuerst</translation>
+    </message>
+</context>
+<context>
     <name>ui.engine_link</name>
     <message>
         <source>The engine could not be started: {error}</source>
@@ -3008,10 +3015,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>In diesem Zeitraum ({title}) wurde nichts aufgezeichnet. Es beginnt mit der ersten Antwort.</translation>
     </message>
     <message>
-        <source>Positions that have ended, newest first</source>
-        <translation>Beendete Positionen, neueste zuerst</translation>
-    </message>
-    <message>
         <source>Reading …</source>
         <translation>Wird gelesen …</translation>
     </message>
@@ -3654,6 +3657,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Alarm testen</translation>
     </message>
     <message>
+        <source>The layout is locked: Menu → View → Lock the layout unlocks it.</source>
+        <translation>Die Anordnung ist gesperrt: Menü → Ansicht → Anordnung sperren gibt sie frei.</translation>
+    </message>
+    <message>
         <source>The usual layout</source>
         <translation>Die übliche Anordnung</translation>
     </message>
@@ -3788,6 +3795,13 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>Border between positions and detail</source>
         <translation>Grenze zwischen Positionen und Details</translation>
+    </message>
+</context>
+<context>
+    <name>ui.plain_table</name>
+    <message>
+        <source>The usual columns</source>
+        <translation>Die üblichen Spalten</translation>
     </message>
 </context>
 <context>
@@ -5904,10 +5918,6 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <message>
         <source>Name of the view:</source>
         <translation>Name der Ansicht:</translation>
-    </message>
-    <message>
-        <source>The usual columns</source>
-        <translation>Die üblichen Spalten</translation>
     </message>
     <message>
         <source>Views</source>

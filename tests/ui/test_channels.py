@@ -15,6 +15,7 @@ from monitor.messages import ChannelResult, CheckLine, RunSelfTest, SelfTestResu
 from monitor.notify.channels import KINDS
 from monitor.settings import AccountConfig, AlertSettings, ChannelConfig, WatchdogSettings
 from tests.ui import sample
+from tests.ui.opened import windows_over
 from ui.channel_kinds import CHANNELS, ChannelWords
 from ui.channels_dialog import GUIDE_PAGE, ChannelsDialog, steps_page
 from ui.guide_text import read_pages
@@ -234,7 +235,7 @@ def windows(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wi
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     parent = QWidget()
     qtbot.addWidget(parent)
-    return Windows(Theme(), parent, demo=False, folders=tuple)
+    return windows_over(parent, tmp_path)
 
 
 def settings(*accounts: AccountConfig) -> SettingsChanged:

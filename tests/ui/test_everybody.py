@@ -28,6 +28,7 @@ from shiboken6 import isValid
 
 from tests.ui import sample
 from tests.ui.all_windows import every_window, settle
+from tests.ui.opened import windows_over
 from tests.ui.screenshots import application, dress, window_with
 from ui.popup import AlertPopup
 from ui.theme import DARK, Theme
@@ -197,7 +198,7 @@ def test_a_window_fits_on_a_screen_of_1366_by_768_at_twice_the_scale(
 ) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    windows = Windows(theme, parent, demo=False, folders=lambda: (("Settings", tmp_path),))
+    windows = windows_over(parent, tmp_path, theme)
     windows.set_update(sample.update())
     before = set(QApplication.topLevelWidgets())
     OPENED[name](windows)
@@ -213,7 +214,7 @@ def test_a_window_fits_on_a_screen_of_1366_by_768_at_twice_the_scale(
 def test_f1_in_a_window_opens_the_guide_at_its_page(theme: Theme, qtbot: QtBot, tmp_path: Path, name: str) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    windows = Windows(theme, parent, demo=False, folders=lambda: (("Settings", tmp_path),))
+    windows = windows_over(parent, tmp_path, theme)
     before = set(QApplication.topLevelWidgets())
     OPENED[name](windows)
     opened = next(one for one in QApplication.topLevelWidgets() if one not in before and one.isVisible())

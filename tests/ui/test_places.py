@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import sample
@@ -18,7 +19,7 @@ from ui import window_state
 from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.mini_strip import MiniStrip
-from ui.places import Places, is_in_sight
+from ui.places import Places, arrangement, is_in_sight
 from ui.theme import Theme
 from ui.window_state import MOST_PLACES, Place, WindowState
 
@@ -27,6 +28,7 @@ PROGRAM = Path(__file__).parent / "place_program.py"
 LAPTOP: dict[str, Any] = {"name": "laptop", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96}
 MONITOR: dict[str, Any] = {"name": "monitor", "x": 1920, "y": 0, "width": 5120, "height": 2880, "logicalDpi": 192}
 SMALL: dict[str, Any] = {"name": "small", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 192}
+AT = QRect(70, 80, 500, 400)
 ON_MONITOR = ("2200", "150", "1500", "900")
 
 
@@ -61,6 +63,22 @@ def test_a_window_whose_screen_is_gone_is_seen_on_another_and_goes_back_when_it_
     alone = run(tmp_path, (LAPTOP,))
     assert (alone["screen"], alone["strip_screen"], alone["inside"]) == ("laptop", "laptop", True)
     assert run(tmp_path, (LAPTOP, MONITOR)) == before
+
+
+def test_every_other_window_comes_back_where_it_was_at_that_screens_scale(tmp_path: Path) -> None:
+    before = run(tmp_path, (LAPTOP, MONITOR), *ON_MONITOR)
+    assert len(before["others"]) == 7
+    for seen in before["others"].values():
+        assert (seen["screen"], seen["scale"], seen["inside"]) == ("monitor", 2.0, True)
+    assert run(tmp_path, (LAPTOP, MONITOR))["others"] == before["others"]
+
+
+def test_windows_of_a_screen_that_is_gone_are_seen_whole_on_another_and_go_back_when_it_returns(tmp_path: Path) -> None:
+    before = run(tmp_path, (LAPTOP, MONITOR), *ON_MONITOR)
+    alone = run(tmp_path, (SMALL,))
+    assert [(seen["screen"], seen["inside"]) for seen in alone["others"].values()] == [("small", True)] * 7
+    assert (alone["strip_screen"], alone["strip_scale"]) == ("small", 2.0)
+    assert run(tmp_path, (LAPTOP, MONITOR))["others"] == before["others"]
 
 
 def test_at_the_first_start_there_is_room_for_the_frame(tmp_path: Path) -> None:
@@ -102,6 +120,40 @@ def test_when_a_screen_goes_while_it_runs_what_stood_there_is_brought_back(place
     room = places._main.screen().availableGeometry()
     assert is_in_sight(places._main.geometry(), [room])
     assert room.contains(places._strip.geometry())
+
+
+def test_when_a_screen_goes_another_window_that_stood_there_is_brought_back_and_made_to_fit(
+    places: Places, qtbot: QtBot
+) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    places.follow("journal", other)
+    other.setGeometry(9_000, 9_000, 3_000, 2_000)
+    other.show()
+    places.settle()
+    assert other.screen().availableGeometry().contains(other.geometry())
+
+
+def test_a_window_that_is_closed_comes_back_where_it_was_closed(places: Places, qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = QWidget(), QWidget()
+    for window in (first, second):
+        qtbot.addWidget(window)
+        window.resize(300, 200)
+        places.follow("journal", window)
+        window.show()
+        if window is first:
+            assert window.geometry() != AT
+            window.setGeometry(AT)
+        window.close()
+        places.leave("journal")
+    assert second.geometry() == AT
+    assert "journal" in window_state.load(tmp_path)[0].places[-1].windows
+
+
+def test_the_usual_layout_forgets_the_places_of_the_others_but_not_its_own(places: Places, qtbot: QtBot) -> None:
+    places._put(Place(screens=arrangement(), geometry="x", windows={"journal": "y"}, mini=(1, 2)))
+    places.forget()
+    assert places._memory.state.places == (Place(screens=arrangement(), geometry="x", mini=(1, 2)),)
 
 
 def test_moving_the_window_is_remembered_without_an_end(places: Places, qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from monitor.messages import AskStress, PlannedTrade, PlanTrade, Stress
 from tests.ui import risk_sample, sample
+from tests.ui.opened import windows_over
 from ui.across_sheet import across_sections
 from ui.stress_window import ALL, LATE_MS, StressWindow
 from ui.theme import Theme
-from ui.windows import Windows
 
 REPORT = risk_sample.stress()
 
@@ -166,10 +167,10 @@ def test_no_figure_is_clipped(qtbot: QtBot, clock: Clock, size: tuple[int, int])
     assert clipped == []
 
 
-def test_the_program_opens_both_windows_asks_for_them_and_hands_the_answers_on(qtbot: QtBot) -> None:
+def test_the_program_opens_both_windows_asks_for_them_and_hands_the_answers_on(qtbot: QtBot, tmp_path: Path) -> None:
     main, questions = QWidget(), []
     qtbot.addWidget(main)
-    windows = Windows(Theme(), main, demo=False, folders=tuple)
+    windows = windows_over(main, tmp_path)
     windows.asked.connect(questions.append)
     windows.set_update(risk_sample.update())
     windows.hide_amounts(True)
