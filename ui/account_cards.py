@@ -198,6 +198,8 @@ class AccountCard(Canvas):
             free = tr("{available} free", available=amount)
             named = tr("{available} free", available=f"{amount} {account.settle}")
             fits = narrow and account.available is not None and kind.width(named) <= room
+            if kind.width(free) > room:
+                kind = face(11, 400, True)
             ink.text(foot, LEFT, named if fits else free, kind, theme.color("text2"))
         ink.tips.append((QRectF(0, 52, 14 + room, 84), _money_tip(account, view)))
 
