@@ -245,6 +245,7 @@ class Account:
     deleveragings: tuple[Deleveraging, ...] = ()
     closings: tuple[Closing, ...] = ()
     missing_marks: tuple[tuple[str, float], ...] = ()  # (symbol, mark) of known positions that the answer leaves out
+    untold: str = ""  # unified symbol whose change the account's own stream ought to have told, and did not
     trouble: str | None = None
     advice: str = ""
     trouble_kind: str = ""  # the error's class: "NetworkError", "VenueDataError", …

@@ -199,6 +199,14 @@ def test_the_worse_ratio_of_the_venues_and_ours_rings() -> None:
     assert "By the venue's figure" in said(story, "margin_ratio").text
 
 
+def test_a_stream_that_kept_a_change_back_is_a_warning_until_it_tells_again() -> None:
+    story = Story().over(range(10), long(60_000.0), untold=BTC)
+    assert story.heard("stream_suspect") == [1]
+    assert said(story, "stream_suspect").title == "main: its stream did not tell that BTC/USDT:USDT changed"
+    story.over(range(10, 200), long(60_000.0))
+    assert [event.reason for event in story.told if event.kind == "stream_suspect"][-1] == "cleared"
+
+
 # ---------------------------------------------------------------- gone
 
 

@@ -16,7 +16,13 @@ KIND_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("liquidation_distance", "margin_ratio", "common_shock", "liquidated", "deleveraged", "gone"),
     ),
     (tr("Stops, funding, ADL"), ("no_stop", "stop_beyond", "funding", "funding_jump", "adl", "rules_changed")),
-    (tr("Data"), ("stale", "stale_mark", "suspect", "unknown", "divergence", "price_blind", "network", "clock")),
+    (
+        tr("Data"),
+        (
+            "stale", "stale_mark", "suspect", "stream_suspect", "unknown", "divergence", "price_blind", "network",
+            "clock",
+        ),
+    ),
     (tr("Price alerts"), ("price",)),
     (tr("API keys"), ("key_can_trade", "key_expiring")),
     (tr("Other figures"), BEYOND_KINDS),

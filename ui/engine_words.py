@@ -67,6 +67,7 @@ _KINDS = {
     "rules_changed": tr("rules changed"),
     "stale": tr("stale"),
     "stale_mark": tr("stale mark"),
+    "stream_suspect": tr("stream suspect"),
     "suspect": tr("suspect"),
     "unknown": tr("unknown"),
     "divergence": tr("divergence"),

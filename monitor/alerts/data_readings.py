@@ -100,6 +100,21 @@ def suspect_reading(account: Account, missing: tuple[str, ...], *, disagreeing: 
     return condition_reading("suspect", "DATA", account.id, severity, title, text)
 
 
+def stream_reading(account: Account) -> Reading:
+    """Return whether the account's own stream kept back what a poll has shown. Risk is judged by the polls."""
+    return condition_reading(
+        "stream_suspect",
+        "DATA",
+        account.id,
+        1 if account.untold else 0,
+        tr("{account}: its stream did not tell that {symbol} changed", account=account.id, symbol=account.untold),
+        tr(
+            "The account is read by the timer, so nothing is missed, but it is seen later. The stream was dialled "
+            "anew; this ends when it tells something, or after half an hour."
+        ),
+    )
+
+
 def unknown_reading(account_id: str, position_key: str, name: str, why: str, *, told: bool) -> Reading:
     """Return whether a position's danger is unknown. Unknown is never far away.
 

@@ -14,6 +14,7 @@ UNHURRIED = frozenset(  # alarms that a faster look at the account tells nothing
         *BEYOND_KINDS,
         "rules_changed",
         "divergence",
+        "stream_suspect",
         "price",
         "price_blind",
         "clock",

@@ -76,6 +76,7 @@ class AccountWatch:
         try:
             if self.reader is None:
                 self.reader = await self._open()
+            began_s = _now_s()
             account = await self.reader.read(self._known(), self._clock.now_ms())
         except RateLimitError as error:
             self._fail(error)
@@ -94,7 +95,8 @@ class AccountWatch:
                 )
             )
         else:
-            self.account = account
+            self.reader.untold.polled(account, began_s, _now_s())
+            self.account = replace(account, untold=self.reader.untold.doubt)
             self._polled_marks = {position.symbol: position.mark_price for position in account.positions}
             if self._hints is None:
                 self._hints = asyncio.create_task(self._listen())
@@ -162,6 +164,11 @@ class AccountWatch:
             await asyncio.gather(self._hints, return_exceptions=True)
         if self.reader is not None:
             await self.reader.close()
+
+
+def _now_s() -> float:
+    """The clock that streams are measured by."""
+    return asyncio.get_running_loop().time()
 
 
 def _marked(position: Position, mark: tuple[float, int] | None) -> Position:

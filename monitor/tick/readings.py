@@ -282,6 +282,7 @@ def _of_accounts(
         disagreeing = state.disagreeing.get(account.id, 0)
         symbols = tuple(entry.position.symbol for entry in missing)
         readings.append(data.suspect_reading(account, symbols, disagreeing=disagreeing))
+        readings.append(data.stream_reading(account))
         readings += key_readings(account, agreed=account.id in agreed, now_ms=now_ms)
     return readings
 

@@ -17,6 +17,7 @@ from monitor.venues import VENUES
 from monitor.venues.client import VenueClient, prepare
 from monitor.venues.kept import side_by_side
 from monitor.venues.key_check import KeyCheck
+from monitor.venues.untold import Untold
 from monitor.venues.venue import Candle, Reading, Venue
 
 READ_DEADLINE_S = 10.0  # of one read, from its turn on
@@ -34,6 +35,7 @@ class AccountReader:
         self.key = KeyCheck(client, venue)
         self._weight: float | None = None  # of a usual read; the first one is not usual
         self.streams: dict[str, str] = {}  # stream name -> "connecting", "live", or what is wrong; told by `hints`
+        self.untold = Untold()
 
     @classmethod
     async def open(cls, config: AccountConfig, secrets: Secrets, clock: Clock) -> AccountReader:
@@ -113,7 +115,8 @@ class AccountReader:
     @property
     def streamed(self) -> bool:
         """Whether the marks of all that is held and the account's own events come by streams that are alive."""
-        return bool(self.streams) and all(state == "live" for state in self.streams.values())
+        alive = bool(self.streams) and all(state == "live" for state in self.streams.values())
+        return alive and not self.untold.doubt
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
         """Return price bars (open ms, open, high, low, close), oldest first; the last is still open."""

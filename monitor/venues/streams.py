@@ -173,6 +173,7 @@ async def _events(
     def take(message: Any) -> bool:
         asks = streams.take_event(message)
         if asks in ("poll", "new key"):
+            reader.untold.told(loop.time())
             on_event()
         said.add(asks)
         return bool(asks)
@@ -182,6 +183,14 @@ async def _events(
         await socket.send(streams.account_frames())
         sent_at = kept_at = loop.time()
         while await socket.lives(ACCOUNT_SILENT_S) and "new key" not in said:
+            if reader.untold.is_doubted(sent_at, loop.time()):
+                on_event()  # the poll carries the doubt to where it is told
+                raise NetworkError(
+                    tr(
+                        "The account's own stream did not tell that {symbol} changed; it is dialled anew.",
+                        symbol=reader.untold.doubt,
+                    )
+                )
             if "refused" in said:
                 raise NetworkError(tr("The venue refuses the account's own stream; the account is polled."))
             if awaited and "signed in" in said:
@@ -189,6 +198,7 @@ async def _events(
                 awaited = False
             if not awaited and reader.streams[name] != LIVE:
                 reader.streams[name] = LIVE
+                reader.untold.is_live(loop.time())
                 if name in lived:
                     on_event()
                 lived.add(name)

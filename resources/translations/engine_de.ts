@@ -224,6 +224,10 @@
         <translation>{asleep} lang wurde nichts überwacht</translation>
     </message>
     <message>
+        <source>The account is read by the timer, so nothing is missed, but it is seen later. The stream was dialled anew; this ends when it tells something, or after half an hour.</source>
+        <translation>Das Konto wird nach der Uhr gelesen, so geht nichts verloren, aber es wird später gesehen. Der Stream wurde neu aufgebaut; dies endet, wenn er etwas meldet, oder nach einer halben Stunde.</translation>
+    </message>
+    <message>
         <source>The venue answers, but with an old price: distances rest on it. Look at the price at the venue.</source>
         <translation>Die Börse antwortet, aber mit einem alten Preis, auf dem die Abstände beruhen. Sehen Sie den Preis an der Börse nach.</translation>
     </message>
@@ -246,6 +250,10 @@
     <message>
         <source>{account}: its answers cannot be believed</source>
         <translation>{account}: den Antworten ist nicht zu trauen</translation>
+    </message>
+    <message>
+        <source>{account}: its stream did not tell that {symbol} changed</source>
+        <translation>{account}: sein Stream hat nicht gemeldet, dass sich {symbol} geändert hat</translation>
     </message>
     <message>
         <source>{account}: its totals speak of positions that its list leaves out</source>
@@ -4086,6 +4094,10 @@
 </context>
 <context>
     <name>monitor.venues.streams</name>
+    <message>
+        <source>The account&apos;s own stream did not tell that {symbol} changed; it is dialled anew.</source>
+        <translation>Der Stream des Kontos hat nicht gemeldet, dass sich {symbol} geändert hat; er wird neu aufgebaut.</translation>
+    </message>
     <message>
         <source>The account&apos;s own stream does not answer the sign-in.</source>
         <translation>Der Stream des Kontos antwortet nicht auf die Anmeldung.</translation>

@@ -2499,6 +2499,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>beendet</translation>
     </message>
     <message>
+        <source>stream suspect</source>
+        <translation>Stream zweifelhaft</translation>
+    </message>
+    <message>
         <source>suspect</source>
         <translation>zweifelhaft</translation>
     </message>

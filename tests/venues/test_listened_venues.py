@@ -14,7 +14,7 @@ from monitor.clock import SystemClock
 from monitor.credentials import Secrets
 from monitor.feeds.watch_account import AccountWatch
 from monitor.settings import AccountConfig
-from monitor.venues import streams
+from monitor.venues import streams, untold
 from monitor.venues.fetch import AccountReader
 from monitor.venues.krakenfutures_streams import KrakenStreams
 from monitor.venues.news import News
@@ -206,6 +206,38 @@ async def test_a_peer_that_only_answers_pings_is_dialled_anew(
         dialled = len(server.dialled)
         server.mute = True
         await until(lambda: len(server.dialled) > dialled)
+
+
+async def test_a_peer_that_keeps_a_change_back_is_suspect_at_once_and_dialled_anew(
+    server_of_deribit: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(untold, "GRACE_S", 0.1)
+    face, server = STREAM_FACES["deribit"], server_of_deribit
+    async with watched(face, server) as watch:
+        (held,) = watch.account.positions
+        asked = server.requests.count(("GET", face.positions))
+        for more in (
+            1,
+            2,
+            3,
+        ):  # what is asked for and answered while the stream is live is what the next is held against
+            watch.poke()
+            await until(lambda more=more: server.requests.count(("GET", face.positions)) >= asked + more)
+        dialled = server.dialled.count(face.account_at)
+        server.mute = True
+        rows = face.answers()[face.positions]
+        rows["result"][0] |= {"size": 90.0, "size_currency": 0.012}
+        server.answers[face.positions] = rows
+        watch.poke()
+        await until(lambda: watch.account.untold == held.symbol)
+        assert watch.account.trouble is None
+        await until(lambda: server.dialled.count(face.account_at) > dialled)
+        server.mute = False
+        server.drop()  # what was dialled meanwhile has had no answer
+        await until(lambda: watch.reader is not None and account_live(watch.reader))
+        await until(lambda: server.sockets.get(face.account_at))
+        await server.tell(face.account_at, face.events[0])
+        await until(lambda: watch.account.untold == "")
 
 
 async def test_a_refused_sign_in_is_told_and_the_marks_go_on(

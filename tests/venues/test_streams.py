@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 
 from monitor.demo.control import ExpireListenKeys, OpenPosition, Reduce
 from monitor.demo.server import DemoServer
-from monitor.venues import streams
+from monitor.venues import streams, untold
 from monitor.venues.fetch import AccountReader
 from tests.venues.listening import listening, live, until
 from tests.venues.loopback import demo_exchange, fault, reader_of
@@ -78,6 +79,42 @@ async def test_a_stream_that_only_answers_pings_is_dialled_anew(
         opened = _handshakes(exchange)
         await fault(exchange, kind="ws_pong_only")
         await until(lambda: _handshakes(exchange) > opened)
+
+
+async def test_an_account_stream_that_keeps_a_change_back_is_suspect_at_once_and_dialled_anew(
+    exchange: DemoServer, reader: AccountReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(untold, "GRACE_S", 0.1)
+
+    async def poll() -> None:
+        reader.untold.polled(await reader.read(NONE_KNOWN, 0), began := asyncio.get_running_loop().time(), began)
+
+    async with listening(reader) as heard:
+        await until(live(reader))
+        await poll()
+        opened, seen = _handshakes(exchange, "/private"), heard.events
+        await fault(exchange, kind="ws_pong_only", path="/private")
+        await exchange.obey(Reduce(account="Main", symbol="ETHUSDT", side="short", fraction=0.5))
+        await poll()
+        await until(lambda: reader.untold.doubt == "ETH/USDT:USDT")
+        assert heard.events > seen  # a poll carries it on
+        assert not reader.streamed
+        await until(lambda: _handshakes(exchange, "/private") > opened)
+
+
+async def test_a_change_that_the_account_stream_told_leaves_it_alone(
+    exchange: DemoServer, reader: AccountReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(untold, "GRACE_S", 100.0)
+    loop = asyncio.get_running_loop()
+    async with listening(reader) as heard:
+        await until(live(reader))
+        reader.untold.polled(await reader.read(NONE_KNOWN, 0), loop.time(), loop.time())
+        seen = heard.events
+        await exchange.obey(Reduce(account="Main", symbol="ETHUSDT", side="short", fraction=0.5))
+        reader.untold.polled(await reader.read(NONE_KNOWN, 0), loop.time(), loop.time())
+        await until(lambda: heard.events > seen)
+    assert not reader.untold.is_doubted(-1.0, loop.time() + 1_000)
 
 
 async def test_a_stream_with_data_is_left_alone(
