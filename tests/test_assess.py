@@ -13,7 +13,7 @@ import pytest
 from monitor.cli import main
 from monitor.margin import generic
 from monitor.model import Account, Bracket, Collateral, Position, Snapshot
-from monitor.snapshot.snapshot_file import dump
+from monitor.snapshot.snapshot_writing import dump
 from tests.build import account, flat_bracket, isolated, position
 
 ARTICLE = isolated(1_000.0, contracts=0.2, brackets=flat_bracket(0.005))

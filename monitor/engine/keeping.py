@@ -7,7 +7,7 @@ from monitor.history.past import EVERY_MS, Past, past_of
 from monitor.messages import EndedPosition
 from monitor.model import Snapshot
 from monitor.notify.telling import Telling
-from monitor.snapshot.snapshot_file import dump
+from monitor.snapshot.snapshot_writing import dump
 from monitor.tick.tick import Tick
 
 INPUT_EVERY_MS = 10_000  # where nothing is told

@@ -9,7 +9,8 @@ import pytest
 
 from monitor.errors import SnapshotError
 from monitor.model import Snapshot, Stop
-from monitor.snapshot.snapshot_file import dump, parse
+from monitor.snapshot.snapshot_file import parse
+from monitor.snapshot.snapshot_writing import dump
 from tests.build import account, isolated, position
 
 STOP = Stop(trigger_price=48_000.0, trigger="mark", contracts=None, limit_price=None)
