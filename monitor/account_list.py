@@ -11,14 +11,14 @@ from pathlib import Path
 
 import msgspec
 
-from monitor import settings as settings_file
+from monitor import settings_file
 from monitor.clock import Clock
 from monitor.credentials import Secrets, forget, keep, recall
 from monitor.errors import ConsentError, CredentialsError, KeyRejectedError, SettingsError
 from monitor.language import tr
 from monitor.messages import CheckLine
 from monitor.model import KeyFacts
-from monitor.settings import AccountConfig, Settings
+from monitor.settings import AccountConfig, Settings, check
 
 
 async def save(
@@ -108,7 +108,7 @@ def _put(settings: Settings, config: AccountConfig) -> Settings:
     known = any(account.id == config.id for account in settings.accounts)
     accounts = tuple(config if account.id == config.id else account for account in settings.accounts)
     changed = msgspec.structs.replace(settings, accounts=accounts if known else (*accounts, config))
-    settings_file.check(changed)
+    check(changed)
     return changed
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from monitor import settings as settings_file
+from monitor import settings_file
 from monitor.credentials import ChannelSecrets, forget_channel, keep_channel, recall_channel
 from monitor.errors import MarginwatchError, SettingsError
 from monitor.language import tr
@@ -16,7 +16,7 @@ from monitor.notify import dead_man
 from monitor.notify.channel import DeliveryResult, Outgoing
 from monitor.notify.channels import Recall, RemoteChannel, missing_secrets
 from monitor.notify.web import check_address
-from monitor.settings import ChannelConfig, Settings, WatchdogSettings
+from monitor.settings import ChannelConfig, Settings, WatchdogSettings, check
 
 Command = SaveChannel | TestChannel | RemoveChannel | ArrangeChannels | ChangeWatchdog
 
@@ -101,7 +101,7 @@ async def save(path: Path, settings: Settings, config: ChannelConfig, secrets: M
     if config.name not in names:
         channels = (*channels, config)
     changed = msgspec.structs.replace(settings, channels=channels)
-    settings_file.check(changed)
+    check(changed)
     if secrets is not None:
         if missing := missing_secrets(config.kind, ChannelSecrets(secrets)):
             raise SettingsError(

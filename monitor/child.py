@@ -46,7 +46,7 @@ from monitor.messages import (
     decode_to_engine,
     encode,
 )
-from monitor.settings import venues
+from monitor.settings_file import venues
 
 if TYPE_CHECKING:
     import asyncio

@@ -19,7 +19,8 @@ from monitor.demo.specs import AccountSpec
 from monitor.demo.world import World
 from monitor.engine.loop import Engine
 from monitor.messages import AlertEvent, EngineOptions, ToWindow, Update
-from monitor.settings import Settings, save
+from monitor.settings import Settings
+from monitor.settings_file import save
 
 
 class MovedClock(SystemClock):

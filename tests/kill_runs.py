@@ -45,7 +45,8 @@ from monitor.messages import (
     decode_to_window,
     encode,
 )
-from monitor.settings import AlertSettings, ChannelConfig, Settings, Thresholds, save
+from monitor.settings import AlertSettings, ChannelConfig, Settings, Thresholds
+from monitor.settings_file import save
 
 WIDE = AlertSettings(
     liquidation_distance=Thresholds(warning=0.99, danger=0.98, critical=0.97), desktop_notifications=False, sounds=False

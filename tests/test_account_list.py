@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from monitor import account_list, settings
+from monitor import account_list, settings_file
 from monitor.clock import SystemClock
 from monitor.credentials import recall
 from monitor.demo.server import DemoServer
@@ -38,7 +38,7 @@ async def _add(
     """Store the key of one of the exchange's accounts, under that name if not told otherwise."""
     config = config or config_of(exchange, key_of)
     secrets = secrets_of(exchange, key_of)
-    return await account_list.save(path, settings.load(path)[0], config, secrets, SystemClock(), consent=consent)
+    return await account_list.save(path, settings_file.load(path)[0], config, secrets, SystemClock(), consent=consent)
 
 
 @needs_keyring
@@ -46,7 +46,7 @@ async def test_a_read_only_key_is_stored_with_what_is_known_of_it(
     exchange: DemoServer, path: Path, keyring: Session
 ) -> None:
     _, lines = await _add(exchange, path, "Main")
-    (stored,) = settings.load(path)[0].accounts
+    (stored,) = settings_file.load(path)[0].accounts
     assert stored.key is not None
     assert (stored.key.rights, stored.key.ip_bound, stored.key.created_ms) == ("read-only", False, 1_577_836_800_000)
     assert [line.what for line in lines] == ["Rights of the key", "Addresses", "Age and expiry"]
@@ -58,7 +58,7 @@ async def test_a_key_that_may_withdraw_is_not_stored(exchange: DemoServer, path:
     with pytest.raises(KeyRejectedError, match="not stored"):
         await _add(exchange, path, "Careless", consent="Careless")
     assert await recall("Careless") is None
-    assert not settings.load(path)[0].accounts
+    assert not settings_file.load(path)[0].accounts
 
 
 @needs_keyring
@@ -69,7 +69,7 @@ async def test_a_key_that_can_trade_is_not_stored_before_its_name_is_typed(
     with pytest.raises(ConsentError, match="can trade"):
         await _add(exchange, path, "Trader", consent=typed)
     assert await recall("Trader") is None
-    assert not settings.load(path)[0].accounts
+    assert not settings_file.load(path)[0].accounts
 
 
 @needs_keyring
@@ -107,10 +107,10 @@ async def test_without_a_keyring_the_key_is_not_even_asked_about(
 
 def test_what_is_found_later_is_noted_without_losing_what_another_process_added(path: Path) -> None:
     first, second = AccountConfig(id="A", venue="bybit"), AccountConfig(id="B", venue="bybit")
-    settings.save(path, Settings(accounts=(first, second)))
+    settings_file.save(path, Settings(accounts=(first, second)))
     facts = KeyFacts(rights="can trade", checked_ms=5)
     account_list.store_keys(path, Settings(accounts=(first,)), {"A": facts})
-    assert settings.load(path)[0].accounts == (msgspec.structs.replace(first, key=facts), second)
+    assert settings_file.load(path)[0].accounts == (msgspec.structs.replace(first, key=facts), second)
 
 
 @needs_keyring
@@ -132,6 +132,6 @@ async def test_the_engine_asks_again_and_warns_of_a_right_that_has_appeared(
         await bench.until(lambda: any(alert.kind == "key_can_trade" for alert in bench.update.alerts))
         assert bench.update.accounts[0].key.rights == "can trade"
         assert bench.update.accounts[0].trouble is None  # it is warned of, and goes on being read
-    (stored,) = settings.load(tmp_path / "settings.json")[0].accounts
+    (stored,) = settings_file.load(tmp_path / "settings.json")[0].accounts
     assert stored.key is not None
     assert (stored.key.rights, stored.trade_agreed_ms) == ("can trade", 0)

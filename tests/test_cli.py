@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor import settings
+from monitor import settings_file
 from monitor.model import KeyFacts
 from monitor.settings import AccountConfig, Settings
 
@@ -114,7 +114,7 @@ def test_the_list_marks_a_key_that_can_trade(tmp_path: Path) -> None:
         key=KeyFacts(rights="can trade", ip_bound=True, checked_ms=1_795_000_000_000),
         trade_agreed_ms=1_790_000_000_000,
     )
-    settings.save(tmp_path / "settings.json", Settings(accounts=(agreed, AccountConfig(id="New", venue="okx"))))
+    settings_file.save(tmp_path / "settings.json", Settings(accounts=(agreed, AccountConfig(id="New", venue="okx"))))
     first, second = marginwatch("accounts", "list", home=tmp_path).stdout.splitlines()
     assert first.split(maxsplit=2)[2] == "can trade (agreed 2026-09-21) · bound to IP addresses · asked 2026-11-18"
     assert second.split(maxsplit=2) == ["New", "okx", "not checked yet"]

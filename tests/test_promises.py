@@ -11,7 +11,8 @@ import pytest
 
 from monitor.demo import control
 from monitor.messages import AlertPreview, ChangeAlerts, PreviewAlerts, SettingsChanged, Shelve
-from monitor.settings import LADDERS, AlertSettings, PriceAlert, load
+from monitor.settings import LADDERS, AlertSettings, PriceAlert
+from monitor.settings_file import load
 from tests.engine_bench import Bench, MovedClock, running
 
 

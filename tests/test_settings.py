@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from monitor.errors import SettingsError
-from monitor.settings import AccountConfig, AlertSettings, Settings, Thresholds, load, save, venues
+from monitor.settings import AccountConfig, AlertSettings, Settings, Thresholds
+from monitor.settings_file import load, save, venues
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:

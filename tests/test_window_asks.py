@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from monitor import channel_list, settings
+from monitor import channel_list, settings_file
 from monitor.credentials import recall_channel
 from monitor.history.history import MOST_SEARCHED, History
 from monitor.history.journal_reader import read_figures, read_page
@@ -83,7 +83,7 @@ async def test_channels_change_their_turn_and_are_switched_off(tmp_path: Path) -
     command = ArrangeChannels(request_id=1, names=("desk", "phone"), enabled=("desk",))
     after, _ = await channel_list.carry_out(command, path, before, 0)
     assert after.channels == (DESK, replace(PHONE, enabled=False))
-    assert settings.load(path)[0] == after
+    assert settings_file.load(path)[0] == after
 
 
 async def test_an_order_of_other_channels_changes_nothing(tmp_path: Path) -> None:

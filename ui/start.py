@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from monitor.language import tr
 from monitor.messages import EngineOptions
-from monitor.settings import venues
+from monitor.settings_file import venues
 
 if TYPE_CHECKING:
     from monitor.child import EngineHandle

@@ -29,7 +29,7 @@ def add_group(parser: argparse.ArgumentParser) -> Commands:
 
 def stored_settings() -> tuple[Path, Settings]:
     """Return the file of the settings and what stands in it; a file that was set aside is told on standard error."""
-    from monitor import settings as settings_file
+    from monitor import settings_file
 
     path = paths.config_dir() / "settings.json"
     settings, note = settings_file.load(path)

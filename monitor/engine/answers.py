@@ -6,7 +6,6 @@ import asyncio
 
 import msgspec
 
-from monitor import settings as settings_file
 from monitor.engine.accounts import Accounts
 from monitor.engine.feeds import Feeds
 from monitor.engine.present import Present
@@ -30,6 +29,7 @@ from monitor.messages import (
 )
 from monitor.reports import explain
 from monitor.risk.stress_report import stress_report
+from monitor.settings import check
 from monitor.tick.rehearsal import rehearse, say_now
 from monitor.whatif.asked_terms import TermsDesk
 from monitor.whatif.planning import NOTHING, answer_plan, held_of
@@ -110,7 +110,7 @@ class Answers:
         present = self._present
         settings, last = msgspec.structs.replace(present.settings, alerts=question.alerts), present.last
         try:
-            settings_file.check(settings)
+            check(settings)
         except MarginwatchError as error:
             present.publish(AlertPreview(request_id=question.request_id, error=str(error)))
             return

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from monitor import account_list, channel_list
-from monitor import settings as settings_file
+from monitor import account_list, channel_list, settings_file
 from monitor.credentials import Secrets
 from monitor.engine.accounts import Accounts
 from monitor.engine.present import Present
@@ -24,7 +23,7 @@ from monitor.messages import (
     Shelve,
     TestAccount,
 )
-from monitor.settings import AlertSettings
+from monitor.settings import SHELF_LIMIT_MS, AlertSettings, Settings, Shelf
 from monitor.tick.price_watch import Prices, moved_on
 from monitor.tick.tick import Tick
 from monitor.tick.user_acts import note_shelf
@@ -57,10 +56,10 @@ class Changes:
         """Put an alarm or a position on the shelf for a while, or take it down."""
         present = self._present
         now_ms, alerts = present.now_ms, present.settings.alerts
-        until_ms = now_ms + min(command.seconds * 1000, settings_file.SHELF_LIMIT_MS)
+        until_ms = now_ms + min(command.seconds * 1000, SHELF_LIMIT_MS)
         shelves = [shelf for shelf in alerts.shelved if shelf.key != command.key and shelf.until_ms > now_ms]
         if command.seconds > 0:
-            shelves.append(settings_file.Shelf(key=command.key, since_ms=now_ms, until_ms=until_ms))
+            shelves.append(Shelf(key=command.key, since_ms=now_ms, until_ms=until_ms))
         self.change_alerts(msgspec.structs.replace(alerts, shelved=tuple(shelves)))
         present.state, events = note_shelf(present.state, command, until_ms, now_ms)
         present.pending.extend(events)
@@ -158,7 +157,7 @@ class Changes:
     def _use_alerts(self, alerts: AlertSettings) -> None:
         self._use(msgspec.structs.replace(self._present.settings, alerts=alerts))
 
-    def _use(self, changed: settings_file.Settings) -> None:
+    def _use(self, changed: Settings) -> None:
         """Use these settings from now on, if they are allowed and can be saved; the window is told what holds."""
         try:
             settings_file.save(self._present.settings_path, changed)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from monitor import settings as settings_file
+from monitor import settings_file
 from monitor.clock import Clock
 from monitor.credentials import ChannelSecrets, recall_channel
 from monitor.history.recorder import Recorder

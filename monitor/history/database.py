@@ -18,7 +18,7 @@ import msgspec
 from monitor.errors import HistoryError
 from monitor.journal import Delivery
 from monitor.language import tr
-from monitor.settings import set_aside
+from monitor.settings_file import set_aside
 from monitor.tick.state import AlarmRecord
 
 SCHEMA_VERSION = 2

@@ -2943,26 +2943,6 @@
         <translation>Der bleiben muss, wenn Geld abgezogen wird</translation>
     </message>
     <message>
-        <source>The settings could not be saved ({error}).</source>
-        <translation>Die Einstellungen konnten nicht gespeichert werden ({error}).</translation>
-    </message>
-    <message>
-        <source>The settings file cannot be read ({error}); the defaults are in use.</source>
-        <translation>Die Einstellungsdatei kann nicht gelesen werden ({error}); es gelten die Voreinstellungen.</translation>
-    </message>
-    <message>
-        <source>The settings file cannot be used ({error}); the settings stay as they are.</source>
-        <translation>Die Einstellungsdatei lässt sich nicht verwenden ({error}); die Einstellungen bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>The settings file was damaged ({error}); it was kept as {name}, defaults are in use.</source>
-        <translation>Die Einstellungsdatei war beschädigt ({error}); sie wurde als {name} behalten, es gelten die Voreinstellungen.</translation>
-    </message>
-    <message>
-        <source>There are 999 damaged copies of {name}; please remove some.</source>
-        <translation>Es gibt 999 beschädigte Kopien von {name}; bitte entfernen Sie einige.</translation>
-    </message>
-    <message>
         <source>What “add … or cut …” aims at</source>
         <translation>Ziel von „… nachschießen oder … abbauen“</translation>
     </message>
@@ -3041,6 +3021,29 @@
     <message>
         <source>{what}margin_ratio: warning &lt; danger &lt; critical &lt;= 95 % is needed, got {warning:g}, {danger:g}, {critical:g}</source>
         <translation>{what}margin_ratio: warning &lt; danger &lt; critical &lt;= 95 % ist nötig, angegeben {warning:g}, {danger:g}, {critical:g}</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.settings_file</name>
+    <message>
+        <source>The settings could not be saved ({error}).</source>
+        <translation>Die Einstellungen konnten nicht gespeichert werden ({error}).</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read ({error}); the defaults are in use.</source>
+        <translation>Die Einstellungsdatei kann nicht gelesen werden ({error}); es gelten die Voreinstellungen.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be used ({error}); the settings stay as they are.</source>
+        <translation>Die Einstellungsdatei lässt sich nicht verwenden ({error}); die Einstellungen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged ({error}); it was kept as {name}, defaults are in use.</source>
+        <translation>Die Einstellungsdatei war beschädigt ({error}); sie wurde als {name} behalten, es gelten die Voreinstellungen.</translation>
+    </message>
+    <message>
+        <source>There are 999 damaged copies of {name}; please remove some.</source>
+        <translation>Es gibt 999 beschädigte Kopien von {name}; bitte entfernen Sie einige.</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,8 @@ from monitor.demo.specs import AccountSpec
 from monitor.messages import Acknowledge, AlertEvent, EngineOptions
 from monitor.model import Account
 from monitor.risk.market import Market as RiskMarket
-from monitor.settings import AlertSettings, ChannelConfig, PollSettings, Settings, save
+from monitor.settings import AlertSettings, ChannelConfig, PollSettings, Settings
+from monitor.settings_file import save
 
 DISTANCE = 0.20  # of each isolated position from its liquidation
 NEAR = 0.015  # where a crossing brings it: CRITICAL

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from monitor import settings
+from monitor import settings_file
 from monitor.clock import SystemClock
 from monitor.credentials import ChannelSecrets
 from monitor.demo import control
@@ -185,7 +185,7 @@ async def test_a_changed_list_of_channels_is_used_without_a_restart(services: Se
     ) as bench:
         await bench.until(bench.all_read)
         late = ChannelConfig(name="late", kind="ntfy", server=services.url)
-        settings.save(tmp_path / "engine" / "settings.json", Settings(channels=(late,)))
+        settings_file.save(tmp_path / "engine" / "settings.json", Settings(channels=(late,)))
         await bench.until(lambda: "late" in bench.engine.reach.teller.health())
         bench.engine.handle(RunSelfTest())
         await services.until(1)

@@ -11,7 +11,7 @@ import pytest
 
 from monitor.credentials import recall
 from monitor.demo.process import DemoProcess, start_demo
-from monitor.settings import peek
+from monitor.settings_file import peek
 from tests.keyring_session import Session, needs_keyring
 from tests.screen.display import MAIN, OUTPUT, Program, Screen, poll, program
 from tests.screen.display import pytestmark as pytestmark
