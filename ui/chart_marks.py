@@ -85,7 +85,7 @@ class MarkItem(ViewItem):
         ink = Ink(painter, self._theme)
         for place in self._funding_places(view, frame.width()):
             x = transform.map(QPointF(place, view.top())).x()
-            painter.setPen(QPen(self._theme.color("demo", 150), 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(self._theme.color("demo", 110), 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
             ink.text(
                 QRectF(x + 3, frame.top() + 1, 14, 12),

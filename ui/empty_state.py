@@ -11,7 +11,7 @@ from ui.app_icon import app_icon
 from ui.hero import calm_words
 from ui.painting import ROUND, ROUND_JOIN, SOLID, Canvas, Ink
 from ui.theme import Theme, face
-from ui.view import View
+from ui.view import View, is_settled
 
 
 class EmptyState(QWidget):
@@ -31,7 +31,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._title, self._text = QLabel(), QLabel()
-        self._emblem = _Emblem(theme)
+        self._emblem, self._rows = _Emblem(theme), _Rows(theme)
         self._promise = QLabel(tr("It only reads: it cannot place an order. Keys stay in this system's keyring."))
         self._promise.setObjectName("quiet")
         self._title.setFont(face(19, 600).font)
@@ -60,6 +60,7 @@ class EmptyState(QWidget):
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
+        layout.addWidget(self._rows, 15)
         layout.addStretch(2)
         layout.addWidget(self._emblem, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(6)
@@ -80,7 +81,27 @@ class EmptyState(QWidget):
         for widget in (self._add, self._demo, self._steps, self._promise):
             widget.setVisible(first_time)
         self._all.setVisible(filtered and view.update is not None and bool(view.update.positions))
-        self._emblem.show_kind("first" if first_time else "calm" if view.is_confirmed_empty else "")
+        self._rows.setVisible(not (filtered or is_settled(view)))
+        self._emblem.setVisible(first_time or view.is_confirmed_empty)
+        self._emblem.show_kind("first" if first_time else "calm")
+
+
+class _Rows(Canvas):
+    """Where rows will be, while the first answer is waited for: fainter the farther down, none that could be read."""
+
+    HEIGHT, LEFT_EDGE = 48.0, 7.0  # px: as high as a row, and begun where its words will
+    PARTS = ((0.0, 0.09), (0.2, 0.06), (0.33, 0.06), (0.45, 0.34), (0.85, 0.07), (0.95, 0.05))  # shares of the width
+
+    def draw(self, ink: Ink) -> None:
+        """Paint the rows that find room."""
+        count = int(self.height() / self.HEIGHT)
+        width = self.width() - 2 * self.LEFT_EDGE
+        for number in range(count):
+            color = self.theme.color("track", round(230 * (count - number) / count))
+            y = number * self.HEIGHT + self.HEIGHT / 2
+            for begin, share in self.PARTS:
+                bar = QRectF(self.LEFT_EDGE + begin * width, y - 4, share * width, 8)
+                ink.box(bar, 4, color)
 
 
 class _Emblem(Canvas):
@@ -94,7 +115,7 @@ class _Emblem(Canvas):
         self.setFixedSize(self.SIZE, self.SIZE)
 
     def show_kind(self, kind: str) -> None:
-        """Show "first", "calm" or, for anything else, nothing."""
+        """Show "first" or "calm"."""
         if kind != self._kind:
             self._kind = kind
             self.update()
@@ -104,7 +125,7 @@ class _Emblem(Canvas):
         size = float(self.SIZE)
         if self._kind == "first":
             app_icon().paint(ink.painter, self.rect())
-        elif self._kind == "calm":
+        else:
             ink.painter.setBrush(self.theme.color("ok", 34))
             ink.painter.setPen(QPen(self.theme.color("ok"), 2))
             ink.painter.drawEllipse(QRectF(5, 5, size - 10, size - 10))

@@ -19,7 +19,7 @@ from ui.painting import LEFT, RIGHT, Canvas, Ink
 from ui.theme import LEVEL_WORDS, Theme, face
 from ui.view import View, place
 
-HEIGHT = 136
+HEIGHT, WIDE = 136, 430  # px; a narrower card has the loss beside its title
 
 
 class Hero(Canvas):
@@ -90,7 +90,10 @@ class Hero(Canvas):
         else:
             ink.level_shape(25, 24.5, 13, risk.level)
         color = theme.color("text2") if stale else theme.level(risk.level) if risk.level else theme.color("text2")
-        ink.text(QRectF(38, 14, self.width() - 56, 20), LEFT, title, kind, color)
+        whole = QRectF(38, 14, self.width() - 57, 20)
+        used = ink.text(whole, LEFT, title, kind, color)
+        if self.width() < WIDE:
+            self._draw_loss_beside_title(ink, risk, whole.adjusted(used + 14, 0, 0, 0), stale)
 
     def _draw_number(self, ink: Ink, risk: PositionRisk, stale: bool) -> None:
         theme, big = self.theme, face(46, 600)
@@ -101,7 +104,7 @@ class Hero(Canvas):
         widest = big.width(re.sub(r"\d", "0", number))  # of all numbers as long: what follows does not move with it
         left = 18 + widest + (52 if unit else 22)
         right = self.width() - 19.0
-        if self.width() >= 430:
+        if self.width() >= WIDE:
             right -= self._draw_loss(ink, risk, right, stale) + 12
         name, symbol = face(17, 600), fmt.base_and_quote(risk.symbol)
         tag_room = 78
@@ -120,18 +123,28 @@ class Hero(Canvas):
 
     def _draw_loss(self, ink: Ink, risk: PositionRisk, right: float, stale: bool) -> float:
         """Draw the loss at the right end and return its width."""
-        theme = self.theme
-        loss = risk.loss_to_liquidation
-        text = fmt.UNKNOWN if loss is None else self._view.amount("−" + fmt.money_needed(loss, risk.settle))
+        theme, text = self.theme, self._loss(risk)
         title, number = face(12), face(19, 600)
         width = max(title.width(tr("Loss if reached")), number.width(text))
         color = theme.color("text3" if stale else "text")
         ink.text(QRectF(right - width, 41, width, 16), RIGHT, tr("Loss if reached"), title, theme.color("text2"))
         ink.text(QRectF(right - width, 58, width, 24), RIGHT, text, number, color)
-        ink.tips.append(
-            (QRectF(right - width, 40, width, 44), tr("Further loss of this position [{settle}]", settle=risk.settle))
-        )
+        ink.tips.append((QRectF(right - width, 40, width, 44), _loss_tip(risk)))
         return width
+
+    def _draw_loss_beside_title(self, ink: Ink, risk: PositionRisk, free: QRectF, stale: bool) -> None:
+        """Draw the loss in one line where the card is too narrow for two, if it finds room there."""
+        theme, text, title, number = self.theme, self._loss(risk), face(12), face(14, 600, True)
+        width = number.width(text)
+        if width + 8 + title.width(tr("Loss if reached")) > free.width():
+            return
+        ink.text(free, RIGHT, text, number, theme.color("text3" if stale else "text"))
+        ink.text(free.adjusted(0, 0, -width - 8, 0), RIGHT, tr("Loss if reached"), title, theme.color("text2"))
+        ink.tips.append((free, _loss_tip(risk)))
+
+    def _loss(self, risk: PositionRisk) -> str:
+        loss = risk.loss_to_liquidation
+        return fmt.UNKNOWN if loss is None else self._view.amount("−" + fmt.money_needed(loss, risk.settle))
 
     def _draw_foot(self, ink: Ink, risk: PositionRisk, stale: bool) -> None:
         theme, kind = self.theme, face(12, 500, True)
@@ -229,6 +242,10 @@ def _stop_words(risk: PositionRisk) -> str:
     if not risk.stop_cover:
         return tr("no stop")
     return tr("stop {stop_price}", stop_price=fmt.price(risk.stop_price, risk.tick_size))
+
+
+def _loss_tip(risk: PositionRisk) -> str:
+    return tr("Further loss of this position [{settle}]", settle=risk.settle)
 
 
 def _number_tip(risk: PositionRisk) -> str:

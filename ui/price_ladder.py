@@ -20,7 +20,7 @@ from ui.view import View
 TITLE_HEIGHT = 34.0
 HEAD_HEIGHT = 20.0
 TALLEST_ROW, LOWEST_ROW = 36.0, 19.0
-STALE_OPACITY = 0.38
+STALE_OPACITY = 0.6
 HEAD_LEAST = 62.0  # px: the title of the changes
 
 

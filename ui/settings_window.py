@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from monitor.language import tr
 from monitor.messages import ChangeSettings, SettingsChanged
 from monitor.settings import CompareSettings, DisplaySettings, PollSettings
-from ui.dialog_style import GUTTER, dress, named, with_gutter, words
+from ui.dialog_style import GUTTER, dress, named, rule, with_gutter, words
 from ui.setting_rows import SettingRow, Value, rows_of
 from ui.theme import Theme
 from ui.window_state import Appearance
@@ -37,6 +37,7 @@ SECTIONS: tuple[tuple[str, str, type[msgspec.Struct]], ...] = (
     ("compare", tr("Lines that figures are compared with"), CompareSettings),
 )
 SEND_AFTER_MS = 400  # of the last change: a number is typed digit by digit
+TICK_WIDTH = 18  # px
 FIELD_WIDTH = 170
 CHOICES = {  # others are called by their names
     "system": tr("system"),
@@ -80,7 +81,8 @@ class SettingsWindow(QDialog):
         self._held: dict[str, msgspec.Struct] = {name: declared() for name, _title, declared in SECTIONS}
         self._held["appearance"] = appearance
         self._rows: list[tuple[SettingRow, QWidget, Field, QPushButton]] = []
-        self._heads: list[tuple[str, QWidget]] = []
+        self._heads: list[tuple[str, QWidget, QWidget]] = []  # section, its title, its card
+        self._rules: dict[QWidget, QFrame] = {}  # the line over a row
         self._filling = False
         self._soon = QTimer(self, singleShot=True, interval=SEND_AFTER_MS)
         self._soon.timeout.connect(self._send)
@@ -115,13 +117,15 @@ class SettingsWindow(QDialog):
 
     def search(self, text: str) -> None:
         """Show only what is found, and the headings of that."""
-        found = set()
+        found: set[str] = set()
         for row, box, _field, _back in self._rows:
             box.setVisible(row.matches(text))
+            self._rules[box].setVisible(row.section in found)  # none over the first that is seen
             if row.matches(text):
                 found.add(row.section)
-        for section, head in self._heads:
+        for section, head, card in self._heads:
             head.setVisible(section in found)
+            card.setVisible(section in found)
         self._nothing.setVisible(not found)
 
     # ------------------------------------------------------------------ building
@@ -152,10 +156,15 @@ class SettingsWindow(QDialog):
         for section, title, declared in SECTIONS:
             head = words(title, "section")
             head.setContentsMargins(0, 12, 0, 2)
-            self._heads.append((section, head))
+            card = named(QFrame(), "card")
+            lines = QVBoxLayout(card)
+            lines.setContentsMargins(0, 3, 0, 3)
+            lines.setSpacing(0)
+            for number, row in enumerate(rows_of(section, declared)):
+                lines.addWidget(self._make_row(row, first=number == 0))
+            self._heads.append((section, head, card))
             page.addWidget(head)
-            for row in rows_of(section, declared):
-                page.addWidget(self._make_row(row))
+            page.addWidget(card)
         self._nothing = words(tr("No setting is called like that."), "sub")
         self._nothing.hide()
         page.addWidget(self._nothing)
@@ -178,11 +187,18 @@ class SettingsWindow(QDialog):
         row.addSpacing(GUTTER)
         return row
 
-    def _make_row(self, row: SettingRow) -> QWidget:
-        box = named(QFrame(), "card")
-        line = QHBoxLayout(box)
-        line.setContentsMargins(14, 9, 12, 9)
+    def _make_row(self, row: SettingRow, *, first: bool) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(16, 0, 16, 0)
+        column.setSpacing(0)
+        self._rules[box] = rule()
+        self._rules[box].setVisible(not first)
+        column.addWidget(self._rules[box])
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 9, 0, 9)
         line.setSpacing(10)
+        column.addLayout(line)
         text = QVBoxLayout()
         text.setSpacing(1)
         text.addWidget(words(row.title))
@@ -251,7 +267,9 @@ class SettingsWindow(QDialog):
 
 def _field(row: SettingRow) -> Field:
     if row.kind == "switch":
-        return QCheckBox()
+        box = QCheckBox()
+        box.setFixedWidth(TICK_WIDTH)  # ends where the other fields do
+        return box
     if row.kind == "choice":
         combo = QComboBox()
         for choice in row.choices:
