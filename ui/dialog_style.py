@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QScrollBar,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -173,6 +174,15 @@ def select_item(items: QListWidget, role: int, value: str) -> None:
         if items.item(row).data(role) == value:
             items.setCurrentRow(row)
     items.blockSignals(False)
+
+
+def card_column() -> tuple[QFrame, QVBoxLayout]:
+    """Return a card for rows one under the other, and its column."""
+    card = named(QFrame(), "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(18, 14, 18, 16)
+    column.setSpacing(10)
+    return card, column
 
 
 def rule() -> QFrame:

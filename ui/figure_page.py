@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QVBoxLayou
 from monitor.language import tr
 from monitor.settings import BEYOND_KINDS, SUGGESTED_BEYOND, AlertSettings, BeyondAlerts
 from ui import rule_fields as fields
-from ui.dialog_style import GUTTER, named, words
+from ui.dialog_style import GUTTER, card_column, named, words
 
 DAYS, DOLLARS, TIMES, SHARE = "days", "dollars", "times", "share"
 FIGURE_WORDS = {
@@ -78,7 +78,7 @@ class FiguresPage(QWidget):
                 wrap=True,
             )
         )
-        card, rows = fields.card_column()
+        card, rows = card_column()
         for kind, (_, help_text, _) in FIGURE_WORDS.items():
             rows.addLayout(self._row(kind, help_text))
         column.addWidget(card)

@@ -70,6 +70,7 @@ class FirstSteps(QDialog):
         self._tick(0, any(one.is_demo for one in update.accounts))
         own = [one for one in update.accounts if not one.is_demo and one.feed == "live"]
         self._tick(1, bool(own))
+        named(self._add, "" if own else "primary").style().polish(self._add)  # what is done does not call any more
         if live:
             self._account_state.setText(tr("Watched now: {live}.", live=", ".join(live)))
         elif update.accounts:
@@ -87,8 +88,7 @@ class FirstSteps(QDialog):
         )
         column.addSpacing(4)
         demo = _button(tr("Start the demo"), self.demo_requested.emit)
-        add = _button(tr("Add an account …"), self.accounts_requested.emit)
-        add.setObjectName("primary")
+        self._add = add = named(_button(tr("Add an account …"), self.accounts_requested.emit), "primary")
         add.setDefault(True)
         phone = _button(tr("Channels …"), self.channels_requested.emit)
         sounds = [_button(name, lambda level=level: self._try(level)) for name, level in LEVELS]

@@ -38,7 +38,7 @@ FEED_HEAD = 49  # px of the feed that are not alarms
 HERO_SHARE, CARD_SHARE = 42, 24
 DETAIL_SHARE = 44 / 144  # of the width, where the user has not chosen
 LEAST_HEIGHT = 496  # px of all below the strip
-LEAST_LEFT = 574  # px of positions and alerts: no figure is clipped then
+LEAST_LEFT = 560  # px of positions and alerts: no figure is clipped then
 
 
 _BY_TAB, _BY_BACKTAB = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason

@@ -154,7 +154,7 @@ class PositionsPane(Panel):
         super().resizeEvent(event)
         self._show_choices()
         roomy = self.width() >= 760
-        self.filter.setFixedWidth(190 if roomy else 120)
+        self.filter.setFixedWidth(190 if roomy else 104)
         self.filter.setPlaceholderText(tr("Filter symbol or account") if roomy else tr("Filter"))
 
     def show_all(self) -> None:

@@ -211,7 +211,8 @@ class TableHeader(PaintedHeader):
         painter.save()
         ink, theme = self.draw_ground(painter, QRectF(rect), section), self.theme
         column = self._model.columns[section]
-        inner = QRectF(rect).adjusted(EDGE if section == 0 else PADDING, 0, -PADDING, 0)
+        left, right = EDGE if section == 0 else PADDING, PADDING if column.right else 0.0
+        inner = QRectF(rect).adjusted(left, 0, -right, 0)
         active = section == SORTED_COLUMN
         kind = face(11, 600 if active else 500)
         color = theme.color("text" if active else "text3")

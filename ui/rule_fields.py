@@ -60,15 +60,6 @@ def level_grid(theme: Theme) -> tuple[QFrame, QGridLayout]:
     return card, grid
 
 
-def card_column() -> tuple[QFrame, QVBoxLayout]:
-    """Return a card for rows one under the other, and its column."""
-    card = named(QFrame(), "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(18, 14, 18, 16)
-    column.setSpacing(10)
-    return card, column
-
-
 def explained(box: QCheckBox, help_text: str) -> QVBoxLayout:
     """Return a box to tick over what it means."""
     column = QVBoxLayout()

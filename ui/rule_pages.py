@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 from monitor.language import tr, translated
 from monitor.settings import LADDERS, OPTIONAL_KINDS, AlertSettings, DataAges, Multiples
 from ui import rule_fields as fields
-from ui.dialog_style import GUTTER, named, words
+from ui.dialog_style import GUTTER, card_column, named, words
 from ui.theme import Theme
 
 OWN = tr("Own")
@@ -171,11 +171,11 @@ class OthersPage(QWidget):
     def _arrange(self) -> None:
         column = _page(self)
         column.addWidget(words(tr("Also tell about"), "section"))
-        card, rows = fields.card_column()
+        card, rows = card_column()
         for kind, box in self.kinds.items():
             rows.addLayout(fields.explained(box, KIND_WORDS[kind][1]))
         column.addWidget(card)
-        card, rows = fields.card_column()
+        card, rows = card_column()
         for text, help_text, field in (
             (tr("Funding, from"), tr("what you pay in 8 hours, share of the value"), self.funding),
             (
@@ -203,7 +203,7 @@ class OthersPage(QWidget):
         column.addWidget(card)
         column.addSpacing(6)
         column.addWidget(words(tr("On this computer"), "section"))
-        card, rows = fields.card_column()
+        card, rows = card_column()
         rows.addWidget(self.sounds)
         away = tr("for Danger and Critical, and for all while the window is away")
         rows.addLayout(fields.explained(self.desktop, away))

@@ -9,7 +9,7 @@ from monitor.language import tr
 from monitor.messages import SelfTestResult
 from monitor.settings import WatchdogSettings
 from ui import format as fmt
-from ui.dialog_style import named, rule, words
+from ui.dialog_style import card_column, named, words
 
 
 class WatchdogPage(QWidget):
@@ -53,8 +53,9 @@ class WatchdogPage(QWidget):
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
         column.addWidget(words(tr("Watchdogs"), "title"))
-        column.addWidget(words(tr("Daily self-test"), "section"))
-        column.addWidget(
+        card, rows = card_column()
+        rows.addWidget(words(tr("Daily self-test"), "section"))
+        rows.addWidget(
             words(
                 tr(
                     "A Critical position that does not exist, marked TEST, goes through reading, risk, alarm, database "
@@ -64,12 +65,12 @@ class WatchdogPage(QWidget):
                 wrap=True,
             )
         )
-        column.addLayout(_line(self.daily, self.run))
-        column.addWidget(self.last)
-        column.addSpacing(6)
-        column.addWidget(rule())
-        column.addWidget(words(tr("Outside watchdog"), "section"))
-        column.addWidget(
+        rows.addLayout(_line(self.daily, self.run))
+        rows.addWidget(self.last)
+        column.addWidget(card)
+        card, rows = card_column()
+        rows.addWidget(words(tr("Outside watchdog"), "section"))
+        rows.addWidget(
             words(
                 tr(
                     "Make a check at healthchecks.io or a service like it: period 1 minute, grace 2 minutes. "
@@ -84,13 +85,14 @@ class WatchdogPage(QWidget):
         line.addWidget(self.address, 1)
         line.addWidget(self.keep)
         line.addWidget(self.stop)
-        column.addLayout(line)
-        column.addWidget(self.pinging)
-        column.addSpacing(6)
-        column.addWidget(rule())
-        column.addWidget(words(tr("Start at login"), "section"))
-        column.addWidget(self.autostart)
-        column.addWidget(self.login)
+        rows.addLayout(line)
+        rows.addWidget(self.pinging)
+        column.addWidget(card)
+        card, rows = card_column()
+        rows.addWidget(words(tr("Start at login"), "section"))
+        rows.addWidget(self.autostart)
+        rows.addWidget(self.login)
+        column.addWidget(card)
         column.addStretch(1)
         column.addWidget(self.message)
         for button in (self.run, self.keep, self.stop):
