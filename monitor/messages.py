@@ -236,7 +236,8 @@ class PreviewCount(msgspec.Struct, frozen=True, kw_only=True):
     """How often one alarm would have rung at each level."""
 
     key: str
-    name: str
+    kind: str
+    name: str  # of what it is about
     warning: int
     danger: int
     critical: int
@@ -252,6 +253,8 @@ class AlertPreview(Message, frozen=True, kw_only=True):
     since_ms: int | None = None  # of the recorded history; None: nothing is recorded yet
     until_ms: int | None = None
     instants: int = 0  # half minutes that were looked at
+    counted_since: dict[str, int] = {}  # of each kind of figure that would be told: ms of the first one in the record
+    not_recorded: tuple[str, ...] = ()  # kinds that would be told and are not in the record: nothing is known of them
 
 
 class AccountResult(Message, frozen=True, kw_only=True):

@@ -62,7 +62,7 @@ class DataAges(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Override(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Other limits for an account, a symbol or a position: what is left empty fits all, the narrowest one counts.
 
-    For a whole pool only those without symbol and side count.
+    For a whole pool only those without symbol and side count; funding is a position's.
     """
 
     account_id: str = ""
@@ -70,6 +70,7 @@ class Override(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     side: Literal["", "long", "short"] = ""
     liquidation_distance: Thresholds | None = None  # None: as for all others
     margin_ratio: Thresholds | None = None
+    funding_8h: Fraction | None = None  # paid in 8 hours, share of the notional
 
 
 class PriceAlert(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

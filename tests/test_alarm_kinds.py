@@ -15,7 +15,7 @@ from monitor.messages import AlertEvent, AlertState, MuteAll, Shelve
 from monitor.model import Account, Closing, Deleveraging, Position, Stop
 from monitor.risk.market import Market
 from monitor.risk.volatility import Volatilities, Volatility
-from monitor.settings import AlertSettings, PriceAlert, Settings, Shelf
+from monitor.settings import AlertSettings, Override, PriceAlert, Settings, Shelf
 from monitor.tick.price_watch import LastPrice, Prices, moved_on
 from monitor.tick.state import EngineState
 from monitor.tick.tick import Tick, tick
@@ -123,6 +123,16 @@ def test_funding_that_jumps_is_said_to_who_pays_it() -> None:
     assert said(story, "funding").title.endswith("pays 0.12 % every 8 h")
     short = isolated(4_000.0, side="short", contracts=0.2, mark_price=50_000.0, stops=None, **high)
     assert Story().over(range(12), short).heard("funding") == []
+
+
+def test_funding_is_told_by_the_limit_of_the_narrowest_exception() -> None:
+    paid = long(60_000.0, funding_rate=0.002, funding_interval_h=8.0)
+    wide, narrow = Override(account_id="main", funding_8h=0.001), Override(symbol=BTC, side="long", funding_8h=0.003)
+
+    def heard(*overrides: Override) -> list[int]:
+        return Story(Settings(alerts=AlertSettings(overrides=overrides))).over(range(12), paid).heard("funding")
+
+    assert (heard(wide), heard(wide, narrow), heard(msgspec.structs.replace(narrow, side="short"))) == ([1], [], [1])
 
 
 def test_the_end_of_the_deleveraging_queue_is_said() -> None:

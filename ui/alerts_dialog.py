@@ -110,6 +110,8 @@ class AlertsDialog(QDialog):
         """Show what the engine worked out, unless something else has been asked since."""
         if answer.request_id == self._asked and not answer.error:
             self.preview.show_answer(answer)
+            self.figures.show_answer(answer)
+            self.others.show_answer(answer)
 
     def tell(self, sentence: str) -> None:
         """Show a sentence, such as that no sound can be played."""

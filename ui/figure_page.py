@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from monitor.language import tr
+from monitor.messages import AlertPreview
 from monitor.settings import BEYOND_KINDS, SUGGESTED_BEYOND, AlertSettings, BeyondAlerts
 from ui import rule_fields as fields
 from ui.dialog_style import GUTTER, card_column, named, words
@@ -67,6 +68,7 @@ class FiguresPage(QWidget):
         super().__init__(parent)
         self.boxes = {kind: QCheckBox(title) for kind, (title, _, _) in FIGURE_WORDS.items()}
         self.fields = {kind: _field(title, unit) for kind, (title, _, unit) in FIGURE_WORDS.items()}
+        self.times = {kind: fields.times_line() for kind in FIGURE_WORDS}
         named(self, "scrolled")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 4, 20 - GUTTER, 12)
@@ -98,10 +100,14 @@ class FiguresPage(QWidget):
         said = {kind: self._value(kind) if box.isChecked() else None for kind, box in self.boxes.items()}
         return replace(alerts, beyond=BeyondAlerts(**said))
 
+    def show_answer(self, answer: AlertPreview) -> None:
+        """Say of each figure how often it would have been told."""
+        fields.show_times(self.times, answer)
+
     def _row(self, kind: str, help_text: str) -> QHBoxLayout:
         box, field = self.boxes[kind], self.fields[kind]
         row = QHBoxLayout()
-        row.addLayout(fields.explained(box, help_text), 1)
+        row.addLayout(fields.explained(box, help_text, self.times[kind]), 1)
         row.addWidget(field)
         box.toggled.connect(field.setEnabled)
         box.toggled.connect(self.edited)

@@ -17,6 +17,7 @@ from ui.theme import Theme
 ANY_ACCOUNT, ANY_SYMBOL = tr("Any account"), tr("Any symbol")
 SIDES = (("", tr("Both sides")), ("long", tr("Long")), ("short", tr("Short")))
 RATIOS = AlertSettings().margin_ratio
+FUNDING = AlertSettings().funding_8h
 
 
 class OverridePage(CardPage["OverrideCard"]):
@@ -74,13 +75,19 @@ class OverrideCard(RuleCard):
         fields.show_limits(self.ratio, override.margin_ratio or RATIOS)
         self.has_distance.setChecked(override.liquidation_distance is not None)
         self.has_ratio.setChecked(override.margin_ratio is not None)
+        self.has_funding = QCheckBox(tr("Funding in 8 hours, from"))
+        self.funding = fields.percent(
+            tr("Funding in 8 hours, share of the value"), lowest=0.01, highest=10.0, decimals=2
+        )
+        fields.show_fraction(self.funding, override.funding_8h or FUNDING)
+        self.has_funding.setChecked(override.funding_8h is not None)
         self._arrange(theme)
         for box in (self.account, self.symbol):
             box.currentTextChanged.connect(self._changed)
         self.side.currentIndexChanged.connect(self._changed)
-        for check in (self.has_distance, self.has_ratio):
+        for check in (self.has_distance, self.has_ratio, self.has_funding):
             check.toggled.connect(self._changed)
-        for field in (*self.distance, *self.ratio):
+        for field in (*self.distance, *self.ratio, self.funding):
             field.valueChanged.connect(self._changed)
         self._enable()
 
@@ -92,6 +99,7 @@ class OverrideCard(RuleCard):
             side=self.side.currentData(),
             liquidation_distance=self._limits(self.has_distance, self.distance),
             margin_ratio=self._limits(self.has_ratio, self.ratio),
+            funding_8h=fields.fraction(self.funding) if self.has_funding.isChecked() else None,
         )
 
     def _limits(self, check: QCheckBox, of: Sequence[QDoubleSpinBox]) -> Thresholds | None:
@@ -113,9 +121,8 @@ class OverrideCard(RuleCard):
         card, grid = fields.level_grid(theme)
         named(card, "plain")
         grid.setContentsMargins(0, 8, 0, 8)
-        for row, (check, row_fields) in enumerate(
-            ((self.has_distance, self.distance), (self.has_ratio, self.ratio)), start=1
-        ):
+        rows = (self.has_distance, self.distance), (self.has_ratio, self.ratio), (self.has_funding, [self.funding])
+        for row, (check, row_fields) in enumerate(rows, start=1):
             grid.addWidget(check, row, 0)
             for place, field in enumerate(row_fields, start=1):
                 grid.addWidget(field, row, place)
@@ -130,6 +137,7 @@ class OverrideCard(RuleCard):
             field.setEnabled(self.has_distance.isChecked())
         for field in self.ratio:
             field.setEnabled(self.has_ratio.isChecked())
+        self.funding.setEnabled(self.has_funding.isChecked())
 
 
 def _choice(name: str, any_word: str, choices: Sequence[str], chosen: str) -> QComboBox:

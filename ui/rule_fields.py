@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -12,15 +12,18 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFrame,
     QGridLayout,
+    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from monitor.language import tr
+from monitor.messages import AlertPreview
 from monitor.settings import Thresholds
 from ui.dialog_style import named, words
 from ui.painting import LEFT, Canvas, Ink
+from ui.rule_preview import times_words
 from ui.theme import Theme, face
 
 LEVELS = ((1, tr("Warning")), (2, tr("Danger")), (3, tr("Critical")))
@@ -60,14 +63,14 @@ def level_grid(theme: Theme) -> tuple[QFrame, QGridLayout]:
     return card, grid
 
 
-def explained(box: QCheckBox, help_text: str) -> QVBoxLayout:
-    """Return a box to tick over what it means."""
+def explained(box: QCheckBox, help_text: str, *below: QWidget) -> QVBoxLayout:
+    """Return a box to tick over what it means, and what else is said of it."""
     column = QVBoxLayout()
     column.setSpacing(1)
     line = words(help_text, "sub", wrap=True)
     line.setContentsMargins(TICK_ROOM, 0, 0, 0)
-    column.addWidget(box)
-    column.addWidget(line)
+    for one in (box, line, *below):
+        column.addWidget(one)
     return column
 
 
@@ -127,6 +130,21 @@ def label(text: str, help_text: str) -> QWidget:
     if help_text:
         column.addWidget(words(help_text, "sub", wrap=True))
     return box
+
+
+def times_line() -> QLabel:
+    """Return the line under a kind of alarm that says how often it would have been told; hidden until that is known."""
+    line = words("", "sub", wrap=True)
+    line.setContentsMargins(TICK_ROOM, 0, 0, 0)
+    line.hide()
+    return line
+
+
+def show_times(lines: Mapping[str, QLabel], answer: AlertPreview) -> None:
+    """Say how often each kind would have been told."""
+    for kind, line in lines.items():
+        line.setText(times_words(answer, kind))
+        line.setVisible(bool(line.text()))
 
 
 def quiet_button(text: str, name: str = "") -> QPushButton:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from monitor.language import tr, translated
+from monitor.messages import AlertPreview
 from monitor.settings import LADDERS, OPTIONAL_KINDS, AlertSettings, DataAges, Multiples
 from ui import rule_fields as fields
 from ui.dialog_style import GUTTER, card_column, named, words
@@ -147,6 +148,7 @@ class OthersPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kinds = {kind: QCheckBox(KIND_WORDS[kind][0]) for kind in OPTIONAL_KINDS}
+        self.times = {kind: fields.times_line() for kind in OPTIONAL_KINDS}
         self.funding = fields.percent(
             tr("Funding in 8 hours, share of the value"), lowest=0.01, highest=10.0, decimals=2
         )
@@ -173,7 +175,7 @@ class OthersPage(QWidget):
         column.addWidget(words(tr("Also tell about"), "section"))
         card, rows = card_column()
         for kind, box in self.kinds.items():
-            rows.addLayout(fields.explained(box, KIND_WORDS[kind][1]))
+            rows.addLayout(fields.explained(box, KIND_WORDS[kind][1], self.times[kind]))
         column.addWidget(card)
         card, rows = card_column()
         for text, help_text, field in (
@@ -209,6 +211,10 @@ class OthersPage(QWidget):
         rows.addLayout(fields.explained(self.desktop, away))
         column.addWidget(card)
         column.addStretch(1)
+
+    def show_answer(self, answer: AlertPreview) -> None:
+        """Say of each kind how often it would have been told."""
+        fields.show_times(self.times, answer)
 
     def show_alerts(self, alerts: AlertSettings) -> None:
         """Show these settings."""

@@ -9,6 +9,7 @@ from monitor.language import tr, tr_count
 from monitor.messages import AlertPreview, PreviewCount, PreviewLine
 from ui import format as fmt
 from ui.dialog_style import named, scrolled, words
+from ui.engine_words import kind_words
 from ui.painting import LEFT, Canvas, Ink
 from ui.theme import LEVEL_WORDS, Theme, face
 
@@ -84,7 +85,7 @@ class PreviewList(Canvas):
         if self._answer is None:
             return ()
         now = tuple(f"{_level_word(line.level)}: {line.title}" for line in self._answer.now)
-        return (*now, *(f"{count.name}: {_count_words(count)}" for count in self._answer.counts))
+        return (*now, *(f"{_count_name(count)}: {_count_words(count)}" for count in self._answer.counts))
 
     def set_current(self, current: bool) -> None:
         """Whether what is shown belongs to what the fields say."""
@@ -132,7 +133,7 @@ class PreviewList(Canvas):
 
     def _draw_count(self, ink: Ink, top: float, count: PreviewCount) -> None:
         color, kind = ink.theme.color, face(12, 500, True)
-        ink.text(self._row(top + 2, 18), LEFT, count.name, face(13, 500), color("text"), shorten=True)
+        ink.text(self._row(top + 2, 18), LEFT, _count_name(count), face(13, 500), color("text"), shorten=True)
         x, middle = PAD, top + 29
         for level, number in ((3, count.critical), (2, count.danger), (1, count.warning)):
             if number:
@@ -162,13 +163,35 @@ def _past_words(answer: AlertPreview) -> str:
             span=_long(span),
             times=times,
         )
-    return said if recorded >= 24 else said + " " + tr("That is less than a day: it says little of other days.")
+    if recorded < 24:
+        said += " " + tr("That is less than a day: it says little of other days.")
+    if answer.not_recorded:
+        kinds = ", ".join(kind_words(kind) for kind in answer.not_recorded)
+        said += " " + tr("Not in the record, so not counted: {kinds}.", kinds=kinds)
+    return said
 
 
 def _long(hours: float) -> str:
     if hours >= 48:
         return tr("{hours:.0f} days", hours=hours / 24)
     return tr("{hours:.0f} h", hours=hours) if hours >= 2 else tr("{hours:.0f} min", hours=hours * 60)
+
+
+def times_words(answer: AlertPreview, kind: str) -> str:
+    """Return how often a kind of figure would have been told, or that this is not known; "" where it is off."""
+    if kind in answer.not_recorded:
+        return tr("not in the record yet: how often it would have been told is not known")
+    since = answer.counted_since.get(kind)
+    if since is None or answer.until_ms is None:
+        return ""
+    total = sum(count.warning + count.danger + count.critical for count in answer.counts if count.kind == kind)
+    times = tr_count("{count} time", "{count} times", total)
+    return tr("would have been told {times} in {long}", times=times, long=_long((answer.until_ms - since) / HOUR_MS))
+
+
+def _count_name(count: PreviewCount) -> str:
+    """What an alarm is about, and which it is, where that is not the distance."""
+    return count.name if count.kind == "liquidation_distance" else f"{count.name} · {kind_words(count.kind)}"
 
 
 def _count_words(count: PreviewCount) -> str:

@@ -71,6 +71,11 @@ def beyond_readings(
     return readings
 
 
+def subject_of(kind: str, beyond: Beyond, rows: tuple[PositionRisk, ...], number: int) -> Subject | None:
+    """Return what the figure at this place of its column is about; None: nothing is judged now."""
+    return _SUBJECTS[FIGURES[kind].about].subject(beyond, rows, number)
+
+
 def _reading(kind: str, figure: Figure, beyond: Beyond, one: Subject, value: float, limit: float) -> Reading:
     title, text = tr("{name} · a figure of its risk is not known now", name=one.name), ""
     if not math.isnan(value):

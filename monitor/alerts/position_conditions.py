@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Container
 
-from monitor.alerts.lifecycle import Policy
 from monitor.alerts.rules import (
     Reading,
     condition_reading,
@@ -35,8 +34,11 @@ _ADL_HIGH = {
     "gate": (-1, -1.0),
 }
 
-_NO_STOP = settled_policy(60.0)
-_ADL = settled_policy(60.0)
+SETTLED = {  # what is so or is not, told only when it has been so for a while
+    "no_stop": settled_policy(60.0),
+    "stop_beyond": settled_policy(10.0),
+    "adl": settled_policy(60.0),
+}
 
 
 def condition_readings(
@@ -52,20 +54,26 @@ def condition_readings(
     key, readings = row.key, []
     if row.agreement == "disagrees" or f"divergence|{key}" in standing:
         readings.append(_disagreement(row))
-    covered = row.stop_cover is None or row.stop_cover >= COVERED
-    if "no_stop" not in off and (not covered or f"no_stop|{key}" in standing) and row.stop_cover is not None:
-        readings.append(_no_stop(row))
-    if "stop_beyond" not in off and (row.stop_beyond or f"stop_beyond|{key}" in standing):
-        readings.append(_stop_beyond(row))
+    for kind, severity in severities(row).items():
+        if kind not in off and (severity or f"{kind}|{key}" in standing):
+            readings.append(_SAY[kind](row, severity))
     if "funding" not in off and row.funding_rate is not None and row.funding_interval_h:
         paid = (1.0 if row.side == "long" else -1.0) * row.funding_rate * 8.0 / row.funding_interval_h
         if paid >= 0.5 * funding_limit or f"funding|{key}" in standing:
             readings.append(_funding(row, funding_limit, max(0.0, paid)))
-    if "adl" not in off and row.adl_rank is not None and row.venue in _ADL_HIGH:
-        sign, high = _ADL_HIGH[row.venue]
-        if sign * row.adl_rank >= high or f"adl|{key}" in standing:
-            readings.append(_adl(row, sign * row.adl_rank >= high))
     return readings
+
+
+def severities(row: PositionRisk) -> dict[str, int]:
+    """Return of each kind of SETTLED whether it is so (1) or not (0); what is not known is left out."""
+    found = {"stop_beyond": int(row.stop_beyond)}
+    if row.stop_cover is not None:
+        bare = not row.stop_cover and not row.stop_beyond
+        found["no_stop"] = 1 if bare or 0.0 < row.stop_cover < COVERED else 0
+    if row.adl_rank is not None and row.venue in _ADL_HIGH:
+        sign, high = _ADL_HIGH[row.venue]
+        found["adl"] = int(sign * row.adl_rank >= high)
+    return found
 
 
 def funding_jump_reading(row: PositionRisk, paid: float, usual: float | None, limit: float, times: float) -> Reading:
@@ -139,7 +147,7 @@ def _disagreement(row: PositionRisk) -> Reading:
     )
 
 
-def _no_stop(row: PositionRisk) -> Reading:
+def _no_stop(row: PositionRisk, severity: int) -> Reading:
     cover = row.stop_cover or 0.0
     bare = not cover and not row.stop_beyond
     title = (
@@ -147,14 +155,13 @@ def _no_stop(row: PositionRisk) -> Reading:
         if bare
         else tr("{row} · stops cover {cover} % of it", row=_name(row), cover=math.floor(cover * 100))
     )
-    severity = 1 if bare or 0.0 < cover < COVERED else 0
     text = tr(
         "Nothing closes it before its liquidation. Set a stop at the exchange: it works while this computer is off."
     )
-    return _condition("no_stop", row, severity, title, text, _NO_STOP)
+    return _condition("no_stop", row, severity, title, text)
 
 
-def _stop_beyond(row: PositionRisk) -> Reading:
+def _stop_beyond(row: PositionRisk, severity: int) -> Reading:
     text = tr("The exchange liquidates at first: that stop never fills. Move it before that price.")
     if row.liquidation_price is not None:
         text = tr(
@@ -162,7 +169,7 @@ def _stop_beyond(row: PositionRisk) -> Reading:
             price=price(row.liquidation_price, row.tick_size),
         )
     title = tr("{row} · a stop lies beyond the liquidation price", row=_name(row))
-    return _condition("stop_beyond", row, int(row.stop_beyond), title, text, _SOON)
+    return _condition("stop_beyond", row, severity, title, text)
 
 
 def _funding(row: PositionRisk, limit: float, paid: float) -> Reading:
@@ -186,15 +193,15 @@ def _funding(row: PositionRisk, limit: float, paid: float) -> Reading:
     )
 
 
-def _adl(row: PositionRisk, is_first: bool) -> Reading:
+def _adl(row: PositionRisk, severity: int) -> Reading:
     title = tr("{row} · first in the queue for auto-deleveraging", row=_name(row))
     text = tr("In a crash the exchange may close a winning position by force. Less leverage moves it back.")
-    return _condition("adl", row, int(is_first), title, text, _ADL)
+    return _condition("adl", row, severity, title, text)
 
 
-def _condition(kind: str, row: PositionRisk, severity: int, title: str, text: str, policy: Policy) -> Reading:
+def _condition(kind: str, row: PositionRisk, severity: int, title: str, text: str) -> Reading:
     return condition_reading(
-        kind, "RISK", row.account_id, severity, title, text, about=row.key, position_key=row.key, policy=policy
+        kind, "RISK", row.account_id, severity, title, text, about=row.key, position_key=row.key, policy=SETTLED[kind]
     )
 
 
@@ -221,4 +228,4 @@ def _signed(rate: float) -> str:
 
 
 _DISAGREEMENT = disagreement_policy()
-_SOON = settled_policy(10.0)
+_SAY = {"no_stop": _no_stop, "stop_beyond": _stop_beyond, "adl": _adl}

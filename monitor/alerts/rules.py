@@ -53,6 +53,7 @@ class Limits:
     multiples: Three  # liquidation distance over the price's standard deviation in 15 minutes
     way: Three  # share of the way from entry to liquidation that is gone
     combined: bool = True  # a distance speaks only as loud as the multiples or the way confirm
+    funding: float = 0.001  # paid in 8 hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

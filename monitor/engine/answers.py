@@ -125,5 +125,7 @@ class Answers:
                 since_ms=rehearsal.since_ms,
                 until_ms=rehearsal.until_ms,
                 instants=rehearsal.instants,
+                counted_since=rehearsal.counted_since,
+                not_recorded=rehearsal.not_recorded,
             )
         )

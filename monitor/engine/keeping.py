@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from monitor.alerts.figures_kept import figures_kept
 from monitor.engine.present import Present
-from monitor.history.past import EVERY_MS, Past, past_of
+from monitor.history.past import EVERY_MS, FIGURES_EVERY_MS, Past, past_of
 from monitor.messages import EndedPosition
 from monitor.model import Snapshot
 from monitor.notify.telling import Telling
@@ -20,6 +21,7 @@ class Keeping:
         self._present = present
         self._input_ms = 0
         self.past_ms = 0  # when the measures were last kept
+        self._figures_ms = 0
 
     async def record(self, outcome: Tick, telling: Telling, now_ms: int) -> bool:
         """Store a tick; return whether it is on disk."""
@@ -44,9 +46,15 @@ class Keeping:
             self._present.spawn(self._remember_ended(ended))
 
     def _keep_measures(self, outcome: Tick, now_ms: int) -> None:
-        past = past_of(outcome.rows, outcome.report.pool_rows, outcome.deviations, now_ms, outcome.update.accounts)
+        figures = None
+        if now_ms - self._figures_ms >= FIGURES_EVERY_MS:
+            figures = figures_kept(outcome.beyond, outcome.rows)
+        past = past_of(
+            outcome.rows, outcome.report.pool_rows, outcome.deviations, now_ms, outcome.update.accounts, figures
+        )
         if past.positions or past.accounts:
             self.past_ms = now_ms
+            self._figures_ms = self._figures_ms if figures is None else now_ms
             self._present.spawn(self._remember(past))
 
     async def _remember(self, past: Past) -> None:

@@ -1,6 +1,7 @@
 """What is kept of each half minute so that alarm rules can be tried on it: the measures, not the answers.
 
-About 70 bytes a position before compression; `KEEP_MS` bounds how far back it goes.
+About 70 bytes a position before compression, and as much again where its figures are kept; `KEEP_MS` bounds how far
+back it goes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from monitor.messages import AccountStatus
 from monitor.risk.rows import PoolRisk, PositionRisk
 
 EVERY_MS = 30_000
+FIGURES_EVERY_MS = 5 * 60_000  # they take more room than all else, and are told after a minute
 KEEP_MS = 7 * 24 * 3_600_000
 HOUR_MS = 3_600_000
 KEEP_HOURS_MS = 90 * 24 * HOUR_MS
@@ -64,6 +66,7 @@ class Past(msgspec.Struct, frozen=True, array_like=True):
     positions: tuple[PastPosition, ...]
     pools: tuple[PastPool, ...]
     accounts: tuple[PastAccount, ...] = ()
+    figures: dict[str, dict[str, float]] = {}  # kind -> what it is about -> value; {}: not kept at this instant
 
 
 def past_of(
@@ -72,12 +75,14 @@ def past_of(
     deviations: Mapping[str, float],
     now_ms: int,
     accounts: tuple[AccountStatus, ...] = (),
+    figures: dict[str, dict[str, float]] | None = None,
 ) -> Past:
     """Return what is kept of a report.
 
     Args:
         deviations: of the price in 15 minutes by position key, where it is known.
         accounts: those that are not seen now leave a gap: their last figures are not the present ones.
+        figures: as monitor.alerts.figures_kept returns them, where they are due.
     """
     return Past(
         at_ms=now_ms,
@@ -104,6 +109,7 @@ def past_of(
             _pool(pool, rows, deviations) for pool in pools if pool.positions and pool.pool_id.startswith("cross:")
         ),
         accounts=tuple(_account(account, rows) for account in accounts if account.feed in SEEN),
+        figures=figures or {},
     )
 
 

@@ -35,10 +35,9 @@ def followed(course: Course, rows: Iterable[PositionRisk], now_ms: int) -> Cours
     """Return the course with the rates of now where one is due; what was not held for three days is forgotten."""
     due = {}
     for row in rows:
-        key, rate = _key(row.account_id, row.symbol), rate_8h(row)
-        samples = course.get(key, ())
-        if rate is not None and not row.unconfirmed and (not samples or now_ms - samples[-1][0] >= EVERY_MS):
-            due[key] = (*_kept(samples, now_ms), (now_ms, rate))
+        rate = rate_8h(row)
+        if rate is not None and not row.unconfirmed:
+            due.update(one_more(course, row.account_id, row.symbol, rate, now_ms))
     if not due:
         return course
     fresh = {key: samples for key, samples in course.items() if now_ms - samples[-1][0] <= KEEP_MS}
@@ -59,9 +58,24 @@ def recalled(past: Iterable[Past], now_ms: int) -> Course:
     return {key: tuple(samples.items()) for key, samples in found.items()}
 
 
-def usual(course: Course, row: PositionRisk, now_ms: int) -> float | None:
+def one_more(course: Course, account_id: str, symbol: str, rate: float, now_ms: int) -> dict[str, Samples]:
+    """Return the samples of one contract with the rate of now, by its key; nothing where none is due."""
+    key = _key(account_id, symbol)
+    samples = course.get(key, ())
+    if samples and now_ms - samples[-1][0] < EVERY_MS:
+        return {}
+    return {key: (*_kept(samples, now_ms), (now_ms, rate))}
+
+
+def is_long_enough(course: Course, account_id: str, symbol: str, now_ms: int) -> bool:
+    """Return whether the record of a contract says what is usual."""
+    samples = course.get(_key(account_id, symbol), ())
+    return bool(samples) and now_ms - samples[0][0] >= LEAST_MS
+
+
+def usual(course: Course, account_id: str, symbol: str, now_ms: int) -> float | None:
     """Return the rate that was usual up to an hour ago; None where too little was recorded to say."""
-    samples = _kept(course.get(_key(row.account_id, row.symbol), ()), now_ms)
+    samples = _kept(course.get(_key(account_id, symbol), ()), now_ms)
     before = [(at, rate) for at, rate in samples if now_ms - at >= NEW_MS]
     if not before or before[-1][0] - before[0][0] < LEAST_MS - NEW_MS:
         return None

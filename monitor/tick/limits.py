@@ -54,11 +54,12 @@ def age_limits(settings: Settings, *, risk_level: int = 0, flat: bool = False) -
 def limits_of(settings: Settings, account_id: str, symbol: str = "", side: str = "") -> Limits:
     """Return the limits of one position; without a symbol those of an account's pools."""
     alerts = settings.alerts
-    distance, ratio = alerts.liquidation_distance, alerts.margin_ratio
+    distance, ratio, funding = alerts.liquidation_distance, alerts.margin_ratio, alerts.funding_8h
     for override in sorted(alerts.overrides, key=_width):
         if _fits(override, account_id, symbol, side):
             distance = override.liquidation_distance or distance
             ratio = override.margin_ratio or ratio
+            funding = override.funding_8h or funding
     warning, danger, critical = _three(distance)
     calm, tight, most = _three(ratio)
     multiples = alerts.volatility_distance
@@ -68,6 +69,7 @@ def limits_of(settings: Settings, account_id: str, symbol: str = "", side: str =
         multiples=(multiples.warning, multiples.danger, multiples.critical),
         way=_three(alerts.way_gone),
         combined=alerts.combine,
+        funding=funding,
     )
 
 

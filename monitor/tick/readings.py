@@ -73,11 +73,19 @@ def take_readings(
     by_id = {account.id: account for account in accounts}
     of_positions, lines = _of_positions(rows, report, by_id, settings, now_ms, legs, deviations, standing)
     off = frozenset(settings.alerts.quiet_kinds)
+    own = any(override.funding_8h for override in settings.alerts.overrides)
     conditions = [
         reading
         for row in rows
         if not row.unconfirmed
-        for reading in condition_readings(row, funding_limit=settings.alerts.funding_8h, off=off, standing=standing)
+        for reading in condition_readings(
+            row,
+            funding_limit=limits_of(settings, row.account_id, row.symbol, row.side).funding
+            if own
+            else settings.alerts.funding_8h,
+            off=off,
+            standing=standing,
+        )
     ]
     return Readings(
         all=(
@@ -110,7 +118,7 @@ def _of_funding(
         sign = 3.0 if row.side == "long" else -3.0  # of 8 hours in a day, paid
         if sign * rate < least and not (any_stands and f"funding_jump|{row.key}" in standing):
             continue
-        before = usual(state.funding, row, now_ms)
+        before = usual(state.funding, row.account_id, row.symbol, now_ms)
         readings.append(
             funding_jump_reading(
                 row,

@@ -3197,14 +3197,6 @@
         <source>WARNING from {warning}, DANGER from {danger}, CRITICAL from {critical}.</source>
         <translation>WARNUNG ab {warning}, GEFAHR ab {danger}, KRITISCH ab {critical}.</translation>
     </message>
-    <message>
-        <source>common move</source>
-        <translation>gemeinsame Bewegung</translation>
-    </message>
-    <message>
-        <source>margin ratio</source>
-        <translation>Margin-Quote</translation>
-    </message>
 </context>
 <context>
     <name>monitor.tick.restart</name>

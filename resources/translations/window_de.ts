@@ -79,6 +79,10 @@
         <translation>verbindet</translation>
     </message>
     <message>
+        <source>margin ratio</source>
+        <translation>Margin-Quote</translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>nie</translation>
     </message>
@@ -2307,6 +2311,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>unter</translation>
     </message>
     <message>
+        <source>chance of liquidation in 24 h</source>
+        <translation>Chance einer Liquidation in 24 h</translation>
+    </message>
+    <message>
         <source>channel down</source>
         <translation>Kanal gestört</translation>
     </message>
@@ -2327,6 +2335,18 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>gemeinsamer Schock</translation>
     </message>
     <message>
+        <source>cost of closing at once</source>
+        <translation>Kosten des sofortigen Schließens</translation>
+    </message>
+    <message>
+        <source>days until funding reaches Warning</source>
+        <translation>Tage, bis Funding die Warnung erreicht</translation>
+    </message>
+    <message>
+        <source>debt after a jump</source>
+        <translation>Schulden nach einem Sprung</translation>
+    </message>
+    <message>
         <source>desktop</source>
         <translation>Desktop</translation>
     </message>
@@ -2337,6 +2357,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>divergence</source>
         <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>effective leverage</source>
+        <translation>effektiver Hebel</translation>
     </message>
     <message>
         <source>engine silent</source>
@@ -2361,6 +2385,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>funding</source>
         <translation>Funding</translation>
+    </message>
+    <message>
+        <source>funding jump</source>
+        <translation>Sprung des Fundings</translation>
     </message>
     <message>
         <source>gap</source>
@@ -2391,6 +2419,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>spät</translation>
     </message>
     <message>
+        <source>left over in a thin book</source>
+        <translation>Rest in einem dünnen Orderbuch</translation>
+    </message>
+    <message>
         <source>liquidated</source>
         <translation>liquidiert</translation>
     </message>
@@ -2401,6 +2433,22 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>live</source>
         <translation>live</translation>
+    </message>
+    <message>
+        <source>loss at the stops</source>
+        <translation>Verlust an den Stops</translation>
+    </message>
+    <message>
+        <source>margin behind one trade</source>
+        <translation>Margin hinter einem Trade</translation>
+    </message>
+    <message>
+        <source>money that is not needed</source>
+        <translation>Geld, das nicht gebraucht wird</translation>
+    </message>
+    <message>
+        <source>most that can be lost</source>
+        <translation>höchstmöglicher Verlust</translation>
     </message>
     <message>
         <source>network</source>
@@ -3774,6 +3822,14 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Abstand, unter</translation>
     </message>
     <message>
+        <source>Funding in 8 hours, from</source>
+        <translation>Funding in 8 Stunden, ab</translation>
+    </message>
+    <message>
+        <source>Funding in 8 hours, share of the value</source>
+        <translation>Funding in 8 Stunden, Anteil am Wert</translation>
+    </message>
+    <message>
         <source>Margin ratio, from</source>
         <translation>Margin-Quote, ab</translation>
     </message>
@@ -4836,10 +4892,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Desktop-Benachrichtigungen</translation>
     </message>
     <message>
-        <source>Funding in 8 hours, share of the value</source>
-        <translation>Funding in 8 Stunden, Anteil am Wert</translation>
-    </message>
-    <message>
         <source>Funding that jumps</source>
         <translation>Springendes Funding</translation>
     </message>
@@ -4999,6 +5051,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
 <context>
     <name>ui.rule_preview</name>
     <message>
+        <source>Not in the record, so not counted: {kinds}.</source>
+        <translation>Nicht aufgezeichnet, also nicht gezählt: {kinds}.</translation>
+    </message>
+    <message>
         <source>Nothing is recorded yet, so nothing can be said about the past.</source>
         <translation>Noch ist nichts aufgezeichnet, daher ist über die Vergangenheit nichts zu sagen.</translation>
     </message>
@@ -5027,12 +5083,20 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Hätten geläutet</translation>
     </message>
     <message>
+        <source>not in the record yet: how often it would have been told is not known</source>
+        <translation>noch nicht aufgezeichnet: wie oft es gemeldet worden wäre, ist nicht bekannt</translation>
+    </message>
+    <message>
         <source>silent</source>
         <translation>still</translation>
     </message>
     <message>
         <source>speaks from {steps}</source>
         <translation>meldet ab {steps}</translation>
+    </message>
+    <message>
+        <source>would have been told {times} in {long}</source>
+        <translation>wäre in {long} {times} gemeldet worden</translation>
     </message>
     <message>
         <source>{alarms} now, {silent} silent. {answer}</source>

@@ -43,10 +43,10 @@ def test_a_rate_counts_for_eight_hours_whatever_its_interval() -> None:
 
 def test_what_is_usual_is_known_after_six_hours_and_leaves_the_newest_hour_out() -> None:
     samples = tuple((NOW - hours * HOUR, 0.0001) for hours in range(5, 0, -1))
-    assert usual({f"main|{BTC}": samples}, row(0.001), NOW) is None
+    assert usual({f"main|{BTC}": samples}, "main", BTC, NOW) is None
     samples = tuple((NOW - hours * HOUR, 0.0001 if hours else 0.005) for hours in range(6, -1, -1))
-    assert usual({f"main|{BTC}": samples}, row(0.005), NOW) == 0.0001
-    assert usual({}, row(0.005), NOW) is None
+    assert usual({f"main|{BTC}": samples}, "main", BTC, NOW) == 0.0001
+    assert usual({}, "main", BTC, NOW) is None
 
 
 def test_the_course_is_recalled_from_what_was_recorded_and_older_records_have_none() -> None:

@@ -64,10 +64,15 @@ def preview(number: int) -> AlertPreview:
         for name, level, far in rows
     )  # fmt: skip
     counts = tuple(
-        PreviewCount(key=name, name=name, warning=9 - 2 * number, danger=3 - number if number < 3 else 0, critical=0)
+        PreviewCount(
+            key=name, kind="liquidation_distance", name=name, warning=9 - 2 * number,
+            danger=max(3 - number, 0), critical=0,
+        )
         for number, (name, _level, _far) in enumerate(rows)
-    )
+    )  # fmt: skip
+    costly = PreviewCount(key="c", kind="exit_cost", name="PEPE/USDT long · Main", warning=2, danger=0, critical=0)
     since = NOW - 3 * 24 * sample.HOUR_MS
     return AlertPreview(
-        request_id=number, error="", now=lines, counts=counts, since_ms=since, until_ms=NOW, instants=8_640
-    )
+        request_id=number, error="", now=lines, counts=(*counts, costly), since_ms=since, until_ms=NOW, instants=8_640,
+        counted_since={"exit_cost": since, "no_stop": since, "funding": since}, not_recorded=("funding_drift",),
+    )  # fmt: skip

@@ -166,7 +166,7 @@ def answer(number: int) -> AlertPreview:
         position_key="k",
         begins_at=(0.15, 0.08, 0.04),
     )
-    count = PreviewCount(key="k", name="SOL/USDT short", warning=3, danger=1, critical=0)
+    count = PreviewCount(key="k", kind="liquidation_distance", name="SOL/USDT short", warning=3, danger=1, critical=0)
     return AlertPreview(
         request_id=number, error="", now=(line,), counts=(count,), since_ms=0, until_ms=3 * DAY_MS, instants=8_640
     )
@@ -195,6 +195,31 @@ def test_a_record_with_gaps_or_of_less_than_a_day_is_said_to_be_so(rules: Alerts
     assert "less than a day" in rules.preview.sub.text()
     rules.show_answer(replace(answer(rules._asked), until_ms=DAY_MS // 4, instants=720))
     assert "Over the last 6 h they would have rung 4 times. That is less than a day" in rules.preview.sub.text()
+
+
+def test_figures_say_how_often_they_would_have_been_told_and_never_0_where_that_is_not_known(
+    rules: AlertsDialog,
+) -> None:
+    told = PreviewCount(key="c", kind="exit_cost", name="SOL/USDT short · Main", warning=2, danger=0, critical=0)
+    since = {"exit_cost": 2 * DAY_MS, "no_stop": 0}
+    found = replace(answer(rules._asked), counts=(told,), counted_since=since, not_recorded=("funding_drift",))
+    rules.show_answer(found)
+    figures, others = rules.figures.times, rules.others.times
+    assert figures["exit_cost"].text() == "would have been told 2 times in 24 h"
+    assert others["no_stop"].text() == "would have been told 0 times in 3 days"
+    assert figures["funding_drift"].text().startswith("not in the record yet")
+    assert figures["max_loss"].isHidden()  # it is off
+    assert "Not in the record, so not counted: days until funding reaches Warning." in rules.preview.sub.text()
+    assert "SOL/USDT short · Main · cost of closing at once: 0 critical, 0 danger, 2 warning" in rules.preview.lines
+
+
+def test_a_limit_of_its_own_for_funding_is_kept(rules: AlertsDialog) -> None:
+    rules.set_alerts(settings(overrides=(Override(symbol="SOL/USDT:USDT", funding_8h=0.00123),)))
+    assert rules.alerts().overrides[0].funding_8h == 0.00123
+    rules.overrides.cards[0].funding.setValue(0.5)
+    assert rules.alerts().overrides[0].funding_8h == 0.005
+    rules.overrides.cards[0].has_funding.setChecked(False)
+    assert rules.alerts().overrides[0].funding_8h is None
 
 
 def test_an_answer_to_an_older_question_is_not_shown(rules: AlertsDialog) -> None:
