@@ -50,7 +50,7 @@ def share_to_keep(
 
 def round_up_to_lot(contracts: float, lot_size: float | None, held: float) -> float:
     """Return the size to close that an order can have: whole lots, not less than `contracts`, at most what is held."""
-    if lot_size is None or not 0 < lot_size < math.inf:
+    if lot_size is None or not 0 < lot_size < math.inf or not math.isfinite(contracts / lot_size):
         return contracts
     lots = math.ceil(contracts / lot_size * (1.0 - 1e-12))
     return min(round(lots * lot_size, 12), held)
