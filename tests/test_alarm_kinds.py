@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -535,6 +535,8 @@ NONSENSE = (None, float("nan"), float("inf"), 0.0, -1.0, 1e308, -1e308, 1e-308)
 
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
 @hypothesis_settings(max_examples=60, deadline=None)
+@example(changes={"leverage": None, "lot_size": float("nan")})
+@example(changes={"mark_price": -1.0, "entry_price": 1e308})
 @given(changes=st.dictionaries(st.sampled_from(NUMBERS), st.sampled_from(NONSENSE), min_size=1, max_size=3))
 def test_no_nonsense_in_a_number_clears_an_alarm_or_stops_the_tick(changes: dict[str, float | None]) -> None:
     story = Story().over(range(2), long(46_900.0))
