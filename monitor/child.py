@@ -1,15 +1,13 @@
 """The engine in a process of its own: started by the window, and left guarding when the window dies.
 
 The parent gets a handle with one duplex pipe; messages are msgpack (monitor.messages). The child imports the engine,
-and with it ccxt and asyncio; the parent never does (11 MB for nothing). A lock on the data folder keeps a second engine
-away from one database.
+and with it ccxt and asyncio; the parent never does (11 MB for nothing).
 """
 
 from __future__ import annotations
 
 import contextlib
 import gc
-import json
 import logging
 import multiprocessing
 import os
@@ -18,8 +16,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -30,22 +27,20 @@ import msgspec
 
 from monitor.demo.control import DemoInfo
 from monitor.demo.scenario import find_scenario
-from monitor.differences import difference
-from monitor.errors import AlreadyRunningError, MarginwatchError
+from monitor.errors import MarginwatchError
 from monitor.language import tr
 from monitor.messages import (
-    AlertEvent,
     DemoAccount,
     DemoStatus,
     EngineOptions,
     Heartbeat,
     Quit,
     Stopped,
-    ToWindow,
-    Update,
     decode_to_engine,
     encode,
 )
+from monitor.only_engine import only_engine
+from monitor.pipe import Pipe
 from monitor.settings_file import venues
 
 if TYPE_CHECKING:
@@ -55,13 +50,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-TAKE_OVER_S = 4.0
 ORPHAN_DEMO_S = 300.0  # a demo whose window died goes on this long
 DEFAULT_VENUES = ("binanceusdm", "bybit", "okx", "hyperliquid")  # of the demo, and before the first account
 WINDOW_DEATHS = "MARGINWATCH_WINDOW_DEATHS"  # how often in a row, handed from window to window
 MOST_WINDOWS = 3
-BACKLOG = 2_000  # messages kept for a window that does not read; the newest Update always survives
-UPDATE_EVERY_S = 0.25  # the window shows four a second
 
 
 @dataclass
@@ -179,56 +171,6 @@ def _load(of_accounts: tuple[str, ...]) -> None:
     gc.freeze()
 
 
-@contextlib.contextmanager
-def only_engine(data_dir: Path, options: EngineOptions) -> Iterator[None]:
-    """Hold the data folder's lock while the engine runs.
-
-    Raises:
-        AlreadyRunningError: somebody else guards it, and may not be replaced.
-    """
-    from filelock import FileLock, Timeout  # brings asyncio with it
-
-    lock, note = FileLock(data_dir / "engine.lock"), data_dir / "engine.json"
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock.acquire(timeout=0)
-    except Timeout:
-        _end_orphan(note, options)
-        try:
-            lock.acquire(timeout=TAKE_OVER_S)
-        except Timeout:
-            raise AlreadyRunningError(tr("Another engine guards this data folder and does not end.")) from None
-    except OSError:  # read-only or full: better to guard without a lock than not at all; the engine says so
-        yield
-        return
-    try:
-        if options.fresh:
-            for leftover in data_dir.glob("history.sqlite3*"):
-                leftover.unlink()
-        with contextlib.suppress(OSError):
-            note.write_text(json.dumps({"pid": os.getpid(), "kind": options.kind}))
-        yield
-    finally:
-        lock.release()
-
-
-def _end_orphan(note: Path, options: EngineOptions) -> None:
-    """End the engine that holds the lock, if a window left it behind."""
-    try:
-        holder = json.loads(note.read_text())
-        pid, kind = int(holder["pid"]), str(holder["kind"])
-    except (OSError, ValueError, KeyError):
-        pid, kind = 0, "unknown"
-    if not options.takes_over or kind != "window" or pid <= 0:
-        raise AlreadyRunningError(
-            tr("`marginwatch watch` (process {pid}) already guards these accounts.", pid=pid)
-            if kind == "terminal"
-            else tr("Another engine (process {pid}) already guards these accounts.", pid=pid)
-        )
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGTERM)
-
-
 async def _guard(options: EngineOptions, pipe: Pipe) -> str:
     import asyncio
 
@@ -286,84 +228,6 @@ def _read_commands(pipe: Pipe, engine: Engine, loop: asyncio.AbstractEventLoop, 
             start_window(window)
         if engine.is_demo:
             loop.call_soon_threadsafe(loop.call_later, ORPHAN_DEMO_S, engine.stop, tr("the demo's window is gone"))
-
-
-class Pipe:
-    """Sends to the window from a thread of its own, so that a window that does not read never blocks the loop.
-
-    Of Updates the newest counts: at most four a second are sent, each as the difference to the one before. Whatever
-    else is sent waits for nothing, and an Update never overtakes it, nor the other way round.
-    """
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-        self._waiting: deque[ToWindow] = deque(maxlen=BACKLOG)
-        self._newest: Update | None = None  # waits for its turn, behind all that waits
-        self._sent: Update | None = None  # what the window has
-        self._some = threading.Condition()
-        self._closing = False
-        self._thread = threading.Thread(target=self._write, name="to window", daemon=True)
-        self._thread.start()
-
-    def send(self, message: ToWindow) -> None:
-        """Queue a message; of Updates only the newest waits."""
-        with self._some:
-            if isinstance(message, Update):
-                self._newest = message
-            else:
-                self._make_room()
-                self._waiting.append(message)
-            self._some.notify()
-
-    def send_whole(self) -> None:
-        """Send the next Update whole: the window has lost what changes could be of."""
-        with self._some:
-            self._sent = None
-
-    def close(self) -> None:
-        """Send what waits, within a second, and close."""
-        with self._some:
-            self._closing = True
-            self._some.notify()
-        self._thread.join(1.0)
-        self.connection.close()
-
-    def _make_room(self) -> None:
-        """Keep the order: an Update that waits goes before what comes now. Alarms are the last to be let go."""
-        if self._newest is not None and not (self._waiting and isinstance(self._waiting[-1], Update)):
-            self._waiting.append(self._newest)
-        elif self._newest is not None:
-            self._waiting[-1] = self._newest
-        self._newest = None
-        if len(self._waiting) == BACKLOG and not isinstance(self._waiting[0], AlertEvent):
-            self._waiting.popleft()
-
-    def _next(self) -> ToWindow | None:
-        """Wait for what is to be sent; None: no more."""
-        with self._some:
-            self._some.wait_for(lambda: self._waiting or self._newest is not None or self._closing)
-            if self._waiting:
-                return self._waiting.popleft()
-            message, self._newest = self._newest, None
-            return message
-
-    def _write(self) -> None:
-        while (message := self._next()) is not None:
-            try:
-                self.connection.send_bytes(encode(self._shortened(message)))
-            except (OSError, ValueError):
-                return  # nobody reads any more; the command reader notices
-            if isinstance(message, Update):
-                with self._some:
-                    self._some.wait_for(lambda: self._waiting or self._closing, UPDATE_EVERY_S)
-
-    def _shortened(self, message: ToWindow) -> ToWindow:
-        """An Update as the difference to the last one, where the window has that."""
-        if not isinstance(message, Update):
-            return message
-        with self._some:
-            before, self._sent = self._sent, message
-        return message if before is None else difference(before, message)
 
 
 def _log_to_file(data_dir: Path) -> None:

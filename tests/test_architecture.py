@@ -31,7 +31,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "settings settings_file messages journal",
         "differences channel_list history venues notify account_list feeds reports whatif tick",
         "engine replay",
-        "child commands",
+        "child commands pipe only_engine",
         "cli __main__",
     )
 )

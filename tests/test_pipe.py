@@ -9,9 +9,9 @@ from multiprocessing.connection import Connection
 import pytest
 from msgspec.structs import replace
 
-from monitor.child import Pipe
 from monitor.differences import Completed
 from monitor.messages import AlertEvent, Difference, ToWindow, Update, decode_to_window
+from monitor.pipe import Pipe
 from tests.ui import sample
 from tests.ui.talking_engine import event
 

@@ -45,8 +45,8 @@ def add_demo_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Guard, or read once."""
-    from monitor.child import only_engine
     from monitor.messages import EngineOptions
+    from monitor.only_engine import only_engine
 
     if options.json and not options.once:
         raise MarginwatchError("--json goes with --once: one report, then the end.")
@@ -61,9 +61,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _watch_demo(options: argparse.Namespace) -> int:
-    from monitor.child import demo_options, only_engine
+    from monitor.child import demo_options
     from monitor.demo.errors import DemoError
     from monitor.demo.process import start_demo
+    from monitor.only_engine import only_engine
 
     try:
         demo = start_demo(

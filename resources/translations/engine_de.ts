@@ -632,18 +632,6 @@
 <context>
     <name>monitor.child</name>
     <message>
-        <source>Another engine (process {pid}) already guards these accounts.</source>
-        <translation>Eine andere Engine (Prozess {pid}) überwacht diese Konten bereits.</translation>
-    </message>
-    <message>
-        <source>Another engine guards this data folder and does not end.</source>
-        <translation>Eine andere Engine überwacht diesen Datenordner und endet nicht.</translation>
-    </message>
-    <message>
-        <source>`marginwatch watch` (process {pid}) already guards these accounts.</source>
-        <translation>`marginwatch watch` (Prozess {pid}) überwacht diese Konten bereits.</translation>
-    </message>
-    <message>
         <source>another window took over</source>
         <translation>ein anderes Fenster hat übernommen</translation>
     </message>
@@ -1801,6 +1789,21 @@
     <message>
         <source>The webhook&apos;s server: {error}</source>
         <translation>Der Server des Webhooks: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>monitor.only_engine</name>
+    <message>
+        <source>Another engine (process {pid}) already guards these accounts.</source>
+        <translation>Eine andere Engine (Prozess {pid}) überwacht diese Konten bereits.</translation>
+    </message>
+    <message>
+        <source>Another engine guards this data folder and does not end.</source>
+        <translation>Eine andere Engine überwacht diesen Datenordner und endet nicht.</translation>
+    </message>
+    <message>
+        <source>`marginwatch watch` (process {pid}) already guards these accounts.</source>
+        <translation>`marginwatch watch` (Prozess {pid}) überwacht diese Konten bereits.</translation>
     </message>
 </context>
 <context>

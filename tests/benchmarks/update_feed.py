@@ -20,8 +20,8 @@ import msgspec
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from monitor import child
-from monitor.child import EngineHandle, Pipe
+import monitor.pipe
+from monitor.child import EngineHandle
 from monitor.messages import (
     AskExplanation,
     AskFigures,
@@ -41,6 +41,7 @@ from monitor.messages import (
     decode_to_engine,
 )
 from monitor.model import Account
+from monitor.pipe import Pipe
 from monitor.settings import AlertSettings, Settings
 from monitor.tick.state import EngineState
 from monitor.tick.tick import tick
@@ -217,7 +218,9 @@ def _wandered(price: float, dice: random.Random) -> float:
 
 def _feed(connection: Connection, raw: bytes) -> None:
     plan = msgspec.json.decode(raw, type=Plan)
-    child.UPDATE_EVERY_S = min(child.UPDATE_EVERY_S, 2.5 / plan.hertz)  # 0.25 s at 10 Hz; less where time is compressed
+    monitor.pipe.UPDATE_EVERY_S = min(
+        monitor.pipe.UPDATE_EVERY_S, 2.5 / plan.hertz
+    )  # 0.25 s at 10 Hz; less where time is compressed
     pipe = Pipe(connection)
     pipe.send(SettingsChanged(accounts=(), alerts=AlertSettings()))
     due = time.monotonic()
