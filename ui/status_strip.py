@@ -57,8 +57,8 @@ class StatusStrip(QWidget):
         self._mini = IconButton(theme, "strip", tr("Mini strip"), "F9")
         self.menu_button = IconButton(theme, "menu", tr("Menu"), "F10")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 2, 0)
-        layout.setSpacing(6)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
         layout.addWidget(self._line, 1)
         for button, signal in (
             (self._eye, self.privacy_toggled),
@@ -67,7 +67,7 @@ class StatusStrip(QWidget):
             (self._mini, self.mini_strip_requested),
             (self.menu_button, self.menu_requested),
         ):
-            layout.addWidget(button)
+            layout.addWidget(named(button, "ghost"))
             button.clicked.connect(signal)
 
     def show_view(self, view: View) -> None:

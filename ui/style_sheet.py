@@ -1,10 +1,10 @@
 """The style sheet: what buttons, fields, menus, scroll bars and tips look like. Painted panes do not use it.
 
 No rule for table items: a style sheet on `::item` doubles the cost of a repaint.
-Object names: "panel" a card, "heading" its title, "quiet" a secondary line, "primary", "flat", "tab", "chip" (a change
-that is supposed) and "onband" (on the title of a what-if) kinds of button. A field's property "kind" is "supposed",
-"wrong" or "live". A line edit adds 2 px of its own to its padding. A ring of focus takes from the inside: what has it
-stays as large as it was.
+Object names: "panel" a card, "heading" its title, "quiet" a secondary line, "primary", "flat", "ghost" (an icon on the
+ground of the window), "tab", "chip" (a change that is supposed) and "onband" (on the title of a what-if) kinds of
+button. A field's property "kind" is "supposed", "wrong" or "live". A line edit adds 2 px of its own to its padding. A
+ring of focus takes from the inside: what has it stays as large as it was.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ QPushButton#flat:hover { background: $hover; color: $text; }
 QPushButton#flat:focus { border: 2px solid $accent; }
 QPushButton#flat:checked { background: $selected; border: 1px solid $line_strong; color: $text; }
 QPushButton#flat:checked:focus { border: 2px solid $accent; }
+QPushButton#ghost { background: transparent; border: 1px solid transparent; }
+QPushButton#ghost:hover { background: $panel; border: 1px solid $line; }
+QPushButton#ghost:focus { border: 2px solid $accent; }
 QPushButton#tab { background: transparent; border: 1px solid transparent; color: $text2; padding: 0 5px;
   min-height: 26px; }
 QPushButton#tab:hover { background: $hover; color: $text; }
