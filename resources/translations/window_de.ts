@@ -6501,8 +6501,8 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Alarmkarten</translation>
     </message>
     <message>
-        <source>Classic: green and red; inverted: red and green; colour-blind: blue and orange</source>
-        <translation>Klassisch: Grün und Rot; umgekehrt: Rot und Grün; farbenblind: Blau und Orange</translation>
+        <source>Classic: green and red; inverted: red and green; colour-blind: blue and brown, another red</source>
+        <translation>Klassisch: Grün und Rot; umgekehrt: Rot und Grün; farbenblind: Blau und Braun, ein anderes Rot</translation>
     </message>
     <message>
         <source>Clicks reach the window below it. Shift+F9 changes it too</source>
