@@ -69,7 +69,7 @@ class CalculatorWindow(QWidget):
         self.amount, self.leverage, self.price = _number("1000"), _number("10"), _number("")
         self.stop, self.rate = _number(""), _number("")
         self.price.setPlaceholderText(tr("mark price, where it is held"))
-        self.stop.setPlaceholderText(tr("none"))
+        self.stop.setPlaceholderText(tr("no stop"))
         self.rate.setPlaceholderText(tr("the venue's tiers"))
         self.wrong = words("", "wrong", wrap=True)
         self.area = SheetArea(theme, tr("What the trade would be"), cards=True)

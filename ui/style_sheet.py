@@ -81,7 +81,6 @@ QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::drop-down:focus { width: 23px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QCheckBox { color: $text; spacing: 9px; font-size: 13px; background: transparent; }
-QCheckBox[text=""] { spacing: 0; }
 QCheckBox:focus { color: $accent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $line_strong; border-radius: 5px;
   background: $raised; }
@@ -118,7 +117,7 @@ def style_sheet(tokens: Mapping[str, str], *, square: bool) -> str:
     Args:
         square: windows have no see-through corners: those of round menus would be black.
     """
-    tick = resource("icons", f"tick-{tokens['name']}.svg").as_posix()
-    chevron, clear = (resource("icons", f"{name}.svg").as_posix() for name in ("chevron", "clear"))
-    radius = "0" if square else "8px"
-    return _SHEET.substitute(tokens, chevron=chevron, clear=clear, tick=tick, menu_radius=radius)
+    marks = {
+        name: resource("icons", f"{name}-{tokens['name']}.svg").as_posix() for name in ("chevron", "clear", "tick")
+    }
+    return _SHEET.substitute(tokens, **marks, menu_radius="0" if square else "8px")
