@@ -206,9 +206,7 @@ def dress(widget: QWidget, theme: Theme) -> None:
 
 def sheet(theme: Theme) -> str:
     """Return the style sheet of dialogs in the present theme."""
-    names = (
-        "window panel raised hover selected line line_strong text text2 text3 accent on_accent critical ok demo"
-    )
+    names = "window panel raised hover selected line line_strong text text2 text3 accent on_accent critical ok demo"
     tokens = {name: theme.color(name).name() for name in names.split()}
     tick = resource("icons", f"tick-{theme.tokens.name}.svg").as_posix()
     return _SHEET.substitute(tokens, tick=tick)

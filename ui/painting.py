@@ -37,7 +37,8 @@ ROUND = Qt.PenCapStyle.RoundCap
 ROUND_JOIN = Qt.PenJoinStyle.RoundJoin
 SOLID = Qt.PenStyle.SolidLine
 ELIDE_RIGHT = Qt.TextElideMode.ElideRight
-HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+ANTIALIASING = QPainter.RenderHint.Antialiasing
+HINTS = ANTIALIASING | QPainter.RenderHint.TextAntialiasing
 TOOL_TIP = QEvent.Type.ToolTip
 TIP_LETTERS = 58  # most in a line of a tooltip
 HATCH_STEP = 9.0  # px between the lines of a hatched ground
@@ -84,9 +85,22 @@ class Ink:
         painter.drawRoundedRect(rect, radius, radius)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, color: QColor, width: float = 1.0) -> None:
-        """Draw a straight line."""
-        self.painter.setPen(QPen(color, width))
-        self.painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+        """Draw a straight line; one along an axis is sharp at every scale."""
+        half = width / 2
+        if x1 == x2:
+            self.fill(QRectF(x1 - half, min(y1, y2), width, abs(y2 - y1)), color)
+        elif y1 == y2:
+            self.fill(QRectF(min(x1, x2), y1 - half, abs(x2 - x1), width), color)
+        else:
+            self.painter.setPen(QPen(color, width))
+            self.painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+
+    def fill(self, rect: QRectF, color: QColor) -> None:
+        """Fill a rectangle to whole pixels: half covered ones would show as seams between neighbours."""
+        painter = self.painter
+        painter.setRenderHint(ANTIALIASING, False)
+        painter.fillRect(rect, color)
+        painter.setRenderHint(ANTIALIASING)
 
     def dot(self, x: float, y: float, color: QColor, radius: float = 3.0, *, halo: bool = False) -> None:
         """Draw a round dot, with a faint halo where it is alive."""
