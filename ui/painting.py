@@ -30,7 +30,7 @@ from ui.theme import Face, Theme, face
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 CENTER = int(Qt.AlignmentFlag.AlignCenter)
-SINGLE_LINE = int(Qt.TextFlag.TextSingleLine)
+_AT_LEFT, _AT_CENTER = int(Qt.AlignmentFlag.AlignLeft), int(Qt.AlignmentFlag.AlignHCenter)
 NO_PEN = Qt.PenStyle.NoPen
 NO_BRUSH = Qt.BrushStyle.NoBrush
 ROUND = Qt.PenCapStyle.RoundCap
@@ -64,10 +64,20 @@ class Ink:
                 self.theme.on_clipped(text, width - rect.width())
             text = kind.metrics.elidedText(text, ELIDE_RIGHT, rect.width())
             width = kind.width(text)
+        if "\n" in text:
+            text = text.replace("\n", " ")
+        left = rect.left() if align & _AT_LEFT else rect.right() - width
+        if align & _AT_CENTER:
+            left = rect.left() + (rect.width() - width) / 2
+        top = rect.top() + (rect.height() - kind.height) / 2
         painter = self.painter
         painter.setFont(kind.font)
         painter.setPen(color)
-        painter.drawText(rect, align | SINGLE_LINE, text)
+        laid = kind.laid(text) if painter.device().devicePixelRatio() == 1 else None  # else a quarter off
+        if laid is not None:
+            painter.drawStaticText(QPointF(left, top), laid)
+        else:
+            painter.drawText(QPointF(left, top + kind.ascent), text)
         return width
 
     def box(

@@ -10,12 +10,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import attrgetter
 
 from monitor.messages import PositionRisk
 
 HOLD_MS = 30_000
-_distance = attrgetter("liquidation_distance")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +51,7 @@ class RowOrder:
 
 
 def _ranks(positions: Sequence[PositionRisk]) -> list[float]:
-    """Return each row's distance, never less than that of a row above it; where it is unknown: that of the row above."""
-    distances = (
-        (-math.inf if row.unknown else math.inf) if distance is None else distance
-        for row, distance in zip(positions, map(_distance, positions), strict=True)
-    )
-    return list(accumulate(distances, max))
+    """Return the distances, none less than the one above it; where one is unknown: the one above."""
+    unknown = (-math.inf if row.unknown else math.inf for row in positions)
+    distances = (row.liquidation_distance for row in positions)
+    return list(accumulate((rank if one is None else one for one, rank in zip(distances, unknown, strict=True)), max))

@@ -6,8 +6,6 @@ words, the least urgent first, and then stand in the menu of "+2"; a note of the
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
@@ -182,14 +180,13 @@ def _nearest_chip(view: View) -> Chip | None:
     update = view.update
     if update is None or view.silent_s is not None or any(one.feed in BLIND for one in update.accounts):
         return None
-    row, least = None, math.inf
-    for one in update.positions:  # there may be thousands
-        if one.unknown:
-            return None
-        if one.liquidation_distance is not None and one.liquidation_distance < least:
-            row, least = one, one.liquidation_distance
-    if row is None:
+    rows = update.positions  # there may be thousands: nothing is called for each of them
+    if [one for one in rows if one.unknown]:
+        return None
+    nearest = min([one.liquidation_distance for one in rows if one.liquidation_distance is not None], default=None)
+    if nearest is None:
         return Chip(text=tr("None can be liquidated"), token="ok", level=0, tip=tr("No price reaches a liquidation."))
+    row = next(one for one in rows if one.liquidation_distance == nearest)
     token = LEVEL_TOKENS[row.level]
     text = f"{fmt.base(row.symbol)} {fmt.room(row.liquidation_distance)}"
     tip = tr(

@@ -246,10 +246,10 @@ class PositionsModel(QAbstractTableModel):
         positions = view.update.positions if view.update is not None else ()
         found = list(map(self._same.get, map(id, positions)))
         come, changed = False, Changed()
-        for place, row in enumerate(found):
+        for number, row in enumerate(found):
             if row is not None:
                 continue
-            risk = positions[place]
+            risk = positions[number]
             known = self._by_key.get(risk.key)
             if known is None or known.gone_ms is not None:
                 come = True
@@ -257,7 +257,7 @@ class PositionsModel(QAbstractTableModel):
             else:
                 changed.append((known.risk, risk))
             self._same.pop(id(known.risk), None)
-            self._same[id(risk)] = found[place] = known
+            self._same[id(risk)] = found[number] = known
             known.risk, known.end, known.gone_ms = risk, "", None
         self._told = [row for row in found if row is not None]
         gone = self._miss_rows(view.now_ms) if len(self._by_key) > len(found) else False

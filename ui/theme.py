@@ -11,8 +11,8 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette, QStaticText, QTransform
 
 from monitor.language import tr
 from monitor.resources import resource
@@ -186,7 +186,9 @@ class Face:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self.metrics = QFontMetricsF(font)
+        self.height, self.ascent = self.metrics.height(), self.metrics.ascent()
         self._widths: dict[str, float] = {}
+        self._laid: dict[str, QStaticText | None] = {}
 
     def width(self, text: str) -> float:
         """Return the advance of a text in pixels."""
@@ -196,6 +198,20 @@ class Face:
                 self._widths.clear()
             width = self._widths[text] = self.metrics.horizontalAdvance(text)
         return width
+
+    def laid(self, text: str) -> QStaticText | None:
+        """Return a text laid out for good, from the second time on: a label, not a figure that moves."""
+        if text not in self._laid:
+            if len(self._laid) > 500:
+                self._laid.clear()
+            self._laid[text] = None
+            return None
+        found = self._laid[text]
+        if found is None:
+            found = self._laid[text] = QStaticText(text)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            found.prepare(QTransform(), self.font)
+        return found
 
 
 @lru_cache(maxsize=64)
