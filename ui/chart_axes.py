@@ -58,7 +58,7 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
         self._grid = [
             (QRectF(start.x(), math.floor(start.y()), end.x() - start.x(), 1), pen.color())
             for pen, start, end in ticks
-            if pen.style() is not Qt.PenStyle.NoPen
+            if pen.style() is not Qt.PenStyle.NoPen  # those are drawn as dots
         ]
         return axis, [], []
 
@@ -155,11 +155,6 @@ class TimeAxis(_Axis):
         self._candles = candles
         self.picture = None
         self.update()
-
-    def generateDrawSpecs(self, painter: QPainter) -> object:
-        """Leave out the ticks: those of no length are drawn as dots."""
-        specs = super().generateDrawSpecs(painter)
-        return None if specs is None else (specs[0], [], specs[2])
 
     def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
         """Place a label every 80 px or more, at round times."""
