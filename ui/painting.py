@@ -215,6 +215,10 @@ class Canvas(QWidget):
         """Paint the pane in logical pixels."""
         raise NotImplementedError
 
+    def ring(self) -> QRectF:
+        """Return where the ring of focus is drawn: just inside."""
+        return QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt asks for the picture."""
         self.paint_on(self)
@@ -226,8 +230,7 @@ class Canvas(QWidget):
         ink = Ink(painter, self.theme)
         self.draw(ink)
         if self.hasFocus():
-            rect = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-            ink.box(rect, self.RADIUS - 1, None, self.theme.color("accent"), 2)
+            ink.box(self.ring(), self.RADIUS - 1, None, self.theme.color("accent"), 2)
         painter.end()
         self._tips = ink.tips
 
