@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from monitor.language import tr
 from monitor.messages import PlannedTrade, PlanTrade, Update
+from monitor.numbers import plain
 from ui.dialog_style import GUTTER, RING, dress, named, words
 from ui.plan_sheet import plan_sections
 from ui.sheet import SheetArea
@@ -32,6 +33,8 @@ from ui.theme import Theme
 from ui.view import View
 
 ASK_AFTER_MS, LATE_MS = 300, 5_000
+LEAST_PERCENT = 0.01  # what is typed below it is a fraction, mostly
+UNIT_WIDTH = 44
 SIDES = ((tr("Long"), "long"), (tr("Short"), "short"))
 MODES = ((tr("Isolated"), "isolated"), (tr("Cross"), "cross"))
 HOW_MUCH = (
@@ -68,8 +71,9 @@ class CalculatorWindow(QWidget):
         self.how.setCurrentIndex(1)
         self.amount, self.leverage, self.price = _number("1000"), _number("10"), _number("")
         self.stop, self.rate = _number(""), _number("")
+        self.amount_unit = words("", "sub")
         self.price.setPlaceholderText(tr("mark price, where it is held"))
-        self.stop.setPlaceholderText(tr("no stop"))
+        self.stop.setPlaceholderText(tr("none"))
         self.rate.setPlaceholderText(tr("the venue's tiers"))
         self.wrong = words("", "wrong", wrap=True)
         self.area = SheetArea(theme, tr("What the trade would be"), cards=True)
@@ -107,6 +111,7 @@ class CalculatorWindow(QWidget):
             risk = next((one for one in update.positions if one.key == focus), update.positions[0])
             self.account.setCurrentText(risk.account_id)
             self.symbol.setEditText(risk.symbol)
+        self._show_unit()
 
     def take(self, answer: PlannedTrade) -> None:
         """Show what the engine worked out, unless something else has been asked since."""
@@ -155,7 +160,8 @@ class CalculatorWindow(QWidget):
         if not symbol:
             raise ValueError(tr("Which symbol? As BTC/USDT:USDT."))
         leverage = _value(self.leverage, tr("Leverage"))
-        amount = _value(self.amount, tr("How much"))
+        what = str(self.how.currentData())
+        amount = _share(self.amount, tr("Risk")) if what == "risk" else _value(self.amount, tr("How much"))
         if leverage is None or amount is None:
             raise ValueError(
                 tr(
@@ -163,8 +169,6 @@ class CalculatorWindow(QWidget):
                     value=tr("Leverage") if leverage is None else tr("How much"),
                 )
             )
-        rate = _value(self.rate, tr("Maintenance rate"))
-        what = str(self.how.currentData())
         asked = PlanTrade(
             request_id=self._request,
             account_id=self.account.currentText(),
@@ -174,11 +178,25 @@ class CalculatorWindow(QWidget):
             leverage=leverage,
             margin_mode=str(self.mode.currentData()),
             stop_price=_value(self.stop, tr("Stop")),
-            maintenance_rate=None if rate is None else rate / 100,
+            maintenance_rate=_share(self.rate, tr("Maintenance rate")),
         )
-        return msgspec.structs.replace(asked, **{what: amount / 100 if what == "risk" else amount})
+        return msgspec.structs.replace(asked, **{what: amount})
+
+    def _unit_of(self, field: QWidget) -> QLabel | None:
+        """The label behind a field, None where its number has no unit of its own."""
+        if field is self.amount:
+            return self.amount_unit
+        signs = {self.rate: "%", self.leverage: "×"}
+        return words(signs[field], "sub") if isinstance(field, QLineEdit) and field in signs else None
+
+    def _show_unit(self) -> None:
+        base, _, rest = self.symbol.currentText().strip().partition("/")
+        settle = rest.partition(":")[2].partition("-")[0]
+        units = {"size": base or tr("coins"), "margin": settle or tr("money"), "risk": "%"}
+        self.amount_unit.setText(units[str(self.how.currentData())])
 
     def _edited(self) -> None:
+        self._show_unit()
         self._show(stale=True)
         self._soon.start()
 
@@ -242,18 +260,26 @@ class CalculatorWindow(QWidget):
         for name, field, tip in (
             (tr("Account"), self.account, tr("Its wallet, its positions and its venue's rules.")),
             (tr("Symbol"), self.symbol, tr("As BTC/USDT:USDT. Of a contract that is not held its venue is asked.")),
-            (tr("Side"), self.side, ""),
+            (tr("Side"), self.side, tr("Long wins when the price rises, short when it falls.")),
             (
                 tr("Margin mode"),
                 self.mode,
                 tr("Isolated: only its own margin. Cross: the whole wallet stands behind it."),
             ),
-            (tr("Leverage"), self.leverage, tr("As you would set it.")),
+            (tr("Leverage"), self.leverage, tr("As you would set it: 10 is ten times the margin.")),
             (tr("How much"), self.how, tr("What the next field says.")),
-            ("", self.amount, tr("Coins, money or per cent, as chosen above.")),
+            (
+                "",
+                self.amount,
+                tr("Coins, money or per cent, as chosen above and as its unit says: 1 % is 1, not 0.01."),
+            ),
             (tr("Entry price"), self.price, tr("Empty: the mark price of what is held, else the last traded one.")),
             (tr("Stop price"), self.stop, tr("Empty: no stop. A risk needs one.")),
-            (tr("Maintenance %"), self.rate, tr("Only where the venue's tiers are not known.")),
+            (
+                tr("Maintenance rate"),
+                self.rate,
+                tr("Per cent of the value: 0.5 % is 0.5, not 0.005. Only where the venue's tiers are not known."),
+            ),
         ):  # fmt: skip
             label = QLabel(name)
             label.setObjectName("field")
@@ -262,11 +288,24 @@ class CalculatorWindow(QWidget):
             if isinstance(field, QComboBox):
                 field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             field.setAccessibleName(name or tr("Amount"))
-            form.addRow(label, field)
+            unit = self._unit_of(field)
+            form.addRow(label, field if unit is None else _with_unit(field, unit))
         column.addLayout(form)
         column.addWidget(self.wrong)
         column.addStretch(1)
         return side
+
+
+def _with_unit(field: QWidget, unit: QLabel) -> QWidget:
+    """A field with what its number counts behind it."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(field, 1)
+    unit.setMinimumWidth(UNIT_WIDTH)
+    row.addWidget(unit)
+    return pair
 
 
 def _choices(entries: tuple[tuple[str, str], ...]) -> QComboBox:
@@ -282,13 +321,37 @@ def _number(text: str) -> QLineEdit:
     return line
 
 
-def _value(line: QLineEdit, name: str) -> float | None:
+def _share(line: QLineEdit, name: str) -> float | None:
+    """Return the fraction that a field of per cent holds, None where it is empty.
+
+    Raises:
+        ValueError: it is no number above 0, or so small that a fraction may be meant; one sentence.
+    """
+    typed = _value(line, name, sign="%")
+    if typed is None:
+        return None
+    if typed < LEAST_PERCENT:
+        raise ValueError(
+            tr(
+                "{name}: {typed} % is less than anybody means; if you mean {meant} %, write {meant}.",
+                name=name,
+                typed=plain(typed, 6),
+                meant=plain(100.0 * typed, 6),
+            )
+        )
+    return typed / 100.0
+
+
+def _value(line: QLineEdit, name: str, *, sign: str = "") -> float | None:
     """Return a field's number, None where it is empty.
+
+    Args:
+        sign: what may stand behind it.
 
     Raises:
         ValueError: it is no number above 0; one sentence.
     """
-    text = line.text().strip().replace("\u202f", "").replace(" ", "").replace("%", "")
+    text = line.text().strip().replace("\u202f", "").replace(" ", "").removesuffix(sign)
     if not text:
         return None
     if "," in text and "." not in text and len(text.rsplit(",", 1)[1]) != 3:

@@ -15,7 +15,6 @@ from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
-    QGridLayout,
     QLabel,
     QListWidget,
     QMessageBox,
@@ -23,7 +22,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QScrollBar,
-    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -35,7 +33,7 @@ from ui.theme import Theme
 REMOVE = tr("Remove")
 RING = 4  # px from what is scrolled to the ring that shows the focus
 GUTTER = 10  # px, as wide as the style sheet makes a scroll bar
-QUESTION_MARGINS = (24, 20, 24, 18)  # px
+QUESTION_MARGINS = (3, 20, 24, 18)  # px; the place of an icon, 21 px wide, is left of the words
 SURE_MS = 4_000  # how long "Really remove?" stands
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -146,15 +144,10 @@ class Question(QMessageBox):
         return button
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Set the margins, without the place of an icon: whatever is added to the box makes its layout anew."""
+        """Set the margins: whatever is added to the box makes its layout anew."""
         layout = self.layout()
-        if isinstance(layout, QGridLayout):
+        if layout is not None:
             layout.setContentsMargins(*QUESTION_MARGINS)
-            layout.setHorizontalSpacing(0)
-            icon = layout.itemAtPosition(0, 0)
-            if isinstance(icon, QSpacerItem):
-                icon.changeSize(0, 0)
-                layout.invalidate()
         super().showEvent(event)
 
 

@@ -42,9 +42,7 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         ProfitColors,
         Meta(
             title=tr("Profit and loss"),
-            description=tr(
-                "Classic: green and red; inverted: red and green; colour-blind: blue and brown, another red"
-            ),
+            description=tr("Classic: green and red; inverted: red and green; colour-blind: blue and orange"),
         ),
     ] = "standard"
     scale: Annotated[Scale, Meta(title=tr("Size of everything"), description=tr("From the next start on"))] = "100 %"

@@ -11,10 +11,12 @@ from monitor.clock import Clock
 from monitor.errors import CalculationError
 from monitor.margin.shipped import LISTED, shipped_brackets
 from monitor.model import Account, Bracket, Collateral, MarginMode, Side, Snapshot
-from monitor.reports.explain_numbers import number, percent
+from monitor.numbers import plain
+from monitor.reports.explain_numbers import number, percent, ratio_used
 from monitor.risk.calculator import Trade, plan
 from monitor.risk.market import Market, market_of
 from monitor.risk.plan_rows import Plan
+from monitor.risk.rows import PositionRisk
 from monitor.risk.volatility import Volatilities, Volatility
 from monitor.snapshot import snapshot_file
 
@@ -38,21 +40,20 @@ def text(found: Plan, options: argparse.Namespace) -> str:
     row, beyond = found.position, found.position.beyond
     money, base = row.settle, row.symbol.partition("/")[0]
     lines = [
-        f"{row.symbol} {row.side} {row.margin_mode} at {number(row.entry_price)}, {options.leverage:g}x",
+        f"{row.symbol} {row.side} {row.margin_mode} at {number(row.entry_price)}, {plain(options.leverage)}x",
         f"  size {number(found.size, 8)} {base} = {number(found.contracts, 8)} contracts;"
         f" value {number(row.notional, 8)} {money}",
         f"  margin {number(found.initial_margin, 8)} {money}; both fees {number(found.fees, 6)} {money}",
-        f"  liquidation price {_price(row.liquidation_price, row.unknown)};"
-        f" distance {percent(row.liquidation_distance)} ({row.basis})",
+        f"  liquidation price {_price(row)} ({row.basis})",
         f"  bankruptcy price {number(row.bankruptcy_price)}; at most lost {number(row.max_loss, 8)} {money}",
     ]
     if found.loss_at_stop is not None:
-        share = percent(found.loss_at_stop_of_equity)
-        lines.append(
-            f"  lost at the stop {number(found.loss_at_stop, 8)} {money}, fees included: {share} of the account"
-        )
+        share = found.loss_at_stop_of_equity
+        of_account = "" if share is None else f": {percent(share)} of the account"
+        lines.append(f"  lost at the stop {number(found.loss_at_stop, 8)} {money}, fees included{of_account}")
+    before = "" if found.margin_ratio_before is None else f"{ratio_used(found.margin_ratio_before)} before, "
     lines.append(
-        f"  margin ratio {percent(found.margin_ratio_before)} before, {percent(found.margin_ratio_after)} after;"
+        f"  margin ratio {before}{ratio_used(found.margin_ratio_after)} after;"
         f" effective leverage {number(row.effective_leverage, 4)}"
     )
     if beyond is not None:
@@ -86,10 +87,10 @@ def _uses_shipped_ladder(options: argparse.Namespace) -> bool:
     return options.maintenance_rate is None and options.file is None and options.venue == "binanceusdm"
 
 
-def _price(value: float | None, unknown: str) -> str:
-    if value is not None:
-        return number(value)
-    return f"unknown ({unknown})" if unknown else "none: no price can liquidate it"
+def _price(row: PositionRisk) -> str:
+    if row.liquidation_price is None:
+        return f"unknown ({row.unknown})" if row.unknown else "none: no price can liquidate it"
+    return f"{number(row.liquidation_price)}; distance {percent(row.liquidation_distance)}"
 
 
 def _account(options: argparse.Namespace, snapshot: Snapshot | None) -> Account:

@@ -19,6 +19,10 @@ def add_commands(commands: Commands) -> None:
     """Add the command to the program's."""
     parser = add_command(commands, "calc", "work out a trade before it is made")
     parser.usage = "marginwatch calc SYMBOL long|short [options]"
+    parser.epilog = (
+        "RATE and SHARE: 0.5% with the sign, or a fraction (0.005) without it; a number that may be meant both ways is"
+        " refused."
+    ).replace("%", "%%")
     add_options(parser)
     parser.set_defaults(run=_calc)
 
@@ -37,25 +41,28 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     size.add_argument("--margin", type=above_zero, help="initial margin, in the settlement currency")
     size.add_argument(
         "--risk",
-        type=share(0.0, 1.0, open_ends=True),
+        type=share(0.0, 1.0, likely=(0.001, 1.0), open_ends=True),
         metavar="SHARE",
-        help="of the account, lost at the stop: 1%% or 0.01",
+        help="of the account, lost at the stop, as 1%%",
     )
     parser.add_argument("--stop", type=above_zero, metavar="PRICE", help="where a stop would close it")
     account = parser.add_argument_group("the account")
     account.add_argument("--venue", default="binanceusdm", help="ccxt id (default binanceusdm)")
     account.add_argument("--wallet", type=above_zero, help="its money in the settlement currency")
     account.add_argument(
-        "--fee", type=share(0.0, MOST_FEE), metavar="RATE", help="your taker rate (default: the venue's base rate)"
+        "--fee",
+        type=share(0.0, MOST_FEE, likely=(0.00005, MOST_FEE)),
+        metavar="RATE",
+        help="your taker rate, as 0.05%% (default: the venue's base rate)",
     )
     account.add_argument("--file", help="a snapshot file: the trade is added to its account")
     account.add_argument("--account", metavar="ID", help="which account of the file (default: its first)")
     market = parser.add_argument_group("the contract")
     market.add_argument(
         "--maintenance-rate",
-        type=share(0.0, 1.0, open_ends=True),
+        type=share(0.0, 1.0, likely=(0.0001, 1.0), open_ends=True),
         metavar="RATE",
-        help="0.5%%, where no tiers are known",
+        help="as 0.5%%, where no tiers are known",
     )
     market.add_argument(
         "--contract-size", type=above_zero, metavar="N", default=1.0, help="base, or quote of inverse contracts (1)"
@@ -63,7 +70,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     market.add_argument("--lot", type=above_zero, metavar="N", help="smallest step of contracts")
     market.add_argument(
         "--funding-rate",
-        type=share(-MOST_FUNDING, MOST_FUNDING),
+        type=share(-MOST_FUNDING, MOST_FUNDING, likely=(0.00001, MOST_FUNDING)),
         metavar="RATE",
         help="for each interval, as 0.01%%",
     )
@@ -72,7 +79,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     market.add_argument(
         "--volatility",
-        type=share(0.0, MOST_VOLATILITY, open_ends=True),
+        type=share(0.0, MOST_VOLATILITY, likely=(0.05, MOST_VOLATILITY), open_ends=True),
         metavar="SHARE",
         help="of a year, as 60%%: for the chances",
     )

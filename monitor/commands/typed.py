@@ -6,6 +6,8 @@ import argparse
 import math
 from collections.abc import Callable
 
+from monitor.numbers import plain
+
 
 def above_zero(words: str) -> float:
     """Read a number above 0."""
@@ -29,19 +31,38 @@ def whole(most: int) -> Callable[[str], int]:
     return read
 
 
-def share(least: float, most: float, *, open_ends: bool = False) -> Callable[[str], float]:
-    """Return what reads a fraction, written as 0.01 or 1%, from `least` to `most`; `open_ends`: neither of them."""
+def share(least: float, most: float, *, likely: tuple[float, float], open_ends: bool = False) -> Callable[[str], float]:
+    """Return what reads a share: with its sign it is percent (0.5%), without one a fraction (0.005).
+
+    A number without a sign that may as well be meant as percent is refused, with both readings.
+
+    Args:
+        least, most: what is allowed; `open_ends`: neither of them.
+        likely: the smallest and the largest share that somebody means.
+    """
 
     def read(words: str) -> float:
+        signed, bare = words.endswith("%"), words.removesuffix("%").strip()
         try:
-            value = float(words.removesuffix("%")) / (100.0 if words.endswith("%") else 1.0)
+            typed = float(bare)
         except ValueError:
-            raise argparse.ArgumentTypeError(f"{words} is no share: write 0.01 or 1%") from None
+            raise argparse.ArgumentTypeError(f"{words} is no share: write 0.5% or 0.005") from None
+        value = typed / 100.0 if signed else typed
+        could_be_percent = not signed and likely[0] <= abs(typed) / 100.0 <= likely[1]
+        if could_be_percent and abs(value) <= likely[1]:
+            raise argparse.ArgumentTypeError(
+                f"{words} may mean {plain(100.0 * typed, 6)}% (a fraction) or {bare}%: write it with the % sign"
+            )
         if not (least < value < most if open_ends else least <= value <= most):
             between = "between" if open_ends else "from"
-            allowed = f"{between} {least:.0%} {'and' if open_ends else 'to'} {most:.0%}"
+            allowed = f"{between} {plain(100 * least)}% {'and' if open_ends else 'to'} {plain(100 * most)}%"
+            found = (
+                f"{words} is not {allowed}"
+                if signed
+                else f"{words} is a fraction, {plain(100.0 * value, 6)}%, not {allowed}"
+            )
             raise argparse.ArgumentTypeError(
-                f"{words} is {value:.6g} or {100.0 * value:.6g}%, not {allowed}: write 0.01 or 1%"
+                f"{found}: for {bare} percent write {bare}%" if could_be_percent else found
             )
         return value
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from monitor.language import tr
+from monitor.numbers import plain
 from monitor.risk.rows import EQUITY_GONE
 
 
@@ -19,8 +20,11 @@ def number(amount: float | None, digits: int = 10) -> str:
 
 
 def percent(fraction: float | None) -> str:
-    """Return a fraction as percent."""
-    return tr("none") if fraction is None or not math.isfinite(fraction) else f"{fraction * 100:.4g} %"
+    """Return a fraction as percent, with four significant digits or all before the point."""
+    if fraction is None or not math.isfinite(fraction):
+        return tr("none")
+    shown = 100.0 * fraction
+    return f"{plain(shown, 4) if abs(shown) < 1e4 else plain(round(shown), 17)} %"
 
 
 def ratio_used(ratio: float | None) -> str:

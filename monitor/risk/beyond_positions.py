@@ -12,6 +12,7 @@ import numpy as np
 from monitor.book import FloatArray, IntArray
 from monitor.language import tr
 from monitor.model import Account, Position
+from monitor.numbers import plain
 from monitor.risk import beyond_rows as rows
 from monitor.risk.adl import queue_of, scale_of
 from monitor.risk.beyond import Beyond
@@ -137,19 +138,13 @@ class _Columns:
         with np.errstate(all="ignore"):  # NaN is unknown, and passes through
             whole = np.where(beyond.equity > 0, beyond.equity, np.nan)
             self.of_margin = one(stops.loss / np.where(beyond.margin > 0, beyond.margin, np.nan))
-            self.of_equity = one(_as_told(stops.loss / whole))
+            self.of_equity = one(stops.loss / whole)
             self.leverage = one(figures.notional * owe / np.where(equity > 0, equity, np.nan))
-            self.margin_share = one(_as_told(beyond.margin * owe / whole))
+            self.margin_share = one(beyond.margin * owe / whole)
         self.largest_leverage = one(beyond.largest_leverage)
         self.add, self.keep, self.put_back = one(beyond.add), one(beyond.keep), one(beyond.keep_put_back)
         self.ratio_add, self.ratio_keep, self.relief = one(beyond.ratio_add), one(beyond.ratio_keep), one(beyond.relief)
         lists.fill(chosen)
-
-
-def _as_told(shares: FloatArray) -> FloatArray:
-    """Return shares of an account to four digits: one mark that moves must not make every row of the account news."""
-    places = 10.0 ** (3.0 - np.floor(np.log10(np.where(shares == 0, 1.0, np.abs(shares)))))
-    return np.round(shares * places) / places
 
 
 def _liquidation(at: _Columns, place: int, position: Position, account: Account, why: str) -> rows.LiquidationLoss:
@@ -209,7 +204,7 @@ def _exit(beyond: Beyond, at: _Columns, place: int, position: Position, account:
         )
     elif left:
         reason = tr(
-            "the visible book ends before the whole size: {unfilled:.12g} contracts are left over", unfilled=left
+            "the visible book ends before the whole size: {unfilled} contracts are left over", unfilled=plain(left)
         )
     crisis = zip(CRISIS_DEPTHS, at.average[1:], at.exit_slippage[1:], at.unfilled[1:], strict=True)
     return rows.ExitCost(
@@ -341,31 +336,33 @@ def _stop_warnings(sizes: Told, position: Position, line: float | None) -> tuple
     told = []
     if size := uncovered:
         held = position.contracts
-        told.append(tr("{size:.12g} of {held:.12g} contracts have no stop before liquidation", size=size, held=held))
+        told.append(
+            tr("{size} of {held} contracts have no stop before liquidation", size=plain(size), held=plain(held))
+        )
     if size := beyond:
-        told.append(tr("stops of {size:.12g} contracts lie beyond the liquidation price: they never fill", size=size))
+        told.append(tr("stops of {size} contracts lie beyond the liquidation price: they never fill", size=plain(size)))
     if size := wrong_side:
-        told.append(tr("stops of {size:.12g} contracts lie on the winning side: they are targets", size=size))
+        told.append(tr("stops of {size} contracts lie on the winning side: they are targets", size=plain(size)))
     if size := wrong_basis:
         told.append(
             tr(
-                "stops of {size:.12g} contracts do not wait for the mark price, by which the venue liquidates",
-                size=size,
+                "stops of {size} contracts do not wait for the mark price, by which the venue liquidates",
+                size=plain(size),
             )
         )
     if size := can_gap:
         told.append(
-            tr("stop-limits of {size:.12g} contracts stay unfilled when the price jumps over their limit", size=size)
+            tr("stop-limits of {size} contracts stay unfilled when the price jumps over their limit", size=plain(size))
         )
     if size := crosses:
         told.append(
             tr(
-                "stops of {size:.12g} contracts may fill only beyond the liquidation price, slippage included",
-                size=size,
+                "stops of {size} contracts may fill only beyond the liquidation price, slippage included",
+                size=plain(size),
             )
         )
     if size := surplus:
-        told.append(tr("stops are {size:.12g} contracts larger than the position", size=size))
+        told.append(tr("stops are {size} contracts larger than the position", size=plain(size)))
     if line is not None:
         told.append(tr("the loss at the stops is more than {line:.0%} of the margin", line=line))
     return tuple(told)

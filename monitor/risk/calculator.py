@@ -14,6 +14,7 @@ import msgspec
 from monitor.errors import CalculationError
 from monitor.language import tr
 from monitor.model import Account, Bracket, BracketScheme, BracketUnit, MarginMode, Position, Side, Stop
+from monitor.numbers import plain
 from monitor.risk.beyond import Lines, measure_beyond
 from monitor.risk.beyond_positions import position_beyond
 from monitor.risk.market import Market
@@ -134,7 +135,7 @@ def _check(trade: Trade) -> None:
         (tr("stop price"), trade.stop_price),
     ):
         if value is not None and not (math.isfinite(value) and value > 0):
-            raise CalculationError(tr("The {name} must be above 0, not {value:g}.", name=name, value=value))
+            raise CalculationError(tr("The {name} must be above 0, not {value}.", name=name, value=plain(value)))
     if trade.risk is not None and (trade.stop_price is None or trade.risk >= 1):
         raise CalculationError(
             tr("A size by risk needs a stop price, and a risk below 1 (0.01 is 1 % of the account).")
@@ -142,9 +143,9 @@ def _check(trade: Trade) -> None:
     sign = 1 if trade.side == "long" else -1
     if trade.stop_price is not None and sign * (trade.price - trade.stop_price) <= 0:
         raise CalculationError(
-            tr("The stop of a long lies below its price, {price:g}.", price=trade.price)
+            tr("The stop of a long lies below its price, {price}.", price=plain(trade.price))
             if sign > 0
-            else tr("The stop of a short lies above its price, {price:g}.", price=trade.price)
+            else tr("The stop of a short lies above its price, {price}.", price=plain(trade.price))
         )
 
 
@@ -156,12 +157,12 @@ def _check_lives(trade: Trade, judged: PositionRisk) -> None:
     if trade.leverage * rate >= 1.0:
         raise CalculationError(
             tr(
-                "At {leverage:g}x the initial margin is {initial:.4g} % of the value and the maintenance margin "
-                "{maintenance:.4g} %: it would be liquidated at once; take less than {most:.4g}x.",
-                leverage=trade.leverage,
-                initial=100.0 / trade.leverage,
-                maintenance=100.0 * rate,
-                most=1.0 / rate,
+                "At {leverage}x the initial margin is {initial} % of the value and the maintenance margin "
+                "{maintenance} %: it would be liquidated at once; take less than {most}x.",
+                leverage=plain(trade.leverage),
+                initial=plain(100.0 / trade.leverage, 4),
+                maintenance=plain(100.0 * rate, 4),
+                most=plain(1.0 / rate, 4),
             )
         )
 
@@ -208,9 +209,9 @@ def _contracts(trade: Trade, equity: float | None, fee_rate: float) -> float:
     if contracts <= 0:
         raise CalculationError(
             tr(
-                "That is less than the smallest order of {symbol}, {lot_size:g} contracts.",
+                "That is less than the smallest order of {symbol}, {lot_size} contracts.",
                 symbol=trade.symbol,
-                lot_size=trade.lot_size,
+                lot_size=plain(trade.lot_size or 0.0),
             )
         )
     return contracts
@@ -337,9 +338,9 @@ def _warnings(
     if most is not None and trade.leverage > most:
         told.append(
             tr(
-                "At {leverage:g}x liquidation is touched within {leverage_days:g} days more often than in "
+                "At {leverage}x liquidation is touched within {leverage_days:g} days more often than in "
                 "{leverage_chance:.0%} of cases; {most:.1f}x is the largest for that.",
-                leverage=trade.leverage,
+                leverage=plain(trade.leverage),
                 leverage_days=lines.leverage_days,
                 leverage_chance=lines.leverage_chance,
                 most=most,

@@ -116,7 +116,11 @@ class HyperliquidReading:
         return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
-        """Return price bars, oldest first; the last is still open, or raise a VenueError."""
+        """Return price bars, oldest first; the last is still open.
+
+        Raises:
+            VenueError: no bars.
+        """
         if symbol not in self._by_symbol or timeframe not in CANDLE_MS:
             raise VenueDataError(
                 tr("{symbol} {timeframe}: not listed at Hyperliquid", symbol=symbol, timeframe=timeframe)
@@ -129,7 +133,11 @@ class HyperliquidReading:
         return [read_candle(row, symbol) for row in rows][-limit:]
 
     async def order_book(self, symbol: str) -> OrderBook:
-        """Return the resting orders of a contract, or raise a VenueError."""
+        """Return the resting orders of a contract.
+
+        Raises:
+            VenueError: they could not be read.
+        """
         if symbol not in self._by_symbol:
             raise VenueDataError(tr("{subject}: not listed at {venue}", subject=symbol, venue="Hyperliquid"))
         _, instrument = self._by_symbol[symbol]
@@ -138,7 +146,11 @@ class HyperliquidReading:
         return read_order_book(*answer.levels, symbol, now_ms)
 
     async def day_volume(self, symbol: str) -> float | None:
-        """Return the contracts traded on the last whole day, or raise a VenueError."""
+        """Return the contracts traded on the last whole day.
+
+        Raises:
+            VenueError: it could not be read.
+        """
         if symbol not in self._by_symbol:
             raise VenueDataError(tr("{subject}: not listed at {venue}", subject=symbol, venue="Hyperliquid"))
         end_ms = self._client.venue_ms()
@@ -149,14 +161,22 @@ class HyperliquidReading:
         return day_volume((row.t, row.v) for row in rows)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
-        """Return what the venue's insurance fund holds, by currency, or raise a VenueError."""
+        """Return what the venue's insurance fund holds, by currency.
+
+        Raises:
+            VenueError: it could not be read.
+        """
         if self._client.config.testnet:
             return await no_fund(self._client.config.venue)
         vault = await self._ask(api.VAULT, RawVault, vaultAddress=api.HLP)
         return (hyperliquid_vault(vault, self._client.clock.now_ms()),)
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
-        """Return what the venue requires of a contract, held or not, or raise a VenueError."""
+        """Return what the venue requires of a contract, held or not.
+
+        Raises:
+            VenueError: it could not be read, or cannot be asked for.
+        """
         if symbol not in self._by_symbol:
             raise VenueDataError(tr("{subject}: not listed at {venue}", subject=symbol, venue="Hyperliquid"))
         dex, instrument = self._by_symbol[symbol]

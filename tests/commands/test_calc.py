@@ -9,6 +9,7 @@ import pytest
 
 from monitor.clock import SystemClock
 from monitor.commands import calc, calc_options
+from monitor.reports import explain_numbers
 from monitor.risk.plan_rows import Plan
 
 TRADE = ("BTC/USDT:USDT", "long", "--price", "60000", "--margin", "1000")
@@ -51,6 +52,37 @@ def test_shares_are_read_with_and_without_a_per_cent_sign() -> None:
     read = options("--volatility=60%", "--fee=0.0004", "--maintenance-rate=0.5%", "--funding-rate=-0.01%")
     assert (read.volatility, read.fee, read.maintenance_rate) == (0.6, 0.0004, 0.005)
     assert read.funding_rate == pytest.approx(-0.0001)
+
+
+@pytest.mark.parametrize(
+    ("words", "fraction", "percent"),
+    [
+        ("--maintenance-rate=0.05", "5%", "0.05%"),
+        ("--volatility=8", "800%", "8%"),
+        ("--risk=0.5", "50%", "0.5%"),
+        ("--fee=0.01", "1%", "0.01%"),
+        ("--funding-rate=-0.001", "-0.1%", "-0.001%"),
+    ],
+)
+def test_a_share_that_may_be_meant_both_ways_is_refused_with_both(
+    words: str, fraction: str, percent: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        options(words)
+    assert f"may mean {fraction} (a fraction) or {percent}: write it with the % sign" in capsys.readouterr().err
+
+
+def test_percent_typed_without_its_sign_is_told_how_to_write_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        options("--volatility=60")
+    assert "60 is a fraction, 6000%, not between 0% and 1000%: for 60 percent write 60%" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("fraction", "words"), [(1e-9, "0.0000001 %"), (0.04618, "4.618 %"), (150.0, "15000 %"), (-0.0, "0 %")]
+)
+def test_percent_has_no_exponent(fraction: float, words: str) -> None:
+    assert explain_numbers.percent(fraction) == words
 
 
 def test_a_chance_that_is_told_is_not_called_unknown() -> None:

@@ -76,6 +76,24 @@ def test_risk_is_asked_as_a_share(window: CalculatorWindow, asked: list[Any]) ->
     assert (asked[-1].risk, asked[-1].margin, asked[-1].stop_price) == (0.02, None, 170.0)
 
 
+def test_a_share_typed_as_a_fraction_is_refused_with_both_readings(window: CalculatorWindow, asked: list[Any]) -> None:
+    window.rate.setText("0.005")
+    window.ask()
+    assert "0.005 % is less than anybody means; if you mean 0.5 %, write 0.5" in window.wrong.text()
+
+
+@pytest.mark.parametrize(("how", "unit"), [(0, "SOL"), (1, "USDT"), (2, "%")])
+def test_the_unit_of_the_amount_stands_behind_it(window: CalculatorWindow, how: int, unit: str) -> None:
+    window.how.setCurrentIndex(how)
+    assert window.amount_unit.text() == unit
+
+
+def test_per_cent_of_nothing_is_no_amount_of_money(window: CalculatorWindow, asked: list[Any]) -> None:
+    window.amount.setText("10%")
+    window.ask()
+    assert "is no number" in window.wrong.text()
+
+
 @pytest.mark.parametrize(("typed", "value"), [("1,5", 1.5), ("1,500", 1500.0), ("1 500.5", 1500.5)])
 def test_numbers_are_read_as_people_write_them(
     window: CalculatorWindow, asked: list[Any], typed: str, value: float

@@ -1,0 +1,11 @@
+"""Numbers as they stand in a sentence: short, and never with an exponent."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+
+def plain(amount: float, digits: int = 12) -> str:
+    """Return a number with at most `digits` significant ones: 0.00001, not 1e-05."""
+    short = f"{amount + 0.0:.{digits}g}"  # no minus zero
+    return format(Decimal(short), "f") if "e" in short else short
