@@ -209,8 +209,10 @@ class AccountCard(Canvas):
         radius, thick = (26.0, 6.0) if narrow else (31.0, 7.0)
         limits = self._view.alerts.margin_ratio
         gauge(ink, center, radius, account.margin_ratio, self._level, limits, stale=stale, thick=thick)
-        words = QRectF(center.x() - 40, 103, 80, 14)
-        ink.text(words, CENTER, tr("margin ratio"), face(11), self.theme.color("text3"))
+        words, kind = tr("margin ratio"), face(11)
+        wide = kind.width(words) + 1
+        left = min(center.x() - wide / 2, self.width() - 10 - wide)  # a long one keeps clear of the border
+        ink.text(QRectF(left, 103, wide, 14), LEFT, words, kind, self.theme.color("text3"))
         ink.tips.append((QRectF(center.x() - 45, 40, 90, 84), _gauge_tip(account)))
 
 

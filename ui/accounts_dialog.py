@@ -204,10 +204,10 @@ class AccountsDialog(QDialog):
         row = QHBoxLayout(self._consent_box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        self._consent_caption = words("", "field")
+        self._consent_caption = words("", "field", wrap=True)
         self._consent_caption.setBuddy(self.consent)
-        row.addWidget(self._consent_caption)
-        row.addWidget(self.consent, 1)
+        row.addWidget(self._consent_caption, 3)
+        row.addWidget(self.consent, 2)
         return self._consent_box
 
     def _connect(self) -> None:

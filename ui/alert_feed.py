@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from monitor.language import tr
 from monitor.messages import AlertEvent, AlertState
 from ui.alert_row import ROW_HEIGHT, AlertRow, EventLine
+from ui.dialog_style import with_gutter
 from ui.painting import Panel
 from ui.shelf import fill_shelf_menu, shelves
 from ui.theme import Theme
@@ -106,7 +107,7 @@ class AlertFeed(Panel):
         self._list.setSpacing(0)
         self._list.addWidget(self._nothing)
         self._list.addStretch(1)
-        area = QScrollArea()
+        area = with_gutter(QScrollArea())
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -18,7 +18,7 @@ from ui.view import View, is_hushed, is_waiting
 
 ROW_HEIGHT = 43
 SNOOZES_S = (300, 600, 1800, 3600)
-TEXT_LEFT = 116.0
+TEXT_LEFT, RIGHT_PAD = 116.0, 12.0  # px; at the right all ends where the figures of the table above do
 
 
 class AlertRow(Canvas):
@@ -57,7 +57,7 @@ class AlertRow(Canvas):
         self._more.setObjectName("flat")
         self._more.clicked.connect(lambda: self.open_menu(self._more.mapToGlobal(self._more.rect().bottomLeft())))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 20, 0)
+        layout.setContentsMargins(16, 0, int(RIGHT_PAD), 0)
         layout.setSpacing(8)
         layout.addStretch(1)
         for button in (self._snooze, self._acknowledge):
@@ -146,6 +146,10 @@ class AlertRow(Canvas):
         if self._alert is not None and self._alert.position_key:
             self.position_chosen.emit(self._alert.position_key)
 
+    def ring(self) -> QRectF:
+        """Return where the ring of focus is drawn: around the ground of an open alarm."""
+        return QRectF(9, 2, self.width() - 10, ROW_HEIGHT - 4)
+
     def draw(self, ink: Ink) -> None:
         """Paint shape, time, title and text."""
         alert = self._alert
@@ -156,7 +160,7 @@ class AlertRow(Canvas):
         if is_open:
             token_level = level if alert.phase == "active" else 0
             ground = theme.level(token_level, 26 if token_level else 16)
-            ink.box(QRectF(8, 1.5, width - 16, ROW_HEIGHT - 3), 8, ground)
+            ink.box(QRectF(8, 1.5, width - 8, ROW_HEIGHT - 3), 8, ground)
         self._draw_shape(ink, alert, is_open)
         ink.text(
             QRectF(46, 0, 66, ROW_HEIGHT), LEFT, fmt.clock(alert.since_ms), face(12, 500, True), theme.color("text3")
@@ -218,9 +222,9 @@ class EventLine(Canvas):
         reason = reason_title(event.reason)
         kind = face(12, 400, True)
         used = ink.text(
-            QRectF(width - 220, 0, 200, ROW_HEIGHT), RIGHT, reason, kind, theme.color("text3"), shorten=True
+            QRectF(width - RIGHT_PAD - 200, 0, 200, ROW_HEIGHT), RIGHT, reason, kind, theme.color("text3"), shorten=True
         )
-        room = max(20.0, width - 20 - used - 16 - TEXT_LEFT)
+        room = max(20.0, width - RIGHT_PAD - used - 16 - TEXT_LEFT)
         token = "critical" if event.reason == "liquidated" else "text2"
         ink.text(QRectF(TEXT_LEFT, 4, room, 19), LEFT, event.title, face(13, 500), theme.color(token), shorten=True)
         ink.text(QRectF(TEXT_LEFT, 22, room, 17), LEFT, self._text, kind, theme.color("text3"), shorten=True)

@@ -73,7 +73,7 @@ class CalculatorWindow(QWidget):
         self.stop, self.rate = _number(""), _number("")
         self.amount_unit = words("", "sub")
         self.price.setPlaceholderText(tr("mark price, where it is held"))
-        self.stop.setPlaceholderText(tr("none"))
+        self.stop.setPlaceholderText(tr("no stop"))
         self.rate.setPlaceholderText(tr("the venue's tiers"))
         self.wrong = words("", "wrong", wrap=True)
         self.area = SheetArea(theme, tr("What the trade would be"), cards=True)

@@ -34,7 +34,7 @@ class PriceChart(pg.PlotWidget):  # type: ignore[misc]
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._theme = theme
-        self._price_axis, self._time_axis = PriceAxis(theme), TimeAxis()
+        self._price_axis, self._time_axis = PriceAxis(theme), TimeAxis(theme)
         super().__init__(parent, axisItems={"right": self._price_axis, "bottom": self._time_axis})
         self._candles: Candles | None = None
         self._risk: PositionRisk | None = None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from monitor.messages import Candles
 from ui import format as fmt
-from ui.painting import HINTS, LEFT, Ink
+from ui.painting import CENTER, HINTS, LEFT, Ink
 from ui.theme import Theme, face
 
 AXIS_WIDTH = 74
@@ -32,24 +33,70 @@ class Level:
     width: float
 
 
-class PriceAxis(pg.AxisItem):  # type: ignore[misc]
+class _Axis(pg.AxisItem):  # type: ignore[misc]
+    """An axis that is laid out when its range or size changes, and painted in our own strokes.
+
+    Pyqtgraph's picture of it takes 2 ms to play, most of it for faint lines, and would be made anew for every tag.
+    """
+
+    def __init__(self, theme: Theme, side: str) -> None:
+        self._theme = theme
+        self._texts: list[tuple[QRectF, str]] = []
+        self._grid: list[tuple[QRectF, QColor]] = []
+        super().__init__(side)
+        self.setTickFont(QFont(face(11, 400, True).font))
+        self.setPen(pg.mkPen(None))
+
+    def generateDrawSpecs(self, painter: QPainter) -> object:
+        """Keep lines and texts for `paint`."""
+        self._grid, self._texts = [], []
+        specs = super().generateDrawSpecs(painter)
+        if specs is None:
+            return None
+        axis, ticks, texts = specs
+        self._texts = [(_whole_line(rect, flags), text) for rect, flags, text in texts]
+        self._grid = [
+            (QRectF(start.x(), math.floor(start.y()), end.x() - start.x(), 1), pen.color())
+            for pen, start, end in ticks
+            if pen.style() is not Qt.PenStyle.NoPen  # those are drawn as dots
+        ]
+        return axis, [], []
+
+    def paint(self, painter: QPainter, option: object, widget: object) -> None:
+        """Draw lines and texts."""
+        super().paint(painter, option, widget)
+        for line, color in self._grid:
+            painter.fillRect(line, color)
+        painter.setRenderHints(HINTS)
+        ink = Ink(painter, self._theme)
+        for rect, text in self.seen_texts():
+            ink.text(rect, CENTER, text, face(11, 400, True), self._theme.color("text3"))
+
+    def seen_texts(self) -> list[tuple[QRectF, str]]:
+        """Return the texts to paint, each with its place."""
+        return self._texts
+
+
+def _whole_line(rect: QRectF, flags: Qt.AlignmentFlag) -> QRectF:
+    """Return the place of a text with room at its sides; pyqtgraph tells four fifths of a line's height."""
+    down = rect.height() / 8 if flags & Qt.AlignmentFlag.AlignTop else 0.0
+    return rect.adjusted(-9, down - 4, 9, down + 4)
+
+
+class PriceAxis(_Axis):
     """The price axis at the right, with a tag for each of the position's prices; tags never overlap."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
         self._levels: list[Level] = []
         self._stale = False
-        super().__init__("right")
+        super().__init__(theme, "right")
         self.setWidth(AXIS_WIDTH)
-        self.setTickFont(QFont(face(11, 400, True).font))
-        self.setPen(pg.mkPen(None))
         self.setStyle(tickLength=0, tickTextOffset=8)
         self.enableAutoSIPrefix(False)
 
     def set_levels(self, levels: list[Level], *, stale: bool) -> None:
         """Take the prices to tag."""
         self._levels, self._stale = levels, stale
-        self.picture = None
         self.update()
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
@@ -70,26 +117,18 @@ class PriceAxis(pg.AxisItem):  # type: ignore[misc]
         ]
         return spread(placed, height)
 
-    def generateDrawSpecs(self, painter: QPainter) -> object:
-        """Leave out the ticks' texts that a tag covers or the edge cuts."""
-        specs = super().generateDrawSpecs(painter)
-        if specs is None:
-            return None
-        axis, ticks, texts = specs
-        taken = [y for y, _level in self._tags()]
-        height = self.size().height()
-        free = [
-            text
-            for text in texts
-            if 7 < text[0].center().y() < height - 7 and all(abs(text[0].center().y() - y) > 15 for y in taken)
+    def seen_texts(self) -> list[tuple[QRectF, str]]:
+        """Leave out what a tag covers or the edge cuts."""
+        taken, height = [y for y, _level in self._tags()], self.size().height()
+        return [
+            (rect, text)
+            for rect, text in self._texts
+            if 7 < rect.center().y() < height - 7 and all(abs(rect.center().y() - y) > 15 for y in taken)
         ]
-        return axis, ticks, free
 
     def paint(self, painter: QPainter, option: object, widget: object) -> None:
         """Draw ticks, then tags."""
-        self.picture = None  # the texts depend on the tags
         super().paint(painter, option, widget)
-        painter.setRenderHints(HINTS)
         ink = Ink(painter, self._theme)
         for y, level in self._tags():
             rect = QRectF(2, y - 8.5, self.size().width() - 3, 17)
@@ -102,14 +141,12 @@ class PriceAxis(pg.AxisItem):  # type: ignore[misc]
             ink.text(rect.adjusted(5, 0, -4, 0), LEFT, level.text, kind, self._theme.color(ground))
 
 
-class TimeAxis(pg.AxisItem):  # type: ignore[misc]
+class TimeAxis(_Axis):
     """The axis of candles, labelled with their times."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         self._candles: Candles | None = None
-        super().__init__("bottom")
-        self.setTickFont(QFont(face(11, 400, True).font))
-        self.setPen(pg.mkPen(None))
+        super().__init__(theme, "bottom")
         self.setStyle(tickLength=0)
         self.setHeight(22)
 
@@ -118,11 +155,6 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]
         self._candles = candles
         self.picture = None
         self.update()
-
-    def generateDrawSpecs(self, painter: QPainter) -> object:
-        """Leave out the ticks: those of no length are drawn as dots."""
-        specs = super().generateDrawSpecs(painter)
-        return None if specs is None else (specs[0], [], specs[2])
 
     def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
         """Place a label every 80 px or more, at round times."""

@@ -9,7 +9,7 @@ from ui.table_model import Cell, Row, Texts
 from ui.theme import face
 
 PADDING = 12.0
-EDGE = 16.0  # px: the words of the first column begin where the title of the pane does
+EDGE = 8.0  # px: the words of the first column begin where the title of the pane does
 
 
 def draw_two_lines(ink: Ink, row: Row, texts: Texts, cell: Cell, lower: str = "") -> None:

@@ -374,7 +374,7 @@ def _draw_funding(ink: Ink, row: Row, texts: Texts, cell: Cell) -> None:
 
 
 POSITION_COLUMNS = (
-    Column(title=mark("Position"), width=170, right=False, texts=_name_texts, draw=_draw_name, tip=_name_tip),
+    Column(title=mark("Position"), width=162, right=False, texts=_name_texts, draw=_draw_name, tip=_name_tip),
     Column(title=mark("Size"), width=116, texts=_size_texts, draw=draw_two_lines, tip=_size_tip, drop_below=880),
     Column(
         title=mark("Entry / Mark"), width=100, texts=_price_texts, draw=_draw_prices, tip=_price_tip, drop_below=790

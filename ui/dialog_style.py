@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
+    QGridLayout,
     QLabel,
     QListWidget,
     QMessageBox,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QScrollBar,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +35,7 @@ from ui.theme import Theme
 REMOVE = tr("Remove")
 RING = 4  # px from what is scrolled to the ring that shows the focus
 GUTTER = 10  # px, as wide as the style sheet makes a scroll bar
-QUESTION_MARGINS = (3, 20, 24, 18)  # px; the place of an icon, 21 px wide, is left of the words
+QUESTION_MARGINS = (24, 20, 24, 18)  # px
 SURE_MS = 4_000  # how long "Really remove?" stands
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -144,10 +146,15 @@ class Question(QMessageBox):
         return button
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Set the margins: whatever is added to the box makes its layout anew."""
+        """Set the margins, without the place of an icon: whatever is added to the box makes its layout anew."""
         layout = self.layout()
-        if layout is not None:
+        if isinstance(layout, QGridLayout):
             layout.setContentsMargins(*QUESTION_MARGINS)
+            layout.setHorizontalSpacing(0)
+            icon = layout.itemAtPosition(0, 0)
+            if isinstance(icon, QSpacerItem):
+                icon.changeSize(0, 0)
+                layout.invalidate()
         super().showEvent(event)
 
 

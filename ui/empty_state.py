@@ -89,7 +89,7 @@ class EmptyState(QWidget):
 class _Rows(Canvas):
     """Where rows will be, while the first answer is waited for: fainter the farther down, none that could be read."""
 
-    HEIGHT, LEFT_EDGE = 48.0, 7.0  # px: as high as a row, and begun where its words will
+    HEIGHT, LEFT_EDGE = 48.0, 0.0  # px: as high as a row, and begun where its words will
     PARTS = ((0.0, 0.09), (0.2, 0.06), (0.33, 0.06), (0.45, 0.34), (0.85, 0.07), (0.95, 0.05))  # shares of the width
 
     def draw(self, ink: Ink) -> None:

@@ -62,13 +62,13 @@ class _LineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHints(HINTS)
         if current:
-            painter.fillRect(rect, theme.color("selected"))
-        ink.line(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom(), theme.color("line", 120))
+            ink.fill(rect, theme.color("selected"))
+        ink.line(rect.left(), rect.bottom() - 0.5, rect.right(), rect.bottom() - 0.5, theme.color("line", 120))
         if current and index.column() == 0:
-            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
+            ink.fill(QRectF(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
         if current and self._table.hasFocus():
             for y in (rect.top() + 1, rect.bottom() - 1):
-                ink.line(rect.left(), y, rect.right() + 1, y, theme.color("accent"), 2)
+                ink.line(rect.left(), y, rect.right(), y, theme.color("accent"), 2)
         inner = rect.adjusted(PADDING, 0, -PADDING if column.right else -4, 0)
         strong = line.event.notify and line.event.level >= 1
         token, weight = ("text", 500) if strong and column.stretch else ("text2" if strong else "text3", 400)

@@ -63,7 +63,7 @@ class OverrideCard(RuleCard):
         named(self, "card")
         self.account = _choice(tr("Account"), ANY_ACCOUNT, accounts, override.account_id)
         self.symbol = _choice(tr("Symbol"), ANY_SYMBOL, symbols, override.symbol)
-        self.side = fields.compact(QComboBox())
+        self.side = QComboBox()
         self.side.setAccessibleName(tr("Side"))
         for value, shown in SIDES:
             self.side.addItem(shown, value)
@@ -113,7 +113,7 @@ class OverrideCard(RuleCard):
         top.setSpacing(8)
         top.addWidget(self.account, 3)
         top.addWidget(self.symbol, 4)
-        top.addWidget(self.side, 3)
+        top.addWidget(self.side)
         remove = fields.quiet_button(tr("Remove"), "grave")
         remove.clicked.connect(self.removed)
         top.addWidget(remove)

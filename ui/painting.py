@@ -30,14 +30,15 @@ from ui.theme import Face, Theme, face
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 CENTER = int(Qt.AlignmentFlag.AlignCenter)
-SINGLE_LINE = int(Qt.TextFlag.TextSingleLine)
+_AT_LEFT, _AT_CENTER = int(Qt.AlignmentFlag.AlignLeft), int(Qt.AlignmentFlag.AlignHCenter)
 NO_PEN = Qt.PenStyle.NoPen
 NO_BRUSH = Qt.BrushStyle.NoBrush
 ROUND = Qt.PenCapStyle.RoundCap
 ROUND_JOIN = Qt.PenJoinStyle.RoundJoin
 SOLID = Qt.PenStyle.SolidLine
 ELIDE_RIGHT = Qt.TextElideMode.ElideRight
-HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+ANTIALIASING = QPainter.RenderHint.Antialiasing
+HINTS = ANTIALIASING | QPainter.RenderHint.TextAntialiasing
 TOOL_TIP = QEvent.Type.ToolTip
 TIP_LETTERS = 58  # most in a line of a tooltip
 HATCH_STEP = 9.0  # px between the lines of a hatched ground
@@ -63,10 +64,20 @@ class Ink:
                 self.theme.on_clipped(text, width - rect.width())
             text = kind.metrics.elidedText(text, ELIDE_RIGHT, rect.width())
             width = kind.width(text)
+        if "\n" in text:
+            text = text.replace("\n", " ")
+        left = rect.left() if align & _AT_LEFT else rect.right() - width
+        if align & _AT_CENTER:
+            left = rect.left() + (rect.width() - width) / 2
+        top = rect.top() + (rect.height() - kind.height) / 2
         painter = self.painter
         painter.setFont(kind.font)
         painter.setPen(color)
-        painter.drawText(rect, align | SINGLE_LINE, text)
+        laid = kind.laid(text) if painter.device().devicePixelRatio() == 1 else None  # else a quarter off
+        if laid is not None:
+            painter.drawStaticText(QPointF(left, top), laid)
+        else:
+            painter.drawText(QPointF(left, top + kind.ascent), text)
         return width
 
     def box(
@@ -84,9 +95,22 @@ class Ink:
         painter.drawRoundedRect(rect, radius, radius)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, color: QColor, width: float = 1.0) -> None:
-        """Draw a straight line."""
-        self.painter.setPen(QPen(color, width))
-        self.painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+        """Draw a straight line; one along an axis is sharp at every scale."""
+        half = width / 2
+        if x1 == x2:
+            self.fill(QRectF(x1 - half, min(y1, y2), width, abs(y2 - y1)), color)
+        elif y1 == y2:
+            self.fill(QRectF(min(x1, x2), y1 - half, abs(x2 - x1), width), color)
+        else:
+            self.painter.setPen(QPen(color, width))
+            self.painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+
+    def fill(self, rect: QRectF, color: QColor) -> None:
+        """Fill a rectangle to whole pixels: half covered ones would show as seams between neighbours."""
+        painter = self.painter
+        painter.setRenderHint(ANTIALIASING, False)
+        painter.fillRect(rect, color)
+        painter.setRenderHint(ANTIALIASING)
 
     def dot(self, x: float, y: float, color: QColor, radius: float = 3.0, *, halo: bool = False) -> None:
         """Draw a round dot, with a faint halo where it is alive."""
@@ -191,6 +215,10 @@ class Canvas(QWidget):
         """Paint the pane in logical pixels."""
         raise NotImplementedError
 
+    def ring(self) -> QRectF:
+        """Return where the ring of focus is drawn: just inside."""
+        return QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Qt asks for the picture."""
         self.paint_on(self)
@@ -202,8 +230,7 @@ class Canvas(QWidget):
         ink = Ink(painter, self.theme)
         self.draw(ink)
         if self.hasFocus():
-            rect = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-            ink.box(rect, self.RADIUS - 1, None, self.theme.color("accent"), 2)
+            ink.box(self.ring(), self.RADIUS - 1, None, self.theme.color("accent"), 2)
         painter.end()
         self._tips = ink.tips
 

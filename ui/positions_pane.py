@@ -35,6 +35,7 @@ from ui.table_model import SEGMENTS, PositionsModel
 from ui.theme import Theme
 from ui.view import View
 
+BESIDE = 8  # px left of the rows, about as wide as what is kept for their bar at the right
 TOP_HEIGHT = 30  # px, as high as its buttons
 
 
@@ -92,7 +93,10 @@ class PositionsPane(Panel):
         layout.setContentsMargins(1, 1, 1, 6)
         layout.setSpacing(0)
         layout.addLayout(self._top_line())
-        layout.addLayout(self._stack, 1)
+        rows = QVBoxLayout()
+        rows.setContentsMargins(BESIDE, 0, 0, 0)
+        rows.addLayout(self._stack)
+        layout.addLayout(rows, 1)
 
     def _top_line(self) -> QHBoxLayout:
         top = QHBoxLayout()

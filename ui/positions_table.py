@@ -166,28 +166,34 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_ground(self, ink: Ink, rect: QRectF, column: int, current: bool, level: int) -> None:
-        theme, painter = self._theme, ink.painter
+        theme = self._theme
         if current:
-            painter.fillRect(rect, theme.color("selected"))
+            ink.fill(rect, theme.color("selected"))
             if column == 0:
-                painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
+                ink.fill(QRectF(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
         elif level == 3:
-            painter.fillRect(rect, theme.color("critical", 18))
-        ink.line(rect.left(), rect.bottom(), rect.right(), rect.bottom(), theme.color("line", 150))
+            ink.fill(rect, theme.color("critical", 18))
+        ink.line(rect.left(), rect.bottom() - 0.5, rect.right(), rect.bottom() - 0.5, theme.color("line", 150))
         if current and self._table.hasFocus():
             for y in (rect.top() + 1, rect.bottom() - 1):
                 ink.line(rect.left(), y, rect.right(), y, theme.color("accent"), 2)
+            if self._is_last(column):
+                ink.line(rect.right() - 1, rect.top(), rect.right() - 1, rect.bottom(), theme.color("accent"), 2)
+
+    def _is_last(self, column: int) -> bool:
+        """Whether no other column is seen at the right of this one."""
+        header = self._table.horizontalHeader()
+        later = range(header.visualIndex(column) + 1, header.count())
+        return all(header.isSectionHidden(header.logicalIndex(place)) for place in later)
 
     def _draw_band(self, ink: Ink, rect: QRect, number: int, column: int) -> None:
         """Paint a group's name; its last cell paints it, over all of them."""
         band = QRectF(0, rect.top(), rect.right() + 1, BAND_HEIGHT)
-        header = self._table.horizontalHeader()
-        later = range(header.visualIndex(column) + 1, header.count())
-        if any(not header.isSectionHidden(header.logicalIndex(place)) for place in later):
+        if not self._is_last(column):
             return
         theme = self._theme
-        ink.painter.fillRect(band, theme.color("raised"))
-        ink.line(band.left(), band.bottom(), band.right(), band.bottom(), theme.color("line", 150))
+        ink.fill(band, theme.color("raised"))
+        ink.line(band.left(), band.bottom() - 0.5, band.right(), band.bottom() - 0.5, theme.color("line", 150))
         inner = band.adjusted(EDGE, 0, -PADDING, 0)
         name = self._model.group_of(self._model.rows[number])
         used = ink.text(inner, LEFT, name, face(12, 600), theme.color("text2"), shorten=True)

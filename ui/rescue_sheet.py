@@ -128,7 +128,7 @@ def _stops(risk: PositionRisk, found: PositionBeyond, view: View) -> Section:
         ),
         Line(
             label=tr("Nearest stop"),
-            cells=(fmt.price(stops.nearest, risk.tick_size) if stops.nearest else tr("none"),),
+            cells=(fmt.price(stops.nearest, risk.tick_size) if stops.nearest else tr("no stop"),),
             tip=tr("Its trigger price."),
         ),
     ]

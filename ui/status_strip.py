@@ -6,8 +6,6 @@ words, the least urgent first, and then stand in the menu of "+2"; a note of the
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
@@ -57,8 +55,8 @@ class StatusStrip(QWidget):
         self._mini = IconButton(theme, "strip", tr("Mini strip"), "F9")
         self.menu_button = IconButton(theme, "menu", tr("Menu"), "F10")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 2, 0)
-        layout.setSpacing(6)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
         layout.addWidget(self._line, 1)
         for button, signal in (
             (self._eye, self.privacy_toggled),
@@ -67,7 +65,7 @@ class StatusStrip(QWidget):
             (self._mini, self.mini_strip_requested),
             (self.menu_button, self.menu_requested),
         ):
-            layout.addWidget(button)
+            layout.addWidget(named(button, "ghost"))
             button.clicked.connect(signal)
 
     def show_view(self, view: View) -> None:
@@ -182,14 +180,13 @@ def _nearest_chip(view: View) -> Chip | None:
     update = view.update
     if update is None or view.silent_s is not None or any(one.feed in BLIND for one in update.accounts):
         return None
-    row, least = None, math.inf
-    for one in update.positions:  # there may be thousands
-        if one.unknown:
-            return None
-        if one.liquidation_distance is not None and one.liquidation_distance < least:
-            row, least = one, one.liquidation_distance
-    if row is None:
+    rows = update.positions  # there may be thousands: nothing is called for each of them
+    if [one for one in rows if one.unknown]:
+        return None
+    nearest = min([one.liquidation_distance for one in rows if one.liquidation_distance is not None], default=None)
+    if nearest is None:
         return Chip(text=tr("None can be liquidated"), token="ok", level=0, tip=tr("No price reaches a liquidation."))
+    row = next(one for one in rows if one.liquidation_distance == nearest)
     token = LEVEL_TOKENS[row.level]
     text = f"{fmt.base(row.symbol)} {fmt.room(row.liquidation_distance)}"
     tip = tr(

@@ -1,10 +1,10 @@
 """The style sheet: what buttons, fields, menus, scroll bars and tips look like. Painted panes do not use it.
 
 No rule for table items: a style sheet on `::item` doubles the cost of a repaint.
-Object names: "panel" a card, "heading" its title, "quiet" a secondary line, "primary", "flat", "tab", "chip" (a change
-that is supposed) and "onband" (on the title of a what-if) kinds of button. A field's property "kind" is "supposed",
-"wrong" or "live". A line edit adds 2 px of its own to its padding. A ring of focus takes from the inside: what has it
-stays as large as it was.
+Object names: "panel" a card, "heading" its title, "quiet" a secondary line, "primary", "flat", "ghost" (an icon on the
+ground of the window), "tab", "chip" (a change that is supposed) and "onband" (on the title of a what-if) kinds of
+button. A field's property "kind" is "supposed", "wrong" or "live". A line edit adds 2 px of its own to its padding. A
+ring of focus takes from the inside: what has it stays as large as it was.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ QPushButton#flat:hover { background: $hover; color: $text; }
 QPushButton#flat:focus { border: 2px solid $accent; }
 QPushButton#flat:checked { background: $selected; border: 1px solid $line_strong; color: $text; }
 QPushButton#flat:checked:focus { border: 2px solid $accent; }
+QPushButton#ghost { background: transparent; border: 1px solid transparent; }
+QPushButton#ghost:hover { background: $panel; border: 1px solid $line; }
+QPushButton#ghost:focus { border: 2px solid $accent; }
 QPushButton#tab { background: transparent; border: 1px solid transparent; color: $text2; padding: 0 5px;
   min-height: 26px; }
 QPushButton#tab:hover { background: $hover; color: $text; }
@@ -78,7 +81,6 @@ QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::drop-down:focus { width: 23px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QCheckBox { color: $text; spacing: 9px; font-size: 13px; background: transparent; }
-QCheckBox[text=""] { spacing: 0; }
 QCheckBox:focus { color: $accent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $line_strong; border-radius: 5px;
   background: $raised; }
@@ -115,7 +117,7 @@ def style_sheet(tokens: Mapping[str, str], *, square: bool) -> str:
     Args:
         square: windows have no see-through corners: those of round menus would be black.
     """
-    tick = resource("icons", f"tick-{tokens['name']}.svg").as_posix()
-    chevron, clear = (resource("icons", f"{name}.svg").as_posix() for name in ("chevron", "clear"))
-    radius = "0" if square else "8px"
-    return _SHEET.substitute(tokens, chevron=chevron, clear=clear, tick=tick, menu_radius=radius)
+    marks = {
+        name: resource("icons", f"{name}-{tokens['name']}.svg").as_posix() for name in ("chevron", "clear", "tick")
+    }
+    return _SHEET.substitute(tokens, **marks, menu_radius="0" if square else "8px")

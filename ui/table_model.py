@@ -1,14 +1,15 @@
 """The one table model. A table is a list of Column; a row is what the engine told of one position.
 
-The model filters and orders by itself (no proxy: measured five times slower); of very many rows, once a second. Texts
-are made only for rows that are asked for, and `dataChanged` tells only cells whose text changed. Closed positions stay
-for a minute, marked.
+The model filters and orders by itself (no proxy: measured five times slower); very many rows are ordered once a second.
+What an Update did not change costs no step of its own here: it is passed over by identity. Texts are made only for rows
+that are asked for, and `dataChanged` tells only cells whose text changed. Closed positions stay for a minute, marked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -29,8 +30,9 @@ HORIZONTAL = Qt.Orientation.Horizontal
 RIGHT_ALIGNED = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 GONE_MS = 60_000
-COUNT_EVERY_MS = 1_000
-MANY = 1_000  # so many rows are ordered no more often than they are counted
+ARRANGE_EVERY_MS = 1_000
+MANY = 1_000  # so many rows are ordered no more often
+_key_of, _risk_of = attrgetter("key"), attrgetter("risk")
 AnyIndex = QModelIndex | QPersistentModelIndex
 Texts = tuple[str, ...]
 
@@ -102,6 +104,8 @@ class Cell:
 
 
 Legs = frozenset[tuple[str, str, str]]  # account, symbol and side of every open position
+NO_LEGS: Legs = frozenset()
+Changed = list[tuple[PositionRisk, PositionRisk]]  # figures of rows before and now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,10 +152,9 @@ class PositionsModel(QAbstractTableModel):
         self._told: list[Row] = []  # in the order of the newest Update
         self._same: dict[int, Row] = {}  # the same by the identity of their figures: what stayed is found at once
         self._keys: list[str] = []  # of `rows`
-        self._counts: list[int] = []  # per segment; []: to be counted
-        self._steady: list[int] | None = None  # the last ones, while no position has come or gone
+        self._counts: list[int] = []  # of open positions in each segment
         self._made = 1  # counts the views: texts of an older one are made anew
-        self._counted_ms = 0
+        self._arranged_ms = 0
         self._ends: dict[str, tuple[str, int]] = {}
 
     # ------------------------------------------------------------------ Qt's questions
@@ -193,12 +196,8 @@ class PositionsModel(QAbstractTableModel):
         self._made += 1
         self._seen.take(view)
         others = self._take_rows(view)
-        due = others or not 0 <= view.now_ms - self._counted_ms < COUNT_EVERY_MS
-        if due:
-            self._counted_ms, self._counts = view.now_ms, []
-        if others:
-            self._steady = None
-        if due or len(self._told) <= MANY:
+        if others or len(self._told) <= MANY or not 0 <= view.now_ms - self._arranged_ms < ARRANGE_EVERY_MS:
+            self._arranged_ms = view.now_ms
             self._arrange(self._wanted_keys())
         for number in visible:
             if number < len(self.rows):
@@ -220,17 +219,6 @@ class PositionsModel(QAbstractTableModel):
 
     def counts(self) -> list[int]:
         """Return how many open positions each segment holds."""
-        if not self._counts:
-            risks = [row.risk for row in self._told]
-            legs = _legs(risks) if self._steady is None else frozenset()
-            before = self._steady or [0] * len(SEGMENTS)
-            self._counts = [
-                before[number]
-                if segment.steady and self._steady is not None
-                else len([risk for risk in risks if segment.holds(risk, legs)])
-                for number, segment in enumerate(SEGMENTS)
-            ]
-            self._steady = self._counts
         return self._counts
 
     def texts(self, number: int) -> list[Texts]:
@@ -256,24 +244,51 @@ class PositionsModel(QAbstractTableModel):
     def _take_rows(self, view: View) -> bool:
         """Take the newest figures; return whether positions have come or gone."""
         positions = view.update.positions if view.update is not None else ()
-        found, come = list(map(self._same.get, map(id, positions))), False  # of thousands, in one go
-        now: list[Row] = []
-        for risk, row in zip(positions, found, strict=True):
-            if row is None:
-                key = risk.key
-                row = self._by_key.get(key)
-                come = come or row is None or row.gone_ms is not None
-                if row is None:
-                    row = self._by_key[key] = Row(risk, key, self._seen)
-                row.risk, row.end, row.gone_ms = risk, "", None
-            now.append(row)
-        self._told, self._same = now, dict(zip(map(id, positions), now, strict=True))
-        if len(self._by_key) > len(now):
-            present = {row.key for row in now}
-            for key in [key for key in self._by_key if key not in present]:
-                self._keep_or_forget(key, view.now_ms)
-            return True
-        return come
+        found = list(map(self._same.get, map(id, positions)))
+        come, changed = False, Changed()
+        for number, row in enumerate(found):
+            if row is not None:
+                continue
+            risk = positions[number]
+            known = self._by_key.get(risk.key)
+            if known is None or known.gone_ms is not None:
+                come = True
+                known = self._by_key[risk.key] = known or Row(risk, risk.key, self._seen)
+            else:
+                changed.append((known.risk, risk))
+            self._same.pop(id(known.risk), None)
+            self._same[id(risk)] = found[number] = known
+            known.risk, known.end, known.gone_ms = risk, "", None
+        self._told = [row for row in found if row is not None]
+        gone = self._miss_rows(view.now_ms) if len(self._by_key) > len(found) else False
+        if come or gone or not self._counts:
+            self._same = dict(zip(map(id, positions), self._told, strict=True))
+            self._count_all()
+        else:
+            self._count_changed(changed)
+        return come or gone
+
+    def _miss_rows(self, now_ms: int) -> bool:
+        """Mark the positions that are gone, and forget those that were gone before; return whether there were any."""
+        present, before = set(map(_key_of, self._told)), len(self._by_key)
+        missed = [row for key, row in self._by_key.items() if key not in present]
+        ended = any(row.gone_ms is None for row in missed)
+        for row in missed:
+            self._keep_or_forget(row.key, now_ms)
+        return ended or len(self._by_key) < before
+
+    def _count_all(self) -> None:
+        risks = list(map(_risk_of, self._told))
+        legs = _legs(risks)
+        self._counts = [sum(segment.holds(risk, legs) for risk in risks) for segment in SEGMENTS]
+
+    def _count_changed(self, changed: Changed) -> None:
+        """Carry the counts on from the rows that changed, while no position comes or goes."""
+        for number, segment in enumerate(SEGMENTS):
+            if not segment.steady:
+                self._counts[number] += sum(
+                    segment.holds(now, NO_LEGS) - segment.holds(before, NO_LEGS) for before, now in changed
+                )
 
     def _keep_or_forget(self, key: str, now_ms: int) -> None:
         """A position that is gone stays for a minute when the engine said why."""
@@ -284,9 +299,8 @@ class PositionsModel(QAbstractTableModel):
             del self._by_key[key]
 
     def _wanted_keys(self) -> list[str]:
-        keys = self._order.sorted_keys(
-            [row.key for row in self._told], [row.risk for row in self._told], self.view.now_ms
-        )
+        told = self._told
+        keys = self._order.sorted_keys(list(map(_key_of, told)), list(map(_risk_of, told)), self.view.now_ms)
         keys += [key for key, row in self._by_key.items() if row.gone_ms is not None]
         if self.segment:
             holds, legs = SEGMENTS[self.segment].holds, _legs(row.risk for row in self._told)
@@ -339,13 +353,21 @@ class PositionsModel(QAbstractTableModel):
         """Bring the rows into the wanted order by removals, insertions and moves, never by a reset."""
         if wanted == self._keys:
             return
-        keep = set(wanted)
+        keep, shown = set(wanted), set(self._keys)
+        if keep != shown:
+            self._remove_others(keep)
+            self._insert_new(wanted, shown & keep)
+        if not self.frozen and self._keys != wanted:
+            self._reorder(wanted)
+
+    def _remove_others(self, keep: set[str]) -> None:
         for number in range(len(self.rows) - 1, -1, -1):
             if self._keys[number] not in keep:
                 self.beginRemoveRows(QModelIndex(), number, number)
                 del self.rows[number], self._keys[number]
                 self.endRemoveRows()
-        shown = set(self._keys)
+
+    def _insert_new(self, wanted: list[str], shown: set[str]) -> None:
         first = 0
         while first < len(wanted):
             if wanted[first] in shown:
@@ -356,8 +378,6 @@ class PositionsModel(QAbstractTableModel):
                 end += 1
             self._insert(min(first, len(self.rows)), wanted[first:end])
             first = end
-        if not self.frozen and self._keys != wanted:
-            self._reorder(wanted)
 
     def _insert(self, number: int, keys: list[str]) -> None:
         """Add rows that stand side by side: thousands one by one would take seconds."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette, QStaticText, QTransform
 
 from monitor.language import tr
 from monitor.resources import resource
@@ -161,10 +162,14 @@ CONTRAST = replace(
     stale="#B9C2D0",
     demo="#D3C1FF",
 )
-PROFIT_COLORS = {  # profit and loss, on dark and on light
-    "classic": (("#2EBD85", "#FF6F5B"), ("#0A7B4F", "#C2141C")),
-    "inverted": (("#FF6F5B", "#2EBD85"), ("#C2141C", "#0A7B4F")),
-    "colour-blind": (("#56B4E9", "#E69F00"), ("#0B60B7", "#8F4E00")),
+# Profit and loss, on dark and on light. Without red cones the usual red of Critical is a grey, like what is stale.
+PROFIT_COLORS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "classic": ({"profit": "#2EBD85", "loss": "#FF6F5B"}, {"profit": "#0A7B4F", "loss": "#C2141C"}),
+    "inverted": ({"profit": "#FF6F5B", "loss": "#2EBD85"}, {"profit": "#C2141C", "loss": "#0A7B4F"}),
+    "colour-blind": (
+        {"profit": "#56B4E9", "loss": "#DDB892", "critical": "#FF6250"},
+        {"profit": "#0B60B7", "loss": "#9E5246", "critical": "#7B0129"},
+    ),
 }
 
 
@@ -172,8 +177,7 @@ def with_profit_colors(tokens: Tokens, choice: str) -> Tokens:
     """Return a theme with other colours for profit and loss; "standard" keeps its own."""
     if choice not in PROFIT_COLORS:
         return tokens
-    profit, loss = PROFIT_COLORS[choice][tokens.name == "light"]
-    return replace(tokens, profit=profit, loss=loss)
+    return replace(tokens, **PROFIT_COLORS[choice][tokens.name == "light"])
 
 
 class Face:
@@ -182,7 +186,9 @@ class Face:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self.metrics = QFontMetricsF(font)
+        self.height, self.ascent = self.metrics.height(), self.metrics.ascent()
         self._widths: dict[str, float] = {}
+        self._laid: dict[str, QStaticText | None] = {}
 
     def width(self, text: str) -> float:
         """Return the advance of a text in pixels."""
@@ -192,6 +198,20 @@ class Face:
                 self._widths.clear()
             width = self._widths[text] = self.metrics.horizontalAdvance(text)
         return width
+
+    def laid(self, text: str) -> QStaticText | None:
+        """Return a text laid out for good, from the second time on: a label, not a figure that moves."""
+        if text not in self._laid:
+            if len(self._laid) > 500:
+                self._laid.clear()
+            self._laid[text] = None
+            return None
+        found = self._laid[text]
+        if found is None:
+            found = self._laid[text] = QStaticText(text)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            found.prepare(QTransform(), self.font)
+        return found
 
 
 @lru_cache(maxsize=64)

@@ -42,7 +42,9 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         ProfitColors,
         Meta(
             title=tr("Profit and loss"),
-            description=tr("Classic: green and red; inverted: red and green; colour-blind: blue and orange"),
+            description=tr(
+                "Classic: green and red; inverted: red and green; colour-blind: blue and brown, another red"
+            ),
         ),
     ] = "standard"
     scale: Annotated[Scale, Meta(title=tr("Size of everything"), description=tr("From the next start on"))] = "100 %"

@@ -138,13 +138,19 @@ class _Columns:
         with np.errstate(all="ignore"):  # NaN is unknown, and passes through
             whole = np.where(beyond.equity > 0, beyond.equity, np.nan)
             self.of_margin = one(stops.loss / np.where(beyond.margin > 0, beyond.margin, np.nan))
-            self.of_equity = one(stops.loss / whole)
+            self.of_equity = one(_as_told(stops.loss / whole))
             self.leverage = one(figures.notional * owe / np.where(equity > 0, equity, np.nan))
-            self.margin_share = one(beyond.margin * owe / whole)
+            self.margin_share = one(_as_told(beyond.margin * owe / whole))
         self.largest_leverage = one(beyond.largest_leverage)
         self.add, self.keep, self.put_back = one(beyond.add), one(beyond.keep), one(beyond.keep_put_back)
         self.ratio_add, self.ratio_keep, self.relief = one(beyond.ratio_add), one(beyond.ratio_keep), one(beyond.relief)
         lists.fill(chosen)
+
+
+def _as_told(shares: FloatArray) -> FloatArray:
+    """Return shares of an account to four digits: one mark that moves must not make every row of the account news."""
+    places = 10.0 ** (3.0 - np.floor(np.log10(np.where(shares == 0, 1.0, np.abs(shares)))))
+    return np.round(shares * places) / places
 
 
 def _liquidation(at: _Columns, place: int, position: Position, account: Account, why: str) -> rows.LiquidationLoss:

@@ -123,11 +123,7 @@ class BinanceReading:
         return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
-        """Return price bars, oldest first; the last is still open.
-
-        Raises:
-            VenueError: no bars.
-        """
+        """Return price bars, oldest first; the last is still open, or raise a VenueError."""
         instrument = self.contracts.of_symbol(symbol)
         rows = await self._client.call(
             api.KLINES, list[list[Any]], symbol=instrument.venue_symbol, interval=timeframe, limit=limit
@@ -135,41 +131,25 @@ class BinanceReading:
         return [read_candle(row, symbol) for row in rows]
 
     async def order_book(self, symbol: str) -> OrderBook:
-        """Return the resting orders of a contract.
-
-        Raises:
-            VenueError: they could not be read.
-        """
+        """Return the resting orders of a contract, or raise a VenueError."""
         instrument = self.contracts.of_symbol(symbol)
         answer = await self._client.call(api.DEPTH, RawBook, symbol=instrument.venue_symbol, limit=LEVELS)
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.bids, answer.asks, symbol, now_ms)
 
     async def day_volume(self, symbol: str) -> float | None:
-        """Return the contracts traded on the last whole day.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return the contracts traded on the last whole day, or raise a VenueError."""
         name = self.contracts.of_symbol(symbol).venue_symbol
         rows = await self._client.call(api.KLINES, list[list[Any]], symbol=name, interval="1d", limit=2)
         return day_volume((row[0], row[5]) for row in rows if len(row) > 5)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
-        """Return what the venue's insurance fund holds, by currency.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return what the venue's insurance fund holds, by currency, or raise a VenueError."""
         pools = await self._client.call(api.INSURANCE, list[RawFundPool])
         return binance_funds(pools, self._client.clock.now_ms())
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
-        """Return what the venue requires of a contract, held or not.
-
-        Raises:
-            VenueError: it could not be read, or cannot be asked for.
-        """
+        """Return what the venue requires of a contract, held or not, or raise a VenueError."""
         instrument = self.contracts.of_symbol(symbol)
         brackets = await self._brackets.need(self._client.clock.now_ms())
         return Terms(instrument=instrument, brackets=tuple(brackets.get(instrument.venue_symbol, ())))

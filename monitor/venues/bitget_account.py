@@ -140,11 +140,7 @@ class BitgetReading:
         return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
-        """Return price bars, oldest first; the last is still open.
-
-        Raises:
-            VenueError: no bars.
-        """
+        """Return price bars, oldest first; the last is still open, or raise a VenueError."""
         listing = self.contracts.of_symbol(symbol, offered=timeframe in GRANULARITIES)
         answer = await self._client.call(
             api.CANDLES,
@@ -157,11 +153,7 @@ class BitgetReading:
         return sorted(candle(row, symbol) for row in answer.data)
 
     async def order_book(self, symbol: str) -> OrderBook:
-        """Return the resting orders of a contract.
-
-        Raises:
-            VenueError: they could not be read.
-        """
+        """Return the resting orders of a contract, or raise a VenueError."""
         listing = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.DEPTH,
@@ -174,11 +166,7 @@ class BitgetReading:
         return read_order_book(answer.data.bids, answer.data.asks, symbol, now_ms)
 
     async def day_volume(self, symbol: str) -> float | None:
-        """Return the contracts traded on the last whole day.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return the contracts traded on the last whole day, or raise a VenueError."""
         listing = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.CANDLES,
@@ -193,11 +181,7 @@ class BitgetReading:
         return day_volume((row[0], row[5]) for row in answer.data if len(row) > 5)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
-        """Return what the venue's insurance fund holds, by currency.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return what the venue's insurance fund holds, by currency, or raise a VenueError."""
         answers = await side_by_side(
             *(
                 self._client.call(api.RESERVES, api.Answer[api.Listed[RawReserve]], category=product)
@@ -208,11 +192,7 @@ class BitgetReading:
         return bitget_funds(rows, self._client.clock.now_ms())
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
-        """Return what the venue requires of a contract, held or not.
-
-        Raises:
-            VenueError: it could not be read, or cannot be asked for.
-        """
+        """Return what the venue requires of a contract, held or not, or raise a VenueError."""
         instrument = self.contracts.of_symbol(symbol).instrument
         if instrument.inverse:
             raise VenueDataError(tr("{subject}: the unit of its tiers is not documented", subject=symbol))

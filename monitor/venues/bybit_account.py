@@ -121,11 +121,7 @@ class BybitReading:
         return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
-        """Return price bars, oldest first; the last is still open.
-
-        Raises:
-            VenueError: no bars.
-        """
+        """Return price bars, oldest first; the last is still open, or raise a VenueError."""
         listing = self.contracts.of_symbol(symbol, offered=timeframe in INTERVALS)
         answer = await self._client.call(
             api.KLINE,
@@ -138,11 +134,7 @@ class BybitReading:
         return sorted(candle(row, symbol) for row in answer.result.rows)  # Bybit sends the newest first
 
     async def order_book(self, symbol: str) -> OrderBook:
-        """Return the resting orders of a contract.
-
-        Raises:
-            VenueError: they could not be read.
-        """
+        """Return the resting orders of a contract, or raise a VenueError."""
         listing = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.ORDER_BOOK,
@@ -155,11 +147,7 @@ class BybitReading:
         return read_order_book(answer.result.b, answer.result.a, symbol, now_ms)
 
     async def day_volume(self, symbol: str) -> float | None:
-        """Return the contracts traded on the last whole day.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return the contracts traded on the last whole day, or raise a VenueError."""
         listing = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.KLINE,
@@ -173,20 +161,12 @@ class BybitReading:
         return day_volume(((row[0], row[5]) for row in answer.result.rows if len(row) > 5), per_contract=size)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
-        """Return what the venue's insurance fund holds, by currency.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return what the venue's insurance fund holds, by currency, or raise a VenueError."""
         answer = await self._client.call(api.INSURANCE, api.Answer[api.Page[RawInsurance]])
         return bybit_funds(answer.result.rows, self._client.clock.now_ms())
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
-        """Return what the venue requires of a contract, held or not.
-
-        Raises:
-            VenueError: it could not be read, or cannot be asked for.
-        """
+        """Return what the venue requires of a contract, held or not, or raise a VenueError."""
         instrument = self.contracts.of_symbol(symbol).instrument
         return Terms(instrument=instrument, brackets=await self._read_brackets(instrument.venue_symbol))
 

@@ -87,11 +87,7 @@ class DeribitReading:
         return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
-        """Return price bars, oldest first; the last is still open.
-
-        Raises:
-            VenueError: no bars.
-        """
+        """Return price bars, oldest first; the last is still open, or raise a VenueError."""
         instrument = self.contracts.of_symbol(symbol)
         resolution, join, span_ms = CANDLES[timeframe]
         end_ms = self._client.venue_ms()
@@ -106,11 +102,7 @@ class DeribitReading:
         return read_candles(answer.result, symbol, join)[-limit:]
 
     async def order_book(self, symbol: str) -> OrderBook:
-        """Return the resting orders of a contract.
-
-        Raises:
-            VenueError: they could not be read.
-        """
+        """Return the resting orders of a contract, or raise a VenueError."""
         instrument = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.ORDER_BOOK, api.RawResult[RawBook], instrument_name=instrument.venue_symbol, depth=LEVELS
@@ -120,11 +112,7 @@ class DeribitReading:
         return read_order_book(found.bids, found.asks, symbol, now_ms, per_contract=size)
 
     async def day_volume(self, symbol: str) -> float | None:
-        """Return the contracts traded on the last whole day.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return the contracts traded on the last whole day, or raise a VenueError."""
         instrument = self.contracts.of_symbol(symbol)
         resolution, join, span_ms = CANDLES["1d"]
         end_ms = self._client.venue_ms()
@@ -141,19 +129,11 @@ class DeribitReading:
         return day_volume(zip(found.ticks, traded, strict=False), per_contract=instrument.contract_size)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
-        """Return what the venue's insurance fund holds, by currency.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return what the venue's insurance fund holds, by currency, or raise a VenueError."""
         return await no_fund(self._client.config.venue)
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
-        """Return what the venue requires of a contract, held or not.
-
-        Raises:
-            VenueError: it could not be read, or cannot be asked for.
-        """
+        """Return what the venue requires of a contract, held or not, or raise a VenueError."""
         return await no_terms(symbol)
 
     async def mark_price(self, symbol: str) -> float | None:

@@ -114,11 +114,7 @@ class GateReading:
         return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
-        """Return price bars, oldest first; the last is still open.
-
-        Raises:
-            VenueError: no bars.
-        """
+        """Return price bars, oldest first; the last is still open, or raise a VenueError."""
         listing = self.contracts.of_symbol(symbol, offered=timeframe in INTERVALS)
         rows = await self._client.call(
             api.CANDLES,
@@ -132,11 +128,7 @@ class GateReading:
         return sorted(candle(bar, symbol) for bar in bars)
 
     async def order_book(self, symbol: str) -> OrderBook:
-        """Return the resting orders of a contract.
-
-        Raises:
-            VenueError: they could not be read.
-        """
+        """Return the resting orders of a contract, or raise a VenueError."""
         listing = self.contracts.of_symbol(symbol)
         answer = await self._client.call(
             api.ORDER_BOOK, RawBook, settle=listing.settle, contract=listing.instrument.venue_symbol, limit=LEVELS
@@ -145,11 +137,7 @@ class GateReading:
         return read_order_book(answer.bids, answer.asks, symbol, now_ms)
 
     async def day_volume(self, symbol: str) -> float | None:
-        """Return the contracts traded on the last whole day.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return the contracts traded on the last whole day, or raise a VenueError."""
         listing = self.contracts.of_symbol(symbol)
         rows = await self._client.call(
             api.CANDLES,
@@ -162,20 +150,12 @@ class GateReading:
         return day_volume((row.get("t"), row.get("v")) for row in rows)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
-        """Return what the venue's insurance fund holds, by currency.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return what the venue's insurance fund holds, by currency, or raise a VenueError."""
         rows = await self._client.call(api.INSURANCE, list[RawGateFund], settle="usdt", limit=GATE_DAYS)
         return (gate_fund(rows, "USDT", self._client.clock.now_ms()),)
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
-        """Return what the venue requires of a contract, held or not.
-
-        Raises:
-            VenueError: it could not be read, or cannot be asked for.
-        """
+        """Return what the venue requires of a contract, held or not, or raise a VenueError."""
         instrument = self.contracts.of_symbol(symbol).instrument
         return Terms(instrument=instrument, brackets=await self._read_brackets(instrument.venue_symbol))
 

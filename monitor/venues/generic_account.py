@@ -92,46 +92,26 @@ class GenericReading:
         return replace(account, balance_agrees=account.balance_agrees and explained)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
-        """Return price bars, oldest first; the last is still open.
-
-        Raises:
-            VenueError: no bars.
-        """
+        """Return price bars, oldest first; the last is still open, or raise a VenueError."""
         if symbol not in (self._client.exchange.markets or {}):
             raise VenueDataError(tr("{symbol}: not listed at this venue", symbol=symbol))
         rows, _ = await self._client.unified("fetch_ohlcv", symbol, timeframe, None, limit)
         return [read_candle(row, symbol) for row in rows][-limit:]
 
     async def order_book(self, symbol: str) -> OrderBook:
-        """Refuse: at derived venues no order book is read.
-
-        Raises:
-            VenueDataError: always.
-        """
+        """Raise a VenueError: at derived venues no order book is read."""
         raise VenueDataError(tr("{symbol}: at this venue no order book is read", symbol=symbol))
 
     async def day_volume(self, symbol: str) -> float | None:
-        """Return the contracts traded on the last whole day.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return the contracts traded on the last whole day, or raise a VenueError."""
         raise VenueDataError(tr("{subject}: at this venue no volume is read", subject=symbol))
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
-        """Return what the venue's insurance fund holds, by currency.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return what the venue's insurance fund holds, by currency, or raise a VenueError."""
         return await no_fund(self._client.config.venue)
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
-        """Return what the venue requires of a contract, held or not.
-
-        Raises:
-            VenueError: it could not be read, or cannot be asked for.
-        """
+        """Return what the venue requires of a contract, held or not, or raise a VenueError."""
         return await no_terms(symbol)
 
     async def mark_price(self, symbol: str) -> float | None:

@@ -116,11 +116,7 @@ class HyperliquidReading:
         return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
-        """Return price bars, oldest first; the last is still open.
-
-        Raises:
-            VenueError: no bars.
-        """
+        """Return price bars, oldest first; the last is still open, or raise a VenueError."""
         if symbol not in self._by_symbol or timeframe not in CANDLE_MS:
             raise VenueDataError(
                 tr("{symbol} {timeframe}: not listed at Hyperliquid", symbol=symbol, timeframe=timeframe)
@@ -133,11 +129,7 @@ class HyperliquidReading:
         return [read_candle(row, symbol) for row in rows][-limit:]
 
     async def order_book(self, symbol: str) -> OrderBook:
-        """Return the resting orders of a contract.
-
-        Raises:
-            VenueError: they could not be read.
-        """
+        """Return the resting orders of a contract, or raise a VenueError."""
         if symbol not in self._by_symbol:
             raise VenueDataError(tr("{subject}: not listed at {venue}", subject=symbol, venue="Hyperliquid"))
         _, instrument = self._by_symbol[symbol]
@@ -146,11 +138,7 @@ class HyperliquidReading:
         return read_order_book(*answer.levels, symbol, now_ms)
 
     async def day_volume(self, symbol: str) -> float | None:
-        """Return the contracts traded on the last whole day.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return the contracts traded on the last whole day, or raise a VenueError."""
         if symbol not in self._by_symbol:
             raise VenueDataError(tr("{subject}: not listed at {venue}", subject=symbol, venue="Hyperliquid"))
         end_ms = self._client.venue_ms()
@@ -161,22 +149,14 @@ class HyperliquidReading:
         return day_volume((row.t, row.v) for row in rows)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
-        """Return what the venue's insurance fund holds, by currency.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return what the venue's insurance fund holds, by currency, or raise a VenueError."""
         if self._client.config.testnet:
             return await no_fund(self._client.config.venue)
         vault = await self._ask(api.VAULT, RawVault, vaultAddress=api.HLP)
         return (hyperliquid_vault(vault, self._client.clock.now_ms()),)
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
-        """Return what the venue requires of a contract, held or not.
-
-        Raises:
-            VenueError: it could not be read, or cannot be asked for.
-        """
+        """Return what the venue requires of a contract, held or not, or raise a VenueError."""
         if symbol not in self._by_symbol:
             raise VenueDataError(tr("{subject}: not listed at {venue}", subject=symbol, venue="Hyperliquid"))
         dex, instrument = self._by_symbol[symbol]

@@ -85,11 +85,7 @@ class KrakenReading:
         return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
-        """Return price bars, oldest first; the last is still open.
-
-        Raises:
-            VenueError: no bars.
-        """
+        """Return price bars, oldest first; the last is still open, or raise a VenueError."""
         contract = self.contracts.of_symbol(symbol)
         until_s = self._client.venue_ms() // 1000
         times: dict[str, int] = {"from": until_s - limit * CANDLE_S[timeframe], "to": until_s}
@@ -104,22 +100,14 @@ class KrakenReading:
         return [read_candle(row, symbol) for row in answer.candles][-limit:]
 
     async def order_book(self, symbol: str) -> OrderBook:
-        """Return the resting orders of a contract.
-
-        Raises:
-            VenueError: they could not be read.
-        """
+        """Return the resting orders of a contract, or raise a VenueError."""
         contract = self.contracts.of_symbol(symbol)
         answer = await self._client.call(api.ORDER_BOOK, api.RawBook, symbol=contract.instrument.venue_symbol)
         now_ms = self._client.clock.now_ms()
         return read_order_book(answer.orderBook.bids, answer.orderBook.asks, symbol, now_ms)
 
     async def day_volume(self, symbol: str) -> float | None:
-        """Return the contracts traded on the last whole day.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return the contracts traded on the last whole day, or raise a VenueError."""
         instrument = self.contracts.of_symbol(symbol).instrument
         until_s = self._client.venue_ms() // 1000
         times: dict[str, int] = {"from": until_s - 2 * CANDLE_S["1d"], "to": until_s}
@@ -134,19 +122,11 @@ class KrakenReading:
         return day_volume(((row.time, row.volume) for row in answer.candles), per_contract=instrument.contract_size)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
-        """Return what the venue's insurance fund holds, by currency.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return what the venue's insurance fund holds, by currency, or raise a VenueError."""
         return await no_fund(self._client.config.venue)
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
-        """Return what the venue requires of a contract, held or not.
-
-        Raises:
-            VenueError: it could not be read, or cannot be asked for.
-        """
+        """Return what the venue requires of a contract, held or not, or raise a VenueError."""
         contract = self.contracts.of_symbol(symbol)
         return Terms(
             instrument=contract.instrument,

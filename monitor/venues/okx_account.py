@@ -115,11 +115,7 @@ class OkxReading:
         return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
-        """Return price bars, oldest first; the last is still open.
-
-        Raises:
-            VenueError: no bars.
-        """
+        """Return price bars, oldest first; the last is still open, or raise a VenueError."""
         listing = self.contracts.of_symbol(symbol, offered=timeframe in BARS)
         answer = await self._client.call(
             api.CANDLES,
@@ -131,11 +127,7 @@ class OkxReading:
         return sorted(candle(row, symbol) for row in answer.data)  # OKX sends the newest first
 
     async def order_book(self, symbol: str) -> OrderBook:
-        """Return the resting orders of a contract.
-
-        Raises:
-            VenueError: they could not be read.
-        """
+        """Return the resting orders of a contract, or raise a VenueError."""
         listing = self.contracts.of_symbol(symbol)
         instrument = listing.instrument
         answer = await self._client.call(api.BOOKS, api.Answer[RawBook], instId=instrument.venue_symbol, sz=LEVELS)
@@ -145,32 +137,20 @@ class OkxReading:
         return read_order_book(answer.data[0].bids, answer.data[0].asks, symbol, now_ms)
 
     async def day_volume(self, symbol: str) -> float | None:
-        """Return the contracts traded on the last whole day.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return the contracts traded on the last whole day, or raise a VenueError."""
         name = self.contracts.of_symbol(symbol).instrument.venue_symbol
         answer = await self._client.call(api.CANDLES, api.Answer[list[Any]], instId=name, bar=BARS["1d"], limit=2)
         return day_volume((row[0], row[5]) for row in answer.data if len(row) > 5)
 
     async def insurance_funds(self) -> tuple[InsuranceFund, ...]:
-        """Return what the venue's insurance fund holds, by currency.
-
-        Raises:
-            VenueError: it could not be read.
-        """
+        """Return what the venue's insurance fund holds, by currency, or raise a VenueError."""
         answer = await self._client.call(
             api.SECURITY_FUND, api.Answer[RawSecurityFund], instType="SWAP", instFamily="BTC-USDT", limit=1
         )
         return okx_funds(answer.data, self._client.clock.now_ms())
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
-        """Return what the venue requires of a contract, held or not.
-
-        Raises:
-            VenueError: it could not be read, or cannot be asked for.
-        """
+        """Return what the venue requires of a contract, held or not, or raise a VenueError."""
         listing = self.contracts.of_symbol(symbol)
         brackets = await self._read_brackets(tier_key(listing, "isolated" if isolated else "cross"))
         return Terms(

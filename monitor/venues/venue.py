@@ -120,7 +120,7 @@ class Reading(Protocol):
         ...
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:
-        """Return price bars, oldest first; the last is still open."""
+        """Return price bars, oldest first; the last is still open, or raise a VenueError."""
         ...
 
     async def order_book(self, symbol: str) -> OrderBook:

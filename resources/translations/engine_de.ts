@@ -827,11 +827,11 @@
     <name>monitor.feeds.volatility_feed</name>
     <message>
         <source>{symbol}: its price bars are older than {hours} hours</source>
-        <translation>{symbol}: die Kursbalken sind älter als {hours} Stunden</translation>
+        <translation>{symbol}: die Kurskerzen sind älter als {hours} Stunden</translation>
     </message>
     <message>
         <source>{symbol}: the venue&apos;s newest price bar is more than {oldest_bar_ms} hours old</source>
-        <translation>{symbol}: der neueste Kursbalken der Börse ist mehr als {oldest_bar_ms} Stunden alt</translation>
+        <translation>{symbol}: die neueste Kurskerze der Börse ist mehr als {oldest_bar_ms} Stunden alt</translation>
     </message>
 </context>
 <context>
@@ -1064,7 +1064,7 @@
     </message>
     <message>
         <source>wallet + unrealised PnL = value x rate - maintenance amount, in coin</source>
-        <translation>Wallet + unrealisierter PnL = Wert x Satz - Maintenance-Betrag, in der Münze</translation>
+        <translation>Wallet + unrealisierter PnL = Wert x Satz - Maintenance-Betrag, im Coin</translation>
     </message>
 </context>
 <context>
@@ -1238,11 +1238,11 @@
     </message>
     <message>
         <source>Kraken publishes the rule but no price; collateral in the position&apos;s coin is moved with it.</source>
-        <translation>Kraken veröffentlicht die Regel, aber keinen Preis; Sicherheiten in der Münze der Position werden mitbewegt.</translation>
+        <translation>Kraken veröffentlicht die Regel, aber keinen Preis; Sicherheiten im Coin der Position werden mitbewegt.</translation>
     </message>
     <message>
         <source>margin + unrealised PnL = value x rate, in coin</source>
-        <translation>Margin + unrealisierter PnL = Wert x Satz, in der Münze</translation>
+        <translation>Margin + unrealisierter PnL = Wert x Satz, im Coin</translation>
     </message>
     <message>
         <source>sum of collateral after haircut + unrealised PnL = sum of entry value x rate, larger leg only</source>
@@ -1295,7 +1295,7 @@
     </message>
     <message>
         <source>The ratio is OKX&apos;s own rule; the price assumes that collateral in the position&apos;s coin moves with it.</source>
-        <translation>Die Quote ist die eigene Regel von OKX; der Preis nimmt an, dass sich Sicherheiten in der Münze der Position mitbewegen.</translation>
+        <translation>Die Quote ist die eigene Regel von OKX; der Preis nimmt an, dass sich Sicherheiten im Coin der Position mitbewegen.</translation>
     </message>
     <message>
         <source>equity = value x (rate + taker fee)</source>
@@ -1990,7 +1990,7 @@
     </message>
     <message>
         <source>solved in USD with the other marks still; collateral in the same coin moves with the price</source>
-        <translation>in USD gelöst, die anderen Markpreise stehen still; Sicherheiten in derselben Münze bewegen sich mit dem Preis</translation>
+        <translation>in USD gelöst, die anderen Markpreise stehen still; Sicherheiten im selben Coin bewegen sich mit dem Preis</translation>
     </message>
     <message>
         <source>source: {source}</source>
@@ -2610,11 +2610,11 @@
     <name>monitor.risk.crash_paths</name>
     <message>
         <source>10 October 2025 · cascade, -14.5 %</source>
-        <translation>10. Oktober 2025 · Kaskade, -14.5 %</translation>
+        <translation>10. Oktober 2025 · Kaskade, −14.5 %</translation>
     </message>
     <message>
         <source>10 October 2025 · the same, at -17 %</source>
-        <translation>10. Oktober 2025 · dasselbe, bei -17 %</translation>
+        <translation>10. Oktober 2025 · dasselbe, −17 %</translation>
     </message>
     <message>
         <source>12 March 2020 · COVID</source>
@@ -2630,11 +2630,11 @@
     </message>
     <message>
         <source>5 August 2024 · the same, at -20 %</source>
-        <translation>5. August 2024 · dasselbe, bei -20 %</translation>
+        <translation>5. August 2024 · dasselbe, −20 %</translation>
     </message>
     <message>
         <source>5 August 2024 · yen carry trade, -15 %</source>
-        <translation>5. August 2024 · Yen-Carry-Trade, -15 %</translation>
+        <translation>5. August 2024 · Yen-Carry, −15 %</translation>
     </message>
     <message>
         <source>9 November 2022 · FTX</source>
@@ -2642,7 +2642,7 @@
     </message>
     <message>
         <source>BTC: real hourly bars of Binance spot (gapless-crypto-data 2.15.1, MIT). Other coins follow BTC as a power fitted to their published fall. The order of an hour&apos;s high and low is assumed.</source>
-        <translation>BTC: echte Stundenbalken von Binance Spot (gapless-crypto-data 2.15.1, MIT). Andere Münzen folgen BTC als Potenz, angepasst an ihren veröffentlichten Fall. Die Reihenfolge von Hoch und Tief einer Stunde ist angenommen.</translation>
+        <translation>BTC: echte Stundenkerzen von Binance Spot (gapless-crypto-data 2.15.1, MIT). Andere Coins folgen BTC als Potenz, angepasst an ihren veröffentlichten Kursrückgang. Die Reihenfolge von Hoch und Tief einer Stunde ist angenommen.</translation>
     </message>
     <message>
         <source>Synthetic path through published figures: 122,574 to 104,782 from 20:50 UTC, the worst at 21:15 (press, 2025-10-10); 101,000 to 102,000 on some venues. AVAX 23.09 to 8.52, LINK 17.98 to 7.90, BNB 1,113 to 860, SOL -40 %; ETH to 3,436, from about 4,350 (estimate). Half of the fall comes back: an assumption.</source>
@@ -2684,7 +2684,7 @@
     </message>
     <message>
         <source>A negative coin becomes a loan with automatic repayment. Articles say that the user agreement frees users of negative balances on the unified account unless there was fraud; the agreement itself was not read.</source>
-        <translation>Eine Münze im Minus wird zum Kredit mit automatischer Rückzahlung. Artikel sagen, die Nutzungsbedingungen befreien Nutzer des Unified-Kontos von negativen Salden, außer bei Betrug; die Bedingungen selbst wurden nicht gelesen.</translation>
+        <translation>Ein Coin im Minus wird zum Kredit mit automatischer Rückzahlung. Artikeln zufolge befreien die Nutzungsbedingungen Nutzer des Unified-Kontos von negativen Salden, außer bei Betrug; die Bedingungen selbst wurden nicht gelesen.</translation>
     </message>
     <message>
         <source>A protocol, not a licensed platform: what the law promises retail clients does not reach it.</source>
@@ -2768,7 +2768,7 @@
     </message>
     <message>
         <source>insurance fund, then winners by auto-deleveraging; a negative coin is your loan until it is waived</source>
-        <translation>Versicherungsfonds, dann Gewinner durch Auto-Deleveraging; eine Münze im Minus ist Ihr Kredit, bis er erlassen wird</translation>
+        <translation>Versicherungsfonds, dann Gewinner durch Auto-Deleveraging; ein Coin im Minus ist Ihr Kredit, bis er erlassen wird</translation>
     </message>
     <message>
         <source>insurance fund, then winners by auto-deleveraging; you, should the venue claim it</source>
@@ -2852,7 +2852,7 @@
     </message>
     <message>
         <source>{symbol}: its price bars have not been read yet</source>
-        <translation>{symbol}: die Kursbalken wurden noch nicht gelesen</translation>
+        <translation>{symbol}: die Kurskerzen wurden noch nicht gelesen</translation>
     </message>
 </context>
 <context>

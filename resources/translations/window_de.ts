@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Below zero: {status}; borne by {borne_by}. {words} (As of {date}.)</source>
-        <translation>Unter null: {status}; es trägt: {borne_by}. {words} (Stand {date}.)</translation>
+        <translation>Unter null: {status}; getragen von: {borne_by}. {words} (Stand {date}.)</translation>
     </message>
     <message>
         <source>Connecting …</source>
@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>empty: none · http://… · socks5://…</source>
-        <translation>leer: keiner · http://… · socks5://…</translation>
+        <translation>leer: ohne · http://… · socks5://…</translation>
     </message>
     <message>
         <source>empty: the venue&apos;s own</source>
@@ -199,7 +199,7 @@
     </message>
     <message>
         <source>in the keyring; empty keeps it</source>
-        <translation>im Schlüsselbund; leer behält ihn</translation>
+        <translation>im Schlüsselbund; leer: unverändert</translation>
     </message>
     <message>
         <source>paste it, or both lines at once</source>
@@ -230,11 +230,11 @@
     </message>
     <message>
         <source>Borne by: {borne_by}</source>
-        <translation>Es trägt: {borne_by}</translation>
+        <translation>Getragen von: {borne_by}</translation>
     </message>
     <message>
         <source>Can be lost in {pool}</source>
-        <translation>Verlierbar in {pool}</translation>
+        <translation>Max. Verlust in {pool}</translation>
     </message>
     <message>
         <source>Could leave while every liquidation price stays {distance} away. It does not know what you need for new trades.</source>
@@ -658,7 +658,7 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
     </message>
     <message>
         <source>Nothing has been judged yet: guarding begins with the first answer.</source>
-        <translation>Noch wurde nichts beurteilt: Die Überwachung beginnt mit der ersten Antwort.</translation>
+        <translation>Noch wurde nichts geprüft: Die Überwachung beginnt mit der ersten Antwort.</translation>
     </message>
     <message>
         <source>{lying} shelved</source>
@@ -1022,7 +1022,11 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
     </message>
     <message>
         <source>mark price, where it is held</source>
-        <translation>Markpreis, wo gehalten</translation>
+        <translation>Markpreis, falls gehalten</translation>
+    </message>
+    <message>
+        <source>no stop</source>
+        <translation>kein Stop</translation>
     </message>
     <message>
         <source>money</source>
@@ -1073,7 +1077,7 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
     </message>
     <message>
         <source>Critical goes here</source>
-        <translation>Kritisch hierher</translation>
+        <translation>Kritisch geht hierher</translation>
     </message>
     <message>
         <source>Critical only</source>
@@ -1204,7 +1208,7 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
     </message>
     <message>
         <source>empty: none</source>
-        <translation>leer: keines</translation>
+        <translation>leer: ohne</translation>
     </message>
     <message>
         <source>empty: not signed</source>
@@ -1418,7 +1422,7 @@ Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>Nothing will warn you until Marginwatch is started again. Your remote channels, if there are any, are told that guarding has stopped.</source>
-        <translation>Nichts warnt Sie, bis Marginwatch wieder gestartet wird. Ihren Fernkanälen, falls es welche gibt, wird gesagt, dass die Überwachung beendet ist.</translation>
+        <translation>Nichts warnt Sie, bis Marginwatch wieder gestartet wird. Ihre entfernten Kanäle, falls es welche gibt, erfahren, dass die Überwachung beendet ist.</translation>
     </message>
     <message>
         <source>Start Marginwatch at login?</source>
@@ -1625,7 +1629,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>{symbol} · {side} · {margin_mode} margin on {account}</source>
-        <translation>{symbol} · {side} · {margin_mode} Margin auf {account}</translation>
+        <translation>{symbol} · {side} · {margin_mode}-Margin auf {account}</translation>
     </message>
 </context>
 <context>
@@ -1992,7 +1996,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Can be lost</source>
-        <translation>Verlierbar</translation>
+        <translation>Max. Verlust</translation>
     </message>
     <message>
         <source>Covers {stop_cover} of the size, {distance} away</source>
@@ -2052,7 +2056,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Select a position to see its chart and what would rescue it.</source>
-        <translation>Wählen Sie eine Position: Chart und was sie rettet.</translation>
+        <translation>Position wählen, um ihren Chart zu sehen und was sie rettet.</translation>
     </message>
     <message>
         <source>Size to close, rounded up to the lot: {exact} {symbol}</source>
@@ -2096,7 +2100,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>{account}, {margin_mode} margin</source>
-        <translation>{account}, {margin_mode} Margin</translation>
+        <translation>{account}, {margin_mode}-Margin</translation>
     </message>
     <message>
         <source>{change} since entry</source>
@@ -2192,7 +2196,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Add an account by a read-only key, or watch the demo: a real crash on a built-in exchange.</source>
-        <translation>Fügen Sie ein Konto mit einem Nur-Lese-Schlüssel hinzu, oder sehen Sie die Demo: ein echter Crash an einer eingebauten Börse.</translation>
+        <translation>Fügen Sie ein Konto mit einem Nur-Lese-Schlüssel hinzu oder sehen Sie sich die Demo an: ein echter Crash an einer eingebauten Börse.</translation>
     </message>
     <message>
         <source>First steps</source>
@@ -2200,7 +2204,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>It only reads: it cannot place an order. Keys stay in this system&apos;s keyring.</source>
-        <translation>Es liest nur: Es kann keine Order aufgeben. Schlüssel bleiben im Schlüsselbund dieses Systems.</translation>
+        <translation>Marginwatch liest nur und kann keine Order aufgeben. Schlüssel bleiben im Schlüsselbund dieses Systems.</translation>
     </message>
     <message>
         <source>No position matches</source>
@@ -2267,7 +2271,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>◆ closed, or liquidated?</source>
-        <translation>◆ zu, oder liquidiert?</translation>
+        <translation>◆ geschlossen oder liquidiert?</translation>
     </message>
     <message>
         <source>● closed</source>
@@ -2467,10 +2471,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Netz</translation>
     </message>
     <message>
-        <source>no stop</source>
-        <translation>kein Stop</translation>
-    </message>
-    <message>
         <source>not acknowledged for {seconds} s</source>
         <translation>seit {seconds} s nicht quittiert</translation>
     </message>
@@ -2646,7 +2646,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Each is told as Warning, after a minute, and only while it is known. None of them is an order.</source>
-        <translation>Jede wird als Warnung gemeldet, nach einer Minute, und nur solange sie bekannt ist. Keine davon ist eine Order.</translation>
+        <translation>Jede wird als Warnung gemeldet, nach einer Minute und nur solange sie bekannt ist. Keine davon löst eine Order aus.</translation>
     </message>
     <message>
         <source>Funding, within</source>
@@ -2682,11 +2682,11 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>from the entry, slippage included, of its margin</source>
-        <translation>vom Einstieg an, mit Slippage, ihrer Margin</translation>
+        <translation>ab Einstieg, mit Slippage, als Anteil ihrer Margin</translation>
     </message>
     <message>
         <source>how often prices went that far; found on Bitcoin 2017–2023</source>
-        <translation>wie oft Preise so weit gingen; gefunden an Bitcoin 2017–2023</translation>
+        <translation>wie oft Preise so weit liefen; ermittelt an Bitcoin 2017–2023</translation>
     </message>
     <message>
         <source>in US dollars, per account: kept elsewhere it cannot be lost there</source>
@@ -2698,7 +2698,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>slippage and fee by the order book, of its margin</source>
-        <translation>Slippage und Gebühr nach dem Orderbuch, ihrer Margin</translation>
+        <translation>Slippage und Gebühr laut Orderbuch, als Anteil ihrer Margin</translation>
     </message>
     <message>
         <source>the isolated margin, or the whole cross wallet, as share of the account</source>
@@ -2706,7 +2706,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>through liquidation, where the venue does not say that it bears what is missing</source>
-        <translation>durch die Liquidation, wo die Börse nicht sagt, dass sie das Fehlende trägt</translation>
+        <translation>über die Liquidation hinaus, wo die Börse nicht zusagt, den Fehlbetrag zu tragen</translation>
     </message>
     <message>
         <source>value over the equity behind it</source>
@@ -2925,7 +2925,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Connecting</source>
-        <translation>Verbindet</translation>
+        <translation>Verbindung wird aufgebaut</translation>
     </message>
     <message>
         <source>Further loss of this position [{settle}]</source>
@@ -3347,7 +3347,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>guide, at the page of what is on screen</source>
-        <translation>Anleitung, bei dem, was zu sehen ist</translation>
+        <translation>Anleitung zu dem, was zu sehen ist</translation>
     </message>
     <message>
         <source>hide amounts</source>
@@ -3952,7 +3952,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Ranges, found on Bitcoin 2017–2023. Unknown while the contract&apos;s volatility has not been read.</source>
-        <translation>Spannen, gefunden an Bitcoin 2017–2023. Unbekannt, solange die Volatilität des Kontrakts nicht gelesen ist.</translation>
+        <translation>Spannen, ermittelt an Bitcoin 2017–2023. Unbekannt, solange die Volatilität des Kontrakts nicht gelesen ist.</translation>
     </message>
     <message>
         <source>Rounded down to the lot; with what is held already in the same position.</source>
@@ -4042,7 +4042,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Best case, nothing kept</source>
-        <translation>Bester Fall, nichts behalten</translation>
+        <translation>Bester Fall, nichts einbehalten</translation>
     </message>
     <message>
         <source>Best case, rest kept</source>
@@ -4122,7 +4122,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Margin left there</source>
-        <translation>Dort übrige Margin</translation>
+        <translation>Dort verbleibende Margin</translation>
     </message>
     <message>
         <source>Missing on average, when fills scatter by {fill_std} there: {mean} {settle}.</source>
@@ -4134,7 +4134,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Most, of what was put in</source>
-        <translation>Höchstens, vom Eingesetzten</translation>
+        <translation>Höchstens, vom Einsatz</translation>
     </message>
     <message>
         <source>Next payment</source>
@@ -4186,7 +4186,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>What is missing is borne by: {bearer} ({status}).</source>
-        <translation>Was fehlt, trägt: {bearer} ({status}).</translation>
+        <translation>Was fehlt, tragen: {bearer} ({status}).</translation>
     </message>
     <message>
         <source>What really happened when the model said so much, on Bitcoin 2017–2023. Not a promise for this coin.</source>
@@ -4311,7 +4311,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Move</source>
-        <translation>Move</translation>
+        <translation>Kurs ±</translation>
     </message>
     <message>
         <source>PnL change</source>
@@ -4358,7 +4358,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Arm again</source>
-        <translation>Neu scharf</translation>
+        <translation>Wieder scharf</translation>
     </message>
     <message>
         <source>For any symbol of the account&apos;s venue: by the mark price where a position is open in it, else by the last trade. It is a reminder, not a guard: liquidation is watched all the same.</source>
@@ -4370,7 +4370,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Spoke on {when} at {price} and is silent since.</source>
-        <translation>Sprach am {when} bei {price} und schweigt seitdem.</translation>
+        <translation>Hat am {when} bei {price} gemeldet und schweigt seitdem.</translation>
     </message>
     <message>
         <source>When</source>
@@ -4613,7 +4613,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>of its margin</source>
-        <translation>ihrer Margin</translation>
+        <translation>von ihrer Margin</translation>
     </message>
     <message>
         <source>of the account</source>
@@ -4881,7 +4881,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>300 s are the most: silence is never safety</source>
-        <translation>300 s sind das Höchste: Schweigen ist nie Sicherheit</translation>
+        <translation>höchstens 300 s: Stille ist nie Sicherheit</translation>
     </message>
     <message>
         <source>Also tell about</source>
@@ -4933,7 +4933,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Let volatility and the way already gone have a say</source>
-        <translation>Volatilität und zurückgelegten Weg mitreden lassen</translation>
+        <translation>Volatilität und zurückgelegten Weg berücksichtigen</translation>
     </message>
     <message>
         <source>Old data is Critical after</source>
@@ -4981,7 +4981,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>With both, a distance speaks only as loud as one of these confirms: a 50× position is not born in Critical, and a quiet 3× one is not ignored. 1 % is Critical whatever they say.</source>
-        <translation>Mit beiden spricht ein Abstand nur so laut, wie eines davon bestätigt: Eine 50×-Position kommt nicht als Kritisch zur Welt, und eine ruhige mit 3× wird nicht übergangen. 1 % ist Kritisch, was immer sie sagen.</translation>
+        <translation>Mit beiden meldet ein Abstand höchstens die Stufe, die eines davon bestätigt: Eine 50×-Position ist nicht von Beginn an Kritisch, eine ruhige mit 3× wird nicht übergangen. 1 % ist immer Kritisch.</translation>
     </message>
     <message>
         <source>a move of the mark price, per position</source>
@@ -5029,7 +5029,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>the venue ranks the position among the first to be reduced</source>
-        <translation>die Börse reiht die Position unter die zuerst zu verkleinernden</translation>
+        <translation>die Börse reiht die Position unter die ersten ein, die verkleinert werden</translation>
     </message>
     <message>
         <source>through every channel, marked TEST</source>
@@ -5057,7 +5057,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>“add … or cut …” is worked out to reach it</source>
-        <translation>„nachschießen … oder abbauen …“ wird dafür gerechnet</translation>
+        <translation>Ziel, für das „nachschießen … oder abbauen …“ berechnet wird</translation>
     </message>
 </context>
 <context>
@@ -5076,11 +5076,11 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Over the last {long} they would have rung {times}.</source>
-        <translation>In der letzten Zeit ({long}) hätten sie {times} geläutet.</translation>
+        <translation>Über die letzten {long} hätten sie {times} Alarm geschlagen.</translation>
     </message>
     <message>
         <source>Over {recorded} recorded in the last {span} they would have rung {times}.</source>
-        <translation>In {recorded} Aufzeichnung aus dem Zeitraum {span} hätten sie {times} geläutet.</translation>
+        <translation>In {recorded} Aufzeichnung aus dem Zeitraum {span} hätten sie {times} Alarm geschlagen.</translation>
     </message>
     <message>
         <source>That is less than a day: it says little of other days.</source>
@@ -5092,7 +5092,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>Would have rung</source>
-        <translation>Hätten geläutet</translation>
+        <translation>Hätten Alarm geschlagen</translation>
     </message>
     <message>
         <source>not in the record yet: how often it would have been told is not known</source>
@@ -5805,11 +5805,11 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Of the margin, line {line}</source>
-        <translation>Der Margin, Linie {line}</translation>
+        <translation>Von der Margin, Linie {line}</translation>
     </message>
     <message>
         <source>Slips beyond liquidation</source>
-        <translation>Rutscht über Liquidation</translation>
+        <translation>Rutscht über die Liquidation</translation>
     </message>
     <message>
         <source>Stop-limits that can gap</source>
@@ -6221,7 +6221,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Make a check at healthchecks.io or a service like it: period 1 minute, grace 2 minutes. Marginwatch pings its address while it guards; when that stops, the service calls you.</source>
-        <translation>Legen Sie bei healthchecks.io oder einem ähnlichen Dienst einen Check an: Periode 1 Minute, Toleranz 2 Minuten. Marginwatch pingt seine Adresse, solange es wacht; hört das auf, ruft der Dienst Sie.</translation>
+        <translation>Legen Sie bei healthchecks.io oder einem ähnlichen Dienst einen Check an: Periode 1 Minute, Toleranz 2 Minuten. Marginwatch pingt seine Adresse an, solange es überwacht; bleibt der Ping aus, benachrichtigt Sie der Dienst.</translation>
     </message>
     <message>
         <source>Not run since Marginwatch was started.</source>
@@ -6229,7 +6229,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>Off: nobody outside this computer notices when it stops.</source>
-        <translation>Aus: Niemand außerhalb dieses Rechners merkt, wenn er steht.</translation>
+        <translation>Aus: Niemand außerhalb dieses Rechners merkt, wenn er ausfällt.</translation>
     </message>
     <message>
         <source>Outside watchdog</source>
@@ -6388,7 +6388,7 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     </message>
     <message>
         <source>From live</source>
-        <translation>Von live</translation>
+        <translation>Auf live setzen</translation>
     </message>
     <message>
         <source>Leave  Esc</source>
@@ -6513,8 +6513,8 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Alarmkarten</translation>
     </message>
     <message>
-        <source>Classic: green and red; inverted: red and green; colour-blind: blue and orange</source>
-        <translation>Klassisch: Grün und Rot; umgekehrt: Rot und Grün; farbenblind: Blau und Orange</translation>
+        <source>Classic: green and red; inverted: red and green; colour-blind: blue and brown, another red</source>
+        <translation>Klassisch: Grün und Rot; umgekehrt: Rot und Grün; farbenblind: Blau und Braun, ein anderes Rot</translation>
     </message>
     <message>
         <source>Clicks reach the window below it. Shift+F9 changes it too</source>

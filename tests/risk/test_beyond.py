@@ -145,6 +145,12 @@ def test_sizing_is_compared_with_both_lines() -> None:
     assert (found.effective_leverage, found.leverage_verdict) == (pytest.approx(1.25), "below")
 
 
+def test_a_small_move_elsewhere_in_the_account_leaves_a_share_as_it_was_told() -> None:
+    first, other = (row_of(account(FULL, wallet=wallet)) for wallet in (40_000.0, 40_000.3))
+    assert first.sizing.margin_share == other.sizing.margin_share
+    assert first.stops.loss_of_equity == other.stops.loss_of_equity
+
+
 def test_money_that_is_not_needed_can_really_leave() -> None:
     owner = account(position(), wallet=30_000.0)
     free = account_beyond(judged(owner), 0).exposed_money.not_needed

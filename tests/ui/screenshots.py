@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget  # noqa: E402
 
 from monitor.messages import Update  # noqa: E402
 from tests.ui import detail_sample, risk_sample, sample  # noqa: E402
+from ui.language_choice import translate_qt  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.table_look import TableLook  # noqa: E402
 from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, face, load_fonts, with_profit_colors  # noqa: E402
@@ -49,6 +50,7 @@ def application() -> QApplication:
     app = QApplication.instance() or QApplication(["marginwatch"])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
+    translate_qt(app)
     load_fonts()
     app.setFont(face(13).font)
     return app

@@ -108,6 +108,24 @@ def test_dragging_stops_the_following_and_reset_takes_it_up_again(chart: PriceCh
     assert chart.follows
 
 
+def test_a_mark_that_moves_lays_out_no_axis_anew(chart: PriceChart) -> None:
+    risk = sample.positions()[0]
+    chart.show_position(risk, stale=False)
+    chart.follows = False
+    chart.grab()
+    laid_out = chart._price_axis.picture
+    chart.show_position(replace(risk, mark_price=risk.mark_price * 1.0001), stale=False)
+    chart.grab()
+    assert chart._price_axis.picture is laid_out is not None
+
+
+def test_no_tick_is_written_under_a_tag(chart: PriceChart) -> None:
+    chart.grab()
+    middles = [rect.center().y() for rect, _text in chart._price_axis.seen_texts()]
+    assert middles
+    assert all(abs(y - tag) > 15 for y in middles for tag, _level in chart._price_axis._tags())
+
+
 def test_a_stale_chart_has_no_coloured_tags(chart: PriceChart) -> None:
     risk = sample.positions()[0]
     chart.show_candles(sample.candles(risk))

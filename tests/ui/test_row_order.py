@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import random
+
 from msgspec.structs import replace
 
 from monitor.messages import PositionRisk
@@ -57,3 +60,36 @@ def test_a_row_that_was_unknown_takes_its_place_once_it_is_known() -> None:
     order.sorted_keys(*keyed(A, unknown, far), 0)
     known = replace(B, liquidation_distance=0.9)
     assert order.sorted_keys(*keyed(A, far, known), 1_000) == [A.key, far.key, B.key]
+
+
+def test_the_hold_is_the_same_as_when_each_row_is_looked_at_by_itself() -> None:
+    dice, order, oracle = random.Random(5), RowOrder(), Slowly()
+    known = {number: replace(A, symbol=f"C{number}/USDT:USDT") for number in range(8)}
+    for now_ms in range(0, 600_000, 3_700):
+        number, distance = dice.randrange(8), dice.choice((None, 0.02, 0.05, 0.1, 0.2, 0.4))
+        unknown = "" if distance is not None or dice.random() < 0.5 else "no tiers"
+        sure = dice.random() < 0.9
+        known[number] = replace(known[number], liquidation_distance=distance, unknown=unknown, unconfirmed=not sure)
+        rows = [row for row in known.values() if dice.random() < 0.98]
+        rows.sort(key=lambda row: 0.1 if row.unknown or row.unconfirmed else row.liquidation_distance or math.inf)
+        assert order.sorted_keys(*keyed(*rows), now_ms) == oracle.sorted_keys(rows, now_ms)
+
+
+class Slowly:
+    """The rule of the hold, one row after the other."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, tuple[float, int, bool]] = {}
+
+    def sorted_keys(self, rows: list[PositionRisk], now_ms: int) -> list[str]:
+        highest, held = -math.inf, {}
+        for row in rows:
+            distance = math.inf if row.liquidation_distance is None and not row.unknown else row.liquidation_distance
+            highest = highest if distance is None else max(highest, distance)
+            known = not row.unknown and not row.unconfirmed
+            rank, since_ms, was_known = self.held.get(row.key, (highest, now_ms, known))
+            if highest <= rank or now_ms - since_ms >= HOLD_MS or (known and not was_known):
+                rank, since_ms, was_known = highest, now_ms, known
+            held[row.key] = rank, since_ms, was_known
+        self.held = held
+        return sorted(held, key=lambda key: held[key][0])

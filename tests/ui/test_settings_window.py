@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox
@@ -124,3 +125,36 @@ def test_every_palette_can_be_read(tokens: Tokens, token: str) -> None:
 @pytest.mark.parametrize("tokens", [DARK, LIGHT, CONTRAST])
 def test_words_on_a_filled_alarm_can_be_read(tokens: Tokens, level: str) -> None:
     assert contrast(tokens.on_level, getattr(tokens, level)) >= 4.5
+
+
+def test_in_the_colour_blind_palettes_no_state_looks_like_another_without_red_or_green_vision() -> None:
+    for ground in (DARK, LIGHT, CONTRAST):
+        tokens = with_profit_colors(ground, "colour-blind")
+        for seen in SEEN:
+            states = {
+                name: _seen(getattr(tokens, name), seen) for name in ("watch", "danger", "critical", "ok", "stale")
+            }
+            money = {name: _seen(getattr(tokens, name), seen) for name in ("profit", "loss")}
+            near = [
+                (one, other, round(float(np.linalg.norm(states[one] - color))))
+                for one in states
+                for other, color in {**states, "loss": money["loss"]}.items()
+                if one < other and np.linalg.norm(states[one] - color) < 12
+            ]
+            assert near == []
+            assert np.linalg.norm(money["profit"] - money["loss"]) > 50
+
+
+SEEN = (  # by linear red, green and blue. Source: Machado, Oliveira, Fernandes 2009, severity 1.0: deutan, protan
+    ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+)
+XYZ = ((0.4339, 0.3762, 0.1899), (0.2126, 0.7152, 0.0722), (0.0177, 0.1095, 0.8730))  # over the white of D65
+
+
+def _seen(color: str, matrix: tuple[tuple[float, ...], ...]) -> np.ndarray:
+    """Return a colour as such eyes see it, in CIE Lab."""
+    coded = np.array([int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+    linear = np.where(coded <= 0.04045, coded / 12.92, ((coded + 0.055) / 1.055) ** 2.4)
+    x, y, z = np.cbrt(np.clip(np.array(XYZ) @ np.clip(np.array(matrix) @ linear, 0, 1), 1e-4, None))
+    return np.array((116 * y - 16, 500 * (x - y), 200 * (y - z)))

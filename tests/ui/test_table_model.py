@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -55,6 +57,22 @@ def test_the_segments_count_what_they_show(model: PositionsModel) -> None:
         assert model.rowCount() == count
     assert counts[0] == 9
     assert counts[2] == 3
+
+
+def test_the_counts_stay_true_while_rows_change_come_and_go(model: PositionsModel) -> None:
+    dice = random.Random(3)
+    rows = list(sample.positions())
+    for step in range(1, 120):
+        place = dice.randrange(len(rows))
+        changed = replace(rows[place], level=dice.randrange(4), stop_cover=dice.choice((None, 0.0, 1.0)))
+        rows[place] = replace(changed, unknown=dice.choice(("", "", "no tiers")))
+        if dice.random() < 0.2:
+            rows = list(dice.sample(sample.positions(), k=dice.randrange(3, 9)))
+        seen = view(sample.update(positions=tuple(rows)), now_ms=sample.NOW_MS + 250 * step)
+        model.show_view(seen, ALL)
+        fresh = PositionsModel(POSITION_COLUMNS)
+        fresh.show_view(seen, ALL)
+        assert model.counts() == fresh.counts()
 
 
 def test_both_sides_of_one_symbol_in_one_account_are_hedged(model: PositionsModel) -> None:
@@ -129,6 +147,14 @@ def test_a_liquidated_position_stays_a_minute_and_says_so(model: PositionsModel)
     assert "LIQUIDATED" in str(model.data(model.index(8, 4)))
     model.show_view(view(without("SOL"), sample.NOW_MS + GONE_MS), ALL)
     assert "SOL" not in symbols(model)
+
+
+def test_a_position_that_comes_back_stands_among_the_open_ones(model: PositionsModel) -> None:
+    model.add_end(end("liquidated"))
+    model.show_view(view(without("PEPE")), ALL)
+    model.show_view(view(), ALL)
+    assert model.counts()[0] == 9
+    assert not any(row.end for row in model.rows)
 
 
 def test_a_position_that_is_over_is_not_counted(model: PositionsModel) -> None:

@@ -53,7 +53,7 @@ def _gate(masked: str, *perms: tuple[str, bool], **more: Any) -> gate_answers.Ra
         ({"enableWithdrawals": "false"}, "unverified"),
     ],
 )
-def test_binance(change: dict[str, Any], rights: str) -> None:
+def test_binances_flags_say_what_a_key_may_do(change: dict[str, Any], rights: str) -> None:
     assert key_facts.binance({**BINANCE, **change}).rights == rights
 
 
@@ -74,7 +74,7 @@ def test_a_right_that_binance_leaves_out_is_not_taken_for_refused(left_out: str)
         ({"readOnly": 7}, "unverified"),
     ],
 )
-def test_bybit(change: dict[str, Any], rights: str) -> None:
+def test_bybits_permissions_say_what_a_key_may_do(change: dict[str, Any], rights: str) -> None:
     assert _bybit(**change).rights == rights
 
 
@@ -87,7 +87,7 @@ def test_bybit(change: dict[str, Any], rights: str) -> None:
         ("", "unverified"),
     ],
 )
-def test_okx(perm: str, rights: str) -> None:
+def test_okxs_words_say_what_a_key_may_do(perm: str, rights: str) -> None:
     assert key_facts.okx(okx_answers.RawConfig(acctLv="2", posMode="net_mode", perm=perm)).rights == rights
 
 
@@ -101,7 +101,9 @@ def test_okx(perm: str, rights: str) -> None:
         (None, "unverified"),
     ],
 )
-def test_bitget_classic(words: list[str] | None, rights: str) -> None:
+def test_words_of_bitgets_classic_account_are_believed_where_they_are_clear(
+    words: list[str] | None, rights: str
+) -> None:
     assert key_facts.bitget_classic(bitget_answers.RawKey(authorities=words)).rights == rights
 
 
@@ -114,7 +116,7 @@ def test_bitget_classic(words: list[str] | None, rights: str) -> None:
         (None, None, "unverified"),
     ],
 )
-def test_bitget_unified(kind: str | None, words: list[str] | None, rights: str) -> None:
+def test_bitgets_unified_account_says_what_a_key_may_do(kind: str | None, words: list[str] | None, rights: str) -> None:
     assert key_facts.bitget_unified(bitget_answers.RawUnifiedKey(permType=kind, permissions=words)).rights == rights
 
 
@@ -146,7 +148,7 @@ def test_gate_reads_the_one_key_of_the_list_that_is_ours(
         (None, "unverified"),
     ],
 )
-def test_kucoin(words: str | None, rights: str) -> None:
+def test_kucoins_words_say_what_a_key_may_do(words: str | None, rights: str) -> None:
     assert key_facts.kucoin(kucoin_answers.RawKey(permission=words)).rights == rights
 
 
