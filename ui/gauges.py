@@ -78,10 +78,10 @@ def distance_bar(
         return
     filled = QRectF(rect.left(), rect.top(), max(height, rect.width() * scale(distance)), height)
     if stale:
-        _fill(ink, rect, filled, theme.color("stale", 110))
+        _fill_bar(ink, rect, filled, theme.color("stale", 110))
         ink.hatch(filled, theme.color("panel"), height / 2, step=6.0)
     else:
-        _fill(ink, rect, filled, _bar_fill(ink, filled, level))
+        _fill_bar(ink, rect, filled, _bar_fill(ink, filled, level))
     for limit in (limits.warning, limits.danger, limits.critical):
         x = rect.left() + rect.width() * scale(limit)
         ink.line(x, rect.top(), x, rect.bottom(), notch or theme.color("panel"), 1.2)
@@ -95,7 +95,22 @@ def scale(distance: float) -> float:
     return math.sqrt(min(1.0, max(0.0, distance) / FULL_DISTANCE))
 
 
-def _fill(ink: Ink, whole: QRectF, filled: QRectF, brush: QBrush | QColor) -> None:
+def ratio_bar(
+    ink: Ink, rect: QRectF, ratio: float | None, level: int, limits: Thresholds, *, stale: bool = False
+) -> None:
+    """Draw a margin ratio as a bar, 0 safe to 1 liquidation, with a notch at each threshold; None draws the track."""
+    theme = ink.theme
+    ink.box(rect, rect.height() / 2, theme.color("track"))
+    if ratio is not None:
+        filled = QRectF(rect)
+        filled.setWidth(max(rect.height(), rect.width() * min(1.0, ratio)))
+        _fill_bar(ink, rect, filled, theme.color("stale") if stale else theme.level(level))
+    for limit in (limits.warning, limits.danger, limits.critical):
+        x = rect.left() + rect.width() * limit
+        ink.line(x, rect.top(), x, rect.bottom(), theme.color("panel"), 1.2)
+
+
+def _fill_bar(ink: Ink, whole: QRectF, filled: QRectF, brush: QBrush | QColor) -> None:
     """Fill a bar; its end is flat: a round one just beyond a threshold would be torn to a splinter by its notch."""
     radius, painter = whole.height() / 2, ink.painter
     if filled.right() > whole.right() - radius:

@@ -69,6 +69,8 @@ class _LineDelegate(QStyledItemDelegate):
         if current and self._table.hasFocus():
             for y in (rect.top() + 1, rect.bottom() - 1):
                 ink.line(rect.left(), y, rect.right(), y, theme.color("accent"), 2)
+            if index.column() == len(COLUMNS) - 1:
+                ink.line(rect.right() - 1, rect.top(), rect.right() - 1, rect.bottom(), theme.color("accent"), 2)
         inner = rect.adjusted(PADDING, 0, -PADDING if column.right else -4, 0)
         strong = line.event.notify and line.event.level >= 1
         token, weight = ("text", 500) if strong and column.stretch else ("text2" if strong else "text3", 400)

@@ -11,7 +11,7 @@ from monitor.language import tr
 from monitor.messages import AccountStatus, PositionRisk
 from monitor.settings import AlertSettings
 from ui import format as fmt
-from ui.gauges import distance_bar, gauge
+from ui.gauges import distance_bar, gauge, ratio_bar
 from ui.painting import LEFT, RIGHT, Ink
 from ui.theme import face
 from ui.view import View, waiting_of
@@ -137,10 +137,7 @@ def _draw_line(ink: Ink, view: View, worst: AccountStatus) -> None:
     rest = QRectF(218 + figure + 6, 11, right - used - 218 - figure - 6, 18)
     ink.text(rest, LEFT, worst.account_id, face(11), color("text3"), shorten=True)
     room = QRectF(218, 37, right - 218, 6)
-    ink.box(room, 3, color("track"))
-    if worst.margin_ratio is not None:
-        width = room.width() * min(1.0, max(0.02, worst.margin_ratio))
-        ink.box(QRectF(room.left(), room.top(), width, 6), 3, color("stale") if stale else ink.theme.level(level))
+    ratio_bar(ink, room, worst.margin_ratio, level, view.alerts.margin_ratio, stale=stale)
     _draw_feed(ink, worst, size.width() - 18, 40, stale=stale)
     said = (strip_sentence(view), tr("Worst margin ratio"), _account_words(worst), _state_of(view, worst))
     ink.tips.append((QRectF(0, 0, size.width(), size.height()), "\n".join(said)))

@@ -13,8 +13,9 @@ from monitor.messages import LadderStep, PositionRisk
 from monitor.settings import Thresholds
 from ui import format as fmt
 from ui.detail import focused
+from ui.gauges import ratio_bar
 from ui.painting import CENTER, LEFT, RIGHT, Canvas, Ink
-from ui.theme import LEVEL_TOKENS, Theme, face
+from ui.theme import Theme, face
 from ui.view import View
 
 TITLE_HEIGHT = 34.0
@@ -149,14 +150,9 @@ class PriceLadderPane(Canvas):
         if step.margin_ratio is None:
             return
         bar = QRectF(right - 44 - places.ratio_bar - 6, y + height / 2 - 3, places.ratio_bar, 6)
-        level = level_of_ratio(step.margin_ratio, self._view.alerts.margin_ratio)
-        ink.box(bar, 3, theme.color("track"))
-        filled = QRectF(bar.left(), bar.top(), max(6.0, bar.width() * min(1.0, step.margin_ratio)), 6)
-        ink.box(filled, 3, theme.color(LEVEL_TOKENS[level]))
         limits = self._view.alerts.margin_ratio
-        for limit in (limits.warning, limits.danger, limits.critical):
-            x = bar.left() + bar.width() * limit
-            ink.line(x, bar.top(), x, bar.bottom(), theme.color("panel"), 1.2)
+        level = level_of_ratio(step.margin_ratio, limits)
+        ratio_bar(ink, bar, step.margin_ratio, level, limits)
 
     def _sentence(self) -> str:
         risk = self._risk

@@ -17,7 +17,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
-for name, value in (("QT_QPA_PLATFORM", "offscreen"), ("QT_SCALE_FACTOR", "1"), ("QT_FONT_DPI", "96"), ("TZ", "UTC")):
+SCREEN = Path(__file__).with_name("screen.json")  # large: a menu or a question gives way to the edge of a small one
+for name, value in (
+    ("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}"),
+    ("QT_SCALE_FACTOR", "1"),
+    ("QT_FONT_DPI", "96"),
+    ("TZ", "UTC"),
+):
     os.environ.setdefault(name, value)
 
 from PySide6.QtCore import qInstallMessageHandler  # noqa: E402
