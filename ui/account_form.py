@@ -28,8 +28,8 @@ class AccountForm(QWidget):
     edited = Signal()
     venue_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._stored: AccountConfig | None = None
         self.venue = QComboBox()
         for choice in VENUES:

@@ -34,8 +34,8 @@ class ChannelForm(QWidget):
     edited = Signal()
     kind_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._stored: ChannelConfig | None = None
         self.kind = QComboBox()
         for kind in CHANNELS:

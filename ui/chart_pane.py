@@ -34,8 +34,8 @@ class ChartPane(QWidget):
 
     timeframe_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, timeframe: str = "15m", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, timeframe: str = "15m") -> None:
+        super().__init__()
         self._theme = theme
         self.timeframe = timeframe if timeframe in TIMEFRAMES else "15m"
         self._chart: PriceChart | None = None

@@ -31,8 +31,8 @@ class CrashPage(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._crashes: tuple[CrashRow, ...] = ()
         self._hidden = False
         self.list = named(QListWidget(), "contents")

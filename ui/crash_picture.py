@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
 
 from monitor.language import tr, tr_count
 from monitor.messages import CrashRow
@@ -24,8 +23,8 @@ class CrashPicture(Canvas):
 
     RADIUS = 8.0
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._crash: CrashRow | None = None
         self.setMinimumHeight(190)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QWidget
 
 from monitor.language import tr
 from monitor.messages import PositionRisk
@@ -31,8 +30,8 @@ class Figure:
 class DetailHead(Canvas):
     """The head of the detail pane."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self.setFixedHeight(HEIGHT)
         self._view = View()
         self._risk: PositionRisk | None = None

@@ -46,8 +46,8 @@ class DetailPane(Panel):
     what_if_shown = Signal(bool)
     tab_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, timeframe: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, timeframe: str) -> None:
+        super().__init__()
         self._theme = theme
         self._view = View()
         self._tall = False

@@ -27,8 +27,8 @@ class EmptyState(QWidget):
     steps_requested = Signal()
     all_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._title, self._text = QLabel(), QLabel()
         self._emblem, self._rows = _Emblem(theme), _Rows(theme)

@@ -31,8 +31,8 @@ class ExplainPage(QWidget):
     asked = Signal(object)
     told = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._view = View()
         self._asked = 0
         self._about = ""  # key of the position that was asked about

@@ -64,8 +64,8 @@ class FiguresPage(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.boxes = {kind: QCheckBox(title) for kind, (title, _, _) in FIGURE_WORDS.items()}
         self.fields = {kind: _field(title, unit) for kind, (title, _, unit) in FIGURE_WORDS.items()}
         self.times = {kind: fields.times_line() for kind in FIGURE_WORDS}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QWidget
 
 from monitor.language import tr
 from monitor.messages import AccountStatus
@@ -21,8 +20,8 @@ SHAPE = 9.0  # px
 class Footer(Canvas):
     """One quiet line."""
 
-    def __init__(self, theme: Theme, version: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, version: str) -> None:
+        super().__init__(theme)
         self.setFixedHeight(HEIGHT)
         self._version = version
         self._view = View()

@@ -9,7 +9,6 @@ import re
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QBrush, QLinearGradient, QMouseEvent
-from PySide6.QtWidgets import QWidget
 
 from monitor.language import tr, tr_count
 from monitor.messages import PositionRisk
@@ -27,8 +26,8 @@ class Hero(Canvas):
 
     position_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self.setFixedHeight(HEIGHT)
         self.setMinimumWidth(330)
         self._view = View()

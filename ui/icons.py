@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from ui.painting import HINTS, NO_BRUSH, ROUND, ROUND_JOIN, SOLID, Ink, polygon
 from ui.theme import Theme
@@ -137,8 +137,8 @@ _STROKES: dict[str, Callable[[QPainter], None]] = {
 class IconButton(QPushButton):
     """A real push button that shows an icon; its accessible name is its tip."""
 
-    def __init__(self, theme: Theme, icon: str, name: str, shortcut: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, icon: str, name: str, shortcut: str = "") -> None:
+        super().__init__()
         self._theme, self._icon = theme, icon
         self._said: tuple[str, str, str] | None = None
         self.setFixedSize(QSize(34, 34))

@@ -28,8 +28,8 @@ class JournalDetails(Panel):
 
     position_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._key = ""
         self.title = words(NOTHING, "sub", wrap=True)
         self.text = words("", "sub", wrap=True)

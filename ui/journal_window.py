@@ -63,8 +63,8 @@ class JournalWindow(QWidget):
     sent = Signal(object)
     position_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, now_ms: Callable[[], int], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, now_ms: Callable[[], int]) -> None:
+        super().__init__()
         self.setWindowTitle(tr("Marginwatch journal"))
         self.resize(1180, 720)
         self.setMinimumSize(760, 480)

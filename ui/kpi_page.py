@@ -23,8 +23,8 @@ WAITING = tr("The engine is asked …")
 class KpiPage(QScrollArea):
     """The page: tiles, the rate over time, the mix of levels, what comes most often, chatter, what stands for long."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from monitor.language import tr
 from monitor.messages import Update
@@ -58,8 +58,8 @@ class MiniStrip(Canvas):
     dismissed = Signal()
     look_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, square: bool | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, *, square: bool | None = None) -> None:
+        super().__init__(theme)
         self.setWindowFlags(_FLAGS)
         self.square = not has_compositor() if square is None else square  # then it is opaque as well
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, not self.square)

@@ -53,8 +53,8 @@ class Panes(QWidget):
 
     divided = Signal(object)
 
-    def __init__(self, theme: Theme, version: str, timeframe: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, version: str, timeframe: str) -> None:
+        super().__init__()
         self.setObjectName("root")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # no ring is seen before a key is pressed
         self.strip, self.banner = StatusStrip(theme), Banner(theme)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
-    QWidget,
 )
 
 from monitor.language import tr, tr_count, translated
@@ -55,8 +54,8 @@ class PositionsPane(Panel):
     look_changed = Signal(object, object)
     told = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._look = TableLook()
         self.looks: tuple[TableLook, ...] = ()

@@ -6,7 +6,6 @@ Rows are drawn at the height that fits; the liquidation price stands at its true
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QWidget
 
 from monitor.language import tr
 from monitor.messages import LadderStep, PositionRisk
@@ -30,8 +29,8 @@ class PriceLadderPane(Canvas):
 
     RADIUS = 4.0
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self.setMinimumHeight(int(TITLE_HEIGHT + HEAD_HEIGHT + 10 * LOWEST_ROW + 4))
         self._view = View()
         self._risk: PositionRisk | None = None

@@ -24,8 +24,8 @@ NOTHING = (
 class RiskPane(QWidget):
     """Two sheets, one at a time."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._view = View()
         self.position, self.account = (
             _button(tr("Position"), tr("Risk of the position")),

@@ -36,8 +36,8 @@ class LevelsPage(QWidget):
     edited = Signal()
     test_wanted = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.ladder = QComboBox()
         self.ladder.setAccessibleName(tr("Ladder of distances"))
         for name, steps in LADDERS.items():
@@ -145,8 +145,8 @@ class OthersPage(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.kinds = {kind: QCheckBox(KIND_WORDS[kind][0]) for kind in OPTIONAL_KINDS}
         self.times = {kind: fields.times_line() for kind in OPTIONAL_KINDS}
         self.funding = fields.percent(

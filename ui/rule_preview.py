@@ -23,8 +23,8 @@ INSTANTS_AN_HOUR = 120.0  # each stands for half a minute
 class RulePreview(QWidget):
     """The column at the right of the rules."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         named(self, "margin")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(330)
@@ -74,8 +74,8 @@ class RulePreview(QWidget):
 class PreviewList(Canvas):
     """The painted lines."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._answer: AlertPreview | None = None
         self._current = False
 

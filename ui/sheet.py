@@ -62,8 +62,8 @@ class Sheet(Canvas):
 
     RADIUS = 4.0
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, cards: bool = False) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, *, cards: bool = False) -> None:
+        super().__init__(theme)
         self._cards = cards
         self._sections: tuple[Section, ...] = ()
         self._stale = False
@@ -179,8 +179,8 @@ class SheetArea(QScrollArea):
         cards: on the ground of a window: each section is a card, and the area reaches RING beyond them.
     """
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, cards: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, name: str, *, cards: bool = False) -> None:
+        super().__init__()
         self.sheet = Sheet(theme, cards=cards)
         inner = QWidget()
         inner.setObjectName("scrolled")

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QWidget
 
 from monitor.language import tr, tr_count
 from monitor.messages import EQUITY_GONE
@@ -36,8 +35,8 @@ class ShockMatrix(Canvas):
 
     RADIUS = 12.0
 
-    def __init__(self, theme: Theme, title: str, note: str, tip: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, title: str, note: str, tip: str) -> None:
+        super().__init__(theme)
         self._title, self._note, self._tip = title, note, tip
         self._moves: tuple[float, ...] = ()
         self._rows: tuple[ShockRow, ...] = ()

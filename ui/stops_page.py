@@ -29,8 +29,8 @@ _FIGURE = re.compile(r"\d[\d.,e+-]*(?! ?%)")
 class StopsPage(QScrollArea):
     """A bar of the position's size, figures, and what is wrong in sentences."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.picture = StopPicture(theme)
         self.sentences = named(QLabel(), "quiet")
         self.sentences.setTextFormat(Qt.TextFormat.RichText)  # for the indents; what it says is escaped

@@ -30,8 +30,8 @@ class TimelinePage(QWidget):
 
     asked = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._view = View()
         self._hours = 6
         self._asked = 0

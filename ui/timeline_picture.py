@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
 
 from monitor.language import tr, tr_count
 from monitor.messages import AlertEvent, PositionRisk, Timeline
@@ -29,8 +28,8 @@ class TimelinePicture(Canvas):
 
     RADIUS = 4.0
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self.setMinimumHeight(150)
         self._timeline: Timeline | None = None
         self._view = View()
@@ -157,8 +156,8 @@ class TimelineEvents(Canvas):
 
     RADIUS = 4.0
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self.setObjectName("feed")
         self._events: tuple[AlertEvent, ...] = ()
         self._view = View()

@@ -24,8 +24,8 @@ class WatchdogPage(QWidget):
     self_test_wanted = Signal()
     autostart_wanted = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._watchdog = WatchdogSettings()
         self._busy = False
         self.daily = QCheckBox(tr("Test the whole alarm chain once a day"))

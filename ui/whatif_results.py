@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from monitor.language import tr
 from monitor.messages import PoolRisk, PositionRisk, WhatIfPool, WhatIfResult, WhatIfRow
@@ -60,8 +59,8 @@ class WhatIfResults(Canvas):
 
     RADIUS = 4.0
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self.setObjectName("feed")
         self.lines: tuple[Line, ...] = ()
         self.notes: tuple[str, ...] = ()
