@@ -55,6 +55,8 @@ class Terms:
     brackets: tuple[Bracket, ...]
     bracket_unit: BracketUnit = "notional"
     bracket_scheme: BracketScheme = "marginal"
+    rate_slope: float | None = None  # growth of the maintenance rate per base unit of size (Deribit)
+    note: str = ""  # where it does not come from a list of tiers: where from, one sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,7 @@ class Trade:
     brackets: tuple[Bracket, ...] = ()  # empty: those of a position of this symbol in the account
     bracket_unit: BracketUnit = "notional"
     bracket_scheme: BracketScheme = "marginal"
+    rate_slope: float | None = None  # growth of the maintenance rate per base unit of size
     contract_size: float = 1.0
     lot_size: float | None = None
     tick_size: float | None = None
@@ -110,6 +111,7 @@ def _completed(owner: Account, trade: Trade) -> Trade:
         brackets=trade.brackets or held.brackets,
         bracket_unit=trade.bracket_unit if own else held.bracket_unit,
         bracket_scheme=trade.bracket_scheme if own else held.bracket_scheme,
+        rate_slope=trade.rate_slope if own else held.rate_slope,
         contract_size=held.contract_size,
         lot_size=held.lot_size if trade.lot_size is None else trade.lot_size,
         tick_size=held.tick_size if trade.tick_size is None else trade.tick_size,
@@ -238,6 +240,7 @@ def _with_trade(owner: Account, trade: Trade, contracts: float) -> tuple[Account
         bracket_unit=trade.bracket_unit,
         bracket_scheme=trade.bracket_scheme,
         brackets=trade.brackets,
+        rate_slope=trade.rate_slope,
         lot_size=trade.lot_size,
         stops=()
         if trade.stop_price is None

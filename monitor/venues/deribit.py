@@ -32,6 +32,7 @@ READS = ReadList(
         {
             api.TIME,
             api.INSTRUMENTS,
+            api.INSTRUMENT,
             api.TICKER,
             api.CANDLES,
             api.ORDER_BOOK,

@@ -13,6 +13,7 @@ from monitor.venues.deribit_read import (
     read_candles,
     read_ending,
     read_instruments,
+    read_terms,
     side_of,
 )
 from monitor.venues.deribit_streams import DeribitStreams
@@ -22,7 +23,7 @@ from monitor.venues.order_books import LEVELS, RawBook, day_volume, read_order_b
 from monitor.venues.read import price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Vanished
-from monitor.venues.venue import Candle, Client, Streams, no_terms
+from monitor.venues.venue import Candle, Client, Streams
 
 CANDLES = {  # timeframe -> (Deribit's resolution, how many of its bars make one, ms of one)
     "1m": ("1", 1, MINUTE_MS),
@@ -134,7 +135,11 @@ class DeribitReading:
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
         """Return what the venue requires of a contract, held or not, or raise a VenueError."""
-        return await no_terms(symbol)
+        instrument = self.contracts.of_symbol(symbol)
+        answer = await self._client.call(
+            api.INSTRUMENT, api.RawResult[api.RawInstrument], instrument_name=instrument.venue_symbol
+        )
+        return read_terms(answer.result, instrument)
 
     async def mark_price(self, symbol: str) -> float | None:
         """Return the mark price of a contract, None where it is not told; raises a VenueError."""

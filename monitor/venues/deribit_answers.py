@@ -20,6 +20,7 @@ T = TypeVar("T")
 # (ccxt's api name, METHOD, path)
 TIME = ("public", "GET", "get_time")
 INSTRUMENTS = ("public", "GET", "get_instruments")
+INSTRUMENT = ("public", "GET", "get_instrument")
 TICKER = ("public", "GET", "ticker")
 CANDLES = ("public", "GET", "get_tradingview_chart_data")
 ORDER_BOOK = ("public", "GET", "get_order_book")
@@ -56,6 +57,7 @@ class RawInstrument(msgspec.Struct, frozen=True, kw_only=True):
     min_trade_amount: RawNumber = None
     max_liquidation_commission: RawNumber = None
     expiration_timestamp: RawNumber = None
+    max_leverage: RawNumber = None
 
 
 class RawPosition(msgspec.Struct, frozen=True, kw_only=True):

@@ -32,6 +32,7 @@ from monitor.model import (
     PositionDraft,
     Side,
     Stop,
+    Terms,
     TriggerBasis,
     sealed,
 )
@@ -48,6 +49,10 @@ from monitor.venues.read import CANDLE_PRICE, above_zero, instant, number, numbe
 from monitor.venues.venue import Candle
 
 FUTURE, OPTION, SPOT = "future", "option", "spot"
+MAINTENANCE_OF_INITIAL = 0.5
+# growth of the rate per coin of size, by coin and whether inverse. Source: Deribit support 25944826427293 "11 January
+# 2022" (inverse BTC and ETH), 25944738177565 "Linear Perpetual" (BTC and SOL), read 2026-11
+SLOPES = {("BTC", True): 0.00005, ("ETH", True): 0.000004, ("BTC", False): 0.00005, ("SOL", False): 0.000005}
 FUNDING_HOURS = 8.0  # the rate is told for eight hours and paid continuously
 MODES: Mapping[str, AccountMode] = {
     "segregated_sm": "single_currency",
@@ -101,6 +106,33 @@ def _instrument(raw: RawInstrument) -> Instrument:
         tick_size=price_or_none(raw.tick_size),
         lot_size=None if least is None else least / size,
         liquidation_fee_rate=number_or_none(raw.max_liquidation_commission),  # the most that is charged
+    )
+
+
+def read_terms(raw: RawInstrument, instrument: Instrument) -> Terms:
+    """Return what Deribit requires of a future by standard margin, from its largest leverage.
+
+    The initial rate is one over it, the maintenance rate half of that, both growing alike with the size. By API Deribit
+    tells the leverage alone; the growth is that of the contracts for which it has been published.
+
+    Raises:
+        VenueDataError: the leverage is missing, or the growth was never published.
+    """
+    symbol = instrument.symbol
+    slope = SLOPES.get((instrument.base, instrument.inverse))
+    if slope is None:
+        raise VenueDataError(
+            tr("{subject}: how its margin rate grows with the size is not published by Deribit", subject=symbol)
+        )
+    leverage = above_zero(raw.max_leverage, symbol, "max_leverage")
+    return Terms(
+        instrument=instrument,
+        brackets=(Bracket(floor=0.0, rate=MAINTENANCE_OF_INITIAL / leverage, deduction=0.0),),
+        rate_slope=slope,
+        note=tr(
+            "Half of one over Deribit's largest leverage ({leverage:.0f}x), growing with the size as published.",
+            leverage=leverage,
+        ),
     )
 
 

@@ -31,6 +31,7 @@ READS = ReadList(
             api.TIME,
             api.CONTRACTS,
             api.CONTRACT,
+            api.TIERS,
             api.CANDLES,
             api.DEPTH,
             api.OVERVIEW,

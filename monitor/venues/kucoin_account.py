@@ -22,6 +22,8 @@ from monitor.venues.kucoin_read import (
     read_account,
     read_ending,
     read_listings,
+    read_terms,
+    refuse_unpublished,
     side_of,
 )
 from monitor.venues.kucoin_streams import KucoinStreams
@@ -29,7 +31,7 @@ from monitor.venues.order_books import RawBook, day_volume, read_order_book
 from monitor.venues.read import candle, number, number_or_none, price_or_none
 from monitor.venues.schedule import Contracts, Schedule
 from monitor.venues.vanished import Found, Vanished
-from monitor.venues.venue import Candle, Client, Streams, no_terms
+from monitor.venues.venue import Candle, Client, Streams
 
 MINUTES = {"1m": 1, "5m": 5, "15m": 15, "30m": 30, "1h": 60, "4h": 240, "1d": 1440}
 PAGE, MOST_PAGES = 50, 20
@@ -138,7 +140,12 @@ class KucoinReading:
 
     async def terms(self, symbol: str, *, isolated: bool) -> Terms:
         """Return what the venue requires of a contract, held or not, or raise a VenueError."""
-        return await no_terms(symbol)
+        listing = self.contracts.of_symbol(symbol)
+        refuse_unpublished(listing, isolated=isolated)
+        answer = await self._client.call(
+            api.TIERS, api.Answer[list[api.RawTier]], symbol=listing.instrument.venue_symbol
+        )
+        return read_terms(answer.data, listing)
 
     async def mark_price(self, symbol: str) -> float | None:
         """Return the mark price of a contract, None where it is not told; raises a VenueError."""

@@ -21,6 +21,7 @@ T = TypeVar("T")
 TIME = ("futuresPublic", "GET", "timestamp")
 CONTRACTS = ("futuresPublic", "GET", "contracts/active")
 CONTRACT = ("futuresPublic", "GET", "contracts/{symbol}")
+TIERS = ("futuresPublic", "GET", "contracts/risk-limit/{symbol}")
 CANDLES = ("futuresPublic", "GET", "kline/query")
 DEPTH = ("futuresPublic", "GET", "level2/depth100")
 OVERVIEW = ("futuresPrivate", "GET", "account-overview")
@@ -42,6 +43,7 @@ LIMITS = Limits(
     weights={
         "contracts/active": 3,
         "contracts/{symbol}": 3,
+        "contracts/risk-limit/{symbol}": 5,
         "kline/query": 3,
         "level2/depth100": 10,
         "account-overview": 5,
@@ -70,6 +72,14 @@ class Page(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
 
     items: list[T]
     totalPage: int = 1
+
+
+class RawTier(msgspec.Struct, frozen=True, kw_only=True):
+    """A level of the isolated risk limit, from a value on [USDT]."""
+
+    level: RawNumber = None
+    minRiskLimit: RawNumber = None
+    maintainMargin: RawNumber = None
 
 
 class RawPosition(msgspec.Struct, frozen=True, kw_only=True):

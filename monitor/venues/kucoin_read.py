@@ -27,10 +27,11 @@ from monitor.model import (
     PositionMode,
     Side,
     Stop,
+    Terms,
     TriggerBasis,
     sealed,
 )
-from monitor.venues.kucoin_answers import RawContract, RawFill, RawOrder, RawOverview, RawPosition
+from monitor.venues.kucoin_answers import RawContract, RawFill, RawOrder, RawOverview, RawPosition, RawTier
 from monitor.venues.naming import unified_symbol
 from monitor.venues.read import above_zero, instant, instant_or_none, number, number_or_none, price_or_none
 
@@ -252,6 +253,39 @@ def read_stops(orders: Iterable[RawOrder], row: RawPosition, side: Side) -> tupl
         and (price := price_or_none(order.stopPrice)) is not None
     ]
     return tuple(sorted(stops, key=lambda stop: stop.trigger_price, reverse=side == "long"))
+
+
+def refuse_unpublished(listing: Listing, *, isolated: bool) -> None:
+    """Refuse what KuCoin publishes no levels for: a cross rate is continuous, and the limits are given in USDT.
+
+    Raises:
+        VenueDataError: none are published for such a position.
+    """
+    symbol = listing.instrument.symbol
+    if not isolated:
+        raise VenueDataError(tr("{subject}: KuCoin publishes no tiers for cross margin", subject=symbol))
+    if listing.instrument.inverse:
+        raise VenueDataError(tr("{subject}: the unit of its tiers is not documented", subject=symbol))
+
+
+def read_terms(tiers: Iterable[RawTier], listing: Listing) -> Terms:
+    """Return what KuCoin requires of an isolated position: the rate of its level counts for all of it.
+
+    Raises:
+        VenueDataError: a level without its floor or rate.
+
+    Source: KuCoin, "Get Isolated Margin Risk Limit", read 2026-11.
+    """
+    symbol = listing.instrument.symbol
+    steps = sorted(
+        (number(tier.minRiskLimit, symbol, "minRiskLimit"), above_zero(tier.maintainMargin, symbol, "maintainMargin"))
+        for tier in tiers
+    )
+    return Terms(
+        instrument=listing.instrument,
+        brackets=tuple(Bracket(floor=floor, rate=rate, deduction=0.0) for floor, rate in steps),
+        bracket_scheme="whole_position",
+    )
 
 
 def read_ending(fill: RawFill, listing: Listing) -> Ending | None:

@@ -93,8 +93,9 @@ def _trade(asked: PlanTrade, owner: Account, held: Position | None, told: Asked)
             brackets=told.terms.brackets,
             bracket_unit=told.terms.bracket_unit,
             bracket_scheme=told.terms.bracket_scheme,
+            rate_slope=told.terms.rate_slope,
         )
-        return with_tiers, tr("Tiers as {venue} lists them now.", venue=title_of(owner.venue))
+        return with_tiers, told.terms.note or tr("Tiers as {venue} lists them now.", venue=title_of(owner.venue))
     shipped = shipped_brackets(owner.venue, asked.symbol)
     if shipped:
         return replace(trade, brackets=shipped), tr(

@@ -3626,12 +3626,20 @@
 <context>
     <name>monitor.venues.deribit_read</name>
     <message>
+        <source>Half of one over Deribit&apos;s largest leverage ({leverage:.0f}x), growing with the size as published.</source>
+        <translation>Die Hälfte von eins durch Deribits größten Hebel ({leverage:.0f}x), mit der Größe wachsend wie veröffentlicht.</translation>
+    </message>
+    <message>
         <source>get_instruments: no future is listed</source>
         <translation>get_instruments: kein Future aufgeführt</translation>
     </message>
     <message>
         <source>{instrument_name}: direction is {direction!r} and size {size:g}</source>
         <translation>{instrument_name}: direction ist {direction!r} und size {size:g}</translation>
+    </message>
+    <message>
+        <source>{subject}: how its margin rate grows with the size is not published by Deribit</source>
+        <translation>{subject}: wie sein Margin-Satz mit der Größe wächst, hat Deribit nicht veröffentlicht</translation>
     </message>
     <message>
         <source>{symbol}: size is {size:g}, but size_currency {coins:g}</source>
@@ -4015,6 +4023,10 @@
     <message>
         <source>{missing}: a position settles in it, and its wallet was not told</source>
         <translation>{missing}: eine Position rechnet darin ab, und das Wallet wurde nicht genannt</translation>
+    </message>
+    <message>
+        <source>{subject}: KuCoin publishes no tiers for cross margin</source>
+        <translation>{subject}: KuCoin veröffentlicht keine Stufen für Cross-Margin</translation>
     </message>
     <message>
         <source>{symbol}: marginMode is {marginmode!r} and crossMode is missing</source>

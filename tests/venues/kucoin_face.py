@@ -35,6 +35,7 @@ def answers() -> dict[str, Answer]:
         **single,
         "/api/v1/timestamp": lambda _: {"code": "200000", "data": time.time_ns() // 1_000_000},
         "/api/v1/contracts/active": contracts,
+        "/api/v1/contracts/risk-limit/LTCUSDTM": say("risk-limit"),
         "/api/v1/positions": positions(),
         "/api/v1/account-overview": overview,
         "/api/v2/position/getPositionMode": say("position-mode"),

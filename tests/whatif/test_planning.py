@@ -95,3 +95,14 @@ def test_what_is_missing_is_said(changes: dict[str, Any], words: str) -> None:
 
 def test_an_account_that_was_never_read_plans_nothing() -> None:
     assert answer(replace(HELD, read_ms=None)).plan is None
+
+
+def test_a_rate_that_grows_with_the_size_is_planned_with_and_said() -> None:
+    owner = account(venue="deribit", wallet=3_000_000.0)
+    btc = replace(ETH, symbol="BTC/USDT:USDT", base="BTC", contract_size=0.001, lot_size=1.0)
+    terms = Terms(instrument=btc, brackets=flat_bracket(0.01), rate_slope=0.00005, note="As published.")
+    told = Asked(terms=terms, price=100_000.0)
+    found = answer(owner, told=told, margin_mode="cross", margin=None, size=25.0)
+    assert (found.error, found.note) == ("", "As published.")
+    assert found.plan is not None
+    assert found.plan.position.maintenance_margin == pytest.approx(28_125)  # 25 BTC x 1.125 %
