@@ -27,10 +27,13 @@ from monitor.snapshot.snapshot_numbers import (
     between,
     fraction,
     maybe,
+    maybe_moment,
+    moment,
     not_negative,
     number,
     positive,
     step,
+    text,
     told_price,
 )
 from monitor.snapshot.snapshot_rows import (
@@ -79,7 +82,7 @@ def parse(raw: bytes) -> Snapshot:
         if label in labels[:index]:
             raise SnapshotError(f"Expected a unique id, got {label!r} again - at `$.accounts[{index}].id`")
     return Snapshot(
-        taken_ms=file.taken_ms,
+        taken_ms=moment(file.taken_ms, "$.taken_ms"),
         accounts=tuple(_account(row, f"$.accounts[{index}]") for index, row in enumerate(file.accounts)),
         markets=markets_of(file.markets or [], "$.markets"),
     )
@@ -94,7 +97,7 @@ def _leverage(value: Number | None, path: str) -> float | None:
 
 def _haircuts(tiers: list[HaircutTierRow], path: str) -> tuple[tuple[float, float], ...]:
     found = tuple(
-        (number(tier.floor, f"{path}[{index}].floor"), fraction(tier.rate, f"{path}[{index}].rate"))
+        (not_negative(tier.floor, f"{path}[{index}].floor"), fraction(tier.rate, f"{path}[{index}].rate"))
         for index, tier in enumerate(tiers)
     )
     for index, (earlier, later) in enumerate(itertools.pairwise(found), start=1):
@@ -121,8 +124,8 @@ def _account(row: AccountRow, path: str) -> Account:
             raise SnapshotError(f"{one}, got {money.currency!r} again - at `{path}.collateral[{index}].currency`")
         held.add(money.currency)
     return Account(
-        id=row.id,
-        venue=row.venue,
+        id=text(row.id, f"{path}.id"),
+        venue=text(row.venue, f"{path}.venue"),
         account_mode=row.account_mode,
         position_mode=row.position_mode,
         taker_fee_rate=None if row.taker_fee_rate is None else fraction(row.taker_fee_rate, f"{path}.taker_fee_rate"),
@@ -130,7 +133,7 @@ def _account(row: AccountRow, path: str) -> Account:
             _collateral(entry, f"{path}.collateral[{index}]") for index, entry in enumerate(row.collateral)
         ),
         positions=tuple(_position(entry, f"{path}.positions[{index}]") for index, entry in enumerate(row.positions)),
-        read_ms=row.read_ms,
+        read_ms=maybe_moment(row.read_ms, f"{path}.read_ms"),
         reported_margin_ratio=maybe(reported.margin_ratio, f"{path}.reported.margin_ratio"),
         reported_equity=maybe(reported.equity, f"{path}.reported.equity"),
         reported_maintenance_margin=maybe(reported.maintenance_margin, f"{path}.reported.maintenance_margin"),
@@ -140,11 +143,11 @@ def _account(row: AccountRow, path: str) -> Account:
 
 def _collateral(row: CollateralRow, path: str) -> Collateral:
     return Collateral(
-        currency=row.currency,
+        currency=text(row.currency, f"{path}.currency"),
         wallet_balance=number(row.wallet_balance, f"{path}.wallet_balance"),
-        index_price=maybe(row.index_price, f"{path}.index_price"),
-        bid=maybe(row.bid, f"{path}.bid"),
-        ask=maybe(row.ask, f"{path}.ask"),
+        index_price=step(row.index_price, f"{path}.index_price"),
+        bid=step(row.bid, f"{path}.bid"),
+        ask=step(row.ask, f"{path}.ask"),
         haircut_tiers=_haircuts(row.haircut_tiers or [], f"{path}.haircut_tiers"),
     )
 
@@ -155,7 +158,7 @@ def _position(row: PositionRow, path: str) -> Position:
         raise SnapshotError(f"Expected the margin assigned to it, got null - at `{path}.isolated_margin`")
     brackets = tuple(
         Bracket(
-            floor=number(entry.floor, f"{path}.brackets[{index}].floor"),
+            floor=not_negative(entry.floor, f"{path}.brackets[{index}].floor"),
             rate=fraction(entry.rate, f"{path}.brackets[{index}].rate"),
             deduction=not_negative(entry.deduction, f"{path}.brackets[{index}].deduction"),
         )
@@ -166,12 +169,12 @@ def _position(row: PositionRow, path: str) -> Position:
             where = f"{path}.brackets[{index}].floor"
             raise SnapshotError(f"Expected floors in ascending order, got {later.floor!r} - at `{where}`")
     return Position(
-        symbol=row.symbol,
+        symbol=text(row.symbol, f"{path}.symbol"),
         side=row.side,
         contracts=positive(row.contracts, f"{path}.contracts"),
         contract_size=positive(row.contract_size, f"{path}.contract_size"),
         inverse=row.inverse,
-        settle=row.settle,
+        settle=text(row.settle, f"{path}.settle"),
         entry_price=positive(row.entry_price, f"{path}.entry_price"),
         mark_price=positive(row.mark_price, f"{path}.mark_price"),
         margin_mode=row.margin_mode,
@@ -186,10 +189,10 @@ def _position(row: PositionRow, path: str) -> Position:
         if row.stops is None
         else tuple(_stop(entry, f"{path}.stops[{index}]") for index, entry in enumerate(row.stops)),
         funding_rate=between(row.funding_rate, -1.0, 1.0, f"{path}.funding_rate"),
-        funding_interval_h=maybe(row.funding_interval_h, f"{path}.funding_interval_h"),
-        next_funding_ms=row.next_funding_ms,
+        funding_interval_h=step(row.funding_interval_h, f"{path}.funding_interval_h"),
+        next_funding_ms=maybe_moment(row.next_funding_ms, f"{path}.next_funding_ms"),
         unconfirmed=row.unconfirmed,
-        opened_ms=row.opened_ms,
+        opened_ms=maybe_moment(row.opened_ms, f"{path}.opened_ms"),
         rate_slope=maybe(row.rate_slope, f"{path}.rate_slope"),
         beta=step(row.beta, f"{path}.beta"),
         liquidation_fee_rate=None
@@ -207,8 +210,8 @@ def _position(row: PositionRow, path: str) -> Position:
 
 def _stop(row: StopRow, path: str) -> Stop:
     return Stop(
-        trigger_price=number(row.trigger_price, f"{path}.trigger_price"),
+        trigger_price=positive(row.trigger_price, f"{path}.trigger_price"),
         trigger=row.trigger,
         contracts=step(row.contracts, f"{path}.contracts"),
-        limit_price=maybe(row.limit_price, f"{path}.limit_price"),
+        limit_price=step(row.limit_price, f"{path}.limit_price"),
     )

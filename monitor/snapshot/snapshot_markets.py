@@ -9,7 +9,9 @@ import msgspec
 
 from monitor.errors import SnapshotError
 from monitor.model import InsuranceFund, MarketData, OrderBook
-from monitor.snapshot.snapshot_numbers import Number, maybe, number, positive, step
+from monitor.snapshot.snapshot_numbers import Number, maybe_moment, moment, not_negative, positive, step, text
+
+MOST_VOLATILITY = 10.0  # beyond it is percent, mostly
 
 
 class _Row(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -49,6 +51,13 @@ class MarketRow(_Row):
 
 def markets_of(rows: list[MarketRow], path: str) -> tuple[MarketData, ...]:
     """Return the markets of a file; raises SnapshotError naming the path."""
+    seen: set[tuple[str, str]] = set()
+    for index, row in enumerate(rows):
+        key = (row.venue, row.symbol)
+        if key in seen:
+            one = "Expected each venue and symbol once"
+            raise SnapshotError(f"{one}, got {' '.join(key)!r} again - at `{path}[{index}]`")
+        seen.add(key)
     return tuple(_market(row, f"{path}[{index}]") for index, row in enumerate(rows))
 
 
@@ -70,22 +79,32 @@ def rows_of(markets: tuple[MarketData, ...]) -> list[MarketRow]:
 def _market(row: MarketRow, path: str) -> MarketData:
     book, fund = row.order_book, row.insurance_fund
     return MarketData(
-        venue=row.venue,
-        symbol=row.symbol,
-        volatility=step(row.volatility, f"{path}.volatility"),
-        volatility_ms=row.volatility_ms,
+        venue=text(row.venue, f"{path}.venue"),
+        symbol=text(row.symbol, f"{path}.symbol"),
+        volatility=_volatility(row.volatility, f"{path}.volatility"),
+        volatility_ms=maybe_moment(row.volatility_ms, f"{path}.volatility_ms"),
         order_book=None if book is None else _book(book, f"{path}.order_book"),
         insurance_fund=None
         if fund is None
         else InsuranceFund(
-            balance=number(fund.balance, f"{path}.insurance_fund.balance"),
-            currency=fund.currency,
-            at_ms=fund.at_ms,
-            week_ago=maybe(fund.week_ago, f"{path}.insurance_fund.week_ago"),
-            earlier=maybe(fund.earlier, f"{path}.insurance_fund.earlier"),
-            earlier_ms=fund.earlier_ms,
+            balance=not_negative(fund.balance, f"{path}.insurance_fund.balance"),
+            currency=text(fund.currency, f"{path}.insurance_fund.currency"),
+            at_ms=moment(fund.at_ms, f"{path}.insurance_fund.at_ms"),
+            week_ago=step(fund.week_ago, f"{path}.insurance_fund.week_ago"),
+            earlier=step(fund.earlier, f"{path}.insurance_fund.earlier"),
+            earlier_ms=maybe_moment(fund.earlier_ms, f"{path}.insurance_fund.earlier_ms"),
         ),
     )
+
+
+def _volatility(value: Number | None, path: str) -> float | None:
+    found = step(value, path)
+    if found is not None and found > MOST_VOLATILITY:
+        raise SnapshotError(
+            f"Expected a fraction of the price in a year up to {MOST_VOLATILITY:g} (0.6 is 60%), got {value!r}"
+            f" - at `{path}`"
+        )
+    return found
 
 
 def _book(row: BookRow, path: str) -> OrderBook:
@@ -97,7 +116,7 @@ def _book(row: BookRow, path: str) -> OrderBook:
     return OrderBook(
         bids=bids,
         asks=asks,
-        at_ms=row.at_ms,
+        at_ms=moment(row.at_ms, f"{path}.at_ms"),
         daily_volume=step(row.daily_volume, f"{path}.daily_volume"),
     )
 

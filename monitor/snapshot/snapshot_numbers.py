@@ -8,6 +8,7 @@ import re
 from monitor.errors import SnapshotError
 
 Number = str | int | float
+LATEST_MS = 10**14  # in the year 5138: beyond it are microseconds
 MOST = 1e24  # no price, size or sum of money is larger; beyond it is a slip of the pen
 _DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?(nan|inf|infinity)", re.IGNORECASE)
 _ROUNDING = 1e-9  # what sums of decimal figures are off by
@@ -76,3 +77,24 @@ def told_price(value: Number | None, path: str) -> float | None:
     """Return a price that a venue told; None where it told none: venues write that as 0, or below (pitfall 11)."""
     found = maybe(value, path)
     return found if found is not None and found > 0 else None
+
+
+def moment(value: int, path: str) -> int:
+    """Return a time in ms UTC, from 1970 on."""
+    if not 0 <= value <= LATEST_MS:
+        raise SnapshotError(f"Expected a time in ms UTC from 0 to {LATEST_MS}, got {value} - at `{path}`")
+    return value
+
+
+def maybe_moment(value: int | None, path: str) -> int | None:
+    """Return a time in ms UTC, None where nothing was told."""
+    return None if value is None else moment(value, path)
+
+
+def text(value: str, path: str) -> str:
+    """Return a text that names something: printable, not empty, without blanks around it."""
+    if not value.isprintable() or not value or value != value.strip():
+        raise SnapshotError(f"Expected a printable text without blanks around it, got {value[:60]!r} - at `{path}`")
+    if "|" in value:  # stands between the parts of a position's key
+        raise SnapshotError(f"Expected a text without `|`, got {value[:60]!r} - at `{path}`")
+    return value

@@ -134,3 +134,39 @@ def test_a_crossed_order_book_is_refused_with_its_path() -> None:
     crossed = {**MARKET, "order_book": {"bids": [["101", "1"]], "asks": [["100.5", "1"]], "at_ms": 5}}
     with pytest.raises(SnapshotError, match=r"best ask 100.5, got 101.0: the book is crossed - at `.*order_book.bids`"):
         parse(json.dumps({"version": 1, "taken_ms": 7, "accounts": [], "markets": [crossed]}).encode())
+
+
+def in_market(**changes: Any) -> Any:
+    return lambda body: body.update(markets=[{**MARKET, **changes}])
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda body: body.update(markets=[MARKET, MARKET]), r"each venue and symbol once.* - at `\$.markets\[1\]`"),
+        (lambda body: first(body).update(symbol=""), r"printable text.*got '' - at `.*positions\[0\].symbol`"),
+        (lambda body: first(body).update(settle=" USDT"), r"got ' USDT' - at `.*settle`"),
+        (lambda body: body["accounts"][0].update(id="a|b"), r"without `\|`, got 'a\|b' - at `\$.accounts\[0\].id`"),
+        (lambda body: body["accounts"][0].update(venue="a\n"), r"printable text.*venue`"),
+        (lambda body: body["accounts"][0]["collateral"][0].update(currency=""), r"collateral\[0\].currency`"),
+        (lambda body: body.update(taken_ms=-5), r"time in ms UTC.*got -5 - at `\$.taken_ms`"),
+        (lambda body: body.update(taken_ms=1_764_000_000_000_000), r"time in ms UTC.* - at `\$.taken_ms`"),
+        (lambda body: body["accounts"][0].update(read_ms=-1), r"got -1 - at `.*read_ms`"),
+        (lambda body: first(body).update(next_funding_ms=-1), r"got -1 - at `.*next_funding_ms`"),
+        (lambda body: first(body).update(opened_ms=-1), r"got -1 - at `.*opened_ms`"),
+        (lambda body: first(body).update(funding_interval_h="0"), r"> 0, got '0' - at `.*funding_interval_h`"),
+        (lambda body: first(body)["stops"][0].update(trigger_price="0"), r"> 0, got '0' - at `.*trigger_price`"),
+        (lambda body: first(body)["stops"][0].update(limit_price="-1"), r"> 0, got '-1' - at `.*limit_price`"),
+        (lambda body: first(body)["brackets"][0].update(floor="-5"), r"0 or above, got '-5' - at `.*floor`"),
+        (lambda body: body["accounts"][0]["collateral"][0].update(index_price=0), r"> 0, got 0 - at `.*index_price`"),
+        (in_market(symbol=""), r"- at `\$.markets\[0\].symbol`"),
+        (in_market(volatility="60"), r"0.6 is 60%.*got '60' - at `\$.markets\[0\].volatility`"),
+        (in_market(volatility_ms=-1), r"got -1 - at `.*volatility_ms`"),
+        (in_market(order_book={"bids": [], "asks": [], "at_ms": -1}), r"got -1 - at `.*order_book.at_ms`"),
+        (in_market(insurance_fund={"balance": "-1", "currency": "USDT", "at_ms": 1}), r"got '-1' - at `.*balance`"),
+        (in_market(insurance_fund={"balance": "1", "currency": "", "at_ms": 1}), r"insurance_fund.currency`"),
+    ],
+)
+def test_what_nobody_can_mean_is_refused_with_its_path(change: Any, expected: str) -> None:
+    with pytest.raises(SnapshotError, match=expected):
+        parse(changed(change))
