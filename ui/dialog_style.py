@@ -35,7 +35,7 @@ from ui.theme import Theme
 REMOVE = tr("Remove")
 RING = 4  # px from what is scrolled to the ring that shows the focus
 GUTTER = 10  # px, as wide as the style sheet makes a scroll bar
-QUESTION_MARGINS = (24, 20, 24, 18)  # px
+QUESTION_MARGINS, QUESTION_WIDTH = (24, 20, 24, 18), 380  # px; a longer question makes the box wider
 SURE_MS = 4_000  # how long "Really remove?" stands
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -151,6 +151,7 @@ class Question(QMessageBox):
         if isinstance(layout, QGridLayout):
             layout.setContentsMargins(*QUESTION_MARGINS)
             layout.setHorizontalSpacing(0)
+            layout.setColumnMinimumWidth(1, QUESTION_WIDTH)
             icon = layout.itemAtPosition(0, 0)
             if isinstance(icon, QSpacerItem):
                 icon.changeSize(0, 0)

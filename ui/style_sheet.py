@@ -19,8 +19,8 @@ QMainWindow, QDialog, #root { background: $window; }
 #panel { background: $panel; border: 1px solid $line; border-radius: 12px; }
 #heading { font-size: 13px; font-weight: 600; color: $text; background: transparent; }
 #quiet { font-size: 12px; color: $text3; background: transparent; }
-QMessageBox QLabel#qt_msgbox_label { min-width: 380px; font-size: 15px; font-weight: 600; }
-QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 380px; font-size: 13px; color: $text2; }
+QMessageBox QLabel#qt_msgbox_label { font-size: 15px; font-weight: 600; }
+QMessageBox QLabel#qt_msgbox_informativelabel { font-size: 13px; color: $text2; }
 QToolTip { background: $panel; color: $text; border: 1px solid $line_strong; padding: 1px 3px; font-size: 12px; }
 QPushButton { background: $raised; color: $text; border: 1px solid $line_strong; border-radius: 7px;
   padding: 0 12px; min-height: 28px; font-size: 12px; font-weight: 500; }

@@ -1025,12 +1025,12 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
         <translation>Markpreis, falls gehalten</translation>
     </message>
     <message>
-        <source>no stop</source>
-        <translation>kein Stop</translation>
-    </message>
-    <message>
         <source>money</source>
         <translation>Geld</translation>
+    </message>
+    <message>
+        <source>no stop</source>
+        <translation>kein Stop</translation>
     </message>
     <message>
         <source>the venue&apos;s tiers</source>
@@ -5108,7 +5108,7 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     </message>
     <message>
         <source>would have been told {times} in {long}</source>
-        <translation>wäre in {long} {times} gemeldet worden</translation>
+        <translation>wäre über {long} {times} gemeldet worden</translation>
     </message>
     <message>
         <source>{alarms} now, {silent} silent. {answer}</source>
