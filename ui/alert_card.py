@@ -13,6 +13,7 @@ from ui import format as fmt
 from ui.dialog_style import named
 from ui.painting import CENTER, HINTS, LEFT, RIGHT, Canvas, Ink
 from ui.theme import Theme, face
+from ui.view import View
 
 WIDTH = 408
 LEVEL_WORDS = (tr("NOTE"), tr("WARNING"), tr("DANGER"), tr("CRITICAL"))
@@ -31,9 +32,13 @@ class AlertCard(QWidget):
     snoozed = Signal(object)
     shown = Signal(object)
 
-    def __init__(self, theme: Theme, event: AlertEvent, *, square: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, event: AlertEvent, *, square: bool, hidden: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.told = event
+        self._said = (event.title, event.text)
+        self._hidden = hidden  # amounts of money
         self._theme = theme
         self._square = square
         self._over = False
@@ -60,19 +65,22 @@ class AlertCard(QWidget):
         self.told = event
         self._over = False
         self._head.show_event(event)
-        self._title.setText(event.title)
-        self._text.setText(event.text)
-        self._text.setVisible(bool(event.text))
-        self.setAccessibleName(
-            tr("{level} alarm: {title}. {words}", level=LEVEL_WORDS[event.level], title=event.title, words=event.text)
-        )
-        self.setFixedHeight(self.sizeHint().height())
+        self._write(event.title, event.text)
         self.update()
 
     def say(self, title: str, text: str) -> None:
         """Show the alarm's newest figures; what was told, and when, stays above them."""
-        if (title, text) == (self._title.text(), self._text.text()):
-            return
+        if (title, text) != self._said:
+            self._write(title, text)
+
+    def hide_amounts(self, hidden: bool) -> None:
+        """Show dots in the place of amounts, or amounts again."""
+        self._hidden = hidden
+        self._write(*self._said)
+
+    def _write(self, title: str, text: str) -> None:
+        self._said, view = (title, text), View(hide_amounts=self._hidden)
+        title, text = view.sentence(title), view.sentence(text)
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))

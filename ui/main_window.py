@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QGuiApplication,
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
@@ -38,13 +37,13 @@ from monitor.settings import AlertSettings
 from ui.actions import Entry, add_actions
 from ui.detail_pane import LADDER, RISK, TIMELINE, Answer
 from ui.mini_strip import THROUGH_KEYS
+from ui.on_top import keep_on_top
 from ui.panes import Panes
 from ui.status_strip import is_muted
 from ui.theme import Theme
 from ui.view import View
 from ui.window_state import Division
 
-ON_TOP = Qt.WindowType.WindowStaysOnTopHint
 SHOW_EVERY_MS = 250
 MUTE_S = 600
 LOCKED = tr("The layout is locked: Menu → View → Lock the layout unlocks it.")
@@ -208,14 +207,9 @@ class MainWindow(QMainWindow):
         self._panes.set_locked(locked)
 
     def set_on_top(self, on: bool) -> None:
-        """Stay above the windows of other programs; the window that is shown is not taken away for it."""
+        """Stay above the windows of other programs."""
         self.on_top = on
-        handle = self.windowHandle()
-        if handle is None:
-            self.setWindowFlag(ON_TOP, on)
-            return
-        self.overrideWindowFlags(self.windowFlags() | ON_TOP if on else self.windowFlags() & ~ON_TOP)
-        handle.setFlag(ON_TOP, on)
+        keep_on_top(self, on)
 
     def in_sight(self) -> tuple[QRect, ...]:
         """Return the places on the screen that no card may cover: status strip, nearest liquidation, footer."""
@@ -488,8 +482,3 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         self.close_requested.emit()
-
-
-def can_stay_on_top() -> bool:
-    """Whether a program may keep its window above others here; on Wayland the desktop alone decides."""
-    return QGuiApplication.platformName() != "wayland"

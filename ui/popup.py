@@ -67,6 +67,7 @@ class AlertPopup(QWidget):
         self._fading: set[str] = set()
         self._over: set[str] = set()  # alarms whose cause is gone, not acknowledged yet
         self._hovered = False
+        self._amounts_hidden = False
         self.corner: Corner = CORNERS[0]
         self.in_sight: Callable[[], Sequence[QRect]] = tuple  # places on the screen that it must not cover
         self.setWindowTitle(TITLE)
@@ -121,6 +122,14 @@ class AlertPopup(QWidget):
                 self._remove(key)
         self._arrange()
 
+    def set_amounts_hidden(self, hidden: bool) -> None:
+        """Hide amounts of money, in the cards that stand too."""
+        self._amounts_hidden = hidden
+        for card in self._cards.values():
+            card.hide_amounts(hidden)
+        if self._cards:
+            self._arrange()
+
     @property
     def keys(self) -> tuple[str, ...]:
         """The alarms that have a card, in the order of the stack; grouped ones come last."""
@@ -151,7 +160,7 @@ class AlertPopup(QWidget):
     # ------------------------------------------------------------------ inside
 
     def _add(self, event: AlertEvent) -> AlertCard:
-        card = AlertCard(self._theme, event, square=self._square, parent=self)
+        card = AlertCard(self._theme, event, square=self._square, hidden=self._amounts_hidden, parent=self)
         card.acknowledged.connect(self._acknowledge)
         card.snoozed.connect(self._snooze)
         card.shown.connect(self.shown)

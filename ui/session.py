@@ -34,11 +34,12 @@ from ui.alarm_desk import SILENCE_TOLD_S, AlarmDesk
 from ui.detail_pane import WHAT_IF
 from ui.engine_link import EngineHandle, EngineLink
 from ui.leaving import Leaving
-from ui.main_window import MainWindow, can_stay_on_top
+from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.mini_strip import MiniStrip
 from ui.motion import DesktopMotion
 from ui.note import Note
+from ui.on_top import can_stay_on_top
 from ui.places import Places
 from ui.start import DemoOptions, EngineStarter
 from ui.theme import Theme, Tokens, with_profit_colors
@@ -141,14 +142,16 @@ class Session(QObject):
         state = self._memory.state
         self.main.divide(state.division)
         self._lock(state.locked)
+        if state.on_top:  # before the place: another flag makes another window of it, that would stand elsewhere
+            self.main.set_on_top(True)
+            self.windows.set_on_top(True)
         self.places.restore()
         self.strip.set_amounts_hidden(state.amounts_hidden)
+        self.desk.popup.set_amounts_hidden(state.amounts_hidden)
         self.strip.set_look(state.strip_look)
         self.desk.popup.corner = state.popup_corner
         self.main.mini_through = state.strip_through
         self.windows.hide_amounts(state.amounts_hidden)
-        if state.on_top:
-            self.main.set_on_top(True)
         self.main.show()
         QTimer.singleShot(LATEST_START_MS, self.starter.start)  # a window on a hidden desktop is never painted
         self.tray.show()
@@ -304,6 +307,8 @@ class Session(QObject):
         self.windows.set_update(update)
         self.tray.set_update(update)
         self.strip.set_update(update)
+        if self.main.on_top and self.strip.isVisible() and QApplication.activePopupWidget() is None:
+            self.strip.raise_()  # a click on the main window has put that above it
         self.desk.set_update(update)
         self.tray.acknowledge.setEnabled(bool(self._visible_alarms()))
         if any(row.liquidation_distance is not None for row in update.positions):
@@ -414,6 +419,7 @@ class Session(QObject):
 
     def _set_privacy(self, hidden: bool) -> None:
         self.strip.set_amounts_hidden(hidden)
+        self.desk.popup.set_amounts_hidden(hidden)
         self.windows.hide_amounts(hidden)
         self._memory.keep(amounts_hidden=hidden)
 
@@ -475,6 +481,7 @@ class Session(QObject):
     def _keep_on_top(self, on: bool) -> None:
         """Stay above the windows of other programs, or no more."""
         self.main.set_on_top(on)
+        self.windows.set_on_top(on)
         self._memory.keep(on_top=on)
         if on and not can_stay_on_top():
             self.tell(NOT_ON_TOP)

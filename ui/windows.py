@@ -33,6 +33,7 @@ from monitor.spoken import said
 from ui.closing import offer_start_at_login
 from ui.detail_pane import RISK, STOPS, WHAT_IF
 from ui.memory import Memory
+from ui.on_top import keep_on_top
 from ui.places import Places
 from ui.plain_table import PlainTable
 from ui.small_screens import fit_small_screens
@@ -105,6 +106,7 @@ class Windows(QObject):
         self._stress: StressWindow | None = None
         self._calculator: CalculatorWindow | None = None
         self._hidden = False  # amounts
+        self._on_top = False
         self._history: HistoryWindow | None = None
         self._form: SettingsWindow | None = None
         self._first: FirstSteps | None = None
@@ -354,6 +356,7 @@ class Windows(QObject):
 
             self._guide = GuideWindow(self._theme)
             fit_small_screens(self._guide)
+            keep_on_top(self._guide, self._on_top)
             self._places.follow("guide", self._guide)
         self._guide.show_page(page)
 
@@ -397,6 +400,13 @@ class Windows(QObject):
         """Hold the columns of the tables as they are, or let them be changed."""
         for table in self._tables.values():
             table.set_locked(locked)
+
+    def set_on_top(self, on: bool) -> None:
+        """Keep the windows that stand on their own above others, as the main one is: else they would open behind it."""
+        self._on_top = on
+        for window in (self._guide, self._journal, self._history):
+            if window is not None:
+                keep_on_top(window, on)
 
     def use_usual_layout(self) -> None:
         """Give back columns and places, as at the first start."""
@@ -453,6 +463,8 @@ class Windows(QObject):
     def _prepare(self, window: QWidget, name: str, page: str, usual: QPoint | None = None) -> None:
         """Let a new window open its page of the guide by F1, be used on a small screen, and stand where it stood."""
         fit_small_screens(window)
+        if window.parentWidget() is None:
+            keep_on_top(window, self._on_top)
         self._places.follow(name, window, usual)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window).activated.connect(
             lambda: self.open_guide(page)

@@ -1,4 +1,4 @@
-"""The layout outlives a restart: place, size, borders, tab, filter, mini strip. The real program, seen from outside."""
+"""The layout outlives a restart: places, sizes, borders, columns, tab, filter. The real program, seen from outside."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from tests.screen.display import MAIN, Program, Screen, poll, program
 from tests.screen.display import pytestmark as pytestmark
 from ui import window_state
 from ui.divider import GAP
+from ui.journal_model import COLUMNS as JOURNAL_COLUMNS
 from ui.panes import DETAIL, DETAIL_SHARE
 from ui.window_state import WindowState
 
 MARGIN = 14  # px around the panes
 MINI = "Marginwatch mini strip"
+JOURNAL = "Marginwatch journal"
 WORDS = ("demo", "--scenario", "calm", "--exit-after", "100")
 Places = tuple[tuple[int, int, int, int], tuple[int, int, int, int]]
 
@@ -41,8 +43,17 @@ def filtered(screen: Screen, running: Program, words: str) -> bool:
     return bool(running.memory("demo").get("table", {}).get("words") == words)
 
 
+def open_journal(screen: Screen, window: str) -> str:
+    screen.activate(window)
+    screen.press("ctrl+j")
+    journal = poll(lambda: screen.window(JOURNAL), 20, "the journal")
+    screen.activate(journal)
+    return journal
+
+
 def test_the_layout_outlives_a_restart(screen: Screen, tmp_path: Path) -> None:
     home = tmp_path / "home"
+    window_state.save(home / "demo", WindowState(on_top=True))
     with program(screen, home, *WORDS) as running:
         window = live_window(screen, running)
         screen.run("xdotool", "windowsize", "--sync", window, "1400", "860", "windowmove", window, "120", "70")
@@ -59,13 +70,22 @@ def test_the_layout_outlives_a_restart(screen: Screen, tmp_path: Path) -> None:
         border = (MARGIN + inside - detail - GAP // 2, 600)
         screen.drag(window, border, (border[0] - 150, 600))
         poll(lambda: running.memory("demo").get("division", {}).get("detail"), 10, "the border's new place")
-        before = screen.geometry(window), screen.geometry(mini)
+        journal = open_journal(screen, window)
+        screen.run("xdotool", "windowsize", "--sync", journal, "900", "500", "windowmove", journal, "210", "190")
+        poll(lambda: screen.geometry(journal)[2:] == (900, 500), 10, "the journal's new size")
+        column = (16 + 1 + JOURNAL_COLUMNS[0].width - 1, 120)  # the border after the first
+        screen.drag(journal, column, (column[0] + 40, column[1]))
+        poll(lambda: running.memory("demo").get("columns", {}).get("journal"), 10, "the column's new width")
+        before = screen.geometry(window), screen.geometry(mini), screen.geometry(journal)
+        screen.press("Escape")
+        poll(lambda: not screen.window(JOURNAL), 10, "the journal's end")
         running.end()
         kept = remembered(running)
     with program(screen, home, *WORDS) as running:
         window = live_window(screen, running)
         mini = poll(lambda: screen.window(MINI), 10, "the mini strip")
-        assert (screen.geometry(window), screen.geometry(mini)) == before
+        journal = open_journal(screen, window)
+        assert (screen.geometry(window), screen.geometry(mini), screen.geometry(journal)) == before
         running.end()
         assert remembered(running) == kept
 

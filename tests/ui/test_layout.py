@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QSplitterHandle
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QSplitterHandle, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import sample
+from tests.ui.opened import windows_over
 from tests.ui.screenshots import SIZES, window_with
 from ui.closing import ask_what_closing_does
 from ui.divider import Divider
-from ui.main_window import ON_TOP, MainWindow
+from ui.main_window import MainWindow
 from ui.mini_strip import MiniStrip
+from ui.on_top import ON_TOP
 from ui.theme import Theme
 from ui.window_state import Division
 
@@ -159,6 +163,21 @@ def test_a_window_kept_on_top_says_so_to_the_desktop_and_in_its_menu(window: Mai
     assert window.actions_by_name["Keep on top of other windows"].isChecked()
     window.actions_by_name["Keep on top of other windows"].trigger()
     assert not handle.flags() & ON_TOP
+
+
+def test_windows_on_their_own_stay_on_top_with_the_main_one(qtbot: QtBot, tmp_path: Path) -> None:
+    main = QWidget()
+    qtbot.addWidget(main)
+    windows = windows_over(main, tmp_path)
+    windows.open_journal()
+    windows.set_on_top(True)
+    windows.open_history()
+    windows.open_guide()
+    shown = [one for one in (windows._journal, windows._history, windows._guide) if one is not None and one.isVisible()]
+    assert [bool(one.windowHandle().flags() & ON_TOP) for one in shown] == [True] * 3
+    windows.set_on_top(False)
+    assert [bool(one.windowHandle().flags() & ON_TOP) for one in shown] == [False] * 3
+    windows.close_all()
 
 
 def test_on_a_small_screen_the_strip_stays_in_sight_and_nothing_lies_over_another(window: MainWindow) -> None:

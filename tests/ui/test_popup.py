@@ -219,6 +219,19 @@ def test_on_a_small_screen_one_card_stands_for_the_others(popup: AlertPopup, mon
     assert popup.height() <= 384 - 30
 
 
+def test_hidden_amounts_are_hidden_in_cards_that_stand_and_in_new_ones(popup: AlertPopup) -> None:
+    popup.tell(event("a"))
+    popup.set_amounts_hidden(True)
+    popup.tell(event("b", title="127,232 contracts closed by force at 0.7539"))
+    popup._arrange()
+    said = [card.accessibleName() for card in popup._cards.values()]
+    assert len(said) == 2
+    assert not any("5,890" in words or "127,232" in words for words in said)
+    assert "0.7539" in said[1]
+    popup.set_amounts_hidden(False)
+    assert "5,890" in popup._cards["a"].accessibleName()
+
+
 # ---------------------------------------------------------------- its place
 
 ROOM = QRect(0, 0, 1366, 768)
