@@ -303,7 +303,7 @@ class MainWindow(QMainWindow):
             Entry(name=tr("Keep on top of other windows"), do=self.top_toggled.emit, ticked=lambda: self.on_top),
             Entry(name=tr("Lock the layout"), do=self.lock_toggled.emit, ticked=lambda: self.locked),
             Entry(name=tr("The usual layout"), do=self._use_usual_layout),
-            Entry(name=tr("Hide or show amounts"), keys="P", do=self.toggle_privacy),
+            Entry(name=tr("Hide amounts"), keys="P", do=self.toggle_privacy, ticked=lambda: self._hide_amounts),
             Entry(name=tr("Dark or light"), keys="Ctrl+L", do=self.theme_toggled.emit),
             Entry(name=tr("Positions")),
             Entry(name=tr("What-if"), keys="W", do=self.detail.toggle_what_if),

@@ -3637,8 +3637,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Hilfe</translation>
     </message>
     <message>
-        <source>Hide or show amounts</source>
-        <translation>Beträge verbergen oder zeigen</translation>
+        <source>Hide amounts</source>
+        <translation>Beträge verbergen</translation>
     </message>
     <message>
         <source>History …</source>
@@ -5561,10 +5561,6 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <message>
         <source>Guarding begins with the first answer.</source>
         <translation>Die Überwachung beginnt mit der ersten Antwort.</translation>
-    </message>
-    <message>
-        <source>Hide amounts</source>
-        <translation>Beträge verbergen</translation>
     </message>
     <message>
         <source>Key can trade</source>
