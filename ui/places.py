@@ -32,7 +32,7 @@ class Places(QObject):
         super().__init__(parent)
         self._memory, self._main, self._strip = memory, main, strip
         self._windows: dict[str, QWidget] = {}  # by name
-        self._moved: set[str] = set()  # names of those that have moved since they were kept
+        self._moved: set[str] = set()  # names of those that have moved since they were kept; they may be hidden by then
         self._screens = arrangement()
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep_soon.timeout.connect(self.keep)
@@ -87,6 +87,9 @@ class Places(QObject):
     def forget(self) -> None:
         """Have every window but the main one and the mini strip open where it does at first; open ones stay."""
         self._moved.clear()
+        for window in self._windows.values():
+            if not window.isVisible():
+                self._begin(window, None)
         self._memory.keep(places=tuple(replace(place, windows={}) for place in self._memory.state.places))
 
     def keep(self) -> None:
@@ -94,9 +97,10 @@ class Places(QObject):
         self._keep_soon.stop()
         if not self._settle_soon.isActive() and self._screens == arrangement():
             place = self._place()
-            moved = {name: _geometry(self._windows[name]) for name in self._moved if name in self._windows}
+            seen = {name: one for name, one in self._windows.items() if one.isVisible() or name in self._moved}
             self._moved.clear()
-            self._put(replace(place, geometry=_geometry(self._main), windows={**place.windows, **moved}))
+            windows = place.windows | {name: _geometry(one) for name, one in seen.items()}
+            self._put(replace(place, geometry=_geometry(self._main), windows=windows))
 
     def settle(self) -> None:
         """After a change of the screens: everything where it stood with these, and in sight."""
