@@ -94,7 +94,7 @@ def with_keys(settings: Settings, found: Mapping[str, KeyFacts]) -> Settings:
 
 async def test(config: AccountConfig, secrets: Secrets | None, clock: Clock) -> tuple[CheckLine, ...]:
     """Read the account once and say what could be read; the stored secret is used where none is given."""
-    from monitor.venues.accounts import check_account  # loads ccxt
+    from monitor.venues.account_check import check_account  # loads ccxt
 
     if secrets is None:
         secrets = await recall(config.id)
@@ -124,7 +124,7 @@ async def _with_facts(
     config: AccountConfig, secrets: Secrets, clock: Clock
 ) -> tuple[AccountConfig, tuple[CheckLine, ...]]:
     """The account with what the venue says of its new key; what was agreed to for an old key does not count."""
-    from monitor.venues.accounts import ask_key, key_lines  # loads ccxt
+    from monitor.venues.account_check import ask_key, key_lines  # loads ccxt
 
     config = msgspec.structs.replace(config, key=None, trade_agreed_ms=0)
     facts = await ask_key(config, secrets, clock)

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
-        "errors model resources language spoken numbers clock names paths redact venue_labels autostart",
+        "errors model resources language spoken numbers clock host_names paths redact venue_labels autostart",
         "book credentials key_words edits snapshot",
         "margin",
         "risk",

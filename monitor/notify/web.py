@@ -18,8 +18,8 @@ import aiohttp
 import certifi
 
 from monitor.errors import MarginwatchError
+from monitor.host_names import HostNames
 from monitor.language import tr
-from monitor.names import HostNames
 from monitor.notify.channel import DEADLINE_S, DeliveryResult
 
 MOST_BYTES = 65_536  # of an answer

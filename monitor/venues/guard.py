@@ -28,8 +28,8 @@ import msgspec
 from yarl import URL
 
 from monitor.errors import GarbledAnswerError, NetworkError, ReadOnlyViolationError, RedirectError
+from monitor.host_names import HostNames
 from monitor.language import tr
-from monitor.names import HostNames
 
 log = logging.getLogger(__name__)
 

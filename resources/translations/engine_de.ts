@@ -3309,7 +3309,7 @@
     </message>
 </context>
 <context>
-    <name>monitor.venues.accounts</name>
+    <name>monitor.venues.account_check</name>
     <message>
         <source>Addresses</source>
         <translation>Adressen</translation>

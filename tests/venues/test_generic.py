@@ -16,7 +16,7 @@ from monitor.risk.report import assess
 from monitor.settings import AccountConfig
 from monitor.venues import VENUES, generic
 from monitor.venues import generic_read as read
-from monitor.venues.accounts import check_account
+from monitor.venues.account_check import check_account
 from monitor.venues.fetch import AccountReader
 from monitor.venues.generic_reads import READS
 from tests.venues.served import GARBAGE, Served, payload, reader_at, served

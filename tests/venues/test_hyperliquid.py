@@ -16,7 +16,7 @@ from monitor.risk.report import assess
 from monitor.settings import AccountConfig
 from monitor.venues import hyperliquid_answers as api
 from monitor.venues import hyperliquid_read as read
-from monitor.venues.accounts import check_account
+from monitor.venues.account_check import check_account
 from monitor.venues.fetch import AccountReader
 from tests.venues.served import GARBAGE, Served, payload, reader_at, served
 

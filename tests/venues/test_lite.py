@@ -54,5 +54,5 @@ def test_collecting_garbage_goes_on_afterwards() -> None:
 
 
 def test_reading_settings_and_messages_does_not_load_ccxt() -> None:
-    program = "import sys, monitor.venues.fetch, monitor.venues.accounts; print('ccxt' in sys.modules)"
+    program = "import sys, monitor.venues.fetch, monitor.venues.account_check; print('ccxt' in sys.modules)"
     assert _run(program) == "False"

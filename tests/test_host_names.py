@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from monitor.names import HostNames
+from monitor.host_names import HostNames
 
 
 def test_a_lookup_that_hangs_holds_up_neither_the_caller_nor_the_end_of_the_loop(

@@ -11,14 +11,14 @@ from monitor.credentials import Secrets
 from monitor.demo.server import DemoServer
 from monitor.messages import CheckLine
 from monitor.settings import AccountConfig
-from monitor.venues import accounts
-from monitor.venues.accounts import check_account
+from monitor.venues import account_check
+from monitor.venues.account_check import check_account
 from tests.venues.loopback import SkewedClock, config_of, demo_exchange, fault, secrets_of
 
 
 @pytest.fixture(autouse=True)
 def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(accounts, "LOOKS", 1_000)  # fifty seconds, on a slow machine
+    monkeypatch.setattr(account_check, "LOOKS", 1_000)  # fifty seconds, on a slow machine
 
 
 @pytest.fixture
