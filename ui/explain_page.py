@@ -53,6 +53,7 @@ class ExplainPage(QWidget):
         self.copy.clicked.connect(self._copy)
         top = QHBoxLayout()
         top.setContentsMargins(16, 4, 16, 6)
+        top.setSpacing(8)
         top.addWidget(self.state, 1)
         top.addWidget(self.again)
         top.addWidget(self.copy)
