@@ -1,8 +1,9 @@
 """What dialogs and small windows need beyond the application's style sheet: titles, fields, lists, sliders.
 
 Object names: "title", "section", "field" (a label before a field), "sub" (a quiet line), "wrong", "right", "card",
-"rule" (a thin line), "readable" (an area scrolled by keyboard), "side" and "margin" (columns at the left and right),
-"grave" (a button that removes), "key" (a key of the keyboard), "badge" (what always holds of a window).
+"rule" (a thin line), "row" (of a card, under a thin line) and "plain" (without one), "readable" (an area scrolled by
+keyboard), "side" and "margin" (columns at the left and right), "grave" (a button that removes), "key" (a key of the
+keyboard), "badge" (what always holds of a window).
 """
 
 from __future__ import annotations
@@ -228,6 +229,7 @@ QLabel#badge { background: transparent; border: 1px solid $ok; border-radius: 6p
   font-size: 11px; font-weight: 700; }
 QFrame#card, QWidget#card { background: $panel; border: 1px solid $line; border-radius: 12px; }
 QFrame#plain { background: transparent; border: 0; }
+QFrame#row { background: transparent; border: 0; border-top: 1px solid $line; }
 QFrame#rule { background: $line; max-height: 1px; min-height: 1px; border: 0; }
 QWidget#side { background: $panel; border: 0; border-right: 1px solid $line; }
 QPushButton#grave { background: transparent; color: $critical; border: 1px solid $line_strong; }

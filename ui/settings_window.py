@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from monitor.language import tr
 from monitor.messages import ChangeSettings, SettingsChanged
 from monitor.settings import CompareSettings, DisplaySettings, PollSettings
-from ui.dialog_style import GUTTER, dress, named, rule, with_gutter, words
+from ui.dialog_style import GUTTER, dress, named, with_gutter, words
 from ui.setting_rows import SettingRow, Value, rows_of
 from ui.theme import Theme
 from ui.window_state import Appearance
@@ -82,7 +82,6 @@ class SettingsWindow(QDialog):
         self._held["appearance"] = appearance
         self._rows: list[tuple[SettingRow, QWidget, Field, QPushButton]] = []
         self._heads: list[tuple[str, QWidget, QWidget]] = []  # section, its title, its card
-        self._rules: dict[QWidget, QFrame] = {}  # the line over a row
         self._filling = False
         self._soon = QTimer(self, singleShot=True, interval=SEND_AFTER_MS)
         self._soon.timeout.connect(self._send)
@@ -120,8 +119,8 @@ class SettingsWindow(QDialog):
         found: set[str] = set()
         for row, box, _field, _back in self._rows:
             box.setVisible(row.matches(text))
-            self._rules[box].setVisible(row.section in found)  # none over the first that is seen
             if row.matches(text):
+                _draw_line_over(box, row.section in found)
                 found.add(row.section)
         for section, head, card in self._heads:
             head.setVisible(section in found)
@@ -158,7 +157,7 @@ class SettingsWindow(QDialog):
             head.setContentsMargins(0, 12, 0, 2)
             card = named(QFrame(), "card")
             lines = QVBoxLayout(card)
-            lines.setContentsMargins(0, 3, 0, 3)
+            lines.setContentsMargins(16, 3, 16, 3)
             lines.setSpacing(0)
             for number, row in enumerate(rows_of(section, declared)):
                 lines.addWidget(self._make_row(row, first=number == 0))
@@ -188,17 +187,10 @@ class SettingsWindow(QDialog):
         return row
 
     def _make_row(self, row: SettingRow, *, first: bool) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(16, 0, 16, 0)
-        column.setSpacing(0)
-        self._rules[box] = rule()
-        self._rules[box].setVisible(not first)
-        column.addWidget(self._rules[box])
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 9, 0, 9)
+        box = named(QFrame(), "plain" if first else "row")
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 10, 0, 9)
         line.setSpacing(10)
-        column.addLayout(line)
         text = QVBoxLayout()
         text.setSpacing(1)
         text.addWidget(words(row.title))
@@ -263,6 +255,12 @@ class SettingsWindow(QDialog):
     def _all_defaults(self) -> None:
         for row, *_widgets in self._rows:
             self._to_default(row)
+
+
+def _draw_line_over(box: QWidget, line: bool) -> None:
+    """Draw a line over a row; there is none over the first that is seen of a card."""
+    if box.objectName() != ("row" if line else "plain"):
+        named(box, "row" if line else "plain").style().polish(box)
 
 
 def _field(row: SettingRow) -> Field:
