@@ -1,12 +1,14 @@
 """The alert feed: every alarm that stands, with real buttons, and below them the newest lines of the journal.
 
 Active alarms come first and are coloured; acknowledged and snoozed ones are muted and count down; one whose cause is
-gone stays, marked, until it is acknowledged. Venue and account names are plain text.
+gone stays, marked, until it is acknowledged. Venue and account names are plain text. Of many alarms only those are
+built that are in sight or nearly so: hundreds take seconds.
 """
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -20,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from monitor.language import tr
+from monitor.language import tr, tr_count
 from monitor.messages import AlertEvent, AlertState
 from ui.alert_row import ROW_HEIGHT, AlertRow, EventLine
 from ui.dialog_style import with_gutter
@@ -33,6 +35,7 @@ LOW = "QPushButton { min-height: 22px; } QPushButton:focus { min-height: 20px; }
 KEPT_EVENTS = 100
 SHOWN_EVENTS = 30
 NEW_ROWS = 6  # made in one go
+AHEAD, BEHIND = 12, 60  # rows below the last one in sight that are made, and that are kept
 NEWS = ("cleared", "closed", "liquidated", "improved", "restored", "snooze refused")
 
 NOT_JUDGED = tr("Nothing has been judged yet: guarding begins with the first answer.")
@@ -63,7 +66,11 @@ class AlertFeed(Panel):
         self._count.setObjectName("quiet")
         self._nothing = QLabel(tr("No alarm. What happens is listed here."))
         self._nothing.setObjectName("quiet")
-        self._nothing.setContentsMargins(16, 6, 16, 6)
+        self._rest = QLabel()
+        self._rest.setObjectName("quiet")
+        self._rest.hide()
+        for words in (self._nothing, self._rest):
+            words.setContentsMargins(16, 6, 16, 6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 8)
         layout.setSpacing(0)
@@ -105,6 +112,7 @@ class AlertFeed(Panel):
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
+        self._list.addWidget(self._rest)
         self._list.addWidget(self._nothing)
         self._list.addStretch(1)
         area = with_gutter(QScrollArea())
@@ -114,6 +122,7 @@ class AlertFeed(Panel):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAccessibleName(tr("Alert feed"))
         area.setWidget(inner)
+        area.verticalScrollBar().valueChanged.connect(lambda _value: self._build_on())
         self._area = area
         return area
 
@@ -130,7 +139,9 @@ class AlertFeed(Panel):
         Many new ones come a few at a time, so that a flood of alarms does not hold up the window.
         """
         self._view = view
-        alerts = sorted(_shown(view), key=lambda alert: (not is_waiting(alert), -alert.level, -alert.since_ms))
+        everything = sorted(_shown(view), key=lambda alert: (not is_waiting(alert), -alert.level, -alert.since_ms))
+        reach = self._reach(everything)
+        alerts, rest = everything[:reach], max(0, len(everything) - reach)
         self._drop_rows({alert.key for alert in alerts})
         room = NEW_ROWS
         for place, alert in enumerate(alerts):
@@ -145,8 +156,9 @@ class AlertFeed(Panel):
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
             row.show_alert(alert, view, seen=self._may_be_seen(place))
-        self._show_events(view, len(alerts))
-        everything = _shown(view)
+        self._rest.setText(tr_count("{count} more alarm below", "{count} more alarms below", rest))
+        self._rest.setVisible(rest > 0)
+        self._show_events(view, len(alerts), None if rest else everything)
         waiting = len(waiting_of(view.update))
         lying = len(shelves(view))
         self._shelf.setText(tr("{lying} shelved", lying=lying))
@@ -154,7 +166,7 @@ class AlertFeed(Panel):
         quiet = len(everything) - waiting
         words = tr("{waiting} open", waiting=waiting) if waiting else tr("none open")
         self._count.setText(words + (tr(", {quiet} quiet", quiet=quiet) if quiet else ""))
-        self._nothing.setVisible(not alerts and not self._events)
+        self._nothing.setVisible(not everything and not self._events)
         self._nothing.setText(tr("No alarm. What happens is listed here.") if _is_judged(view) else NOT_JUDGED)
         self._lay_out()
 
@@ -200,6 +212,25 @@ class AlertFeed(Panel):
             inner.resize(port.width(), max(port.height(), self._list.totalMinimumSize().height()))
         self._list.activate()
 
+    def _last_in_sight(self) -> int:
+        """The place of the last row that the viewport reaches."""
+        return (self._area.verticalScrollBar().value() + self._area.viewport().height()) // ROW_HEIGHT
+
+    def _reach(self, alerts: list[AlertState]) -> int:
+        """How many rows are to stand: those in sight, some ahead of them, and up to the one with the keyboard."""
+        wanted = self._last_in_sight() + AHEAD
+        focused = next((place for place, one in enumerate(alerts) if self._has_focus(one.key)), -1)
+        return max(wanted, focused + 1, min(len(self._rows), wanted + BEHIND))
+
+    def _has_focus(self, key: str) -> bool:
+        row = self._rows.get(key)
+        return row is not None and row.has_focus()
+
+    def _build_on(self) -> None:
+        """Build what comes into sight while the user scrolls."""
+        if self._rest.isVisibleTo(self) and self._last_in_sight() + AHEAD // 2 > len(self._rows):
+            self.show_view(self._view)
+
     def _may_be_seen(self, place: int) -> bool:
         """Whether the row at a place is, or is nearly, in sight."""
         first = self._area.verticalScrollBar().value() // ROW_HEIGHT
@@ -225,8 +256,11 @@ class AlertFeed(Panel):
             self._list.removeWidget(row)
             row.deleteLater()
 
-    def _show_events(self, view: View, start: int) -> None:
-        shown = [event for event in self._events if event.key not in self._rows][-SHOWN_EVENTS:][::-1]
+    def _show_events(self, view: View, start: int, alerts: Sequence[AlertState] | None) -> None:
+        """Show the journal from a place on; None: alarms are still to come there."""
+        said = {alert.key for alert in alerts or ()}
+        news = [event for event in self._events if event.key not in said] if alerts is not None else []
+        shown = news[-SHOWN_EVENTS:][::-1]
         kept = {event.id for event in shown}
         for number in [number for number in self._lines if number not in kept]:
             line = self._lines.pop(number)

@@ -661,6 +661,14 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
         <translation>Noch wurde nichts geprüft: Die Überwachung beginnt mit der ersten Antwort.</translation>
     </message>
     <message>
+        <source>{count} more alarm below</source>
+        <translation>{count} weiterer Alarm darunter</translation>
+    </message>
+    <message>
+        <source>{count} more alarms below</source>
+        <translation>{count} weitere Alarme darunter</translation>
+    </message>
+    <message>
         <source>{lying} shelved</source>
         <translation>{lying} geparkt</translation>
     </message>
