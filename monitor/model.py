@@ -206,6 +206,8 @@ class Deleveraging(Ending):
 class Closing(Ending):
     """An order of the user's closed it."""
 
+    by_stop: bool = False  # a stop of the user's, where the venue tells
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFacts:

@@ -246,6 +246,14 @@ def test_a_critical_position_that_the_users_own_order_closed_is_no_question() ->
     assert said(story, "closed").title == "BTC long · main · closed by your order at 50,010.0"
 
 
+def test_a_stop_that_closed_all_of_it_is_called_a_stop_and_one_that_closed_a_part_is_not() -> None:
+    own = Closing(symbol=BTC, side="long", contracts=0.2, price=59_000.0, at_ms=START + 2_500, by_stop=True)
+    parts = (replace(own, contracts=0.1), replace(own, contracts=0.1, by_stop=False))
+    for closings, words in (((own,), "closed by your stop at 59,000.0"), (parts, "closed by your order at 59,000.0")):
+        story = Story().over(range(3), long(60_000.0)).over(range(3, 8), wallet=12_900.0, closings=closings)
+        assert words in said(story, "closed").title
+
+
 def adl_of(contracts: float) -> Story:
     row = position(contracts=0.2, brackets=flat_bracket(0.005), mark_price=60_000.0)
     record = Deleveraging(symbol=BTC, side="long", contracts=contracts, price=60_010.0, at_ms=START + 2_500)

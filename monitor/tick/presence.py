@@ -181,13 +181,14 @@ def _records_of(entry: Known, account: Account) -> tuple[Liquidation | None, Del
     if (adl := _together(entry, account.deleveragings)) is not None:
         return None, adl, None
     own = _together(entry, account.closings)
-    return None, None, own if _explains(own, entry) else None
+    if own is None or not _explains(own, entry):
+        return None, None, None
+    return None, None, replace(own, by_stop=all(one.by_stop for one in _since_seen(entry, account.closings)))
 
 
 def _together(entry: Known, records: tuple[E, ...]) -> E | None:
     """What records of one kind closed since the position was last seen, at its mean price; None: nothing."""
-    position, since = entry.position, entry.last_seen_ms - SEEN_SLACK_MS
-    own = [one for one in records if (one.symbol, one.side) == (position.symbol, position.side) and one.at_ms >= since]
+    position, own = entry.position, _since_seen(entry, records)
     if not own:
         return None
     closed = sum(one.contracts for one in own)
@@ -197,6 +198,12 @@ def _together(entry: Known, records: tuple[E, ...]) -> E | None:
         price=sum(one.contracts * one.price for one in own) / closed,
         at_ms=max(one.at_ms for one in own),
     )
+
+
+def _since_seen(entry: Known, records: tuple[E, ...]) -> list[E]:
+    """The records of this position that are not older than its last sight."""
+    place, since = (entry.position.symbol, entry.position.side), entry.last_seen_ms - SEEN_SLACK_MS
+    return [one for one in records if (one.symbol, one.side) == place and one.at_ms >= since]
 
 
 def _explains(record: Ending | None, entry: Known) -> bool:

@@ -40,6 +40,8 @@ def tell_end(judge: Judge, end: Gone, before: EngineState) -> None:
     if end.closing is not None:
         at = price(end.closing.price, end.position.tick_size)
         title = tr("{name} closed by your order at {price}", name=name, price=at)
+        if end.closing.by_stop:
+            title = tr("{name} closed by your stop at {price}", name=name, price=at)
         text = tr(
             "The venue's records name the order; {contracts} contracts.", contracts=f"{end.closing.contracts:,.12g}"
         )

@@ -214,6 +214,7 @@ class RawDoneOrder(msgspec.Struct, frozen=True, kw_only=True):
     side: str
     positionSide: str = "BOTH"
     clientOrderId: str = ""
+    origType: str = ""  # before a trigger made it a plain order
     executedQty: RawNumber = None
     origQty: RawNumber = None
     avgPrice: RawNumber = None

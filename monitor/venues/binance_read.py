@@ -55,6 +55,7 @@ from monitor.venues.read import (
     price_or_none,
 )
 
+STOP_TYPES = frozenset({"STOP", "STOP_MARKET", "TRAILING_STOP_MARKET"})
 Brackets = Mapping[str, tuple[Bracket, ...]]
 Funding = tuple[float | None, int | None]
 """(rate per interval, when it is next settled [ms])."""
@@ -336,6 +337,7 @@ def read_closing(order: RawDoneOrder, instruments: Mapping[str, Instrument]) -> 
         contracts=contracts,
         price=above_zero(price_or_none(order.avgPrice) or order.price, symbol, "avgPrice"),
         at_ms=instant(order.updateTime if order.updateTime is not None else order.time, symbol, "updateTime"),
+        by_stop=order.origType in STOP_TYPES,
     )
 
 

@@ -312,6 +312,7 @@ class RawPast(msgspec.Struct, frozen=True, kw_only=True):
     side: str  # buying or selling; in hedge mode, where it opens or closes, the side of the position
     posSide: str | None = None
     tradeSide: str | None = None
+    orderSource: str | None = None
     priceAvg: RawNumber = None
     baseVolume: RawNumber = None
     uTime: RawNumber = None

@@ -8,7 +8,7 @@ position from before 2025-11-10 keeps a flat one is the margin model's to know, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
@@ -66,6 +66,7 @@ _DONE: Mapping[str, type[Ending]] = {
     "adl": Deleveraging,
 }
 SIDES: tuple[Side, Side] = ("long", "short")
+STOP_SOURCES = frozenset({"loss_market", "loss_limit", "pos_loss_market", "pos_loss_limit", "loss_chase"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -408,7 +409,10 @@ def read_past(order: RawPast, listing: Listing) -> Ending | None:
     what = order.tradeSide or ""
     kind = next((kind for word, kind in _PAST.items() if what.startswith(word)), None)
     side = next((side for side in SIDES if side in (order.posSide, what.rpartition("_")[2])), None)
-    return _ending(kind, listing, side or _sold(order.side), order.baseVolume, order.priceAvg, order.uTime)
+    found = _ending(kind, listing, side or _sold(order.side), order.baseVolume, order.priceAvg, order.uTime)
+    if isinstance(found, Closing) and order.orderSource in STOP_SOURCES:
+        return replace(found, by_stop=True)
+    return found
 
 
 def read_done(order: RawDone, listing: Listing) -> Ending | None:

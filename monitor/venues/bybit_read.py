@@ -9,7 +9,7 @@ later). Totals are in USD.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
@@ -59,6 +59,7 @@ CREATED_BY: Mapping[str, type[Ending] | None] = {
     "CreateBySettle": None,
     "CreateByAdminClosing": None,
 }
+STOPS = frozenset({"CreateByStopLoss", "CreateByPartialStopLoss", "CreateByTrailingStop"})
 _TRIGGERS: Mapping[str, TriggerBasis] = {"LastPrice": "last", "MarkPrice": "mark", "IndexPrice": "index"}
 _NO_STOPS = frozenset({"TakeProfit", "PartialTakeProfit", "TrailingStop"})
 
@@ -382,13 +383,16 @@ def read_ending(trade: RawExecution, listings: Mapping[str, Listing]) -> Ending 
     closed = trade.closedSize if kind is Closing else trade.execQty
     if kind is None or (kind is Closing and price_or_none(closed) is None):
         return None
-    return kind(
+    found = kind(
         symbol=symbol,
         side="long" if trade.side == "Sell" else "short",
         contracts=above_zero(closed, symbol, "execQty"),
         price=above_zero(trade.execPrice, symbol, "execPrice"),
         at_ms=instant(trade.execTime, symbol, "execTime"),
     )
+    if isinstance(found, Closing) and trade.createType in STOPS:
+        return replace(found, by_stop=True)
+    return found
 
 
 def balance_agrees(

@@ -3263,6 +3263,10 @@
         <translation>{name} durch Ihre Order zu {price} geschlossen</translation>
     </message>
     <message>
+        <source>{name} closed by your stop at {price}</source>
+        <translation>{name} durch Ihren Stop zu {price} geschlossen</translation>
+    </message>
+    <message>
         <source>{name} gone: closed, or LIQUIDATED?</source>
         <translation>{name} weg: geschlossen oder LIQUIDIERT?</translation>
     </message>

@@ -238,6 +238,7 @@ async def test_a_liquidation_comes_with_the_venues_record() -> None:
     (own,) = account.closings  # one opened, one was cancelled
     assert (own.side, own.contracts, own.price) == ("long", 0.1, 70)
     assert own.at_ms == pytest.approx(1_763_999_990_000, abs=60_000)  # by our clock
+    assert own.by_stop  # orderSource pos_loss_market
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from monitor.demo.scenario import find_scenario
 from monitor.demo.server import DemoServer, serve
 from monitor.demo.world import World
 from monitor.messages import AlertEvent
-from monitor.model import Account, Position
+from monitor.model import Account, Closing, Position
 from monitor.settings import AccountConfig
 from monitor.venues.binance_answers import RawDoneOrder
 from monitor.venues.binance_read import read_closing, read_forced
@@ -128,6 +128,26 @@ def test_binances_forced_orders_say_whether_they_are_liquidations_or_auto_deleve
 
     assert kind_of("autoclose-1596107620040000020") == "Liquidation"
     assert kind_of("adl_autoclose") == "Deleveraging"
+
+
+def test_a_stop_that_closed_is_told_from_another_order_where_the_venue_says_so() -> None:
+    def by_stop_at_binance(kind: str) -> bool:
+        order = RawDoneOrder(symbol="X", side="SELL", origType=kind, executedQty="1", avgPrice="9", updateTime=5)
+        found = read_closing(order, {})
+        return found is not None and found.by_stop
+
+    def by_stop_at_bybit(created_by: str) -> bool:
+        trade = RawExecution(
+            symbol="X", side="Sell", execType="Trade", execPrice="9", execTime="5", closedSize="1",
+            createType=created_by,
+        )  # fmt: skip
+        found = read_bybit(trade, {})
+        return isinstance(found, Closing) and found.by_stop
+
+    assert [by_stop_at_binance(kind) for kind in ("STOP_MARKET", "TRAILING_STOP_MARKET")] == [True, True]
+    assert [by_stop_at_binance(kind) for kind in ("MARKET", "TAKE_PROFIT_MARKET", "")] == [False, False, False]
+    assert [by_stop_at_bybit(word) for word in ("CreateByStopLoss", "CreateByTrailingStop")] == [True, True]
+    assert [by_stop_at_bybit(word) for word in ("CreateByUser", "CreateByTakeProfit", "")] == [False, False, False]
 
 
 def test_only_a_trade_that_closed_at_bybit_is_an_end() -> None:
