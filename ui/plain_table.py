@@ -117,7 +117,9 @@ class PlainTable(QTableView):
         """Size and order the columns so; a title that there is no more is left aside."""
         usual = [column.title for column in self._shown]
         self._widths = {
-            title: max(NARROWEST, min(WIDEST, width)) for title, width in columns.widths.items() if title in usual
+            title: max(self.least_width(usual.index(title)), min(WIDEST, width))
+            for title, width in columns.widths.items()
+            if title in usual
         }
         header, wanted = self.horizontalHeader(), [title for title in columns.order if title in usual]
         with QSignalBlocker(header):
@@ -137,6 +139,10 @@ class PlainTable(QTableView):
     def usual_width(self, number: int) -> int:
         """Return the width of a column that nobody has sized."""
         return self._shown[number].width
+
+    def least_width(self, _number: int) -> int:
+        """Return how narrow the user may make a column."""
+        return NARROWEST
 
     def give_back(self, number: int) -> None:
         """Let a column have its usual width again."""
@@ -214,7 +220,7 @@ class PlainTable(QTableView):
 
     def _let_go(self) -> None:
         self._sized = False
-        self.fit_columns()
+        self.use_columns(self.columns)  # none narrower than it may be
         self._tell()
 
     def _use_usual(self) -> None:

@@ -27,6 +27,7 @@ from ui.theme import Theme, face
 ROW_HEIGHT = 48
 BAND_HEIGHT = 26  # over the first row of a group
 IN_USE_MS = 8_000
+LEAST_SHARE = 0.75  # of a column's usual width
 
 
 class PositionsTable(PlainTable):
@@ -121,6 +122,10 @@ class PositionsTable(PlainTable):
         """Hide the focus ring."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def least_width(self, number: int) -> int:
+        """Return how narrow a column may be: a figure that is cut off says nothing."""
+        return round(LEAST_SHARE * self.usual_width(number))
 
     def is_dropped(self, column: Sized, width: int) -> bool:
         """Whether a column is not wanted, or finds no room; where some are left out, others need less."""

@@ -101,6 +101,7 @@ QScrollArea, QScrollArea > QWidget > QWidget#feed,
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: 0; }
 QScrollArea#readable { border: 1px solid transparent; border-radius: 8px; }
 QScrollArea#readable:focus { border: 1px solid $accent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: $line_strong; border-radius: 3px; min-height: 28px; }
 QScrollBar::handle:vertical:hover { background: $text3; }

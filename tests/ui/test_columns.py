@@ -198,6 +198,13 @@ def test_widths_of_the_positions_belong_to_the_view_and_come_back_with_it(window
     assert width_of(table, "Size") == usual + 30
 
 
+def test_a_figure_is_not_made_so_narrow_that_it_says_nothing(window: MainWindow) -> None:
+    table = window.positions.table
+    usual = width_of(table, "Liquidation")
+    widen(table, "Liquidation", -80)
+    assert width_of(table, "Liquidation") == round(0.75 * usual)
+
+
 def test_a_locked_layout_is_not_given_back_either(window: MainWindow, qtbot: QtBot) -> None:
     widen(window.positions.table, "Size", 30)
     kept = width_of(window.positions.table, "Size")
