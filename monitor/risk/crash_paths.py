@@ -131,10 +131,10 @@ def crashes() -> tuple[Crash, ...]:
     """Return all paths, in the order of history; the two synthetic ones at both ends of their sources' range."""
     return (
         *(_real(stretch) for stretch in _REAL),
-        _aug24("aug24", tr("5 August 2024 · yen carry trade, -15 %"), 49_513 / 58_350),
-        _aug24("aug24-severe", tr("5 August 2024 · the same, at -20 %"), 49_000 / 61_000),
-        _oct25("oct25", tr("10 October 2025 · cascade, -14.5 %"), 104_782 / 122_574),
-        _oct25("oct25-severe", tr("10 October 2025 · the same, at -17 %"), 101_500 / 122_574),
+        _aug24("aug24", tr("5 August 2024 · yen carry trade, −15 %"), 49_513 / 58_350),
+        _aug24("aug24-severe", tr("5 August 2024 · the same, at −20 %"), 49_000 / 61_000),
+        _oct25("oct25", tr("10 October 2025 · cascade, −14.5 %"), 104_782 / 122_574),
+        _oct25("oct25-severe", tr("10 October 2025 · the same, at −17 %"), 101_500 / 122_574),
     )
 
 

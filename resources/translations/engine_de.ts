@@ -2609,11 +2609,11 @@
 <context>
     <name>monitor.risk.crash_paths</name>
     <message>
-        <source>10 October 2025 · cascade, -14.5 %</source>
+        <source>10 October 2025 · cascade, −14.5 %</source>
         <translation>10. Oktober 2025 · Kaskade, −14.5 %</translation>
     </message>
     <message>
-        <source>10 October 2025 · the same, at -17 %</source>
+        <source>10 October 2025 · the same, at −17 %</source>
         <translation>10. Oktober 2025 · dasselbe, −17 %</translation>
     </message>
     <message>
@@ -2629,11 +2629,11 @@
         <translation>19. Mai 2021 · China-Verbot</translation>
     </message>
     <message>
-        <source>5 August 2024 · the same, at -20 %</source>
+        <source>5 August 2024 · the same, at −20 %</source>
         <translation>5. August 2024 · dasselbe, −20 %</translation>
     </message>
     <message>
-        <source>5 August 2024 · yen carry trade, -15 %</source>
+        <source>5 August 2024 · yen carry trade, −15 %</source>
         <translation>5. August 2024 · Yen-Carry, −15 %</translation>
     </message>
     <message>
