@@ -34,12 +34,10 @@ class MovedClock(SystemClock):
         return super().now_ms() + self.moved_ms
 
 
-class Bench:
+class Heard:
     """A running engine and everything it said."""
 
-    def __init__(self, server: DemoServer, options: EngineOptions, clock: Clock | None = None) -> None:
-        self.server = server
-        self.world = server.world
+    def __init__(self, options: EngineOptions, clock: Clock | None = None) -> None:
         self.options = options
         self.said: list[ToWindow] = []
         self.engine = Engine(options, clock or SystemClock(), self._hear)
@@ -67,6 +65,25 @@ class Bench:
     def all_read(self) -> bool:
         """Whether every account has been read since the engine started."""
         return all(account.read_ms is not None for account in self.update.accounts)
+
+    @contextlib.asynccontextmanager
+    async def at_work(self) -> AsyncIterator[None]:
+        """Run the engine meanwhile."""
+        task = asyncio.create_task(self.engine.run())
+        try:
+            yield
+        finally:
+            self.engine.stop("the test is over")
+            await task
+
+
+class Bench(Heard):
+    """An engine and the exchange that it watches, in one loop."""
+
+    def __init__(self, server: DemoServer, options: EngineOptions, clock: Clock | None = None) -> None:
+        super().__init__(options, clock)
+        self.server = server
+        self.world = server.world
 
 
 @contextlib.asynccontextmanager
@@ -118,9 +135,5 @@ async def engine_on(
 async def engine_with(server: DemoServer, options: EngineOptions, clock: Clock | None = None) -> AsyncIterator[Bench]:
     """Run an engine with these options until the test is over."""
     bench = Bench(server, options, clock)
-    task = asyncio.create_task(bench.engine.run())
-    try:
+    async with bench.at_work():
         yield bench
-    finally:
-        bench.engine.stop("the test is over")
-        await task

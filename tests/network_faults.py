@@ -19,16 +19,12 @@ from typing import Any
 import msgspec
 
 from monitor.child import demo_options
-from monitor.demo.book import demo_book
-from monitor.demo.market import Market
-from monitor.demo.scenario import find_scenario
-from monitor.demo.server import serve
-from monitor.demo.world import World
-from tests.engine_bench import Bench, MovedClock, engine_with
+from monitor.demo.process import DemoProcess, start_demo
+from tests.engine_bench import Heard, MovedClock
+from tests.loop_lag import Lag, probe
 
 ACCOUNT = "Main"
 STALE_MS = 15_000  # three calm polls
-LATE_EVERY_S = 0.05
 
 
 def shell(command: str) -> None:
@@ -40,7 +36,6 @@ class Route:
 
     def __init__(self, port: int) -> None:
         self._rules = [f"pref 10 ipproto tcp {end} {port} blackhole" for end in ("dport", "sport")]
-        shell("ip link set lo up")
         shell("ip rule add pref 100 lookup local")
         shell("ip rule del pref 0")
 
@@ -61,7 +56,6 @@ class NameServer(asyncio.DatagramProtocol):
         self.asked = 0
 
     async def start(self, folder: Path) -> None:
-        shell("ip link set lo up")
         for name, text in (
             ("resolv.conf", "nameserver 127.0.0.1\noptions timeout:4 attempts:2\n"),
             ("nsswitch.conf", "hosts: dns\n"),
@@ -88,19 +82,9 @@ def answer_to(query: bytes) -> bytes:
     return head + question + (b"\xc0\x0c\0\1\0\1\0\0\0\1\0\4\x7f\0\0\1" if is_ipv4 else b"")
 
 
-async def lateness(worst: list[float]) -> None:
-    """Note how late the loop comes round, at worst [s]."""
-    loop = asyncio.get_running_loop()
-    while True:
-        due = loop.time() + LATE_EVERY_S
-        await asyncio.sleep(LATE_EVERY_S)
-        worst[0] = max(worst[0], loop.time() - due)
-
-
-async def follow(bench: Bench, clock: MovedClock, *, real: bool, mend: Callable[[], None]) -> dict[str, object]:
+async def follow(bench: Heard, clock: MovedClock, *, real: bool, mend: Callable[[], None]) -> dict[str, object]:
     """Wait until the account is stale, mend it, and wait until it is live; return what was seen."""
-    loop, worst = asyncio.get_running_loop(), [0.0]
-    meter = asyncio.create_task(lateness(worst))
+    loop = asyncio.get_running_loop()
     seq, began = bench.update.seq, loop.time()
     await bench.until(lambda: bench.update.seq > seq + 2)
     clock.moved_ms = 0 if real else STALE_MS - 3_000  # less than a sleep: the engine goes on looking
@@ -115,43 +99,45 @@ async def follow(bench: Bench, clock: MovedClock, *, real: bool, mend: Callable[
     await bench.until(
         lambda: next(one.feed for one in bench.update.accounts if one.account_id == ACCOUNT) == "live", seconds=60.0
     )
-    meter.cancel()
     return {
         "stale": sorted({event.account_id for event in stale()}),
         "cleared": ended,
         "told_s": round(told_s, 1),
         "recovered_s": round(loop.time() - mended, 1),
-        "worst_lateness_s": round(worst[0], 3),
         "threads": threads,
     }
 
 
-async def run(what: str, folder: Path, *, real: bool) -> dict[str, object]:
-    market, clock = Market(find_scenario("calm"), seed=1), MovedClock()
-    async with serve(World(market, demo_book(market))) as server:
-        options = demo_options(server.info(), folder, kind="window")
-        if what == "route":
-            route = Route(server.info().ports["binanceusdm"])
-            async with engine_with(server, options, clock) as bench:
-                await bench.until(bench.all_read)
-                route.fail()
-                return await follow(bench, clock, real=real, mend=route.recover)
-        names = NameServer()
-        await names.start(folder)
-        names.silent = True
-        moved = tuple(
-            msgspec.structs.replace(one, base_url=one.base_url.replace("127.0.0.1", "localhost"))
-            if one.label == ACCOUNT
-            else one
-            for one in options.demo_accounts
-        )
-        async with engine_with(server, msgspec.structs.replace(options, demo_accounts=moved), clock) as bench:
-            others = [one.label for one in moved if one.label != ACCOUNT]
+async def run(what: str, folder: Path, exchange: DemoProcess, *, real: bool) -> dict[str, object]:
+    clock, lag = MovedClock(), Lag()
+    options = demo_options(exchange.info, folder, kind="window")
+    if what == "route":
+        route = Route(exchange.info.ports["binanceusdm"])
+        bench = Heard(options, clock)
+        async with bench.at_work():
+            await bench.until(bench.all_read)
+            route.fail()
+            with probe(lag):
+                seen = await follow(bench, clock, real=real, mend=route.recover)
+        return {**seen, "lag": lag.said()}
+    names = NameServer()
+    await names.start(folder)
+    names.silent = True
+    moved = tuple(
+        msgspec.structs.replace(one, base_url=one.base_url.replace("127.0.0.1", "localhost"))
+        if one.label == ACCOUNT
+        else one
+        for one in options.demo_accounts
+    )
+    others = [one.label for one in moved if one.label != ACCOUNT]
+    bench = Heard(msgspec.structs.replace(options, demo_accounts=moved), clock)
+    async with bench.at_work():
+        with probe(lag):
             await bench.until(
                 lambda: all(one.read_ms for one in bench.update.accounts if one.account_id in others), seconds=60.0
             )
             seen = await follow(bench, clock, real=real, mend=lambda: setattr(names, "silent", False))
-            return {**seen, "asked": names.asked}
+    return {**seen, "asked": names.asked, "lag": lag.said()}
 
 
 def main() -> int:
@@ -160,7 +146,12 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--real", action="store_true")
     options = parser.parse_args()
-    print(json.dumps(asyncio.run(run(options.what, options.folder, real=options.real))))
+    shell("ip link set lo up")
+    exchange = start_demo("calm", speed=1)  # in a process of its own: its work is not the engine's
+    try:
+        print(json.dumps(asyncio.run(run(options.what, options.folder, exchange, real=options.real))))
+    finally:
+        exchange.stop()
     return 0
 
 
