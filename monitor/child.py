@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from monitor.demo.control import DemoInfo
+from monitor.demo.process import deaf_to_interrupts
 from monitor.demo.scenario import find_scenario
 from monitor.errors import MarginwatchError
 from monitor.language import tr
@@ -111,7 +112,8 @@ def prepare_engine(of_accounts: Sequence[str] = ()) -> EngineHandle:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=True)
     process = context.Process(target=engine_main, args=(theirs, tuple(of_accounts)), name="marginwatch engine")
-    process.start()
+    with deaf_to_interrupts():
+        process.start()
     theirs.close()
     return EngineHandle(process=process, connection=ours)
 
@@ -133,6 +135,8 @@ def demo_options(info: DemoInfo, data_dir: Path, *, kind: str) -> EngineOptions:
 def engine_main(connection: Connection, of_accounts: tuple[str, ...] = ()) -> None:
     """Run an engine in this process until it is told to quit. The child's entry."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal is for the window
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # a window that it starts again has to hear it
     _load(of_accounts or DEFAULT_VENUES)
     import asyncio
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -84,7 +85,7 @@ def _window(options: argparse.Namespace) -> int:
             "No display was found, so there is no window; `marginwatch watch` guards in the terminal.", file=sys.stderr
         )
         return 1
-    _choose_language(paths.config_dir())
+    _prepare_for_window(paths.config_dir())
     from ui.app import run
 
     return run(demo=None, exit_after=options.exit_after)
@@ -96,7 +97,7 @@ def _demo(options: argparse.Namespace) -> int:
         options.once = options.json = options.service = False
         options.demo = True
         return watch.run(options)
-    _choose_language(paths.demo_dir(), paths.config_dir())
+    _prepare_for_window(paths.demo_dir(), paths.config_dir())
     from ui.app import DemoOptions, run
 
     return run(
@@ -111,8 +112,12 @@ def _demo(options: argparse.Namespace) -> int:
     )
 
 
-def _choose_language(*folders: Path) -> None:
-    """Before the window is loaded: its labels are made at import."""
+def _prepare_for_window(*folders: Path) -> None:
+    """Before the window is loaded: the language, for its labels are made at import, and a quiet end by Ctrl-C.
+
+    Nothing has begun that had to be ended well, and Qt aborts with a report when its import is interrupted.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     from ui import language_choice
 
     language_choice.begin(folders)

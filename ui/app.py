@@ -77,8 +77,8 @@ def run(
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(lambda _scheme: session.follow_system_theme())
     hints.accessibility().contrastPreferenceChanged.connect(lambda _contrast: session.follow_system_theme())
-    session.start()
     quit_on_signals(session.quit)
+    session.start()
     if exit_after is not None:
         QTimer.singleShot(int(exit_after * 1000), session.quit)
     status = app.exec()

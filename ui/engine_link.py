@@ -170,13 +170,13 @@ class EngineLink(QObject):
         return True
 
     def close(self, timeout: float = 3.0) -> None:
-        """Ask the engine to quit and wait at most `timeout` seconds for it."""
+        """Ask the engine to quit and wait at most `timeout` seconds for it; not at all where it guards nothing yet."""
         self._closing = True
         for timer in (self._together, self._pulse, self._restart):
             timer.stop()
         engine, self._engine = self._engine, None
         if engine is not None:
-            engine.stop(timeout, by_user=True)
+            engine.stop(0.0 if self._heard_s is None else timeout, by_user=True)
 
     def leave(self) -> None:
         """Stop listening but let the engine guard on."""

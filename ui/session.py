@@ -163,6 +163,7 @@ class Session(QObject):
         if self._quitting:
             return
         self._quitting = self.main.may_close = True
+        self.starter.never_mind()
         self.places.keep()
         self._memory.keep(focus=self.main.focus_key, timeframe=self.main.chart.timeframe)
         for window in (self.main, self.strip):

@@ -20,6 +20,8 @@ from monitor.messages import EngineOptions
 from monitor.settings_file import venues
 
 if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
     from monitor.child import EngineHandle
     from monitor.demo.process import DemoProcess
 
@@ -73,7 +75,8 @@ class EngineStarter(QObject):
             window_command=window_command,
         )
         self._prepared: EngineHandle | None = None
-        self._begun = False
+        self._begun = self._closed = False
+        self._exchange: BaseProcess | None = None  # while it starts
         self._thread = threading.Thread(target=self._work, name="starts engine", daemon=True)
 
     def start(self) -> None:
@@ -110,8 +113,15 @@ class EngineStarter(QObject):
         self._options = msgspec.structs.replace(self._options, fresh=False)  # a later one goes on from its state
         return handle
 
+    def never_mind(self) -> None:
+        """Start nothing any more, and wait for nothing that is starting; `close` follows."""
+        self._begun = self._closed = True
+        if self._exchange is not None:
+            self._exchange.terminate()
+
     def close(self) -> None:
         """End the demo exchange, and an engine that was prepared but never used."""
+        self.never_mind()
         if self._thread.is_alive():
             self._thread.join(5.0)
         if self._prepared is not None:
@@ -126,6 +136,8 @@ class EngineStarter(QObject):
             if self._demo is not None:
                 self._start_demo(self._demo)
         except Exception as error:
+            if self._closed:
+                return
             log.exception("start")
             self.failed.emit(str(error) or type(error).__name__)
         else:
@@ -136,6 +148,17 @@ class EngineStarter(QObject):
         from monitor.demo.process import start_demo
 
         self.demo_process = start_demo(
-            scenario=demo.scenario, speed=demo.speed, seed=demo.seed, port=demo.port, positions=demo.positions
+            scenario=demo.scenario,
+            speed=demo.speed,
+            seed=demo.seed,
+            port=demo.port,
+            positions=demo.positions,
+            begun=self._take_exchange,
         )
+        self._exchange = None
         self._options = demo_options(self.demo_process.info, self._data_dir, kind="window")
+
+    def _take_exchange(self, process: BaseProcess) -> None:
+        self._exchange = process
+        if self._closed:
+            process.terminate()

@@ -9,9 +9,14 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
+import sys
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -125,6 +130,7 @@ def start_demo(
     positions: int = 0,
     limits: bool = True,
     orphan_s: float = ORPHAN_S,
+    begun: Callable[[BaseProcess], object] = lambda process: None,
 ) -> DemoProcess:
     """Start a demo exchange in a process of its own; return once it listens.
 
@@ -133,6 +139,7 @@ def start_demo(
         port: 0 lets the system choose.
         book: accounts to open; None: the demo's own.
         positions: above 0: instead of these one account with as many positions, for benchmarks.
+        begun: is given the process before it listens; who terminates it ends the wait.
 
     Raises:
         ValueError: there is no such scenario, or the speed is out of bounds.
@@ -158,14 +165,33 @@ def start_demo(
     process = context.Process(
         target=_child, args=(theirs, msgspec.msgpack.encode(options)), name="marginwatch-demo", daemon=True
     )
-    process.start()
+    with deaf_to_interrupts():
+        process.start()
     theirs.close()
+    begun(process)
     greeting = _greeting(ours)
     if isinstance(greeting, Failed):
         process.join(STOP_TIMEOUT_S)
         ours.close()
         raise DemoError(greeting.reason)
     return DemoProcess(process, ours, greeting)
+
+
+@contextmanager
+def deaf_to_interrupts() -> Iterator[None]:
+    """Processes started within never hear Ctrl-C: it is for who started them, and comes to all of a terminal at once.
+
+    They would else be interrupted in the middle of their imports, before they can say that they do not want it.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # else it is started within, and lets interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _greeting(pipe: Connection) -> control.DemoInfo | Failed:
