@@ -1,8 +1,18 @@
 """`python -m monitor` is `marginwatch`."""
 
+import signal
 import sys
 
-from monitor.cli import main
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C while all is loaded is a quiet end
+
+from monitor.cli import main  # noqa: E402
+
+
+def run() -> int:
+    """Run the command line; what Ctrl-C does is its own matter from here on."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    return main()
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -31,8 +31,8 @@ Marginwatch only reads. It cannot place an order, and it refuses keys that can w
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status: 0, 1 for a failure told in one sentence, 2 for wrong words."""
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         status = int(options.run(options))
         sys.stdout.flush()
     except MarginwatchError as error:

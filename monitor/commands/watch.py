@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 from typing import TYPE_CHECKING
 
 from monitor import paths
@@ -66,6 +67,7 @@ def _watch_demo(options: argparse.Namespace) -> int:
     from monitor.demo.process import start_demo
     from monitor.only_engine import only_engine
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: the exchange must not stay behind
     try:
         demo = start_demo(
             scenario=options.scenario,

@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -234,9 +234,14 @@ async def _serve(pipe: Connection, options: Options) -> None:
         server = DemoServer(World(market, accounts, speed=options.speed), port=options.port, limits=options.limits)
         info = await server.start()
     except (DemoError, ValueError) as error:
-        pipe.send_bytes(msgspec.msgpack.encode(Failed(reason=str(error))))
+        with suppress(OSError):
+            pipe.send_bytes(msgspec.msgpack.encode(Failed(reason=str(error))))
         return
-    pipe.send_bytes(msgspec.msgpack.encode(info))
+    try:
+        pipe.send_bytes(msgspec.msgpack.encode(info))
+    except OSError:  # whoever started it has ended meanwhile
+        await server.close()
+        return
     orphaned = asyncio.Event()
     loop = asyncio.get_running_loop()
 
