@@ -271,7 +271,7 @@ class MiniStrip(Canvas):
         menu = QMenu(self)
         menu.addAction(tr("Open Marginwatch")).triggered.connect(lambda _=False: self.opened.emit())
         menu.addSeparator()
-        opacities = menu.addMenu(tr("Opacity"))
+        opacities = menu.addMenu(tr("Opacity: needs a compositor") if self.square else tr("Opacity"))
         opacities.setEnabled(not self.square)
         self._add_choices(opacities, "opacity", [(one, one) for one in OPACITIES])
         self._add_choices(menu, "form", [(tr("Three positions"), STRIP_FORMS[0]), (tr("One line"), STRIP_FORMS[1])])

@@ -151,6 +151,7 @@ class Session(QObject):
         self.strip.set_look(state.strip_look)
         self.desk.popup.corner = state.popup_corner
         self.main.mini_through = state.strip_through
+        self.tray.set_strip(shown=False, through=state.strip_through)
         self.windows.hide_amounts(state.amounts_hidden)
         self.main.show()
         QTimer.singleShot(LATEST_START_MS, self.starter.start)  # a window on a hidden desktop is never painted

@@ -3811,6 +3811,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Deckkraft</translation>
     </message>
     <message>
+        <source>Opacity: needs a compositor</source>
+        <translation>Deckkraft: braucht einen Compositor</translation>
+    </message>
+    <message>
         <source>Open Marginwatch</source>
         <translation>Marginwatch öffnen</translation>
     </message>

@@ -123,6 +123,7 @@ def test_without_a_compositor_it_stays_opaque(strip: MiniStrip) -> None:
     strip.set_look(StripLook(opacity="40 %"))
     strip.set_update(sample.flat_update())
     assert ground(strip) == 255
+    assert "compositor" in strip.menu().actions()[2].text()
 
 
 def turn(strip: MiniStrip, notches: int) -> None:

@@ -18,7 +18,7 @@ from ui import window_state
 from ui.session import Session
 from ui.start import DemoOptions
 from ui.theme import DARK, LIGHT, Theme, with_profit_colors
-from ui.window_state import Appearance, WindowState
+from ui.window_state import Appearance, StripLook, WindowState
 from ui.windows import page_about
 
 LONG_MS = 30_000
@@ -237,3 +237,25 @@ def test_less_motion_is_kept_while_the_desktop_or_the_user_wants_it(live: Sessio
     assert live._theme.still
     live.windows.appearance_changed.emit(Appearance(theme="dark"))
     assert not live._theme.still
+
+
+def test_the_tray_and_a_key_are_ways_back_from_a_mini_strip_that_lets_the_mouse_through(live: Session) -> None:
+    live.main.mini_strip_requested.emit()
+    live.main.mini_through_toggled.emit()
+    assert live.strip.look.through
+    assert live.tray.through.isChecked()
+    live.tray.through.trigger()
+    assert (live.strip.look.through, live.tray.through.isChecked()) == (False, False)
+    assert not live._memory.state.strip_through
+    live.tray.strip.trigger()
+    assert not live.strip.isVisible()
+
+
+def test_what_is_changed_at_the_mini_strip_is_seen_in_the_open_settings(live: Session) -> None:
+    live.main.settings_requested.emit()
+    live.strip.look_wanted.emit(StripLook(opacity="60 %", form="one line"))
+    form = live.windows._form
+    assert form is not None
+    assert form._held["appearance"] == live._memory.state.appearance
+    assert live._memory.state.strip_opacity == "60 %"
+    form.close()
