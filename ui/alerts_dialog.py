@@ -123,9 +123,9 @@ class AlertsDialog(QDialog):
         self._list, self._stack = QListWidget(), QStackedWidget(self)
         self._list.setAccessibleName(tr("Pages of the alert rules"))
         self._title = words("", "title")
-        for name, _, page in self.pages:
+        self._places: dict[int, QWidget] = {}  # of the pages that have been opened
+        for name, _, _page in self.pages:
             self._list.addItem(name)
-            self._stack.addWidget(with_gutter(scrolled(page)))
         self._list.currentRowChanged.connect(self.open_page)
         side = named(QWidget(), "side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -166,8 +166,11 @@ class AlertsDialog(QDialog):
         return column
 
     def open_page(self, number: int) -> None:
-        """Show a page."""
-        self._stack.setCurrentIndex(number)
+        """Show a page; its place is made when it is first opened: dressing all of them takes as long as all the rest."""
+        if number not in self._places:
+            self._places[number] = with_gutter(scrolled(self.pages[number][2]))
+            self._stack.addWidget(self._places[number])
+        self._stack.setCurrentWidget(self._places[number])
         self._list.setCurrentRow(number)
         self._title.setText(self.pages[number][1])
 

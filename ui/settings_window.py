@@ -85,9 +85,9 @@ class SettingsWindow(QDialog):
         self._filling = False
         self._soon = QTimer(self, singleShot=True, interval=SEND_AFTER_MS)
         self._soon.timeout.connect(self._send)
+        dress(self, theme)  # first: what is built into a dressed window is dressed once
         self._build()
         self._fill()
-        dress(self, theme)
 
     def set_settings(self, settings: SettingsChanged) -> None:
         """Take what the engine uses; what is being typed is not disturbed."""
@@ -144,23 +144,24 @@ class SettingsWindow(QDialog):
         top.addWidget(self.finder)
         top.addSpacing(GUTTER)
         column.addLayout(top)
-        area = with_gutter(QScrollArea())
+        area = with_gutter(QScrollArea(self))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = named(QWidget(), "scrolled")
+        inside = named(QWidget(area), "scrolled")
+        area.setWidget(inside)
         page = QVBoxLayout(inside)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(6)
         for section, title, declared in SECTIONS:
             head = words(title, "section")
             head.setContentsMargins(0, 12, 0, 2)
-            card = named(QFrame(), "card")
+            card = named(QFrame(inside), "card")
             lines = QVBoxLayout(card)
             lines.setContentsMargins(16, 3, 16, 3)
             lines.setSpacing(0)
             for number, row in enumerate(rows_of(section, declared)):
-                lines.addWidget(self._make_row(row, first=number == 0))
+                lines.addWidget(self._make_row(row, card, first=number == 0))
             self._heads.append((section, head, card))
             page.addWidget(head)
             page.addWidget(card)
@@ -168,7 +169,6 @@ class SettingsWindow(QDialog):
         self._nothing.hide()
         page.addWidget(self._nothing)
         page.addStretch(1)
-        area.setWidget(inside)
         column.addWidget(area, 1)
         column.addLayout(self._foot())
 
@@ -186,8 +186,8 @@ class SettingsWindow(QDialog):
         row.addSpacing(GUTTER)
         return row
 
-    def _make_row(self, row: SettingRow, *, first: bool) -> QWidget:
-        box = named(QFrame(), "plain" if first else "row")
+    def _make_row(self, row: SettingRow, card: QFrame, *, first: bool) -> QWidget:
+        box = named(QFrame(card), "plain" if first else "row")
         line = QHBoxLayout(box)
         line.setContentsMargins(0, 10, 0, 9)
         line.setSpacing(10)

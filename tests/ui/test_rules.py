@@ -237,3 +237,12 @@ def test_nothing_is_asked_about_rules_that_are_not_allowed(rules: AlertsDialog) 
 def test_the_past_says_nothing_before_it_is_recorded(rules: AlertsDialog) -> None:
     rules.show_answer(AlertPreview(request_id=rules._asked, error=""))
     assert "Nothing is recorded yet" in rules.preview.sub.text()
+
+
+def test_a_page_gets_its_place_when_it_is_first_opened_and_keeps_it(rules: AlertsDialog) -> None:
+    places = [rules._stack.count()]
+    for page in (3, 3, 0):
+        rules.open_page(page)
+        places.append(rules._stack.count())
+        assert rules.pages[page][2].isVisibleTo(rules)
+    assert places == [1, 2, 2, 2]
