@@ -166,7 +166,7 @@ class AlertsDialog(QDialog):
         return column
 
     def open_page(self, number: int) -> None:
-        """Show a page; its place is made when it is first opened: dressing all of them takes as long as all the rest."""
+        """Show a page; its place is made when it is first opened: dressing all takes as long as the rest."""
         if number not in self._places:
             self._places[number] = with_gutter(scrolled(self.pages[number][2]))
             self._stack.addWidget(self._places[number])
