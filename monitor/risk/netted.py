@@ -3,7 +3,8 @@
 Venues require the larger of the two legs (Bitget, Kraken), or their difference (Bybit). With a share k of this leg the
 first is the maximum of this leg's pieces and of the other's, which do not change; the second is
 rate * (k * face - other face) * x - deduction as long as this leg stays the larger one. Both are affine in k. Closing
-the smaller leg of a difference, or one of two equal ones, only opens what was hedged: no share is found for it.
+the smaller leg of a difference, or one of two equal ones, only opens what was hedged: no share is found for it. What
+is required of the entry value (Kraken, Bybit before 2025-09) stands still at other prices and shrinks with its own leg.
 """
 
 from __future__ import annotations
@@ -48,8 +49,15 @@ def joined(book: Book, pools: Pools, x: FloatArray, pieces: Pieces, whole: BoolA
         other = int(layout.partner[row])
         first, second = min(row, other), max(row, other)
         large, small = (first, second) if book.face[first] >= book.face[second] else (second, first)
-        if whole[row] or whole[other] or layout.frozen[row] or layout.on_entry[row]:
+        if whole[row] or whole[other] or layout.frozen[row]:
             least[row] = np.nan
+        elif layout.on_entry[row]:  # the pieces are those of the leg by itself: what it needs does not move with prices
+            if layout.kinds[layout.kind[row]].hedge == "net":
+                least[row] = book.face[other] / book.face[row] if book.face[row] > book.face[other] else np.nan
+                continue
+            depth, worth = len(rate) // 2, book.face[other] * x[other]
+            deduction[depth:, row] = -(pieces.rate[:, other] * worth - pieces.deduction[:, other]).max()
+            rate[depth:, row], beside[row] = 0.0, 0.0
         elif layout.kinds[layout.kind[row]].hedge == "net":
             excess = book.face[large] - book.face[small]
             if row != large or not excess > 0.0:

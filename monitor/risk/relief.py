@@ -45,7 +45,20 @@ def share_to_keep(
     if whole.any():
         keep = np.where(whole, _best_tier(book, pools, targets, high, low), keep)
     keep = np.minimum(keep, 1.0)
+    least = np.maximum(least, _share_of_partner(book, pools, targets))
     return np.where(enough, 1.0, np.where((keep > NOTHING) & (keep >= least), keep, np.nan))
+
+
+def _share_of_partner(book: Book, pools: Pools, targets: FloatArray) -> FloatArray:
+    """(n,) the share at which the larger of two legs is as large as the other; 0 for all else.
+
+    Below it the pair turns over: it survives at the target, and no longer at the mark.
+    """
+    partner = pools.layout.partner
+    if not (partner >= 0).any():
+        return np.zeros(len(partner))
+    share = book.face[partner] / book.face
+    return np.where((partner >= 0) & (share < 1.0) & (targets != book.mark), share, 0.0)
 
 
 def round_up_to_lot(contracts: float, lot_size: float | None, held: float) -> float:

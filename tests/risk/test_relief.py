@@ -205,6 +205,51 @@ def test_the_larger_of_two_netted_legs_reaches_the_distance(
     assert distance(with_cut(owner, 0, keep)) == pytest.approx(D, abs=1e-9)
 
 
+ERAS = {"krakenfutures": None, "bybit": 1_700_000_000_000}  # where the requirement is of the entry value
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.floats(1.0, 90.0),
+    st.floats(0.05, 0.95),
+    st.floats(0.01, 0.13),
+    st.floats(0.97, 1.03),
+    st.sampled_from(sorted(ERAS)),
+    st.sampled_from(["long", "short"]),
+)
+def test_the_larger_of_two_legs_that_are_netted_at_their_entry_reaches_the_distance(
+    size: float, hedged: float, share: float, moved: float, venue: str, side: Any
+) -> None:
+    other: Any = "short" if side == "long" else "long"
+    legs = (
+        position(contracts=size, side=side, entry_price=50_000.0 * moved),
+        position(contracts=size * hedged, side=other, entry_price=50_000.0 / moved),
+    )
+    wallet = size * 50_000.0 * (0.03 + (1.0 - hedged) * share)
+    money = (Collateral(currency="USDT", wallet_balance=wallet, index_price=1.0),)
+    mode: Any = "multi_currency" if venue == "krakenfutures" else "single_currency"
+    owner = account(*legs, collateral=money, position_mode="hedge", venue=venue, account_mode=mode)
+    report = assess((owner,), rescue_distance=D, at_ms=ERAS[venue])
+    assert report.pools.layout.on_entry.all()
+    keep = float(keep_for_distance(report)[0])
+    before = float(report.figures.distance[0])
+    if np.isnan(keep):
+        assert before < 0.0 or np.isnan(before)  # liquidated already, or by no price
+        return
+    if keep >= 1.0:
+        assert before >= D or np.isnan(before)
+        return
+    after = assess((with_cut(owner, 0, keep),), rescue_distance=D, at_ms=ERAS[venue])
+    assert float(after.figures.distance[0]) == pytest.approx(D, abs=1e-9)
+
+
+def test_a_pair_is_never_cut_until_it_turns_over() -> None:
+    legs = position(contracts=10.0, entry_price=52_000.0), position(contracts=8.5, side="short", entry_price=52_000.0)
+    owner = account(*legs, wallet=2_000.0, position_mode="hedge", venue="bitget")
+    keep = float(keep_for_distance(report_of(owner))[0])
+    assert np.isnan(keep) or keep >= 0.85
+
+
 def test_a_pool_that_others_endanger_cannot_be_saved_by_a_small_position() -> None:
     big = position(symbol="ETH/USDT:USDT", contracts=100.0, entry_price=3_000.0, mark_price=2_900.0)
     assert np.isnan(keep_for_distance(report_of(account(position(contracts=0.01), big, wallet=10_500.0)))[0])
