@@ -56,6 +56,7 @@ def test_the_json_has_the_keys_of_the_format_in_their_order(tmp_path: Path, caps
         "touch",
         "stress",
         "stress_reason",
+        "reasons",
     ]
     assert list(body["accounts"][0]["positions"][0]) == [
         "symbol",
@@ -85,6 +86,7 @@ def test_the_json_has_the_keys_of_the_format_in_their_order(tmp_path: Path, caps
         "beyond_reason",
         "reported_liquidation_price",
         "agreement",
+        "reasons",
     ]
 
 

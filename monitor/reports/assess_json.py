@@ -8,6 +8,7 @@ import msgspec
 
 from monitor.messages import StressReport, Update
 from monitor.model import Snapshot
+from monitor.reports.null_reasons import with_reasons
 from monitor.risk.beyond import Beyond
 from monitor.risk.beyond_positions import positions_beyond
 from monitor.risk.beyond_report import account_beyond
@@ -34,7 +35,7 @@ def report_json(update: Update, stress: StressReport | None) -> bytes:
         )
         for account in update.accounts
     ]
-    return msgspec.json.format(msgspec.json.encode({"version": VERSION, "accounts": accounts}), indent=2)
+    return _printed(accounts)
 
 
 def snapshot_json(snapshot: Snapshot, report: RiskReport, beyond: Beyond) -> bytes:
@@ -52,7 +53,13 @@ def snapshot_json(snapshot: Snapshot, report: RiskReport, beyond: Beyond) -> byt
         )
         for number, account in enumerate(snapshot.accounts)
     ]
-    return msgspec.json.format(msgspec.json.encode({"version": VERSION, "accounts": accounts}), indent=2)
+    return _printed(accounts)
+
+
+def _printed(accounts: list[dict[str, Any]]) -> bytes:
+    """The report as JSON, with a reason beside each null."""
+    body = with_reasons(msgspec.to_builtins({"version": VERSION, "accounts": accounts}))
+    return msgspec.json.format(msgspec.json.encode(body), indent=2)
 
 
 def _account(
