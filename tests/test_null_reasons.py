@@ -1,4 +1,4 @@
-"""What `assess --json` prints of worked cases, each eighth of them: nothing unknown is zero or missing, each null has a reason beside it."""
+"""What `assess --json` prints of worked cases: no figure is missing, each null has a reason beside it."""
 
 from __future__ import annotations
 
