@@ -68,7 +68,7 @@ def plan(
         next_event_id: first free number, for the events made here.
         grouped: ids of events that share a card: they go through no local channel by themselves.
     """
-    carried = {key: chase for key, chase in chases.items() if key in alarms}
+    carried = {key: _begun(chase, now_ms) for key, chase in chases.items() if key in alarms}
     deliveries: list[Delivery] = []
     for event in events:
         if not event.notify or event.level < 1:
@@ -107,6 +107,11 @@ def in_turn(channels: Iterable[tuple[str, float | None, int]]) -> tuple[Route, .
         )
         for place, (name, after_s, least) in enumerate(channels)
     )
+
+
+def _begun(chase: Chase, now_ms: int) -> Chase:
+    """The chase, not later than now: where the clock was set back while nobody guarded, it would wait until then."""
+    return chase if chase.since_ms <= now_ms else msgspec.structs.replace(chase, since_ms=now_ms)
 
 
 def _told(chase: Chase | None, event: AlertEvent) -> Chase:

@@ -169,7 +169,8 @@ def _liquidation_of(entry: Known, account: Account) -> Liquidation | None:
     """The venue's record of this position's forced end, younger than our first sight of it."""
     position = entry.position
     for record in account.liquidations:
-        if (record.symbol, record.side) == (position.symbol, position.side) and record.at_ms >= entry.first_seen_ms:
+        is_it = (record.symbol, record.side) == (position.symbol, position.side)
+        if is_it and record.at_ms >= entry.first_seen_ms + (account.clock_offset_ms or 0):
             return record
     return None
 
@@ -178,17 +179,18 @@ def _records_of(entry: Known, account: Account) -> tuple[Liquidation | None, Del
     """The venue's records of the end: what weighs most alone, where there are several."""
     if (liquidation := _liquidation_of(entry, account)) is not None:
         return liquidation, None, None
-    if (adl := _together(entry, account.deleveragings)) is not None:
+    offset_ms = account.clock_offset_ms or 0
+    if (adl := _together(entry, account.deleveragings, offset_ms)) is not None:
         return None, adl, None
-    own = _together(entry, account.closings)
+    own = _together(entry, account.closings, offset_ms)
     if own is None or not _explains(own, entry):
         return None, None, None
-    return None, None, replace(own, by_stop=all(one.by_stop for one in _since_seen(entry, account.closings)))
+    return None, None, replace(own, by_stop=all(one.by_stop for one in _since_seen(entry, account.closings, offset_ms)))
 
 
-def _together(entry: Known, records: tuple[E, ...]) -> E | None:
+def _together(entry: Known, records: tuple[E, ...], offset_ms: int) -> E | None:
     """What records of one kind closed since the position was last seen, at its mean price; None: nothing."""
-    position, own = entry.position, _since_seen(entry, records)
+    position, own = entry.position, _since_seen(entry, records, offset_ms)
     if not own:
         return None
     closed = sum(one.contracts for one in own)
@@ -200,9 +202,9 @@ def _together(entry: Known, records: tuple[E, ...]) -> E | None:
     )
 
 
-def _since_seen(entry: Known, records: tuple[E, ...]) -> list[E]:
-    """The records of this position that are not older than its last sight."""
-    place, since = (entry.position.symbol, entry.position.side), entry.last_seen_ms - SEEN_SLACK_MS
+def _since_seen(entry: Known, records: tuple[E, ...], offset_ms: int) -> list[E]:
+    """The records of this position that are not older than its last sight; they are dated by the venue's clock."""
+    place, since = (entry.position.symbol, entry.position.side), entry.last_seen_ms + offset_ms - SEEN_SLACK_MS
     return [one for one in records if (one.symbol, one.side) == place and one.at_ms >= since]
 
 

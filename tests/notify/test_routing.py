@@ -135,6 +135,16 @@ def test_after_a_restart_the_clock_of_the_chase_runs_on() -> None:
     assert [channel for second, channel in line.told if second == 70] == ["desktop", "window", "first", "second"]
 
 
+def test_a_clock_that_was_set_back_meanwhile_holds_up_no_further_channel() -> None:
+    line = Line()
+    line.at(3_600, standing(), event(at_s=3_600))  # by a clock that was an hour ahead
+    line.at(10, standing(), event(at_s=10, reason="restored"))
+    line.told.clear()
+    for second in range(11, 200):
+        line.at(second, standing())
+    assert line.told == [(70, "second"), (190, "third"), (190, "fourth")]
+
+
 def test_a_chase_ends_with_its_alarm() -> None:
     line = Line()
     line.at(0, standing(), event())

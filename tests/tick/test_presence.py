@@ -156,3 +156,13 @@ def test_what_another_engine_knew_and_is_gone_is_proven_gone_and_its_wallet_prov
             _, known, gone = reconcile(known, answer, is_new=True)
             ended += gone
         assert [(end.position.symbol, end.lost_margin) for end in ended] == [("ETH/USDT:USDT", lost)]
+
+
+def test_records_are_held_against_the_venues_clock() -> None:
+    """This computer is ten seconds ahead: what the venue dates 1.4 s after our last look seems 8.6 s older."""
+    ahead = {"read_ms": 100_000, "clock_offset_ms": -10_000}
+    record = deleveraged(1.0, at_ms=91_400)
+    ended = follow(account(BTC, ETH, **ahead), account(BTC, deleveragings=(record,), **ahead))[1]
+    assert [one.deleveraging for one in ended] == [record]
+    before = replace(record, at_ms=88_000)
+    assert follow(account(BTC, ETH, **ahead), account(BTC, deleveragings=(before,), **ahead))[1] == ()
