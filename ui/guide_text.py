@@ -27,6 +27,7 @@ from ui.theme import Theme, face
 
 LINE_HEIGHT_PERCENT = 140
 PICTURE_WIDTH = 640  # px: a picture is not wider than a line is long
+_OURS = "page"  # name of a document that was put into a browser
 _HEADING_PX = {1: 24, 2: 17, 3: 14}
 _ORDER = (
     "index",
@@ -147,7 +148,8 @@ def _is_picture(block: QTextBlock) -> bool:
 def put_document(browser: QTextBrowser, made: QTextDocument) -> None:
     """Show a document in the place of the one before, which goes with its pictures: Qt would keep it."""
     before = browser.document()
-    ours = before.parent() is browser
+    ours = before.objectName() == _OURS  # to ask for the parent of Qt's own takes 20 ms: nobody knows its class
+    made.setObjectName(_OURS)
     made.setParent(browser)
     browser.setDocument(made)
     if ours:

@@ -7,11 +7,11 @@ import re
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from ui.guide import GuideWindow
-from ui.guide_text import PICTURE_WIDTH, Page, document, read_pages
+from ui.guide_text import PICTURE_WIDTH, Page, document, put_document, read_pages
 from ui.theme import Theme
 
 NAMES = {page.name for page in read_pages()}
@@ -96,3 +96,11 @@ def test_a_page_that_is_left_goes_with_its_pictures(guide: GuideWindow) -> None:
         guide.open_page(name)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[arg-type]
     assert len(guide.findChildren(QTextDocument)) == 1
+
+
+def test_a_browser_keeps_only_the_newest_document(qtbot: QtBot) -> None:
+    browser = QTextBrowser()
+    qtbot.addWidget(browser)
+    for _ in range(3):
+        put_document(browser, QTextDocument())
+    qtbot.waitUntil(lambda: len(browser.findChildren(QTextDocument, "page")) == 1)
