@@ -85,7 +85,7 @@ def text(told: Report) -> str:
     parts = [
         f"Chance of touching a price, said and observed\n{made.source}, {made.first_day} to {made.last_day}\n"
         "ours: mixture of EWMA and 90 days, fat tails. GBM const: one volatility for all years, known in hindsight.\n"
-        "GBM recent: EWMA alone, thin tails. Low and high quarter: the range that held in nine of ten.\n"
+        "GBM recent: EWMA alone, thin tails. Low and high: the range of nine of ten quarters, widened for others.\n"
         "Skill: 1 is perfect, 0 is the observed mean, below 0 is worse than that.",
         _table(
             "By distance below the price",
@@ -103,7 +103,7 @@ def text(told: Report) -> str:
         *(_curve(curve) for curve in made.curves),
         _table(
             "Ranges made in one half of the years, held against the other (tenths of volatility x 2, 5, 10, 15 %);\n"
-            "flattering: the rule for the range was one of six tried on these halves",
+            "each widened by what its own half showed; flattering: the rule was chosen after a look at these",
             ("within", "in the range", "of cells", "mean width"),
             [
                 (_hours(hours), str(inside), str(cells), _percent(width))
@@ -127,8 +127,8 @@ def curves_json(told: Report) -> bytes:
 def _curve(curve: Curve) -> str:
     rows = zip(curve.predicted, curve.observed, curve.lowest, curve.highest, curve.windows, strict=True)
     return _table(
-        f"Within {_hours(curve.hours)}: when the model said …",
-        ("said", "happened", "low quarter", "high quarter", "windows"),
+        f"Within {_hours(curve.hours)}: when the model said … (odds of the ends widened {curve.widened:g}-fold)",
+        ("said", "happened", "low", "high", "windows"),
         [(*(_percent(share) for share in row[:4]), f"{row[4]:,}") for row in rows],
     )
 

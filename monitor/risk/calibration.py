@@ -22,9 +22,10 @@ class Curve(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     hours: int
     predicted: tuple[float, ...]
     observed: tuple[float, ...]
-    lowest: tuple[float, ...]  # the range that held in nine of ten calendar quarters: its low end
+    lowest: tuple[float, ...]  # its range, made to hold in nine of ten cells of unseen years: the low end
     highest: tuple[float, ...]
     windows: tuple[int, ...]
+    widened: float = 1.0  # factor of the odds by which both ends were moved outwards, to hold in unseen years
 
     @cached_property
     def said(self) -> FloatArray:

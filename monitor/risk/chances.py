@@ -1,7 +1,7 @@
 """How soon, and how likely: each position's and each pool's chance of meeting its liquidation, as a range.
 
 The model's figure comes from touch.py; the range around it is what happened in real prices when the model said so
-(calibration.py): its low and high ends held in nine of ten calendar quarters. Positions: other marks stand still.
+(calibration.py): its ends are made to hold in nine of ten cells of unseen years. Positions: other marks stand still.
 Pools: all marks move, by their own volatilities; once with the correlations of ordinary times and once as one.
 """
 
@@ -30,7 +30,7 @@ class Chances:
     """
 
     model: FloatArray  # (h, n) what the fat-tailed mixture says
-    low: FloatArray  # (h, n) the range that held in nine of ten quarters, and holds the model's figure
+    low: FloatArray  # (h, n) the range made to hold in nine of ten cells of unseen years; it holds the model's figure
     middle: FloatArray  # (h, n) what happened on the whole when the model said so
     high: FloatArray  # (h, n)
     deviations: FloatArray  # (n,) distance in standard deviations of one day; inf: no price liquidates

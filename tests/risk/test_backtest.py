@@ -17,7 +17,9 @@ from monitor.risk.backtest import (
     by_decile,
     by_distance,
     extremes,
+    hold_out,
     known_variances,
+    widened,
     windows,
 )
 from monitor.risk.calibration import shipped
@@ -110,3 +112,20 @@ def test_a_price_file_that_is_not_one_is_refused_by_line(tmp_path: Path) -> None
         calibrate.read_prices(path)
     with pytest.raises(SnapshotError, match="cannot be read"):
         calibrate.read_prices(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize("hours", [24, 168])
+def test_ranges_hold_in_nine_of_ten_cells_of_years_they_were_not_made_of(real: PriceHistory, hours: int) -> None:
+    inside, cells, _width = hold_out(real, hours)
+    assert inside / cells >= 0.9
+
+
+def test_a_wider_range_holds_the_narrower_one_and_stays_a_chance() -> None:
+    for curve in shipped().curves:
+        wider = widened(curve, 3.0)
+        assert all(one <= other for one, other in zip(wider.lowest, curve.lowest, strict=True))
+        assert all(curve_end <= end <= 1.0 for curve_end, end in zip(curve.highest, wider.highest, strict=True))
+
+
+def test_the_shipped_range_says_by_how_much_it_was_widened() -> None:
+    assert [curve.widened for curve in shipped().curves] == [1.75, 1.25, 1.25, 1.25]
