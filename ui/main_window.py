@@ -327,7 +327,7 @@ class MainWindow(QMainWindow):
             Entry(name=tr("Quit"), keys="Ctrl+Q", do=self.quit_requested.emit),
             Entry(name=tr("Next position"), keys="J", do=lambda: table.step(1), in_menu=False),
             Entry(name=tr("Previous position"), keys="K", do=lambda: table.step(-1), in_menu=False),
-            Entry(name=tr("Filter"), keys="/", do=self.positions.filter.setFocus, in_menu=False),
+            Entry(name=tr("Filter"), keys="/", do=self.positions.begin_filter, in_menu=False),
             Entry(name=tr("Chart back to now"), keys="Z", do=self.chart.show_all, in_menu=False),
             Entry(name=tr("Menu"), keys="F10", do=self._open_menu, in_menu=False),
             *(

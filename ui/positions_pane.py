@@ -160,6 +160,12 @@ class PositionsPane(Panel):
         self.filter.setFixedWidth(190 if roomy else 104)
         self.filter.setPlaceholderText(tr("Filter symbol or account") if roomy else tr("Filter"))
 
+    def begin_filter(self) -> None:
+        """Give the keyboard to the filter, also before the first positions are there: what is typed waits for them."""
+        if not self.model.view.is_first_time:
+            self.filter.show()
+            self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_all(self) -> None:
         """Show every position again: no segment, no filter."""
         self._segments[0].setChecked(True)
@@ -170,8 +176,10 @@ class PositionsPane(Panel):
         """Show what one can choose by, where there is something to choose among."""
         update = self.model.view.update
         some = (update is not None and bool(update.positions)) or bool(self.model.rows)
-        for widget in (*self._segments, self.filter, self.menu_button):
+        for widget in (*self._segments, self.menu_button):
             widget.setVisible(some)
+        in_use = self.filter.hasFocus() or bool(self.filter.text())
+        self.filter.setVisible(some or (in_use and not self.model.view.is_first_time))
         self._heading.setVisible(not self.model.view.is_first_time)
         self._quiet.setVisible(some and self.width() >= 840)
 

@@ -162,3 +162,24 @@ def test_a_key_that_opens_a_page_works_from_the_what_if_and_shows_its_tab(window
         press(window.positions.table, key)
         assert window.detail.tab == tab
         assert window.detail.buttons[tab].isChecked()
+
+
+def test_letters_typed_after_a_slash_before_the_first_figures_filter_what_comes(theme: Theme, qtbot: QtBot) -> None:
+    window = window_with(theme, None, SIZES[0], chart=False)
+    qtbot.addWidget(window)
+    for key in ("/", *"sol"):
+        QTest.keyClick(window.windowHandle(), key)
+    window._show_now()  # as each second, still without an answer
+    window.set_update(sample.update())
+    window._show_now()
+    assert window.positions.filter.text() == "sol"
+    assert [row.risk.symbol for row in window.positions.model.rows] == ["SOL/USDT:USDT"]
+    window.may_close = True
+
+
+def test_a_slash_opens_no_filter_where_there_is_no_account(theme: Theme, qtbot: QtBot) -> None:
+    window = window_with(theme, sample.update(accounts=(), positions=()), SIZES[0], chart=False)
+    qtbot.addWidget(window)
+    QTest.keyClick(window.windowHandle(), "/")
+    assert not window.positions.filter.isVisible()
+    window.may_close = True
