@@ -106,6 +106,18 @@ def _gap(beyond: Beyond, row: int, found: PositionBeyond, settle: str) -> Iterat
         yield "  " + tr("gap loss: none; {reason}", reason=gap.reason)
         return
     for step in gap.jumps:
+        if step.realized_loss is not None and step.realized_loss < 0.0:  # the leg of a hedge that wins on the way
+            yield "  " + tr(
+                "a jump of {jump} through it, to {price}: this leg wins {gain} {settle}, its hedge loses; together "
+                "{shortfall} beyond the margin; {borne_by}",
+                jump=percent(step.jump),
+                price=number(step.price),
+                gain=number(-step.realized_loss),
+                settle=settle,
+                shortfall=number(step.shortfall),
+                borne_by=step.borne_by,
+            )
+            continue
         yield "  " + tr(
             "a jump of {jump} through it, to {price}: loses {realized_loss} {settle}, {shortfall} "
             "beyond the margin; {borne_by}",

@@ -2100,6 +2100,10 @@
         <translation>ein Sprung um {jump} hindurch, auf {price}: verliert {realized_loss} {settle}, {shortfall} über die Margin hinaus; {borne_by}</translation>
     </message>
     <message>
+        <source>a jump of {jump} through it, to {price}: this leg wins {gain} {settle}, its hedge loses; together {shortfall} beyond the margin; {borne_by}</source>
+        <translation>ein Sprung von {jump} hindurch, auf {price}: dieses Bein gewinnt {gain} {settle}, sein Hedge verliert; zusammen {shortfall} über die Margin hinaus; {borne_by}</translation>
+    </message>
+    <message>
         <source>a ratio of {value}</source>
         <translation>eine Quote von {value}</translation>
     </message>
