@@ -40,7 +40,7 @@ MODES = ((tr("Isolated"), "isolated"), (tr("Cross"), "cross"))
 HOW_MUCH = (
     (tr("Size, in coins"), "size"),
     (tr("Margin, in money"), "margin"),
-    (tr("Risk, % of the account at the stop"), "risk"),
+    (tr("Risk at the stop, %"), "risk"),
 )
 NOT_ORDERED = tr("NOTHING IS ORDERED")
 WHY = tr("This program cannot place orders: it only works out what the trade would be.")

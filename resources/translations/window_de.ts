@@ -973,8 +973,8 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
         <translation>Preis</translation>
     </message>
     <message>
-        <source>Risk, % of the account at the stop</source>
-        <translation>Risiko, % des Kontos am Stop</translation>
+        <source>Risk at the stop, %</source>
+        <translation>Risiko am Stop, %</translation>
     </message>
     <message>
         <source>Short</source>
