@@ -140,6 +140,7 @@ class Position:
     opened_ms: int | None = None  # where a position's age decides its schedule (Bitget)
     liquidation_fee_rate: float | None = None  # that the venue charges on a liquidation; None: not told
     rate_slope: float | None = None  # growth of the maintenance rate per base unit of size (Deribit)
+    rate_implied: bool = False  # the tier is the rate that its own margin gives now: it moves, and is no schedule
     beta: float | None = None  # its move for each move of all marks; None: 1
 
     @property

@@ -148,6 +148,8 @@ def test_a_venue_that_changes_its_margin_tiers_is_told() -> None:
     story = Story().over(range(3), long(60_000.0))
     story.over(range(3, 6), long(60_000.0, brackets=flat_bracket(0.01), leverage=20.0))  # the user's own doing
     assert story.heard("rules_changed") == []
+    implied = [long(60_000.0, brackets=flat_bracket(rate), rate_implied=True) for rate in (0.015, 0.016)]
+    assert Story().over(range(3), implied[0]).over(range(3, 6), implied[1]).heard("rules_changed") == []
 
 
 def test_a_warning_says_what_to_do_although_it_is_beyond_the_usual_distance_to_restore() -> None:

@@ -297,7 +297,7 @@ def test_a_file_that_is_not_there_is_status_2(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_optional_keys_of_this_version_are_read_back(tmp_path: Path) -> None:
-    row: Position = position(opened_ms=5, rate_slope=0.00005, beta=1.2)
+    row: Position = position(opened_ms=5, rate_slope=0.00005, rate_implied=True, beta=1.2)
     from monitor.snapshot.snapshot_file import read
 
     path = written(tmp_path, account(row))

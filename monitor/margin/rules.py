@@ -58,6 +58,7 @@ class Rules:
     hedge: Literal["sum", "larger", "net"] = "sum"  # what two legs of one symbol in one pool are required for
     flat: bool = False  # the tier's rate on the whole position, deductions ignored
     family: bool = False  # tiers count all expiries of one underlying together
+    growing: frozenset[str] | None = None  # coins whose growth of the rate with the size is published; None: none grows
     # the equity
     shared: bool = False  # all currencies of the account back one pool, in USD
     reserve: Literal["none", "closing", "bankruptcy"] = "none"  # closing fee kept beside the isolated margin

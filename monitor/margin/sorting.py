@@ -115,7 +115,8 @@ class Sorting:
 
     def _weaken(self, pool: int, rules: Rules, account: Account, positions: Sequence[Position]) -> None:
         """Let the terms of a pool be those of its least certain position."""
-        if rules.funding or rules.fee == "closing":  # they depend on what is known of each position
+        depends = rules.funding or rules.fee == "closing" or rules.growing is not None  # on what is known of each
+        if depends:
             for position in positions:
                 self.terms[pool] = _weaker(self.terms[pool], _terms(rules, account, position))
         elif rules is not self.rules[pool]:
@@ -246,8 +247,22 @@ def _terms(rules: Rules, account: Account, position: Position | None) -> Terms:
         assumed.append(tr("The funding rate is not known: none is assumed."))
     if position is not None and rules.fee == "closing" and rules.reserve == "none" and not position.leverage:
         assumed.append(tr("The leverage is not known: the closing fee is taken of the whole entry value."))
+    if position is not None and rules.growing is not None and position.rate_implied:
+        assumed.append(_kept_constant(position, rules.growing))
     return Terms(
         basis="estimate" if assumed else rules.basis, reason=" ".join([rules.reason, *assumed]), computable=True
+    )
+
+
+def _kept_constant(position: Position, growing: frozenset[str]) -> str:
+    """Say why a position keeps the rate that its own margin implies, where its venue's rates grow with the size."""
+    if position.symbol.split("/", 1)[0] in growing:
+        return tr(
+            "{symbol}: its own maintenance margin is not what the published schedule gives, so today's rate is kept.",
+            symbol=position.symbol,
+        )
+    return tr(
+        "{symbol}: how its rate grows with the size is not published, so today's rate is kept.", symbol=position.symbol
     )
 
 

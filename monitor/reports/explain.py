@@ -273,6 +273,15 @@ def _tier_lines(figures: Figures, row: int, position: Position, risk: PositionRi
                 deduction=number(step.deduction),
             )
             yield line + (f"  <- {joined.join(words)}" if words else "")
+    if position.rate_slope is not None:
+        coins = float(figures.book.notional[row] if position.inverse else figures.book.face[row])
+        yield "    " + tr(
+            "the rate grows by {slope} for each {coin} of size: {grown} for {coins} now",
+            slope=percent(position.rate_slope),
+            coin=risk.symbol.split("/", 1)[0],
+            grown=percent(position.rate_slope * coins),
+            coins=number(coins),
+        )
     if rules.fee == "mark":
         yield "    " + tr("taker fee {taker} of the value is required too", taker=percent(float(layout.taker[row])))
     if layout.fixed[row]:
@@ -394,9 +403,13 @@ def _equation(figures: Figures, row: int, position: Position, root: float) -> It
     elif pools.layout.cliff[row]:
         yield "  " + tr("at a floor the requirement jumps: with no equal sides, the floor's price liquidates")
     else:
-        yield "  " + tr(
-            "and {curve} x value x value: the rate grows with the size", curve=number(float(pools.layout.curve[row]))
+        curve = float(pools.layout.curve[row])
+        yield "  " + tr("and {curve} x value x value: the rate grows with the size", curve=number(curve))
+        there = (
+            number(wallet + slope * (x - entry_x)),
+            number(others + rate * size * x - given + curve * (size * x) ** 2),
         )
+        yield "  " + tr("check: equity {equity} = required {required}", equity=there[0], required=there[1])
 
 
 def _venue_lines(risk: PositionRisk) -> Iterator[str]:

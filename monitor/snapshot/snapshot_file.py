@@ -194,6 +194,7 @@ def _position(row: PositionRow, path: str) -> Position:
         unconfirmed=row.unconfirmed,
         opened_ms=maybe_moment(row.opened_ms, f"{path}.opened_ms"),
         rate_slope=maybe(row.rate_slope, f"{path}.rate_slope"),
+        rate_implied=row.rate_implied,
         beta=step(row.beta, f"{path}.beta"),
         liquidation_fee_rate=None
         if row.liquidation_fee_rate is None

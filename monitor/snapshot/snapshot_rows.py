@@ -97,6 +97,7 @@ class PositionRow(Row):
     unconfirmed: bool = False
     opened_ms: int | None = None
     rate_slope: Number | None = None
+    rate_implied: bool = False
     beta: Number | None = None
     liquidation_fee_rate: Number | None = None
     reported: ReportedOfPosition | None = None

@@ -120,6 +120,7 @@ def _position_row(position: Position) -> PositionRow:
         unconfirmed=position.unconfirmed,
         opened_ms=position.opened_ms,
         rate_slope=_text_or_none(position.rate_slope),
+        rate_implied=position.rate_implied,
         beta=_text_or_none(position.beta),
         liquidation_fee_rate=_text_or_none(position.liquidation_fee_rate),
         reported=None if reported == ReportedOfPosition() else reported,

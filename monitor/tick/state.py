@@ -34,6 +34,7 @@ class Schedule:
 
     brackets: tuple[Bracket, ...]
     leverage: float | None
+    implied: bool = False  # by the position's own margin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,8 +127,12 @@ def tell_changed_rules(
         for position in account.positions:
             key = "|".join(account.key_of(position))
             old = before.get(key)
-            schedules[account.id][key] = Schedule(brackets=position.brackets, leverage=position.leverage)
+            schedules[account.id][key] = Schedule(
+                brackets=position.brackets, leverage=position.leverage, implied=position.rate_implied
+            )
             if old is None or old.brackets is position.brackets or not old.brackets or not position.brackets:
+                continue
+            if old.implied or position.rate_implied:  # that moves by itself
                 continue
             row = next((row for row in rows if row.key == key), None)
             if old.brackets != position.brackets and old.leverage == position.leverage and row is not None:

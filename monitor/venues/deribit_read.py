@@ -3,11 +3,12 @@
 A position's size is in USD (inverse) or in the base (linear); ccxt calls it contracts, which is wrong by the contract's
 size. Both sizes that the answer holds are compared: where they contradict each other nothing is shown.
 
-Deribit gives no margin schedule by API and its rate grows with the size: the rate that the position's own maintenance
-margin implies now is taken as its one tier. Portfolio margin, and options beside the futures, need Deribit's scenarios:
-such an account's mode is "portfolio", and only its own figures are shown.
+Deribit gives no margin schedule by API and its rate grows with the size. Where a position's own maintenance margin is
+what the published schedule gives, that schedule holds; else the rate that it implies now is its one tier. Portfolio
+margin, and options beside the futures, need Deribit's scenarios: such an account's mode is "portfolio", and only its
+own figures are shown.
 
-Source: Deribit API documentation v2 and support 25944738177565, read 2026-10.
+Source: Deribit API documentation v2, read 2026-10; the schedules: monitor/margin/deribit.py.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from datetime import UTC, datetime
 
 from monitor.errors import VenueDataError
 from monitor.language import tr
+from monitor.margin.deribit import Growth, growth, requirement
 from monitor.model import (
     Account,
     AccountMode,
@@ -50,9 +52,6 @@ from monitor.venues.venue import Candle
 
 FUTURE, OPTION, SPOT = "future", "option", "spot"
 MAINTENANCE_OF_INITIAL = 0.5
-# growth of the rate per coin of size, by coin and whether inverse. Source: Deribit support 25944826427293 "11 January
-# 2022" (inverse BTC and ETH), 25944738177565 "Linear Perpetual" (BTC and SOL), read 2026-11
-SLOPES = {("BTC", True): 0.00005, ("ETH", True): 0.000004, ("BTC", False): 0.00005, ("SOL", False): 0.000005}
 FUNDING_HOURS = 8.0  # the rate is told for eight hours and paid continuously
 MODES: Mapping[str, AccountMode] = {
     "segregated_sm": "single_currency",
@@ -62,6 +61,8 @@ MODES: Mapping[str, AccountMode] = {
 }
 TRIGGERS: Mapping[str, TriggerBasis] = {"mark_price": "mark", "last_price": "last", "index_price": "index"}
 SAME = 0.005  # how far the two sizes may differ: the mark moves within the answer, sizes are rounded
+AS_PUBLISHED = 0.005  # how far a margin may be from its schedule's: the index moves within the answer
+LAST_DIGIT = 1e-8  # of a printed margin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +120,8 @@ def read_terms(raw: RawInstrument, instrument: Instrument) -> Terms:
         VenueDataError: the leverage is missing, or the growth was never published.
     """
     symbol = instrument.symbol
-    slope = SLOPES.get((instrument.base, instrument.inverse))
-    if slope is None:
+    published = growth(instrument.base, inverse=instrument.inverse)
+    if published is None:
         raise VenueDataError(
             tr("{subject}: how its margin rate grows with the size is not published by Deribit", subject=symbol)
         )
@@ -128,7 +129,7 @@ def read_terms(raw: RawInstrument, instrument: Instrument) -> Terms:
     return Terms(
         instrument=instrument,
         brackets=(Bracket(floor=0.0, rate=MAINTENANCE_OF_INITIAL / leverage, deduction=0.0),),
-        rate_slope=slope,
+        rate_slope=published.slope,
         note=tr(
             "Half of one over Deribit's largest leverage ({leverage:.0f}x), growing with the size as published.",
             leverage=leverage,
@@ -256,6 +257,9 @@ def read_position(
     amount, coins = _sizes(row, instrument, mark)
     value = coins if instrument.inverse else coins * mark
     margin = number_or_none(row.maintenance_margin)
+    index = price_or_none(row.index_price) or mark
+    published = _published(instrument, margin, coins, 1.0 if instrument.inverse else index)
+    implied = () if margin is None or margin <= 0 else (Bracket(floor=0.0, rate=margin / value, deduction=0.0),)
     ticker = None if details.tickers is None else details.tickers.get(instrument.venue_symbol)
     rate = number_or_none(ticker.current_funding) if ticker is not None else None
     draft = PositionDraft(
@@ -275,7 +279,9 @@ def read_position(
         liquidation_fee_rate=instrument.liquidation_fee_rate,
         bracket_unit="notional",
         bracket_scheme="marginal",
-        brackets=() if margin is None or margin <= 0 else (Bracket(floor=0.0, rate=margin / value, deduction=0.0),),
+        brackets=implied if published is None else (Bracket(floor=0.0, rate=published.base, deduction=0.0),),
+        rate_slope=None if published is None else published.slope,
+        rate_implied=published is None and bool(implied),
         stops=None if details.orders is None else read_stops(details.orders, instrument, side),
         funding_rate=rate,
         funding_interval_h=None if rate is None else FUNDING_HOURS,
@@ -288,6 +294,19 @@ def read_position(
         reported_adl_rank=None,  # Deribit has no queue: losses would be shared by the day's winners
     )
     return sealed(draft)
+
+
+def _published(instrument: Instrument, margin: float | None, coins: float, worth: float) -> Growth | None:
+    """Return the published schedule where a position's own maintenance margin is what it gives; None: it is not.
+
+    Args:
+        coins: the size. worth: of a coin [settle], at the index.
+    """
+    published = growth(instrument.base, inverse=instrument.inverse)
+    if margin is None or margin <= 0 or published is None:
+        return None
+    required = requirement(coins, worth, published.base, published.slope)
+    return published if math.isclose(margin, required, rel_tol=AS_PUBLISHED, abs_tol=LAST_DIGIT) else None
 
 
 def _sizes(row: RawPosition, instrument: Instrument, mark: float) -> tuple[float, float]:

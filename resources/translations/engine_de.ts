@@ -1139,6 +1139,10 @@
 <context>
     <name>monitor.margin.deribit</name>
     <message>
+        <source>Deribit publishes the requirement, not the price; its inverse schedule dates from 11 January 2022.</source>
+        <translation>Deribit veröffentlicht die Anforderung, nicht den Preis; seine Sätze für inverse Kontrakte sind vom 11. Januar 2022.</translation>
+    </message>
+    <message>
         <source>Deribit publishes the requirement, not the price; the index is taken to stand at the mark.</source>
         <translation>Deribit veröffentlicht die Anforderung, nicht den Preis; der Index wird beim Markpreis angenommen.</translation>
     </message>
@@ -1147,12 +1151,12 @@
         <translation>Die Szenario- und Cross-Collateral-Margins von Deribit brauchen dessen aktuelle Parameter; die eigene Zahl der Börse wird gezeigt.</translation>
     </message>
     <message>
-        <source>The price solves Deribit&apos;s own rule, but its schedule for inverse contracts was not found.</source>
-        <translation>Der Preis löst die Regel von Deribit, aber ihre Stufen für inverse Kontrakte wurden nicht gefunden.</translation>
-    </message>
-    <message>
         <source>margin balance = value x (rate + slope x size)</source>
         <translation>Margin-Guthaben = Wert x (Satz + Steigung x Größe)</translation>
+    </message>
+    <message>
+        <source>margin balance = value x (rate + slope x value), in coins: the rate grows while the price falls</source>
+        <translation>Margin-Guthaben = Wert x (Satz + Steigung x Wert), in Coins: der Satz wächst, während der Preis fällt</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1352,14 @@
     <message>
         <source>The taker fee rate is not known: the venue&apos;s base rate of {taker_rate:.3%} is assumed.</source>
         <translation>Die Taker-Gebühr ist nicht bekannt: Der Basissatz der Börse von {taker_rate:.3%} wird angenommen.</translation>
+    </message>
+    <message>
+        <source>{symbol}: how its rate grows with the size is not published, so today&apos;s rate is kept.</source>
+        <translation>{symbol}: wie der Satz mit der Größe wächst, ist nicht veröffentlicht, deshalb bleibt es beim heutigen Satz.</translation>
+    </message>
+    <message>
+        <source>{symbol}: its own maintenance margin is not what the published schedule gives, so today&apos;s rate is kept.</source>
+        <translation>{symbol}: die eigene Maintenance-Margin der Position ist nicht die der veröffentlichten Sätze, deshalb bleibt es beim heutigen Satz.</translation>
     </message>
 </context>
 <context>
@@ -1999,6 +2011,10 @@
     <message>
         <source>taker fee {taker} of the value is required too</source>
         <translation>die Taker-Gebühr {taker} vom Wert wird ebenfalls verlangt</translation>
+    </message>
+    <message>
+        <source>the rate grows by {slope} for each {coin} of size: {grown} for {coins} now</source>
+        <translation>der Satz wächst um {slope} je {coin} Größe: {grown} für {coins} jetzt</translation>
     </message>
     <message>
         <source>the venue says {reported_liquidation_price}: {agreement}</source>

@@ -109,7 +109,10 @@ async def test_a_linear_short_is_counted_in_coins_and_a_closed_row_is_none() -> 
     wallets = {held.currency: held.wallet_balance for held in account.collateral}
     assert wallets["USDC"] == pytest.approx(5000 + 0.2 * 1000)  # the loss taken back
     row = assess((account,), rescue_distance=0.1).positions[0]
-    assert (row.notional, row.maintenance_margin) == (pytest.approx(12_200), pytest.approx(122.1))
+    assert (row.notional, row.maintenance_margin) == (
+        pytest.approx(12_200),
+        pytest.approx(122.122),
+    )  # 1 % + 0.005 % x 0.2
 
 
 async def test_only_trades_in_which_our_side_was_liquidated_are_forced_closes() -> None:

@@ -22,7 +22,7 @@ NOT_COMPARED = {  # said of the answer or by us, not by the venue of the account
     *("id", "venue", "positions", "collateral", "liquidations", "missing_marks", "trouble", "trouble_kind", "advice"),
     *("failures", "key", "balance_agrees", "read_ms", "latency_ms", "clock_offset_ms", "unconfirmed", "beta"),
     *("symbol", "side", "contracts", "contract_size", "inverse", "settle", "entry_price", "mark_price"),
-    *("bracket_unit", "bracket_scheme", "reported_mark_price", "opened_ms", "rate_slope"),
+    *("bracket_unit", "bracket_scheme", "reported_mark_price", "opened_ms", "rate_slope", "rate_implied"),
 }
 
 CROSS_ONLY = "no isolated margin at this venue"
