@@ -130,7 +130,7 @@ class Columns:
 
     def net_hedges(self) -> None:
         """Let the larger leg carry what a venue requires of two netted legs."""
-        self.scale = np.ones(len(self._kind))
+        self.scale, self.at_entry = np.ones(len(self._kind)), np.ones(len(self._kind))
         self.netted = False
         self.joined: list[tuple[int, int]] = []
         for row in np.flatnonzero(self.partner > np.arange(len(self.partner))):
@@ -143,7 +143,8 @@ class Columns:
             self.netted = True
             self.scale[small] = 0.0
             if rule.hedge == "net":
-                self.scale[large] = 1.0 - ratio
+                self.scale[large] = self.at_entry[large] = 1.0 - ratio
+                self.at_entry[small] = 0.0
                 if ratio == 1.0:
                     for leg in (large, small):
                         self.fixed[leg] *= 2.0
@@ -170,7 +171,7 @@ class Columns:
         return rate, deduction
 
     def _at_entry(self, rate: FloatArray, deduction: FloatArray) -> tuple[FloatArray, FloatArray]:
-        value = self.book.face * self.book.variable(self.book.entry)
+        value = self.at_entry * self.book.face * self.book.variable(self.book.entry)
         required = maximum(value, rate, deduction)
         return np.where(self.on_entry, 0.0, rate), np.where(self.on_entry, -required, deduction)
 

@@ -54,6 +54,7 @@ def joined(book: Book, pools: Pools, x: FloatArray, pieces: Pieces, whole: BoolA
         elif layout.on_entry[row]:  # the pieces are those of the leg by itself: what it needs does not move with prices
             if layout.kinds[layout.kind[row]].hedge == "net":
                 least[row] = book.face[other] / book.face[row] if book.face[row] > book.face[other] else np.nan
+                deduction[:, row] += rate[:, row] * book.face[other] * x[row]
                 continue
             depth, worth = len(rate) // 2, book.face[other] * x[other]
             deduction[depth:, row] = -(pieces.rate[:, other] * worth - pieces.deduction[:, other]).max()

@@ -150,3 +150,17 @@ def test_the_price_is_where_equity_meets_the_venues_own_requirement(venue: str, 
         for share in (0.3, 0.9, 0.9999):
             between = row.mark_price + share * (root - row.mark_price)
             assert health(owner, need, row.symbol, between) > 0
+
+
+@pytest.mark.parametrize("hedged", [0.0, 4.0, 10.0])
+def test_before_september_2025_two_hedged_legs_at_bybit_owed_for_the_entry_value_of_their_difference(
+    hedged: float,
+) -> None:
+    rate, fees = 0.005, FEE * 50_000.0
+    legs = [position(contracts=10.0, brackets=(Bracket(floor=0.0, rate=rate, deduction=0.0),))]
+    if hedged:
+        legs.append(position(contracts=hedged, side="short", brackets=legs[0].brackets))
+    owner = account(*legs, venue="bybit", position_mode="hedge", taker_fee_rate=FEE)
+    required = float(assess((owner,), rescue_distance=0.1, at_ms=1_700_000_000_000).pools.required[0])
+    closing_fees = fees * (10.0 * 0.9 + hedged * 1.1) * (2.0 if hedged == 10.0 else 1.0)
+    assert required == pytest.approx(rate * (10.0 - hedged) * 50_000.0 + closing_fees, rel=1e-12)
