@@ -155,6 +155,7 @@ class AlertFeed(Panel):
                 row = self._new_row(alert.key)
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
+                row.show()  # Qt would do it at the next event, and till then the list has no room for it
             row.show_alert(alert, view, seen=self._may_be_seen(place))
         self._rest.setText(tr_count("{count} more alarm below", "{count} more alarms below", rest))
         self._rest.setVisible(rest > 0)
