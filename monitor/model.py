@@ -245,7 +245,7 @@ class Account:
     reported_available: float | None = None
     read_ms: int | None = None  # receipt of the last valid answer, our clock; None: never read
     balance_agrees: bool = True
-    # records of how known positions ended that the answer leaves out, where the venue tells them
+    # records, by our clock, of how known positions ended that the answer leaves out or tells smaller
     liquidations: tuple[Liquidation, ...] = ()
     deleveragings: tuple[Deleveraging, ...] = ()
     closings: tuple[Closing, ...] = ()

@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from monitor.messages import AlertEvent, AlertState, MuteAll, Shelve
-from monitor.model import Account, Closing, Deleveraging, Position, Stop
+from monitor.model import Account, Closing, Deleveraging, Ending, Liquidation, Position, Stop
 from monitor.risk.market import Market
 from monitor.risk.volatility import Volatilities, Volatility
 from monitor.settings import AlertSettings, Override, PriceAlert, Settings, Shelf
@@ -275,6 +275,29 @@ def test_a_position_that_auto_deleveraging_closed_is_critical_and_not_called_liq
 
 def test_what_auto_deleveraging_left_over_is_said() -> None:
     assert "closed 0.1 of 0.2 contracts" in said(adl_of(0.1), "deleveraged").text
+
+
+@pytest.mark.parametrize(
+    ("kind", "contracts", "title", "text"),
+    [
+        (Deleveraging, 0.12, "cut by auto-deleveraging (ADL) from 0.2 to 0.08 contracts at 60,010.0", "0.12 contracts"),
+        (Deleveraging, 0.05, "cut by auto-deleveraging (ADL) from 0.2 to 0.08", "How the rest of the cut came about"),
+        (Liquidation, 0.12, "LIQUIDATED in part, from 0.2 to 0.08 contracts at 60,010.0", "The rest is still open"),
+    ],
+)
+def test_a_part_closed_by_force_is_critical_and_the_position_goes_on(
+    kind: type[Ending], contracts: float, title: str, text: str
+) -> None:
+    row = position(contracts=0.2, brackets=flat_bracket(0.005), mark_price=60_000.0)
+    record = kind(symbol=BTC, side="long", contracts=contracts, price=60_010.0, at_ms=START + 2_500)
+    forced = {"deleveragings" if kind is Deleveraging else "liquidations": (record,)}
+    story = Story().over(range(3), row).over(range(3, 5), replace(row, contracts=0.08))
+    assert story.heard("cut") == []  # without a record it may be the user's own doing
+    story.over(range(5, 9), replace(row, contracts=0.08), **forced)
+    assert story.heard("cut") == [3]
+    assert title in said(story, "cut").title
+    assert text in said(story, "cut").text
+    assert not {event.kind for event in story.told} & {"deleveraged", "liquidated", "gone", "closed"}
 
 
 def test_a_failed_read_between_two_answers_begins_the_proof_anew() -> None:

@@ -13,7 +13,7 @@ from ui.engine_words import channel_name
 KIND_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         tr("Liquidation and margin"),
-        ("liquidation_distance", "margin_ratio", "common_shock", "liquidated", "deleveraged", "gone"),
+        ("liquidation_distance", "margin_ratio", "common_shock", "liquidated", "deleveraged", "cut", "gone"),
     ),
     (tr("Stops, funding, ADL"), ("no_stop", "stop_beyond", "funding", "funding_jump", "adl", "rules_changed")),
     (

@@ -59,6 +59,7 @@ _KINDS = {
     "common_shock": tr("common shock"),
     "liquidated": tr("liquidated"),
     "deleveraged": tr("auto-deleveraged"),
+    "cut": tr("closed by force in part"),
     "gone": tr("gone"),
     "no_stop": tr("no stop"),
     "stop_beyond": tr("stop beyond"),

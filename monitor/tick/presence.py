@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from monitor.model import Account, Closing, Deleveraging, Ending, Liquidation, Position, PositionKey
+from monitor.tick.cuts import ByForce, Cut, closed_by_force, cut_of, since, together
 
 E = TypeVar("E", bound=Ending)
 
@@ -18,7 +19,6 @@ ANSWERS_NEEDED_WHEN_ALL_VANISH = 3
 LEAST_APART_MS = 700  # answers nearer to each other than this are one look at the account
 EXPLAINED = 0.995  # of its size: records that add up to so much explain its end
 WALLET_GOOD_MS = 600_000
-SEEN_SLACK_MS = 1_000  # an answer is a little younger or older than the moment of its receipt
 MARGIN_THAT_RETURNS = 0.1  # of an isolated margin: less than that came back where it was liquidated
 
 
@@ -33,6 +33,8 @@ class Known:
     wallet: float | None = None  # of its settlement currency, when it was last there
     first_seen_ms: int = 0
     last_seen_ms: int = 0
+    cut: Cut | None = None  # it has become smaller lately
+    forced_ms: int = 0  # of the newest record that was told of a part closed by force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ def as_last_seen(account: Account, known: dict[PositionKey, Known]) -> Account:
 
 def reconcile(
     known: dict[PositionKey, Known], account: Account, *, is_new: bool
-) -> tuple[Account, dict[PositionKey, Known], tuple[Gone, ...]]:
+) -> tuple[Account, dict[PositionKey, Known], tuple[Gone, ...], tuple[ByForce, ...]]:
     """Compare an account's answer with what we knew of it.
 
     Args:
@@ -83,7 +85,8 @@ def reconcile(
         is_new: the answer has not been reconciled before.
 
     Returns:
-        the account with missing positions kept (unconfirmed), the new knowledge, and what is proven gone.
+        the account with missing positions kept (unconfirmed), the new knowledge, what is proven gone, and what the
+        venue closed by force of positions that are still open.
     """
     present = {account.key_of(position): position for position in account.positions}
     marks = dict(account.missing_marks)
@@ -91,16 +94,8 @@ def reconcile(
         if account.trouble is not None:  # a proof is made of answers in a row, with no failure between them
             known = {key: replace(entry, missing=0) if entry.missing else entry for key, entry in known.items()}
         kept = tuple(_kept(entry, marks) for key, entry in known.items() if key not in present)
-        return replace(account, positions=account.positions + kept), known, ()
-    fresh = {
-        key: Known(
-            position=position,
-            first_seen_ms=_first_seen(known.get(key), account),
-            last_seen_ms=account.read_ms or 0,
-            wallet=_wallet(account, position.settle),
-        )
-        for key, position in present.items()
-    }
+        return replace(account, positions=account.positions + kept), known, (), ()
+    fresh, cuts = _seen(known, present, account)
     everything = bool(known) and not present and len(known) > 1
     needed = ANSWERS_NEEDED_WHEN_ALL_VANISH if everything else ANSWERS_NEEDED
     gone: list[Gone] = []
@@ -132,7 +127,37 @@ def reconcile(
             counted_ms=read_ms if is_another_look else entry.counted_ms,
         )
         kept_positions.append(_kept(entry, marks))
-    return replace(account, positions=account.positions + tuple(kept_positions)), fresh, tuple(gone)
+    return replace(account, positions=account.positions + tuple(kept_positions)), fresh, tuple(gone), cuts
+
+
+def _seen(
+    known: dict[PositionKey, Known], present: dict[PositionKey, Position], account: Account
+) -> tuple[dict[PositionKey, Known], tuple[ByForce, ...]]:
+    """What is known of the positions of an answer, and what was closed by force of those that became smaller."""
+    fresh: dict[PositionKey, Known] = {}
+    cuts: list[ByForce] = []
+    read_ms = account.read_ms or 0
+    wallets = {one.currency: one.wallet_balance for one in reversed(account.collateral)}
+    for key, position in present.items():
+        entry = known.get(key)
+        cut, forced_ms = None, 0
+        if entry is not None:
+            cut, forced_ms = cut_of(entry.cut, entry.position, entry.last_seen_ms, position, read_ms), entry.forced_ms
+        forced = () if cut is None else closed_by_force(cut, key, position, account, forced_ms)
+        for by_force in forced:
+            cuts.append(by_force)
+            forced_ms = max(forced_ms, by_force.record.at_ms)
+        if cut is not None:
+            cut = replace(cut, contracts=cut.contracts - sum(one.record.contracts for one in forced))
+        fresh[key] = Known(
+            position=position,
+            first_seen_ms=_first_seen(entry, account),
+            last_seen_ms=read_ms,
+            wallet=wallets.get(position.settle),
+            cut=cut,
+            forced_ms=forced_ms,
+        )
+    return fresh, tuple(cuts)
 
 
 def _kept(entry: Known, marks: dict[str, float]) -> Position:
@@ -170,7 +195,7 @@ def _liquidation_of(entry: Known, account: Account) -> Liquidation | None:
     position = entry.position
     for record in account.liquidations:
         is_it = (record.symbol, record.side) == (position.symbol, position.side)
-        if is_it and record.at_ms >= entry.first_seen_ms + (account.clock_offset_ms or 0):
+        if is_it and record.at_ms >= entry.first_seen_ms and record.at_ms > entry.forced_ms:
             return record
     return None
 
@@ -179,33 +204,23 @@ def _records_of(entry: Known, account: Account) -> tuple[Liquidation | None, Del
     """The venue's records of the end: what weighs most alone, where there are several."""
     if (liquidation := _liquidation_of(entry, account)) is not None:
         return liquidation, None, None
-    offset_ms = account.clock_offset_ms or 0
-    if (adl := _together(entry, account.deleveragings, offset_ms)) is not None:
+    if (adl := _together(entry, account.deleveragings)) is not None:
         return None, adl, None
-    own = _together(entry, account.closings, offset_ms)
+    own = _together(entry, account.closings)
     if own is None or not _explains(own, entry):
         return None, None, None
-    return None, None, replace(own, by_stop=all(one.by_stop for one in _since_seen(entry, account.closings, offset_ms)))
+    return None, None, replace(own, by_stop=all(one.by_stop for one in _since_seen(entry, account.closings)))
 
 
-def _together(entry: Known, records: tuple[E, ...], offset_ms: int) -> E | None:
+def _together(entry: Known, records: tuple[E, ...]) -> E | None:
     """What records of one kind closed since the position was last seen, at its mean price; None: nothing."""
-    position, own = entry.position, _since_seen(entry, records, offset_ms)
-    if not own:
-        return None
-    closed = sum(one.contracts for one in own)
-    return replace(
-        own[0],
-        contracts=min(closed, position.contracts),
-        price=sum(one.contracts * one.price for one in own) / closed,
-        at_ms=max(one.at_ms for one in own),
-    )
+    own = _since_seen(entry, records)
+    return together(own, entry.position.contracts) if own else None
 
 
-def _since_seen(entry: Known, records: tuple[E, ...], offset_ms: int) -> list[E]:
-    """The records of this position that are not older than its last sight; they are dated by the venue's clock."""
-    place, since = (entry.position.symbol, entry.position.side), entry.last_seen_ms + offset_ms - SEEN_SLACK_MS
-    return [one for one in records if (one.symbol, one.side) == place and one.at_ms >= since]
+def _since_seen(entry: Known, records: tuple[E, ...]) -> list[E]:
+    """The records of this position that are not older than its last sight, and were not told."""
+    return [one for one in since(records, entry.position, entry.last_seen_ms) if one.at_ms > entry.forced_ms]
 
 
 def _explains(record: Ending | None, entry: Known) -> bool:

@@ -12,7 +12,7 @@ from monitor.model import Bracket, PositionKey
 from monitor.tick.presence import Known
 
 # told until acknowledged; nothing clears them
-ONE_OFF = ("liquidated", "deleveraged", "gone", "rules_changed", "slept", "test")
+ONE_OFF = ("liquidated", "deleveraged", "cut", "gone", "rules_changed", "slept", "test")
 
 
 class AlarmRecord(msgspec.Struct, frozen=True, kw_only=True):

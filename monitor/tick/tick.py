@@ -18,6 +18,7 @@ from monitor.risk.market import Market
 from monitor.risk.report import RiskReport
 from monitor.risk.rows import PositionRisk
 from monitor.settings import Settings
+from monitor.tick.cuts import ByForce
 from monitor.tick.funding_course import followed
 from monitor.tick.judge import Judge
 from monitor.tick.known_risk import assess_known
@@ -26,7 +27,7 @@ from monitor.tick.presence import Gone, Known, as_last_seen, reconcile
 from monitor.tick.price_watch import Prices
 from monitor.tick.readings import take_readings
 from monitor.tick.state import EngineState
-from monitor.tick.told_of_positions import tell_changed_rules, tell_end
+from monitor.tick.told_of_positions import tell_changed_rules, tell_cut, tell_end
 from monitor.tick.update import make_update
 
 NOTHING_KNOWN = Market()
@@ -76,7 +77,7 @@ def tick(
         heard: the episode of each alarm that has got through to somebody; None: all have.
     """
     before = state
-    state, accounts, gone = _reconcile_all(state, accounts)
+    state, accounts, gone, cuts = _reconcile_all(state, accounts)
     report, rows = assess_known(accounts, settings)
     beyond = measure_beyond(report.figures, market, now_ms, lines_of(settings))
     fresh = {account.id: _is_new(state, account) for account in accounts}
@@ -104,6 +105,8 @@ def tick(
     )
     for end in gone:
         tell_end(judge, end, before)
+    for cut in cuts:
+        tell_cut(judge, cut)
     schedules = tell_changed_rules(judge, state, [account for account in accounts if fresh[account.id]], rows)
     judge.tell_what_is_hushed_no_more()
     muted_until_ms = state.muted_until_ms
@@ -158,23 +161,25 @@ def _is_new(state: EngineState, account: Account) -> bool:
 
 def _reconcile_all(
     state: EngineState, accounts: tuple[Account, ...]
-) -> tuple[EngineState, tuple[Account, ...], tuple[Gone, ...]]:
+) -> tuple[EngineState, tuple[Account, ...], tuple[Gone, ...], tuple[ByForce, ...]]:
     known: dict[str, dict[PositionKey, Known]] = {}
     disagreeing: dict[str, int] = {}
     merged: list[Account] = []
     gone: list[Gone] = []
+    cuts: list[ByForce] = []
     for account in accounts:
         if account.read_ms is None:
             known[account.id] = state.known.get(account.id, {})
             merged.append(as_last_seen(account, known[account.id]))
             continue
         is_new = _is_new(state, account)
-        kept, known[account.id], ended = reconcile(state.known.get(account.id, {}), account, is_new=is_new)
+        kept, known[account.id], ended, cut = reconcile(state.known.get(account.id, {}), account, is_new=is_new)
         before = state.disagreeing.get(account.id, 0)
         disagreeing[account.id] = 0 if account.balance_agrees else before + is_new
         merged.append(kept)
         gone.extend(ended)
-    return replace(state, known=known, disagreeing=disagreeing), tuple(merged), tuple(gone)
+        cuts.extend(cut)
+    return replace(state, known=known, disagreeing=disagreeing), tuple(merged), tuple(gone), tuple(cuts)
 
 
 def _tell_slept(judge: Judge, state: EngineState, now_ms: int) -> bool:

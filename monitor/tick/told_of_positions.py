@@ -1,13 +1,14 @@
-"""What has happened to a position and cannot unhappen: its end, other margin rules. Pure."""
+"""What has happened to a position and cannot unhappen: its end, a part closed by force, other rules. Pure."""
 
 from __future__ import annotations
 
 from monitor.alerts.position_conditions import rules_changed
 from monitor.alerts.wording import name_of, price
 from monitor.language import tr
-from monitor.model import Account, Deleveraging
+from monitor.model import Account, Deleveraging, Liquidation
 from monitor.risk.rows import PositionRisk
 from monitor.spoken import said
+from monitor.tick.cuts import ByForce
 from monitor.tick.judge import Judge
 from monitor.tick.presence import EXPLAINED, Gone
 from monitor.tick.state import EngineState, Schedule
@@ -104,6 +105,46 @@ def _tell_deleveraging(judge: Judge, end: Gone, record: Deleveraging, name: str)
         text,
         account_id=end.key[0],
         position_key=position_key,
+    )
+
+
+def tell_cut(judge: Judge, cut: ByForce) -> None:
+    """A position that is still open was closed by force in part: liquidated, or deleveraged."""
+    account_id, symbol, side, _ = cut.key
+    position, record = cut.position, cut.record
+    name, at = f"{name_of(symbol)} {side} · {account_id} ·", price(record.price, position.tick_size)
+    before, now = cut.before, position.contracts
+    title = tr(
+        "{name} cut by auto-deleveraging (ADL) from {before:,.12g} to {now:,.12g} contracts at {at}",
+        name=name,
+        before=before,
+        now=now,
+        at=at,
+    )
+    text = tr(
+        "The exchange closed {contracts:,.12g} contracts to cover other traders' losses; this is no liquidation. What "
+        "they hedged is open now.",
+        contracts=record.contracts,
+    )
+    if isinstance(record, Liquidation):
+        title = tr(
+            "{name} LIQUIDATED in part, from {before:,.12g} to {now:,.12g} contracts at {at}",
+            name=name,
+            before=before,
+            now=now,
+            at=at,
+        )
+        text = tr(
+            "{contracts:,.12g} contracts closed by force. The rest is still open: add margin, or cut it.",
+            contracts=record.contracts,
+        )
+    if record.contracts < EXPLAINED * (before - now):
+        text += " " + tr(
+            "How the rest of the cut came about, its records do not say: look at the venue's order history."
+        )
+    position_key = "|".join(cut.key)
+    judge.raise_one_off(
+        "cut", f"cut|{position_key}|{record.at_ms}", 3, title, text, account_id=account_id, position_key=position_key
     )
 
 

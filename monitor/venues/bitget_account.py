@@ -137,6 +137,7 @@ class BitgetReading:
             told = await self._indexes.get(coins, now_ms)
             indexes = {coin: index for coin, index in told.items() if index is not None}
             account = read_classic(wallets=balances, discounts=union, indexes=indexes, **common)
+        self._vanished.note(account.positions)
         return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:

@@ -118,6 +118,7 @@ class BybitReading:
             marked_ms=marked_ms,
             read_ms=self._client.clock.now_ms(),
         )
+        self._vanished.note(account.positions)
         return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:

@@ -111,6 +111,7 @@ class GateReading:
             marked_ms=marked_ms,
             read_ms=self._client.clock.now_ms(),
         )
+        self._vanished.note(account.positions)
         return self._schedule.complete(account, found, latency_ms=latency_ms)
 
     async def candles(self, symbol: str, timeframe: str, limit: int) -> list[Candle]:

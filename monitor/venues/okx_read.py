@@ -50,7 +50,7 @@ HaircutTiers = Mapping[str, tuple[tuple[float, float], ...]]
 NO_COLLATERAL = ((0.0, 0.0),)  # switched off: it counts for nothing
 UNSEEN_SHARE = 0.02  # of a requirement: two answers rest on marks some 100 ms apart
 # what closed a position last: 1, 4 and 5 are closes in part, of which a liquidation alone ends what is then missing
-CLOSED_BY: Mapping[float, type[Ending]] = {2: Closing, 3: Liquidation, 4: Liquidation, 6: Deleveraging}
+CLOSED_BY: Mapping[float, type[Ending]] = {2: Closing, 3: Liquidation, 4: Liquidation, 5: Deleveraging, 6: Deleveraging}
 HOUR_MS = 3_600_000
 _MODES: Mapping[str, AccountMode] = {
     "1": "single_currency",

@@ -3239,6 +3239,14 @@
 <context>
     <name>monitor.tick.told_of_positions</name>
     <message>
+        <source>How the rest of the cut came about, its records do not say: look at the venue&apos;s order history.</source>
+        <translation>Wie der Rest der Verkleinerung entstand, sagen ihre Aufzeichnungen nicht: siehe die Orderhistorie der Börse.</translation>
+    </message>
+    <message>
+        <source>The exchange closed {contracts:,.12g} contracts to cover other traders&apos; losses; this is no liquidation. What they hedged is open now.</source>
+        <translation>Die Börse hat {contracts:,.12g} Kontrakte geschlossen, um Verluste anderer Händler zu decken; das ist keine Liquidation. Was sie abgesichert haben, ist jetzt offen.</translation>
+    </message>
+    <message>
         <source>The exchange closed {contracts:,.12g} contracts to cover other traders&apos; losses; this is no liquidation. What this position hedged is open now.</source>
         <translation>Die Börse hat {contracts:,.12g} Kontrakte geschlossen, um Verluste anderer Händler zu decken; das ist keine Liquidation. Was diese Position abgesichert hat, ist jetzt offen.</translation>
     </message>
@@ -3267,8 +3275,16 @@
         <translation>{contracts:,.12g} Kontrakte zwangsweise zu {price} geschlossen. Prüfen Sie, was im Konto übrig ist.</translation>
     </message>
     <message>
+        <source>{contracts:,.12g} contracts closed by force. The rest is still open: add margin, or cut it.</source>
+        <translation>{contracts:,.12g} Kontrakte zwangsweise geschlossen. Der Rest ist noch offen: Margin nachschießen oder verkleinern.</translation>
+    </message>
+    <message>
         <source>{name} LIQUIDATED by the exchange</source>
         <translation>{name} von der Börse LIQUIDIERT</translation>
+    </message>
+    <message>
+        <source>{name} LIQUIDATED in part, from {before:,.12g} to {now:,.12g} contracts at {at}</source>
+        <translation>{name} zum Teil LIQUIDIERT, von {before:,.12g} auf {now:,.12g} Kontrakte zu {at}</translation>
     </message>
     <message>
         <source>{name} closed</source>
@@ -3285,6 +3301,10 @@
     <message>
         <source>{name} closed by your stop at {price}</source>
         <translation>{name} durch Ihren Stop zu {price} geschlossen</translation>
+    </message>
+    <message>
+        <source>{name} cut by auto-deleveraging (ADL) from {before:,.12g} to {now:,.12g} contracts at {at}</source>
+        <translation>{name} durch Auto-Deleveraging (ADL) von {before:,.12g} auf {now:,.12g} Kontrakte zu {at} verkleinert</translation>
     </message>
     <message>
         <source>{name} gone: closed, or LIQUIDATED?</source>

@@ -2355,6 +2355,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>beendet</translation>
     </message>
     <message>
+        <source>closed by force in part</source>
+        <translation>zum Teil zwangsweise geschlossen</translation>
+    </message>
+    <message>
         <source>common shock</source>
         <translation>gemeinsamer Schock</translation>
     </message>

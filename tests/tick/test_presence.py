@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from monitor.model import Account, Closing, Deleveraging, Liquidation
+from monitor.tick.cuts import CUT_GOOD_MS, ByForce
 from monitor.tick.presence import Gone, Known, known_before, reconcile
 from tests.build import account, position
 
@@ -19,7 +22,7 @@ def follow(*answers: Account) -> tuple[Account, tuple[Gone, ...]]:
     merged = answers[0]
     for number, answer in enumerate(answers):
         read_ms = (answer.read_ms or 0) + number * EVERY_MS
-        merged, known, gone = reconcile(known, replace(answer, read_ms=read_ms), is_new=True)
+        merged, known, gone, _ = reconcile(known, replace(answer, read_ms=read_ms), is_new=True)
         ended += gone
     return merged, ended
 
@@ -65,7 +68,7 @@ def test_a_liquidation_older_than_the_position_is_not_its_own() -> None:
 def test_the_same_answer_seen_twice_counts_once() -> None:
     known = reconcile({}, account(BTC, ETH), is_new=True)[1]
     known = reconcile(known, account(BTC), is_new=True)[1]
-    merged, _, ended = reconcile(known, account(BTC), is_new=False)
+    merged, _, ended, _ = reconcile(known, account(BTC), is_new=False)
     assert (len(merged.positions), ended) == (2, ())
 
 
@@ -153,16 +156,75 @@ def test_what_another_engine_knew_and_is_gone_is_proven_gone_and_its_wallet_prov
         ended: tuple[Gone, ...] = ()
         for number in range(3):
             answer = account(BTC, read_ms=now_ms + number * EVERY_MS)
-            _, known, gone = reconcile(known, answer, is_new=True)
+            _, known, gone, _ = reconcile(known, answer, is_new=True)
             ended += gone
         assert [(end.position.symbol, end.lost_margin) for end in ended] == [("ETH/USDT:USDT", lost)]
 
 
-def test_records_are_held_against_the_venues_clock() -> None:
-    """This computer is ten seconds ahead: what the venue dates 1.4 s after our last look seems 8.6 s older."""
-    ahead = {"read_ms": 100_000, "clock_offset_ms": -10_000}
-    record = deleveraged(1.0, at_ms=91_400)
+def test_records_are_dated_by_our_clock_whatever_the_venues_says() -> None:
+    """The search has moved them already (test_schedule.py)."""
+    ahead = {"read_ms": 100_000, "clock_offset_ms": 10_000}
+    record = deleveraged(1.0, at_ms=100_400)
     ended = follow(account(BTC, ETH, **ahead), account(BTC, deleveragings=(record,), **ahead))[1]
     assert [one.deleveraging for one in ended] == [record]
-    before = replace(record, at_ms=88_000)
-    assert follow(account(BTC, ETH, **ahead), account(BTC, deleveragings=(before,), **ahead))[1] == ()
+
+
+# ---------------------------------------------------------------- a part closed by force
+
+
+def cuts(*answers: Account) -> list[ByForce]:
+    """What was told of cuts while these answers came, a second after each other from 1,000 on."""
+    known: dict[tuple[str, str, str, str], Known] = {}
+    told: list[ByForce] = []
+    for number, answer in enumerate(answers):
+        answer = replace(answer, read_ms=(answer.read_ms or 0) + number * EVERY_MS)
+        _, known, _, found = reconcile(known, answer, is_new=True)
+        told += found
+    return told
+
+
+SMALLER = replace(ETH, contracts=0.6)
+LATE = account(SMALLER, deleveragings=(deleveraged(0.4, 1_500),))
+
+
+def test_a_part_taken_by_auto_deleveraging_is_told_once_when_its_record_comes() -> None:
+    (cut,) = cuts(account(ETH), account(SMALLER), account(SMALLER), LATE, LATE, LATE)
+    assert (cut.before, cut.position.contracts, cut.record) == (1.0, 0.6, deleveraged(0.4, 1_500))
+
+
+def test_a_smaller_position_without_a_record_is_the_users_own_doing() -> None:
+    own = account(SMALLER, closings=(closing(0.4, 1_500),))
+    assert cuts(account(ETH), own, own) == cuts(account(ETH), *[account(SMALLER)] * 5) == []
+
+
+def test_a_record_from_before_it_became_smaller_or_of_another_side_is_not_its_own() -> None:
+    before, other = deleveraged(0.4, -500), replace(deleveraged(0.4), side="short")
+    assert cuts(account(ETH), account(SMALLER, deleveragings=(before, other))) == []
+    assert cuts(account(SMALLER), LATE) == []  # it has not become smaller
+
+
+def test_a_record_that_comes_too_late_is_not_set_against_it() -> None:
+    much_later = replace(LATE, read_ms=CUT_GOOD_MS + 5_000)
+    assert cuts(account(ETH), account(SMALLER), much_later) == []
+
+
+def test_it_never_closed_more_than_is_missing() -> None:
+    (cut,) = cuts(account(ETH), account(SMALLER, deleveragings=(deleveraged(9.0),)))
+    assert cut.record.contracts == pytest.approx(0.4)
+
+
+def test_of_two_cuts_each_is_told_with_its_own_sizes() -> None:
+    half = replace(ETH, contracts=0.5)
+    both = (deleveraged(0.4, 1_500), deleveraged(0.1, 3_500))
+    told = cuts(account(ETH), account(SMALLER), LATE, account(half, deleveragings=both))
+    assert [(one.before, one.position.contracts) for one in told] == [(1.0, 0.6), (pytest.approx(0.6), 0.5)]
+    assert [one.record.contracts for one in told] == [0.4, pytest.approx(0.1)]
+
+
+def test_a_part_liquidated_and_told_does_not_say_that_the_end_was_a_liquidation() -> None:
+    part = Liquidation(symbol="ETH/USDT:USDT", side="long", contracts=0.4, price=45_000.0, at_ms=1_500)
+    records = {"liquidations": (part,), "closings": (closing(0.6, 3_200),)}
+    answers = (account(BTC, ETH), account(BTC, SMALLER), account(BTC, SMALLER, **records), account(BTC, **records))
+    assert [type(one.record).__name__ for one in cuts(*answers)] == ["Liquidation"]
+    (end,) = follow(*answers, account(BTC, **records))[1]
+    assert (end.liquidation, end.closing is not None) == (None, True)

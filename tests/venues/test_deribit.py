@@ -132,6 +132,18 @@ async def test_only_trades_in_which_our_side_was_liquidated_are_forced_closes() 
     assert account.balance_agrees
 
 
+async def test_a_position_that_stays_open_smaller_brings_the_records_of_its_cut() -> None:
+    smaller = of("get_positions-01")
+    smaller["result"][0] |= {"size": 20.0, "size_currency": 0.002675}
+    async with served(answers()) as server, reader_at(server, "deribit", KEYS) as reader:
+        known = frozenset({("main", "BTC/USD:BTC", "long", "cross")})
+        assert (await reader.read(known, 1_000)).liquidations == ()
+        server.answers[V2 + "private/get_positions"] = smaller
+        assert (await reader.read(known, 2_000)).liquidations == ()
+        (record,) = (await reader.read(known, 3_000)).liquidations
+    assert (record.side, record.contracts, record.price) == ("long", 5, 7001.5)
+
+
 @pytest.mark.parametrize(("timeframe", "bars"), [("1h", 5), ("4h", 2)])
 async def test_candles_are_read_and_joined_where_deribit_has_no_such_bar(
     server: Served, timeframe: str, bars: int

@@ -176,7 +176,7 @@ def test_only_a_trade_that_closed_at_bybit_is_an_end() -> None:
         ("2", "Closing"),
         ("3", "Liquidation"),
         ("4", "Liquidation"),
-        ("5", None),
+        ("5", "Deleveraging"),
         ("6", "Deleveraging"),
         ("", None),
     ],

@@ -6,13 +6,14 @@ is no longer unknown must leave the table.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import fields
 
 import pytest
 
 from monitor.credentials import Secrets
 from monitor.model import Account, Position
+from monitor.venues.vanished import Vanished
 from tests.venues import bitget_face, test_binance_coinm, test_deribit, test_gate, test_hyperliquid, test_krakenfutures
 from tests.venues.faces import FACES, KEYS
 from tests.venues.loopback import demo_exchange, reader_of
@@ -160,6 +161,21 @@ async def test_what_each_currency_counts_for_is_read(venue: str) -> None:
     held = [one for account in accounts for one in account.collateral]
     assert any(one.haircut_tiers for one in held)
     assert any(one.index_price not in (None, 1.0) for one in held)
+
+
+@pytest.mark.parametrize("venue", ACCOUNTS)
+async def test_every_venue_is_asked_how_a_position_became_smaller(venue: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search takes the sizes of each answer (test_schedule.py says what it makes of them)."""
+    noted: list[tuple[Position, ...]] = []
+    note = Vanished.note
+
+    def noting(search: Vanished, positions: Iterable[Position]) -> None:
+        noted.append(tuple(positions))
+        note(search, noted[-1])
+
+    monkeypatch.setattr(Vanished, "note", noting)
+    accounts = [account async for account in ACCOUNTS[venue]()]
+    assert all(account.positions in noted for account in accounts)
 
 
 def test_each_reason_is_a_sentence() -> None:

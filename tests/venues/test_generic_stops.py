@@ -194,7 +194,7 @@ async def test_one_position_left_out_among_several_stays_unconfirmed() -> None:
         server.answers["/openApi/swap/v2/user/positions"]["data"] = [first]
         part = await reader.read(keys, 6_000)
     assert not part.balance_agrees
-    _, remembered, _ = reconcile({}, whole, is_new=True)
-    kept, _, gone = reconcile(remembered, part, is_new=True)
+    _, remembered, _, _ = reconcile({}, whole, is_new=True)
+    kept, _, gone, _ = reconcile(remembered, part, is_new=True)
     assert not gone
     assert [one.unconfirmed for one in kept.positions] == [False, True]

@@ -15,6 +15,7 @@ from monitor.venues.kept import KeptEach
 from monitor.venues.naming import unified_symbol
 from monitor.venues.schedule import Schedule
 from monitor.venues.vanished import Vanished, missing_symbols
+from tests.build import position
 
 HOST = "http://127.0.0.1:9"  # nothing is asked of it
 
@@ -143,6 +144,28 @@ async def test_a_mark_that_cannot_be_read_is_unknown_and_stops_nothing_but_a_pau
     assert (await vanished([], VenueDownError("down")).find(KNOWN, [], 0)).marks == ()
     with pytest.raises(RateLimitError):
         await vanished([], RateLimitError("pause")).find(KNOWN, [], 0)
+
+
+async def test_how_a_position_became_smaller_is_asked_for_a_minute_and_its_mark_is_not() -> None:
+    asked: list[str] = []
+    search = vanished(asked)
+    here = [("A", "long"), ("X", "long")]
+    for second in range(90):
+        found = await search.find(KNOWN, here, second * 1_000)
+        search.note([position(symbol=name, contracts=1.0 if second < 5 else 0.6) for name in "AX"])
+        if second == 6:
+            assert ([one.symbol for one in found.liquidations], found.marks) == (["A"], ())
+    assert asked == ["A"] * 6  # at once, then every ten seconds
+    assert found.liquidations == ()
+
+
+async def test_a_position_that_grows_or_stays_is_not_asked_about() -> None:
+    asked: list[str] = []
+    search = vanished(asked)
+    for size in (1.0, 1.0, 2.0, 2.0):
+        await search.find(KNOWN, [("A", "long"), ("X", "long")], 0)
+        search.note([position(symbol="A", contracts=size)])
+    assert asked == []
 
 
 def test_a_position_is_missing_by_symbol_and_side() -> None:
