@@ -63,9 +63,11 @@ QUEUES: dict[str, Queue] = {
         source="KuCoin help, Auto-Deleveraging, 2025-12-31",
     ),
     "deribit": Queue(
-        formula=tr("no queue: losses beyond the fund are shared among the winners of the day"),
+        formula=tr(
+            "no queue is published: losses beyond the fund are shared among the winners of the day, or deleveraged"
+        ),
         kind="",
-        source="Deribit Insights and support 25944777576477, read 2026-10",
+        source="Deribit support 25944777576477; API, user.liquidation, read 2026-11",
     ),
     "kraken": Queue(
         formula=tr("no queue: positions are assigned, then unwound"), kind="", source="Kraken support, 2026-03-17"

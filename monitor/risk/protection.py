@@ -135,10 +135,13 @@ _TABLE: dict[tuple[str, Kind], Protection] = {
     ),
     ("deribit", "cross"): Protection(
         status="promised",
-        text=tr("Negative equity is reset to zero. If the fund is empty, the winners of the day share the loss."),
-        bearer=tr("insurance fund, then the winners of the day"),
-        source="Deribit support 25944777576477",
-        date="2026-10-01",
+        text=tr(
+            "Negative equity is reset to zero. If the fund is empty, the winners of the day share the loss; newer API "
+            "documents speak of auto-deleveraging."
+        ),
+        bearer=tr("insurance fund, then winners: shared, or by auto-deleveraging"),
+        source="Deribit support 25944777576477; API, user.liquidation",
+        date="2026-11-01",
     ),
     ("kraken", "cross"): Protection(
         status="promised",

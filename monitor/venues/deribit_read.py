@@ -291,7 +291,7 @@ def read_position(
         reported_maintenance_margin=margin,
         reported_initial_margin=number_or_none(row.initial_margin),
         reported_unrealized_pnl=number_or_none(row.floating_profit_loss),
-        reported_adl_rank=None,  # Deribit has no queue: losses would be shared by the day's winners
+        reported_adl_rank=None,  # no place in a queue is told
     )
     return sealed(draft)
 
@@ -445,8 +445,8 @@ def _reported_ratio(
 def read_ending(trade: RawTrade, instrument: Instrument) -> Ending:
     """Return what a trade may have closed: by force where our side of it was being liquidated, else by our order.
 
-    There is one position of a contract, and a trade does not say whether it opened: selling closes a long. Deribit does
-    not deleverage: what its fund cannot bear is shared among all winners.
+    There is one position of a contract, and a trade does not say whether it opened: selling closes a long. How a
+    trade of auto-deleveraging looks is not documented (its channel "user.liquidation" tells it, docs read 2026-11).
 
     Raises:
         VenueDataError: a price, size or time is missing.

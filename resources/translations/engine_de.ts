@@ -2381,12 +2381,12 @@
         <translation>1 bis 5; 5 wird zuerst verkleinert</translation>
     </message>
     <message>
-        <source>no queue: counterparties are chosen at random</source>
-        <translation>keine Warteschlange: Gegenparteien werden zufällig gewählt</translation>
+        <source>no queue is published: losses beyond the fund are shared among the winners of the day, or deleveraged</source>
+        <translation>keine Warteschlange ist veröffentlicht: Verluste über den Fonds hinaus teilen sich die Gewinner des Tages, oder es wird deleveraged</translation>
     </message>
     <message>
-        <source>no queue: losses beyond the fund are shared among the winners of the day</source>
-        <translation>keine Warteschlange: Verluste über den Fonds hinaus werden auf die Gewinner des Tages verteilt</translation>
+        <source>no queue: counterparties are chosen at random</source>
+        <translation>keine Warteschlange: Gegenparteien werden zufällig gewählt</translation>
     </message>
     <message>
         <source>no queue: positions are assigned, then unwound</source>
@@ -2719,8 +2719,8 @@
         <translation>Kraken schreibt, ein Kontostand könne nie unter null fallen; Positionen werden zugeteilt, dann aufgelöst.</translation>
     </message>
     <message>
-        <source>Negative equity is reset to zero. If the fund is empty, the winners of the day share the loss.</source>
-        <translation>Negative Equity wird auf null gesetzt. Ist der Fonds leer, teilen sich die Gewinner des Tages den Verlust.</translation>
+        <source>Negative equity is reset to zero. If the fund is empty, the winners of the day share the loss; newer API documents speak of auto-deleveraging.</source>
+        <translation>Negative Equity wird auf null gesetzt. Ist der Fonds leer, teilen sich die Gewinner des Tages den Verlust; neuere API-Dokumente sprechen von Auto-Deleveraging.</translation>
     </message>
     <message>
         <source>Nothing was found about losses beyond the margin at this venue.</source>
@@ -2783,16 +2783,16 @@
         <translation>Versicherungsfonds, dann zufällig gewählte Gegenparteien</translation>
     </message>
     <message>
-        <source>insurance fund, then the winners of the day</source>
-        <translation>Versicherungsfonds, dann die Gewinner des Tages</translation>
-    </message>
-    <message>
         <source>insurance fund, then winners by auto-deleveraging; a negative coin is your loan until it is waived</source>
         <translation>Versicherungsfonds, dann Gewinner durch Auto-Deleveraging; ein Coin im Minus ist Ihr Kredit, bis er erlassen wird</translation>
     </message>
     <message>
         <source>insurance fund, then winners by auto-deleveraging; you, should the venue claim it</source>
         <translation>Versicherungsfonds, dann Gewinner durch Auto-Deleveraging; Sie, falls die Börse es fordert</translation>
+    </message>
+    <message>
+        <source>insurance fund, then winners: shared, or by auto-deleveraging</source>
+        <translation>Versicherungsfonds, dann Gewinner: geteilt oder durch Auto-Deleveraging</translation>
     </message>
     <message>
         <source>liquidity providers by assignment, then counterparties by unwinding</source>
