@@ -6,8 +6,8 @@ that the number of independent cases is far below the number of windows.
 
 No parameter is fitted here, but none is independent of these prices either: decay, mix and degrees of freedom were
 chosen by studies of the same history, and the range (nine of ten quarters) is one of six rules that were tried in
-`hold_out`, whose figure is therefore rather flattering. How far that range is widened (`ranged`) is fitted, in the
-years at hand alone.
+`hold_out`, whose figure is therefore rather flattering. How far that range is widened is fitted too: in the years at
+hand alone (`ranged`); what is shipped is not narrower than the less wide of the two halves (`shipped_curve`).
 """
 
 from __future__ import annotations
@@ -289,21 +289,38 @@ def calibrate(history: PriceHistory, source: str) -> Calibration:
         source=source,
         first_day=history.day(WARM_UP_H),
         last_day=history.day(len(history.close) - 1),
-        curves=tuple(ranged(windows(history, variances, hours)) for hours in HORIZONS_H),
+        curves=tuple(shipped_curve(windows(history, variances, hours)) for hours in HORIZONS_H),
     )
 
 
-def ranged(w: Windows) -> Curve:
-    """Return the curve with its range so wide that it holds in `HELD` of the cells of unseen years.
+def shipped_curve(w: Windows) -> Curve:
+    """Return the curve with the range that is shown.
 
-    Each half of the windows has a curve that is held against the other half; the smallest of `WIDENINGS` with which
-    both together hold often enough widens the range of all. Nothing outside of `w` is looked at.
+    All years together ask for the least widening, and no unseen years are left to test it on. So the range is widened
+    at least as far as the halves of the years asked for by themselves, the one that asked for less.
     """
-    middle = len(w.mixed) // 2
-    first, second = w.part(slice(0, middle)), w.part(slice(middle + w.hours, None))
+    return widened(curve(w), max(asked(w), min(asked(half) for half in _halves(w))))
+
+
+def ranged(w: Windows) -> Curve:
+    """Return the curve with its range as wide as its own windows ask for: nothing outside of `w` is looked at."""
+    return widened(curve(w), asked(w))
+
+
+def asked(w: Windows) -> float:
+    """Return the smallest of `WIDENINGS` with which the range holds in `HELD` of the cells of unseen years.
+
+    Each half of the windows has a curve that is held against the other half; both together are counted.
+    """
+    first, second = _halves(w)
     halves = [(curve(made), _cells(held)) for made, held in ((first, second), (second, first))]
-    factor = next((one for one in WIDENINGS if _held(halves, one) >= HELD), WIDENINGS[-1])
-    return widened(curve(w), factor)
+    return next((one for one in WIDENINGS if _held(halves, one) >= HELD), WIDENINGS[-1])
+
+
+def _halves(w: Windows) -> tuple[Windows, Windows]:
+    """The earlier and the later windows; none of the one reaches into the other."""
+    middle = len(w.mixed) // 2
+    return w.part(slice(0, middle)), w.part(slice(middle + w.hours, None))
 
 
 def widened(made: Curve, factor: float) -> Curve:
@@ -335,17 +352,19 @@ def _held(halves: list[tuple[Curve, list[DecileLine]]], factor: float) -> float:
     return sum(found) / len(found)
 
 
-def hold_out(history: PriceHistory, hours: int) -> tuple[int, int, float]:
+def hold_out(history: PriceHistory, hours: int, factor: float | None = None) -> tuple[int, int, float]:
     """Make the range of one horizon in one half of the years and hold it against the other, both ways.
+
+    Args:
+        factor: by which both ranges are widened, whatever their own half asked for; None: as it asked for.
 
     Returns:
         Of the cells (tenth of volatility, told distance): how many lay in the range, how many there are, and the mean
         width of the range.
     """
-    everything = windows(history, known_variances(history), hours)
-    middle = len(everything.mixed) // 2
-    first, second = everything.part(slice(0, middle)), everything.part(slice(middle + hours, None))
+    first, second = _halves(windows(history, known_variances(history), hours))
     found = []
-    for made, held in ((ranged(first), second), (ranged(second), first)):
-        found += [_in_range(made, line) for line in _cells(held)]
+    for made, held in ((first, second), (second, first)):
+        range_of = ranged(made) if factor is None else widened(curve(made), factor)
+        found += [_in_range(range_of, line) for line in _cells(held)]
     return sum(inside for inside, _ in found), len(found), sum(width for _, width in found) / len(found)
