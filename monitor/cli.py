@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -115,9 +116,11 @@ def _demo(options: argparse.Namespace) -> int:
 def _prepare_for_window(*folders: Path) -> None:
     """Before the window is loaded: the language, for its labels are made at import, and a quiet end by Ctrl-C.
 
-    Nothing has begun that had to be ended well, and Qt aborts with a report when its import is interrupted.
+    Nothing has begun that had to be ended well, and Qt aborts with a report when its import is interrupted. What is
+    built until the window's loop runs stays, so nothing is collected before `ui.app.run` says so.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    gc.disable()
     from ui import language_choice
 
     language_choice.begin(folders)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -81,6 +82,8 @@ def run(
     session.start()
     if exit_after is not None:
         QTimer.singleShot(int(exit_after * 1000), session.quit)
+    gc.enable()
+    gc.freeze()  # modules and panes live as long as the window: no later collection walks through them
     status = app.exec()
     first.close()
     session.finish()
