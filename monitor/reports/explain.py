@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from monitor.language import tr
 from monitor.margin.rules import Rules
-from monitor.margin.values import value
 from monitor.model import Position
 from monitor.reports.explain_beyond import explain_account, explain_position
 from monitor.reports.explain_numbers import number, percent, ratio_used
+from monitor.reports.explain_pool import pool_at
 from monitor.risk.beyond import Beyond
 from monitor.risk.figures import Figures
 from monitor.risk.report import RiskReport
@@ -346,20 +346,14 @@ def _liquidation_price(risk: PositionRisk, root: float, rules: Rules) -> str:
 
 def _revalued(figures: Figures, row: int, root: float) -> str:
     """Both sides with the symbol at its liquidation price, by adding up the whole pool again."""
-    book, layout = figures.book, figures.pools.layout
-    symbol, pool = book.positions[row].symbol, int(layout.of[row])
-    prices = book.mark.copy()
-    for other, position in enumerate(book.positions):
-        if position.symbol == symbol and layout.of[other] == pool:
-            prices[other] = root
-    after = value(book.at(prices), layout)
-    equity, required = number(float(after.equity[pool])), number(float(after.required[pool]))
+    equity, required = pool_at(figures, row, root)
+    layout = figures.pools.layout
     return "  " + tr(
         "check: the pool with {symbol} there: equity {equity} = required {required} {settle}",
-        symbol=symbol,
-        equity=equity,
-        required=required,
-        settle=layout.settle[pool],
+        symbol=figures.book.positions[row].symbol,
+        equity=number(equity),
+        required=number(required),
+        settle=layout.settle[int(layout.of[row])],
     )
 
 

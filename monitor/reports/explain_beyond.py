@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.language import tr
+from monitor.model import Stop
 from monitor.reports.explain_numbers import number, percent
+from monitor.reports.explain_pool import pool_at
 from monitor.risk.beyond import Beyond
 from monitor.risk.beyond_positions import position_beyond
 from monitor.risk.beyond_report import account_beyond
-from monitor.risk.beyond_rows import PositionBeyond, RescueStep
+from monitor.risk.beyond_rows import GapStep, PositionBeyond, RescueStep
+from monitor.risk.rescue import target_prices
 from monitor.spoken import said
+
+FEW_STOPS = 6  # so many are named
+TINY = 1e-9  # of a figure: no figure, but the rest of a sum
 
 
 def explain_account(beyond: Beyond, number_of_account: int) -> Iterator[str]:
@@ -56,9 +62,9 @@ def explain_position(beyond: Beyond, row: int) -> Iterator[str]:
     yield from _liquidation(found, settle)
     yield from _gap(beyond, row, found, settle)
     yield from _exit(found, settle)
-    yield from _funding(found, settle)
+    yield from _funding(beyond, row, found, settle)
     yield from _touch(found)
-    yield from _stops(found, settle)
+    yield from _stops(beyond, row, found, settle)
     yield from _adl(found)
     yield from _sizing(found, settle)
     yield from _rescue(beyond, row, found)
@@ -101,7 +107,7 @@ def _liquidation(found: PositionBeyond, settle: str) -> Iterator[str]:
 
 
 def _gap(beyond: Beyond, row: int, found: PositionBeyond, settle: str) -> Iterator[str]:
-    gap = found.gap_loss
+    gap, money = found.gap_loss, _money(beyond, row)
     if gap.jumps[0].price is None:
         yield "  " + tr("gap loss: none; {reason}", reason=gap.reason)
         return
@@ -109,37 +115,72 @@ def _gap(beyond: Beyond, row: int, found: PositionBeyond, settle: str) -> Iterat
         if step.realized_loss is not None and step.realized_loss < 0.0:  # the leg of a hedge that wins on the way
             yield "  " + tr(
                 "a jump of {jump} through it, to {price}: this leg wins {gain} {settle}, its hedge loses; together "
-                "{shortfall} beyond the margin; {borne_by}",
+                "{shortfall} {money} beyond the margin; {borne_by}",
                 jump=percent(step.jump),
                 price=number(step.price),
                 gain=number(-step.realized_loss),
                 settle=settle,
                 shortfall=number(step.shortfall),
+                money=money,
                 borne_by=step.borne_by,
             )
             continue
         yield "  " + tr(
-            "a jump of {jump} through it, to {price}: loses {realized_loss} {settle}, {shortfall} "
+            "a jump of {jump} through it, to {price}: loses {realized_loss} {settle}; {shortfall} {money} "
             "beyond the margin; {borne_by}",
             jump=percent(step.jump),
             price=number(step.price),
             realized_loss=number(step.realized_loss),
             settle=settle,
             shortfall=number(step.shortfall),
+            money=money,
             borne_by=step.borne_by,
         )
-    yield "  " + tr(
-        "expected shortfall {expected_shortfall} {settle} = size x (K Phi(d) - L exp(s^2/2) Phi(d - s)),",
-        expected_shortfall=number(gap.expected_shortfall),
-        settle=settle,
+    yield from _beyond_the_margin(beyond, row, gap.jumps[-1])
+    yield from _expected_shortfall(beyond, row, found, settle)
+
+
+def _beyond_the_margin(beyond: Beyond, row: int, last: GapStep) -> Iterator[str]:
+    """The largest jump worked out: what the pool's equity lacks there, and what closing takes of it."""
+    if last.price is None or not last.shortfall:
+        return
+    equity, _required = pool_at(beyond.figures, row, last.price)
+    kept = last.shortfall + equity
+    yield "    " + tr(
+        "the last: {shortfall} = closing fee {kept} - equity of the pool there ({equity})",
+        shortfall=number(last.shortfall),
+        kept=number(0.0 if abs(kept) < TINY * last.shortfall else kept),
+        equity=number(equity),
     )
+
+
+def _expected_shortfall(beyond: Beyond, row: int, found: PositionBeyond, settle: str) -> Iterator[str]:
+    gap, book = found.gap_loss, beyond.figures.book
+    amount = number(gap.expected_shortfall)
+    if (beyond.gaps.side[row] > 0) != bool(book.inverse[row]):
+        yield "  " + tr(
+            "expected shortfall {expected_shortfall} {settle} = size x (K Phi(d) - L exp(s^2/2) Phi(d - s)),",
+            expected_shortfall=amount,
+            settle=settle,
+        )
+    else:
+        yield "  " + tr(
+            "expected shortfall {expected_shortfall} {settle} = size x (L exp(s^2/2) Phi(s - d) - K Phi(-d)),",
+            expected_shortfall=amount,
+            settle=settle,
+        )
     yield "    " + tr(
         "K {bankruptcy_price} (bankruptcy), L {price}, s {fill_std}, d = ln(K / L) / s, in "
         "1/price for inverse contracts",
-        bankruptcy_price=number(found.liquidation.bankruptcy_price),
-        price=number(found.liquidation.price),
+        bankruptcy_price=number(found.liquidation.bankruptcy_price, 12),
+        price=number(found.liquidation.price, 12),
         fill_std=percent(gap.fill_std),
     )
+
+
+def _money(beyond: Beyond, row: int) -> str:
+    """The currency of the position's pool."""
+    return beyond.figures.pools.layout.settle[int(beyond.figures.pools.of[row])]
 
 
 def _exit(found: PositionBeyond, settle: str) -> Iterator[str]:
@@ -153,7 +194,7 @@ def _exit(found: PositionBeyond, settle: str) -> Iterator[str]:
         filled=number(one.filled),
         average_price=number(one.average_price),
         worst_price=number(one.worst_price),
-        slippage=tr("unknown") if one.slippage is None else percent(one.slippage),
+        slippage=_slippage(one.slippage),
         mid=number(one.mid),
         age_s=(one.age_ms or 0) / 1000,
     )
@@ -169,12 +210,16 @@ def _exit(found: PositionBeyond, settle: str) -> Iterator[str]:
         yield "    " + tr(
             "in a book of {depth}: {slippage}, left over {unfilled}",
             depth=percent(step.depth),
-            slippage=tr("unknown") if step.slippage is None else percent(step.slippage),
+            slippage=_slippage(step.slippage),
             unfilled=number(step.unfilled),
         )
 
 
-def _funding(found: PositionBeyond, settle: str) -> Iterator[str]:
+def _slippage(share: float | None) -> str:
+    return tr("unknown") if share is None else percent(share)
+
+
+def _funding(beyond: Beyond, row: int, found: PositionBeyond, settle: str) -> Iterator[str]:
     one = found.funding
     if one.payment is None:
         yield "  " + tr("funding: unknown; {reason}", reason=one.reason)
@@ -189,19 +234,27 @@ def _funding(found: PositionBeyond, settle: str) -> Iterator[str]:
         )
         return
     yield "  " + tr(
-        "funding: {payment} {settle} at the next settlement = - side x rate {rate} x value; {per_day} a day",
+        "funding: {payment} {settle} at the next settlement = - side x rate {rate} x value; {per_day} a day = x 24 h / "
+        "{interval_h} h",
         payment=number(one.payment),
         settle=settle,
         rate=percent(one.rate),
         per_day=number(one.per_day),
+        interval_h=number(one.interval_h),
     )
     if one.reason:
         yield "    " + tr("where it carries the liquidation price: unknown; {reason}", reason=one.reason)
         return
-    yield "    " + tr(
-        "carries the liquidation price by {drift_per_day} a day = - payment / slope of h there",
-        drift_per_day=number(one.drift_per_day),
-    )
+    per_day = float(beyond.funding.pool_per_day[beyond.figures.pools.of[row]])
+    if one.drift_per_day:
+        yield "    " + tr(
+            "carries the liquidation price by {drift_per_day} a day = - ({per_day}) / ({slope}): {money} a day of its "
+            "pool / what each 1 of price there is worth to it",
+            drift_per_day=number(one.drift_per_day),
+            per_day=number(per_day),
+            money=_money(beyond, row),
+            slope=number(-per_day / one.drift_per_day, 7),
+        )
     for line in one.lines:
         if line.days == 0:
             yield "    " + tr("nearer than {distance} already", distance=percent(line.distance))
@@ -235,10 +288,16 @@ def _touch(found: PositionBeyond) -> Iterator[str]:
             )
 
 
-def _stops(found: PositionBeyond, settle: str) -> Iterator[str]:
+def _stops(beyond: Beyond, row: int, found: PositionBeyond, settle: str) -> Iterator[str]:
     one = found.stops
     if one.covered is None:
         yield "  " + tr("stops: unknown; {reason}", reason=one.reason)
+        return
+    if one.covered == 0:
+        yield "  " + tr(
+            "stops cover nothing before liquidation: all {size} contracts stay open", size=number(one.uncovered)
+        )
+        yield from (f"    ! {warning}" for warning in one.warnings)
         return
     assumed = tr("assumed") if one.slippage_assumed else tr("by the order book")
     yield "  " + tr(
@@ -251,6 +310,8 @@ def _stops(found: PositionBeyond, settle: str) -> Iterator[str]:
         slippage=percent(one.slippage),
         assumed=assumed,
     )
+    stops = beyond.figures.book.positions[row].stops or ()
+    yield from (_stop(stop) for stop in stops[:FEW_STOPS])
     yield "    " + tr(
         "= {loss_of_margin} of the margin, line {line}; {loss_of_equity} of the account",
         loss_of_margin=percent(one.loss_of_margin),
@@ -258,6 +319,18 @@ def _stops(found: PositionBeyond, settle: str) -> Iterator[str]:
         loss_of_equity=percent(one.loss_of_equity),
     )
     yield from (f"    ! {warning}" for warning in one.warnings)
+
+
+def _stop(stop: Stop) -> str:
+    count = tr("the whole position") if stop.contracts is None else number(stop.contracts)
+    if stop.limit_price is None:
+        return "    " + tr("stop at {trigger}: {count}", trigger=number(stop.trigger_price, 12), count=count)
+    return "    " + tr(
+        "stop at {trigger}, not beyond {limit}: {count}",
+        trigger=number(stop.trigger_price, 12),
+        limit=number(stop.limit_price, 12),
+        count=count,
+    )
 
 
 def _adl(found: PositionBeyond) -> Iterator[str]:
@@ -315,17 +388,36 @@ def _leverage_against(verdict: str, low: float, high: float) -> str:
 
 
 def _rescue(beyond: Beyond, row: int, found: PositionBeyond) -> Iterator[str]:
-    money = beyond.figures.pools.layout.settle[int(beyond.figures.pools.of[row])]
-    for step in (found.rescue.distance, found.rescue.ratio):
-        yield _step(step, money)
+    money = _money(beyond, row)
+    yield _step(found.rescue.distance, money)
+    yield from _room_to_gain(beyond, row, found.rescue.distance)
+    yield _step(found.rescue.ratio, money)
     if found.rescue.cut_first:
         yield "    " + tr("of its pool, this position gives the most relief for each unit closed")
+
+
+def _room_to_gain(beyond: Beyond, row: int, step: RescueStep) -> Iterator[str]:
+    """The margin to add for a distance worked out: what the pool lacks with the price at the goal."""
+    figures = beyond.figures
+    if not step.add:
+        return
+    price = float(target_prices(figures.book, figures.prices, figures.root, step.value)[row])
+    equity, required = pool_at(figures, row, price)
+    yield "    " + tr(
+        "added = ({required} required - equity {equity}) / {worth}, with the price at {price}",
+        required=number(required),
+        equity=number(equity),
+        worth=number(float(figures.pools.layout.margin_worth[row])),
+        price=number(price, 12),
+    )
 
 
 def _step(step: RescueStep, money: str) -> str:
     goal = tr("a distance of {value}", value=percent(step.value))
     if step.target == "ratio":
         goal = tr("a ratio of {value}", value=percent(step.value))
+    if step.add == 0.0:
+        return "  " + tr("to {goal}: reached already", goal=goal)
     if step.add is None:
         return "  " + tr("to {goal}: unknown; {reason}", goal=goal, reason=step.reason)
     cut = tr(

@@ -8,12 +8,14 @@ from monitor.language import tr
 from monitor.numbers import plain
 from monitor.risk.rows import EQUITY_GONE
 
+DUST = 1e-12  # smaller amounts are the rest of a sum that should be 0
+
 
 def number(amount: float | None, digits: int = 10) -> str:
     """Return a number with `digits` significant ones and no exponent; "none" where there is none."""
     if amount is None or not math.isfinite(amount):
         return tr("none")
-    amount += 0.0  # no minus zero
+    amount = 0.0 if abs(amount) < DUST else amount
     whole = math.floor(math.log10(abs(amount))) + 1 if amount else 1
     rounded = f"{amount:,.{max(2, digits - whole)}f}"
     return rounded.rstrip("0").rstrip(".")

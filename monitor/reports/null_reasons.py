@@ -10,10 +10,9 @@ from typing import Any
 
 NO_PRICE = "no price of this symbol alone can liquidate the pool"
 NOT_TOLD = "the venue has told no figure to compare with"
-NO_SHOCK = "no such move of all marks together liquidates, or an input is not known"
-NO_BOOK = "today's book at that depth does not hold the whole size, or no price liquidates"
+NO_SHOCK = "no such move of all marks together liquidates"
+THIN_BOOK = "a book of a tenth does not hold the whole size"
 NO_FUNDING_LINE = "at this rate funding never carries the liquidation price there"
-NEVER = "no move of all marks liquidates this pool, or a volatility is not known"
 MEANINGS: dict[str, str] = {
     "first_death_h": "nothing is liquidated on this path",
     "first_death": "nothing is liquidated on this path",
@@ -28,16 +27,15 @@ MEANINGS: dict[str, str] = {
     "bankruptcy_price": "no price of this symbol alone takes all that is behind it",
     "liquidation_price": NO_PRICE,
     "liquidation_distance": NO_PRICE,
-    "exit_cost.liquidation_price": NO_BOOK,
-    "liquidation_price_thin": "a book of a tenth does not hold the whole size, or no price liquidates",
-    "beyond_bankruptcy": "a book of a tenth does not hold the whole size, or there is no bankruptcy price",
+    "exit_cost.liquidation_price": NO_PRICE,
+    "liquidation_price_thin": THIN_BOOK,
+    "beyond_bankruptcy": THIN_BOOK,
     "drift_per_day": NO_PRICE,
     "largest_leverage": "the volatility is not known, or no leverage keeps the chance that low",
     "common_shock_up": NO_SHOCK,
     "common_shock_down": NO_SHOCK,
-    "spans": NEVER,
-    "median_days": "no move liquidates, or a volatility is not known",
-    "deviations": "no move liquidates, or a volatility is not known",
+    "median_days": "no move liquidates",
+    "deviations": "no move liquidates",
     "venue_ratio": "the venue has no such figure, or has not told it",
     "least": "what a good fill leaves is not known: the position shares its margin with others",
     "nearest": "no stop counts: none lies on the losing side before liquidation",
@@ -67,7 +65,7 @@ def with_reasons(body: Any, name: str = "", *, told: bool = False) -> Any:
     found = {key: with_reasons(value, key, told=told and name != "accounts") for key, value in body.items()}
     nulls = [key for key, value in body.items() if value is None]
     if nulls and not told:
-        found["reasons"] = {key: _meaning(name, key) for key in nulls}
+        found["reasons"] = {key: _meaning(name, key, body) for key in nulls}
     return found
 
 
@@ -76,5 +74,7 @@ def _says_why(body: dict[str, Any]) -> bool:
     return any(body.get(key) for key in ("reason", "unknown", "beyond_reason", "stress_reason"))
 
 
-def _meaning(name: str, key: str) -> str:
+def _meaning(name: str, key: str, body: dict[str, Any]) -> str:
+    if name == "exit_cost" and key in ("liquidation_price_thin", "beyond_bankruptcy") and not body["liquidation_price"]:
+        return NO_PRICE  # the book of today holds the whole size, else a reason would speak for all of it
     return MEANINGS.get(f"{name}.{key}") or MEANINGS.get(key) or MEANINGS.get(name) or OTHERWISE

@@ -138,7 +138,7 @@ class _Columns:
         with np.errstate(all="ignore"):  # NaN is unknown, and passes through
             whole = np.where(beyond.equity > 0, beyond.equity, np.nan)
             self.of_margin = one(stops.loss / np.where(beyond.margin > 0, beyond.margin, np.nan))
-            self.of_equity = one(_as_told(stops.loss / whole))
+            self.of_equity = one(_as_told(stops.loss * owe / whole))
             self.leverage = one(figures.notional * owe / np.where(equity > 0, equity, np.nan))
             self.margin_share = one(_as_told(beyond.margin * owe / whole))
         self.largest_leverage = one(beyond.largest_leverage)
@@ -208,6 +208,8 @@ def _exit(beyond: Beyond, at: _Columns, place: int, position: Position, account:
         reason = beyond.market.no_depth.get((account.venue, position.symbol)) or tr(
             "{symbol}: its order book has not been read", symbol=position.symbol
         )
+    elif at.mid[place] is None:
+        reason = tr("{symbol}: one side of its order book is empty: there is no mid price", symbol=position.symbol)
     elif left:
         reason = tr(
             "the visible book ends before the whole size: {unfilled} contracts are left over", unfilled=plain(left)
@@ -406,27 +408,39 @@ def _sizing(beyond: Beyond, at: _Columns, place: int) -> rows.SizingRow:
         largest_leverage=at.largest_leverage[place],
         leverage_chance=lines.leverage_chance,
         leverage_days=lines.leverage_days,
-        reason=_no_share(at.pool_equity[place]) if share is None or leverage is None else "",
+        reason=_no_share(at.margin[place], at.pool_equity[place]) if share is None or leverage is None else "",
     )
 
 
-def _no_share(equity: float | None) -> str:
+def _no_share(margin: float | None, equity: float | None) -> str:
     if equity is not None and equity <= 0:
         return tr("no equity is left to compare it with")
-    return tr("the margin or the equity of the account is not known")
+    if margin is None:
+        return tr("the margin of this position is not known")
+    return tr("the equity of the account is not known")
 
 
 def _rescue(beyond: Beyond, at: _Columns, place: int, position: Position, why: str) -> rows.RescueRow:
     lines = beyond.lines
     distance = at.add[place], at.keep[place], at.put_back[place]
     ratio = at.ratio_add[place], at.ratio_keep[place], None
+    short = why or _no_cut(position, at.relief[place])
     return rows.RescueRow(
-        distance=_step("distance", lines.rescue_distance, *distance, position, why),
-        ratio=_step("ratio", lines.rescue_ratio, *ratio, position, why),
+        distance=_step("distance", lines.rescue_distance, *distance, position, why, short),
+        ratio=_step("ratio", lines.rescue_ratio, *ratio, position, why, short),
         relief=at.relief[place],
         cut_first=at.cut_first[place],
         reason=why,
     )
+
+
+def _no_cut(position: Position, relief: float | None) -> str:
+    """Why closing any part of the position does not reach a goal."""
+    if position.margin_mode == "isolated":
+        return tr("the venue releases margin with the size, and no lower tier is enough: add margin, or put it back")
+    if relief is not None and relief < 0.0:
+        return tr("closing this position does not help: it hedges another")
+    return tr("closing this position alone does not reach it: the others need the margin")
 
 
 def _step(
@@ -437,14 +451,8 @@ def _step(
     put_back: float | None,
     position: Position,
     why: str,
+    no_cut: str,
 ) -> rows.RescueStep:
-    reason = why
-    if not why and share is None:
-        reason = (
-            tr("the venue releases margin with the size, and no lower tier is enough: add margin, or put it back")
-            if position.margin_mode == "isolated"
-            else tr("closing this position alone does not reach it: others need the margin, or it hedges another")
-        )
     return rows.RescueStep(
         target=target,
         value=value,
@@ -452,7 +460,7 @@ def _step(
         cut=None if share is None else position.contracts * (1.0 - share),
         cut_order=_order(position, share),
         cut_and_put_back=_order(position, put_back),
-        reason=reason,
+        reason=no_cut if share is None else why,
     )
 
 

@@ -59,8 +59,22 @@ def _negative_balance(beyond: Beyond, account: Account, pools: list[int]) -> row
             for step, jump in enumerate(JUMPS)
         ),
         insurance_fund=_fund(beyond, account),
-        reason=tr("no move of all marks together liquidates, or it is not known") if unknown else "",
+        reason=_no_gap(beyond, unknown) if unknown else "",
     )
+
+
+def _no_gap(beyond: Beyond, pools: list[int]) -> str:
+    """Why the jumps of some pools cost nothing that can be told: the first of them that is not known, else all."""
+    unknown = next((reason for pool in pools if (reason := _not_known(beyond, pool))), "")
+    return unknown or tr("no move of all marks together liquidates it")
+
+
+def _not_known(beyond: Beyond, pool: int) -> str:
+    """Why the risk of a pool is unknown, "" where it is known."""
+    terms = beyond.figures.pools.layout.terms[pool]
+    if not terms.computable:
+        return terms.reason
+    return "" if math.isfinite(beyond.figures.pools.health[pool]) else tr("the risk of this pool is not known")
 
 
 def _terms(account: Account, *, isolated: bool) -> Protection:
@@ -110,7 +124,7 @@ def _exposed(beyond: Beyond, account: Account, pools: list[int]) -> rows.Exposed
             initial_margin=known(spare.initial[pool]),
             not_needed=known(spare.not_needed[pool]),
             max_loss=known(beyond.figures.pools.wallet[pool]),
-            reason="" if math.isfinite(spare.not_needed[pool]) else tr("a balance, leverage or tier is not known"),
+            reason="" if math.isfinite(spare.not_needed[pool]) else _no_spare(beyond, pool),
         )
         for pool in pools
     )
@@ -125,8 +139,23 @@ def _exposed(beyond: Beyond, account: Account, pools: list[int]) -> rows.Exposed
         kept_distance=beyond.lines.kept_distance,
         pools=exposures,
         advice=_advice(exposures),
-        reason="" if free is not None else tr("several currencies are not added up, or a figure is not known"),
+        reason="" if free is not None else _no_sum(currency),
     )
+
+
+def _no_spare(beyond: Beyond, pool: int) -> str:
+    """Why what is not needed in a pool is unknown."""
+    if not math.isfinite(beyond.spare.equity[pool]):
+        return tr("the equity of this pool is not known")
+    if not math.isfinite(beyond.spare.initial[pool]):
+        return tr("the leverage of one of its positions is not known")
+    return tr("the margin tiers of one of its positions are not known")
+
+
+def _no_sum(currency: str) -> str:
+    if not currency:
+        return tr("money in several currencies is not added up")
+    return tr("a figure of one of its pools is not known")
 
 
 def _advice(exposures: tuple[rows.PoolExposure, ...]) -> str:
@@ -151,7 +180,7 @@ def _joint(beyond: Beyond, account: Account, pool: int) -> rows.JointTouch:
         spans=_spans(beyond.joint, pool),
         median_days=known(beyond.joint.median_days[pool]),
         cut_first="" if first < 0 else "|".join(account.key_of(book.positions[first])),
-        reason=unread or (layout.terms[pool].reason if not layout.terms[pool].computable else ""),
+        reason=unread or _not_known(beyond, pool),
     )
 
 

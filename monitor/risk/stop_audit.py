@@ -15,6 +15,7 @@ import numpy as np
 from monitor.book import Book, BoolArray, FloatArray, IntArray
 
 ASSUMED_SLIPPAGE = 0.005  # of the trigger price, where no order book is known
+DUST = 1e-9  # of the position: what adding up leaves, and no size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +71,12 @@ def audit(book: Book, liquidation: FloatArray, slippage: FloatArray) -> StopAudi
         per_contract = book.equity_1[rows] / held[rows]
     nearest = np.full(count, np.inf)
     np.minimum.at(nearest, rows, np.where(counts, np.abs(book.mark[rows] - trigger[order]), np.inf))
-    covered = total(taken)
+    closed = total(taken)
+    uncovered, surplus = _sizes(held - closed, held), _sizes(total(wanted - taken), held)
     return StopAudit(
-        covered=covered,
-        uncovered=held - covered,
-        surplus=total(wanted - taken),
+        covered=np.where(uncovered == 0.0, held, closed),
+        uncovered=uncovered,
+        surplus=surplus,
         beyond=total(np.where(beyond, size, 0.0)[order]),
         wrong_side=total(np.where(losing, 0.0, size)[order]),
         wrong_basis=total(np.where(on_mark[order], 0.0, taken)),
@@ -84,6 +86,11 @@ def audit(book: Book, liquidation: FloatArray, slippage: FloatArray) -> StopAudi
         loss=total(taken * per_contract * (book.variable(book.entry)[rows] - x)),
         loss_from_mark=total(taken * per_contract * (book.variable(book.mark)[rows] - x)),
     )
+
+
+def _sizes(amount: FloatArray, held: FloatArray) -> FloatArray:
+    """Sizes (n,) without what is only the rest of a sum."""
+    return np.where(np.abs(amount) <= DUST * held, 0.0, amount)
 
 
 def _flatten(book: Book, held: FloatArray) -> tuple[IntArray, FloatArray, FloatArray, FloatArray, BoolArray]:

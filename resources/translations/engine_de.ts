@@ -2112,12 +2112,12 @@
         <translation>einen Abstand von {value}</translation>
     </message>
     <message>
-        <source>a jump of {jump} through it, to {price}: loses {realized_loss} {settle}, {shortfall} beyond the margin; {borne_by}</source>
-        <translation>ein Sprung um {jump} hindurch, auf {price}: verliert {realized_loss} {settle}, {shortfall} über die Margin hinaus; {borne_by}</translation>
+        <source>a jump of {jump} through it, to {price}: loses {realized_loss} {settle}; {shortfall} {money} beyond the margin; {borne_by}</source>
+        <translation>ein Sprung um {jump} hindurch, auf {price}: verliert {realized_loss} {settle}; {shortfall} {money} über die Margin hinaus; {borne_by}</translation>
     </message>
     <message>
-        <source>a jump of {jump} through it, to {price}: this leg wins {gain} {settle}, its hedge loses; together {shortfall} beyond the margin; {borne_by}</source>
-        <translation>ein Sprung von {jump} hindurch, auf {price}: dieses Bein gewinnt {gain} {settle}, sein Hedge verliert; zusammen {shortfall} über die Margin hinaus; {borne_by}</translation>
+        <source>a jump of {jump} through it, to {price}: this leg wins {gain} {settle}, its hedge loses; together {shortfall} {money} beyond the margin; {borne_by}</source>
+        <translation>ein Sprung um {jump} hindurch, auf {price}: dieses Bein gewinnt {gain} {settle}, sein Hedge verliert; zusammen {shortfall} {money} über die Margin hinaus; {borne_by}</translation>
     </message>
     <message>
         <source>a ratio of {value}</source>
@@ -2130,6 +2130,10 @@
     <message>
         <source>above {low:g} to {high:g}</source>
         <translation>über {low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>added = ({required} required - equity {equity}) / {worth}, with the price at {price}</source>
+        <translation>nachzuschießen = ({required} verlangt - Equity {equity}) / {worth}, beim Preis {price}</translation>
     </message>
     <message>
         <source>assumed</source>
@@ -2156,8 +2160,8 @@
         <translation>nach dem Orderbuch</translation>
     </message>
     <message>
-        <source>carries the liquidation price by {drift_per_day} a day = - payment / slope of h there</source>
-        <translation>verschiebt den Liquidationspreis um {drift_per_day} am Tag = - Zahlung / Steigung von h dort</translation>
+        <source>carries the liquidation price by {drift_per_day} a day = - ({per_day}) / ({slope}): {money} a day of its pool / what each 1 of price there is worth to it</source>
+        <translation>verschiebt den Liquidationspreis um {drift_per_day} am Tag = - ({per_day}) / ({slope}): {money} am Tag des Pools / was ihm dort jede 1 im Preis wert ist</translation>
     </message>
     <message>
         <source>chances: unknown; {reason}</source>
@@ -2204,6 +2208,10 @@
         <translation>erwarteter Fehlbetrag {expected_shortfall} {settle} = Größe x (K Phi(d) - L exp(s^2/2) Phi(d - s)),</translation>
     </message>
     <message>
+        <source>expected shortfall {expected_shortfall} {settle} = size x (L exp(s^2/2) Phi(s - d) - K Phi(-d)),</source>
+        <translation>erwarteter Fehlbetrag {expected_shortfall} {settle} = Größe x (L exp(s^2/2) Phi(s - d) - K Phi(-d)),</translation>
+    </message>
+    <message>
         <source>fee {fee} = {fee_rate} of the value there</source>
         <translation>Gebühr {fee} = {fee_rate} des dortigen Werts</translation>
     </message>
@@ -2220,8 +2228,8 @@
         <translation>Funding: {payment} {settle} bei der nächsten Abrechnung = - Seite x Satz {rate} x Wert; pro Tag: {reason}</translation>
     </message>
     <message>
-        <source>funding: {payment} {settle} at the next settlement = - side x rate {rate} x value; {per_day} a day</source>
-        <translation>Funding: {payment} {settle} bei der nächsten Abrechnung = - Seite x Satz {rate} x Wert; {per_day} am Tag</translation>
+        <source>funding: {payment} {settle} at the next settlement = - side x rate {rate} x value; {per_day} a day = x 24 h / {interval_h} h</source>
+        <translation>Funding: {payment} {settle} bei der nächsten Abrechnung = - Seite x Satz {rate} x Wert; {per_day} am Tag = x 24 h / {interval_h} h</translation>
     </message>
     <message>
         <source>gap loss: none; {reason}</source>
@@ -2268,6 +2276,18 @@
         <translation>gelesen in: {source}</translation>
     </message>
     <message>
+        <source>stop at {trigger}, not beyond {limit}: {count}</source>
+        <translation>Stop bei {trigger}, nicht jenseits von {limit}: {count}</translation>
+    </message>
+    <message>
+        <source>stop at {trigger}: {count}</source>
+        <translation>Stop bei {trigger}: {count}</translation>
+    </message>
+    <message>
+        <source>stops cover nothing before liquidation: all {size} contracts stay open</source>
+        <translation>Stops decken vor der Liquidation nichts: alle {size} Kontrakte bleiben offen</translation>
+    </message>
+    <message>
         <source>stops cover {covered}, leave {uncovered} contracts; lose {loss} {settle} from entry with {slippage} slippage ({assumed})</source>
         <translation>Stops decken {covered}, lassen {uncovered} Kontrakte offen; verlieren ab Einstieg {loss} {settle} bei {slippage} Slippage ({assumed})</translation>
     </message>
@@ -2276,8 +2296,20 @@
         <translation>Stops: unbekannt; {reason}</translation>
     </message>
     <message>
+        <source>the last: {shortfall} = closing fee {kept} - equity of the pool there ({equity})</source>
+        <translation>der letzte: {shortfall} = Schließgebühr {kept} - Equity des Pools dort ({equity})</translation>
+    </message>
+    <message>
+        <source>the whole position</source>
+        <translation>die ganze Position</translation>
+    </message>
+    <message>
         <source>to {goal}: add {add} {money}, or {cut}</source>
         <translation>für {goal}: {add} {money} nachschießen oder {cut}</translation>
+    </message>
+    <message>
+        <source>to {goal}: reached already</source>
+        <translation>für {goal}: schon erreicht</translation>
     </message>
     <message>
         <source>to {goal}: unknown; {reason}</source>
@@ -2404,8 +2436,12 @@
 <context>
     <name>monitor.risk.beyond_positions</name>
     <message>
-        <source>closing this position alone does not reach it: others need the margin, or it hedges another</source>
-        <translation>diese Position allein zu schließen reicht nicht: andere brauchen die Margin, oder sie sichert eine andere ab</translation>
+        <source>closing this position alone does not reach it: the others need the margin</source>
+        <translation>diese Position allein zu schließen reicht nicht: die anderen brauchen die Margin</translation>
+    </message>
+    <message>
+        <source>closing this position does not help: it hedges another</source>
+        <translation>diese Position zu schließen hilft nicht: sie sichert eine andere ab</translation>
     </message>
     <message>
         <source>no equity is left to compare it with</source>
@@ -2440,6 +2476,10 @@
         <translation>Stops über {size} Kontrakte werden mit Slippage vielleicht erst jenseits des Liquidationspreises ausgeführt</translation>
     </message>
     <message>
+        <source>the equity of the account is not known</source>
+        <translation>die Equity des Kontos ist nicht bekannt</translation>
+    </message>
+    <message>
         <source>the funding of another position that shares this margin is not known</source>
         <translation>das Funding einer anderen Position, die sich diese Margin teilt, ist nicht bekannt</translation>
     </message>
@@ -2448,8 +2488,8 @@
         <translation>der Verlust an den Stops ist mehr als {line:.0%} der Margin</translation>
     </message>
     <message>
-        <source>the margin or the equity of the account is not known</source>
-        <translation>die Margin oder die Equity des Kontos ist nicht bekannt</translation>
+        <source>the margin of this position is not known</source>
+        <translation>die Margin dieser Position ist nicht bekannt</translation>
     </message>
     <message>
         <source>the open orders have not been read</source>
@@ -2491,6 +2531,10 @@
         <source>{symbol}: its order book has not been read</source>
         <translation>{symbol}: das Orderbuch wurde nicht gelesen</translation>
     </message>
+    <message>
+        <source>{symbol}: one side of its order book is empty: there is no mid price</source>
+        <translation>{symbol}: Eine Seite des Orderbuchs ist leer: Es gibt keinen Mittelkurs</translation>
+    </message>
 </context>
 <context>
     <name>monitor.risk.beyond_report</name>
@@ -2499,16 +2543,32 @@
         <translation>Hier ist kein Geld übrig: Alles steht hinter den offenen Positionen.</translation>
     </message>
     <message>
-        <source>a balance, leverage or tier is not known</source>
-        <translation>ein Guthaben, ein Hebel oder eine Stufe ist nicht bekannt</translation>
+        <source>a figure of one of its pools is not known</source>
+        <translation>eine Zahl eines seiner Pools ist nicht bekannt</translation>
     </message>
     <message>
-        <source>no move of all marks together liquidates, or it is not known</source>
-        <translation>keine gemeinsame Bewegung aller Marks liquidiert, oder sie ist nicht bekannt</translation>
+        <source>money in several currencies is not added up</source>
+        <translation>Geld in mehreren Währungen wird nicht addiert</translation>
     </message>
     <message>
-        <source>several currencies are not added up, or a figure is not known</source>
-        <translation>mehrere Währungen werden nicht addiert, oder eine Zahl ist nicht bekannt</translation>
+        <source>no move of all marks together liquidates it</source>
+        <translation>keine gemeinsame Bewegung aller Marks liquidiert ihn</translation>
+    </message>
+    <message>
+        <source>the equity of this pool is not known</source>
+        <translation>die Equity dieses Pools ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the leverage of one of its positions is not known</source>
+        <translation>der Hebel einer seiner Positionen ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the margin tiers of one of its positions are not known</source>
+        <translation>die Margin-Stufen einer seiner Positionen sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the risk of this pool is not known</source>
+        <translation>das Risiko dieses Pools ist nicht bekannt</translation>
     </message>
     <message>
         <source>the size of the fund has not been read</source>

@@ -84,3 +84,14 @@ def test_a_short_is_the_mirror(distance: float) -> None:
     short = audited(stop(100.0 + distance, 4.0), liquidation=110.0, side="short")
     assert (long.covered[0], long.beyond[0]) == (short.covered[0], short.beyond[0])
     assert long.loss[0] == pytest.approx(short.loss[0])
+
+
+def test_what_adding_up_leaves_is_no_size() -> None:
+    thirds = account(
+        position(contracts=1.3, stops=(stop(48_500.0, 0.65), stop(47_000.0, 0.65))),
+        position(symbol="C/USDT:USDT", contracts=0.3, stops=(stop(49_000.0, 0.1), stop(48_000.0, 0.2))),
+    )
+    book = Book.of((thirds,))
+    found = audit(book, np.array([40_000.0, 40_000.0]), np.zeros(2))
+    assert 0.3 - (0.1 + 0.2) != 0.0
+    assert (list(found.covered), list(found.uncovered), list(found.surplus)) == ([1.3, 0.3], [0.0, 0.0], [0.0, 0.0])
