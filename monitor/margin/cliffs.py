@@ -65,10 +65,16 @@ def shock_walk(
             for row in rows
             for price in _floor_prices(book, layout, int(row))
         )
-        lowest = -1.0 / max(1.0, float(beta[layout.of == pool].max())) + NEAR
+        lowest = -1.0 + NEAR
         falls = [shock for shock in reversed(floors) if lowest < shock < -NEAR] + [lowest]
         rises = [shock for shock in floors if shock > NEAR] + [1e6]
-        result[int(pool)] = (-first_crossing(health, 0.0, falls, 1.0), first_crossing(health, 0.0, rises, 1.0))
+        fall, rise = first_crossing(health, 0.0, falls, 1.0), first_crossing(health, 0.0, rises, 1.0)
+        if health(0.0) >= 0:
+            result[int(pool)] = (-fall, rise)
+        elif np.isnan(fall) or rise <= -fall:  # the move that would make it healthy, negative
+            result[int(pool)] = (-rise, float("nan"))
+        else:
+            result[int(pool)] = (float("nan"), fall)
     return result
 
 

@@ -35,6 +35,7 @@ class Layout:
     coin: IntArray  # (n,) currency in a shared pool that moves with the position's price; -1
     mover: IntArray  # (a,) a position whose price moves the currency's own; -1
     mover_mark: FloatArray  # (a,) that position's mark when the index was read
+    idle: BoolArray  # (a,) coins of a pool in USD whose price no position of it follows: they move with the market
     isolated: BoolArray  # (n,)
     beta: FloatArray  # (n,) move for each move of all marks
     count: FloatArray  # (n,) what the floors count where that does not move with the mark; NaN: the notional
@@ -92,6 +93,13 @@ class Layout:
         return self.kinds[int(self.kind[row])]
 
 
+def _idle(sorting: Sorting, assets: money.Assets, mover: IntArray) -> BoolArray:
+    shared = np.array(sorting.shared, dtype=bool)[assets.pool]
+    steady = np.array([currency in money.STEADY for currency in assets.currency], dtype=bool)
+    idle: BoolArray = shared & (mover < 0) & ~steady
+    return idle
+
+
 def lay_out(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_ms: int | None = None) -> Layout:
     """Sort the positions into pools and turn the venues' rules into columns."""
     sorting = Sorting(book, models, fallback, at_ms)
@@ -115,6 +123,7 @@ def lay_out(book: Book, models: dict[str, VenueModel], fallback: VenueModel, at_
         coin=sorting.coin,
         mover=mover,
         mover_mark=np.where(mover >= 0, book.mark[mover], np.nan) if len(book.mark) else np.full(len(mover), np.nan),
+        idle=_idle(sorting, assets, mover),
         isolated=sorting.isolated,
         beta=book.beta,
         count=columns.count,

@@ -19,6 +19,12 @@ Pieces = tuple[tuple[float, float], ...]
 
 NATIVE: Pieces = ((1.0, 0.0),)
 
+STEADY = frozenset(
+    {"USD", "USDT", "USDC", "FDUSD", "BUSD", "TUSD", "USDE", "USDH", "USDT0", "DAI", "PYUSD", "USD1", "USDS", "USDP"}
+    | {"RLUSD", "BFUSD", "RWUSD", "LDUSDT", "EUR", "EURC", "EURI", "GBP", "CHF", "JPY", "AUD", "CAD", "BRL", "TRY"}
+)
+"""Currencies that do not fall with the coins: dollars, their tokens, and other money of states."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:

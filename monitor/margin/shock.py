@@ -6,6 +6,9 @@ many steps as tiers are crossed. Pools with cliffs by notional are walked (cliff
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 
 from monitor.book import Book, FloatArray
@@ -16,6 +19,7 @@ from monitor.margin.values import Pools, value
 
 FAR = 1e6
 STEPS = 64
+SCAN = 65  # places looked at where marks have reached zero and h is no longer concave
 WORTH_LEAVING = 0.7  # share of the pools still on their way, below which the others are left out
 
 
@@ -41,11 +45,13 @@ def common_shock(book: Book, pools: Pools, betas: FloatArray | None = None) -> t
             down = np.where(coin, (1.0 - 1.0 / high) / factor, down)
             up = np.where(coin, (1.0 / low - 1.0) / factor, up)
     empty = layout.groups.empty
-    down[empty | (down > 1.0 + 1e-9)] = np.nan
-    up[empty | (up > 0.999 * FAR)] = np.nan
+    for number in np.flatnonzero(~empty & ~coin & (steepest > 1.0) & np.isnan(down) & (pools.health >= 0)):
+        down[number] = _beyond(partial(_health_after, book, pools, int(number), beta), float(steepest[number]))
+    down[empty | (np.abs(down) > np.where(down > 0, 1.0 + 1e-9, 0.999 * FAR))] = np.nan
+    up[empty | (up > 0.999 * FAR) | (up < -1.0)] = np.nan  # what a rise of less than nothing would have to heal
     if layout.jumps:
         for pool, ends in shock_walk(
-            book, layout, beta, lambda pool, shock: _health_after(book, pools, pool, beta * shock)
+            book, layout, beta, lambda pool, shock: _health_after(book, pools, pool, beta, shock)
         ).items():
             down[pool], up[pool] = ends
     return down, up
@@ -63,9 +69,23 @@ def pull(book: Book, pools: Pools, betas: FloatArray | None = None) -> FloatArra
     return owe * beta * book.notional * (book.direction - sign * rate)
 
 
-def _health_after(book: Book, pools: Pools, pool: int, moves: FloatArray) -> float:
-    """h of one pool if each mark moved by its own fraction, by valuing everything again."""
-    return float(value(book.at(book.mark * np.maximum(1.0 + moves, 1e-12)), pools.layout).health[pool])
+def _health_after(book: Book, pools: Pools, pool: int, beta: FloatArray, shock: float) -> float:
+    """h of one pool after a common shock, by valuing everything again; no mark falls below zero."""
+    marks = book.mark * np.maximum(1.0 + beta * shock, 1e-12)
+    return float(value(book.at(marks), pools.layout, max(1.0 + shock, 1e-12)).health[pool])
+
+
+def _beyond(health: Callable[[float], float], steepest: float) -> float:
+    """The fall that liquidates a pool once its steepest mark is at zero already and the others go on; NaN: none."""
+    falls = np.linspace(1.0 / steepest, 1.0, SCAN)
+    dead = next((place for place, fall in enumerate(falls) if health(-fall) < 0), 0)
+    if dead == 0:
+        return np.nan
+    low, high = float(falls[dead - 1]), float(falls[dead])
+    for _ in range(STEPS):
+        middle = 0.5 * (low + high)
+        low, high = (low, middle) if health(-middle) < 0 else (middle, high)
+    return high
 
 
 def _coin_beta(pools: Pools, beta: FloatArray) -> FloatArray:

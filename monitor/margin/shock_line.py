@@ -46,7 +46,7 @@ class Line:
         else:
             price = 1.0 + self.given_1 * here
             rate, given = self._binding_at(value, price)
-            required, slope = rate * value - given, rate * self.value_1 - given / price * self.given_1
+            required, slope = rate * value - given * price, rate * self.value_1 - given * self.given_1
         if self.curve is not None:
             required = required + self.curve * value**2
             slope = slope + 2.0 * self.curve * value * self.value_1
@@ -63,10 +63,10 @@ class Line:
         return picked(passed(self.steps, value), rows, self.pools.rate, self.pools.deduction)
 
     def _binding_at(self, value: FloatArray, price: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """The same where deductions grow with `price` (s, r)."""
+        """The same where deductions are to be taken times `price` (s, r)."""
         rate, deduction = self._pieces()
-        ends = [binding(place, rate, deduction * factor) for place, factor in zip(value, price, strict=True)]
-        return np.array([end[0] for end in ends]), np.array([end[1] for end in ends])
+        best = (rate[:, None] * value - deduction[:, None] * price).argmax(axis=0)
+        return picked(best, np.arange(value.shape[1]), rate, deduction)
 
     def _pieces(self) -> tuple[FloatArray, FloatArray]:
         rate, deduction = self.pools.rate, self.pools.deduction
@@ -187,6 +187,7 @@ def _usd_equity(pools: Pools, beta: FloatArray, usd_coin: BoolArray, pnl_0: Floa
     held = layout.coin >= 0
     price_1[layout.coin[held]] = beta[held]
     price_1[layout.asset[usd_coin]] = beta[usd_coin]
+    price_1[layout.idle] = 1.0
     return UsdEquity(
         groups=Groups.by(assets.pool, layout.size),
         balance_0=assets.balance + layout.holders.sum(pnl_0),

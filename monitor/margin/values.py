@@ -75,8 +75,12 @@ class Pools:
         return np.where(gone, np.inf, np.where(idle, 0.0, ratio))
 
 
-def value(book: Book, layout: Layout) -> Pools:
-    """Add up each pool at the marks of `book`: array work only, for what-if, stress and replay."""
+def value(book: Book, layout: Layout, idle: FloatArray | float = 1.0) -> Pools:
+    """Add up each pool at the marks of `book`: array work only, for what-if, stress and replay.
+
+    Args:
+        idle: what the price of a coin that no position follows is times today's, one or (a,).
+    """
     notional, pnl = book.notional, book.unrealized_pnl
     rate, deduction = _pieces_now(book, layout, notional)
     required = maximum(notional, rate, deduction)
@@ -86,7 +90,7 @@ def value(book: Book, layout: Layout) -> Pools:
         rate = np.where(layout.frozen, 0.0, rate)
         deduction = np.where(layout.frozen, -required, deduction)
     maintenance = required / layout.threshold - layout.hidden_fee * notional
-    assets, size = _assets_now(book, layout), layout.size
+    assets, size = _assets_now(book, layout, idle), layout.size
     balance = assets.balance + layout.holders.sum(pnl)
     worth = balance if layout.plain else assets.worth(balance)
     owe = 1.0 if layout.plain else assets.owe[layout.asset]
@@ -165,12 +169,12 @@ def _pieces_now(book: Book, layout: Layout, notional: FloatArray) -> tuple[Float
     return rate, deduction
 
 
-def _assets_now(book: Book, layout: Layout) -> Assets:
-    """The currencies with a coin's price moved along with the position that follows it."""
-    if layout.plain or not (layout.mover >= 0).any():
-        return layout.assets
+def _assets_now(book: Book, layout: Layout, idle: FloatArray | float) -> Assets:
+    """The currencies with a coin's price moved along with the position that follows it, or as told."""
     follows = layout.mover >= 0
-    scale = np.ones(len(follows))
+    if layout.plain or not (follows | layout.idle).any():
+        return layout.assets
+    scale = np.where(layout.idle, idle, 1.0)
     scale[follows] = book.mark[layout.mover[follows]] / layout.mover_mark[follows]
     assets = layout.assets
     return replace(assets, factor=assets.factor * scale, offset=assets.offset * scale, owe=assets.owe * scale)

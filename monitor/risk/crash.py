@@ -48,11 +48,12 @@ def replay_crash(book: Book, layout: Layout, crash: Crash) -> Replay:
     """Lay one crash over a book."""
     powers = np.array([crash.power(coin_of(position.symbol)) for position in book.positions], dtype=np.float64)
     paths = crash.factor[:, None] ** powers  # (t, n)
+    held = np.array([crash.power(currency) for currency in layout.assets.currency], dtype=np.float64)  # as collateral
     dollars = Dollars.of(book, layout)
     health, equity = np.empty((len(paths), layout.size)), np.empty((len(paths), layout.size))
     for step, moved in enumerate(paths):
         marks = book.mark * moved
-        pools = value(book.at(marks), layout)
+        pools = value(book.at(marks), layout, crash.factor[step] ** held)
         health[step], equity[step] = pools.health, dollars.worth(pools.equity, marks)
     computable = np.array([terms.computable for terms in layout.terms], dtype=bool)
     known = computable & ~np.isnan(health).any(axis=0) & ~np.isnan(equity).any(axis=0)

@@ -15,12 +15,12 @@ import numpy as np
 
 from monitor.book import FloatArray
 from monitor.language import tr
+from monitor.margin.money import STEADY
 from monitor.resources import resource
-from monitor.risk.dollars import DOLLARS
 
 AFTER_H = 48  # of a real path behind its low: the rebound that comes too late
 HALF_BACK = 0.5  # of the fall that a synthetic path regains: an assumption
-UNMOVED = DOLLARS | {"PAXG", "XAUT"}
+UNMOVED = STEADY | {"PAXG", "XAUT"}
 
 Fall = tuple[float, float]
 """How far a coin fell while BTC fell so far, fractions."""

@@ -61,6 +61,6 @@ def spare(figures: Figures, distance: float) -> Spare:
     least, worth = layout.groups.least(room), np.ones(layout.size)
     worth[layout.of] = layout.margin_worth
     for move in (-distance, distance):
-        least = np.minimum(least, health_after(book, pools, np.maximum(1.0 + layout.beta * move, 1e-9)))
+        least = np.minimum(least, health_after(book, pools, np.maximum(1.0 + layout.beta * move, 1e-9), 1.0 + move))
     least = least / worth
     return Spare(equity=pools.equity, initial=initial, not_needed=np.maximum(0.0, np.minimum(free, least)))

@@ -133,9 +133,9 @@ def pool_gaps(book: Book, pools: Pools, down: FloatArray, up: FloatArray) -> Poo
     start = 1.0 + side * np.fmax(shock, 0.0)
     after, kept = [], []
     for jump in JUMPS:
-        moves = (start * (1.0 + side * jump) - 1.0)[layout.of] * layout.beta
-        factor = np.maximum(1.0 + moves, 1e-9)
-        after.append(equity_after(book, pools, factor))
+        market = start * (1.0 + side * jump)
+        factor = np.maximum(1.0 + (market - 1.0)[layout.of] * layout.beta, 1e-9)
+        after.append(equity_after(book, pools, factor, np.maximum(market, 1e-9)[pools.assets.pool]))
         kept.append(_kept(book, pools, factor))
     left = np.where(np.isnan(shock), np.nan, after)
     return PoolGaps(loss=pools.equity - left, shortfall=np.maximum(0.0, np.array(kept) - left) + 0.0)

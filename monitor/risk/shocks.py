@@ -5,6 +5,7 @@ A pool whose health is gone after the move is liquidated, and what it held count
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,15 +30,22 @@ class Shocked:
 
 
 def shock_ladder(book: Book, layout: Layout) -> Shocked:
-    """Move all marks together, each by its own beta."""
-    return _shocked(book, layout, [book.mark * np.maximum(1.0 + layout.beta * move, 1e-6) for move in MOVES])
+    """Move all marks together, each by its own beta, and with them the coins that are held."""
+    marks = [book.mark * np.maximum(1.0 + layout.beta * move, 1e-6) for move in MOVES]
+    return _shocked(book, layout, marks, [1.0 + move for move in MOVES])
 
 
 def heat_map(book: Book, layout: Layout, coins: tuple[str, ...]) -> tuple[Shocked, ...]:
     """Move the marks of one coin after the other, all else standing still; one result for each of `coins`."""
     of = np.array([coin_of(position.symbol) for position in book.positions], dtype=str)
+    held = np.array(layout.assets.currency, dtype=str)
     return tuple(
-        _shocked(book, layout, [np.where(of == coin, book.mark * (1.0 + move), book.mark) for move in MOVES])
+        _shocked(
+            book,
+            layout,
+            [np.where(of == coin, book.mark * (1.0 + move), book.mark) for move in MOVES],
+            [np.where(held == coin, 1.0 + move, 1.0) for move in MOVES],
+        )
         for coin in coins
     )
 
@@ -51,13 +59,17 @@ def largest_coins(book: Book, layout: Layout) -> tuple[str, ...]:
     for row, position in enumerate(book.positions):
         coin = coin_of(position.symbol)
         sums[coin] = sums.get(coin, 0.0) + float(money[row])
+    worth = np.nan_to_num(np.abs(layout.assets.worth(layout.assets.balance)))
+    for held in np.flatnonzero(layout.idle):  # as collateral only
+        coin = layout.assets.currency[held]
+        sums[coin] = sums.get(coin, 0.0) + float(worth[held])
     return tuple(sorted(sums, key=lambda coin: (-sums[coin], coin)))[:MOST_COINS]
 
 
-def _shocked(book: Book, layout: Layout, marks: list[FloatArray]) -> Shocked:
+def _shocked(book: Book, layout: Layout, marks: list[FloatArray], idle: Sequence[FloatArray | float]) -> Shocked:
     dollars = Dollars.of(book, layout)
     before = dollars.worth(value(book, layout).equity, book.mark)
-    pools = [value(book.at(moved), layout) for moved in marks]
+    pools = [value(book.at(moved), layout, coins) for moved, coins in zip(marks, idle, strict=True)]
     equity = np.stack([dollars.worth(after.equity, moved) for after, moved in zip(pools, marks, strict=True)])
     health = np.stack([after.health for after in pools])
     liquidated = health < 0.0

@@ -21,7 +21,7 @@ from monitor.risk.report import assess
 from monitor.risk.touch import gbm_chance, gbm_drift_chance
 from monitor.risk.volatility import VolatilityColumns
 from tests.build import account, flat_bracket, isolated, position
-from tests.risk.test_shock import EXAMPLE, without_betas
+from tests.margin.test_shock import EXAMPLE, without_betas
 
 WEEK = 7.0 / 365.0
 COVARIANCE = np.array([[0.36, 0.36, 0.4032], [0.36, 0.5625, 0.468], [0.4032, 0.468, 0.9216]])

@@ -115,6 +115,16 @@ def test_a_pool_that_only_repeats_its_venue_is_not_judged_by_the_crash() -> None
     assert not told.known[0]
 
 
+def test_coins_that_only_stand_as_collateral_fall_along_their_own_path() -> None:
+    money = tuple(
+        Collateral(currency=currency, wallet_balance=balance, index_price=price)
+        for currency, balance, price in (("BTC", 1.0, 50_000.0), ("USDT", 1_000.0, 1.0))
+    )
+    eth = position(symbol="ETH/USDT:USDT", contracts=0.01, entry_price=3_000.0, mark_price=3_000.0)
+    result = replay(path(1.0, 0.5), account(eth, account_mode="multi_currency", collateral=money))
+    assert result.before[0] - result.after[0] == pytest.approx(25_000.0, abs=30.0)
+
+
 def test_an_empty_book_loses_nothing() -> None:
     told = replay(PATHS["covid"], account(wallet=500.0))
     assert (told.loss, told.total_shortfall) == (0.0, 0.0)
