@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from monitor.language import mark, tr, translated
 from monitor.messages import EndedPosition
 from ui import format as fmt
-from ui.painting import plain_tip
+from ui.painting import HINTS, Ink, plain_tip
 from ui.theme import Theme
 
 DISPLAY, TIP, ALIGN = (
@@ -19,14 +19,20 @@ DISPLAY, TIP, ALIGN = (
     int(Qt.ItemDataRole.ToolTipRole),
     int(Qt.ItemDataRole.TextAlignmentRole),
 )
-COLOR, ACCESSIBLE = int(Qt.ItemDataRole.ForegroundRole), int(Qt.ItemDataRole.AccessibleTextRole)
+COLOR, ACCESSIBLE, SHAPE = (
+    int(Qt.ItemDataRole.ForegroundRole),
+    int(Qt.ItemDataRole.AccessibleTextRole),
+    int(Qt.ItemDataRole.DecorationRole),
+)
 HOW_WORDS = {
-    "closed": tr("● closed"),
-    "liquidated": tr("■ LIQUIDATED"),
-    "deleveraged": tr("■ closed by ADL"),
-    "unclear": tr("◆ closed, or liquidated?"),
+    "closed": tr("closed"),
+    "liquidated": tr("LIQUIDATED"),
+    "deleveraged": tr("closed by ADL"),
+    "unclear": tr("closed, or liquidated?"),
 }
 HOW_TOKENS = {"closed": "text2", "liquidated": "critical", "deleveraged": "critical", "unclear": "danger"}
+HOW_LEVELS = {"closed": 0, "liquidated": 3, "deleveraged": 3, "unclear": 2}  # drawn as the alarms' shapes
+SHAPE_PX, SHARPER = 13, 4  # drawn larger, for screens of up to that scale
 NO_INDEX = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -84,6 +90,7 @@ class EndedModel(QAbstractTableModel):
         self._theme = theme
         self._rows: tuple[EndedPosition, ...] = ()
         self._hide_amounts = False
+        self._shapes: dict[str, QPixmap] = {}  # by how it ended
         theme.changed.connect(self._redraw)
 
     def show_rows(self, rows: tuple[EndedPosition, ...], *, hide_amounts: bool) -> None:
@@ -128,6 +135,8 @@ class EndedModel(QAbstractTableModel):
             return _align(column)
         if role == COLOR:
             return self._color(one, column)
+        if role == SHAPE and column.title == "How":
+            return self._shape(one.how)
         return None
 
     def _color(self, one: EndedPosition, column: EndedColumn) -> QColor:
@@ -137,7 +146,24 @@ class EndedModel(QAbstractTableModel):
             return self._theme.color("profit" if one.last_pnl > 0 else "loss")
         return self._theme.color("text")
 
+    def _shape(self, how: str) -> QPixmap | None:
+        """The shape of how bad it was, as everywhere in the window."""
+        if how not in HOW_LEVELS:
+            return None
+        if how not in self._shapes:
+            picture = QPixmap(SHAPE_PX * SHARPER, SHAPE_PX * SHARPER)
+            picture.setDevicePixelRatio(SHARPER)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHints(HINTS)
+            middle, color = SHAPE_PX / 2, self._theme.color(HOW_TOKENS[how])
+            Ink(painter, self._theme).level_shape(middle, middle, SHAPE_PX - 2, HOW_LEVELS[how], color)
+            painter.end()
+            self._shapes[how] = picture
+        return self._shapes[how]
+
     def _redraw(self, _theme: str = "") -> None:
+        self._shapes.clear()
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
 

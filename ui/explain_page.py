@@ -5,6 +5,8 @@ It stands still while it is read: it is of the instant that is named above it, a
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
@@ -18,6 +20,7 @@ from ui.view import View
 
 NOT_THERE = tr("This position is not in the engine's newest report: its risk is not known.")
 HIDDEN = tr("Amounts are hidden (P). The working is made of amounts.")
+NO_BREAK = "\u00a0"
 LOST_AFTER_MS = 3_000  # a question without an answer is asked again
 
 
@@ -38,6 +41,7 @@ class ExplainPage(QWidget):
         self._about = ""  # key of the position that was asked about
         self._since_asked = QElapsedTimer()
         self._shown: Explanation | None = None
+        self._written = ""
         self.state: QLabel = words("", "quiet")
         self.text = QTextEdit()
         self.text.setReadOnly(True)
@@ -99,8 +103,9 @@ class ExplainPage(QWidget):
     def _show_text(self) -> None:
         text = "" if self._shown is None else self._shown.text or NOT_THERE
         text = HIDDEN if text and self._view.hide_amounts else text
-        if self.text.toPlainText() != text:
-            self.text.setPlainText(text)
+        if self._written != text:
+            self._written = text
+            self.text.setPlainText(_kept_together(text))
             _indent_what_is_wrapped(self.text)
 
     def _say(self) -> None:
@@ -119,6 +124,15 @@ class ExplainPage(QWidget):
         if self._shown is not None:
             QGuiApplication.clipboard().setText(self._shown.text)
             self.told.emit(tr("The working is copied."))
+
+
+def _kept_together(text: str) -> str:
+    """Let a line break before an operator and never within a short bracket.
+
+    A hyphen would let a line break behind it whatever follows: a minus does not.
+    """
+    bound = re.sub(r"(?<= )([-+x/=]) (?=\S)", rf"\1{NO_BREAK}", text).replace(f" -{NO_BREAK}", f" −{NO_BREAK}")
+    return re.sub(r"\([^()\n]{1,28}\)", lambda found: found[0].replace(" ", NO_BREAK), bound)
 
 
 def _indent_what_is_wrapped(text: QTextEdit) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from monitor.language import tr, translated
 from ui.journal_model import COLUMNS, AnyIndex, JournalModel
@@ -49,7 +49,7 @@ class JournalTable(PlainTable):
 class _LineDelegate(QStyledItemDelegate):
     """Paints a cell: text, and the level as shape and word."""
 
-    def __init__(self, theme: Theme, model: JournalModel, table: QTableView) -> None:
+    def __init__(self, theme: Theme, model: JournalModel, table: PlainTable) -> None:
         super().__init__(table)
         self._theme, self._model, self._table = theme, model, table
 
@@ -69,7 +69,7 @@ class _LineDelegate(QStyledItemDelegate):
         if current and self._table.hasFocus():
             for y in (rect.top() + 1, rect.bottom() - 1):
                 ink.line(rect.left(), y, rect.right(), y, theme.color("accent"), 2)
-            if index.column() == len(COLUMNS) - 1:
+            if self._table.is_last(index.column()):
                 ink.line(rect.right() - 1, rect.top(), rect.right() - 1, rect.bottom(), theme.color("accent"), 2)
         inner = rect.adjusted(PADDING, 0, -PADDING if column.right else -4, 0)
         strong = line.event.notify and line.event.level >= 1

@@ -169,6 +169,12 @@ class PlainTable(QTableView):
         """Whether a column is left out in a table so wide."""
         return width < column.drop_below
 
+    def is_last(self, number: int) -> bool:
+        """Whether no other column is seen at the right of this one."""
+        header = self.horizontalHeader()
+        later = range(header.visualIndex(number) + 1, header.count())
+        return all(header.isSectionHidden(header.logicalIndex(place)) for place in later)
+
     def is_wide(self, needed: int, width: int) -> bool:
         """Whether a table that needs more than there is shall be scrolled rather than squeezed."""
         return bool(self._widths) and needed > width

@@ -12,7 +12,6 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPai
 from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -146,7 +145,7 @@ class PositionsTable(PlainTable):
 class RowDelegate(QStyledItemDelegate):
     """Paints every cell with one call: reads the row itself, not roles."""
 
-    def __init__(self, theme: Theme, model: PositionsModel, table: QTableView) -> None:
+    def __init__(self, theme: Theme, model: PositionsModel, table: PlainTable) -> None:
         super().__init__(table)
         self._theme, self._model, self._table = theme, model, table
 
@@ -182,19 +181,13 @@ class RowDelegate(QStyledItemDelegate):
         if current and self._table.hasFocus():
             for y in (rect.top() + 1, rect.bottom() - 1):
                 ink.line(rect.left(), y, rect.right(), y, theme.color("accent"), 2)
-            if self._is_last(column):
+            if self._table.is_last(column):
                 ink.line(rect.right() - 1, rect.top(), rect.right() - 1, rect.bottom(), theme.color("accent"), 2)
-
-    def _is_last(self, column: int) -> bool:
-        """Whether no other column is seen at the right of this one."""
-        header = self._table.horizontalHeader()
-        later = range(header.visualIndex(column) + 1, header.count())
-        return all(header.isSectionHidden(header.logicalIndex(place)) for place in later)
 
     def _draw_band(self, ink: Ink, rect: QRect, number: int, column: int) -> None:
         """Paint a group's name; its last cell paints it, over all of them."""
         band = QRectF(0, rect.top(), rect.right() + 1, BAND_HEIGHT)
-        if not self._is_last(column):
+        if not self._table.is_last(column):
             return
         theme = self._theme
         ink.fill(band, theme.color("raised"))

@@ -92,7 +92,7 @@ class WhatIfPage(Canvas):
         self._forms.addWidget(self.form)
         self._forms.addWidget(self.new_form)
         inner = QVBoxLayout()
-        inner.setContentsMargins(14, 9, 12, 2)
+        inner.setContentsMargins(14, 14, 12, 2)
         inner.setSpacing(7)
         inner.addLayout(top)
         inner.addLayout(self._forms)

@@ -12,7 +12,7 @@ import numpy as np
 from monitor.book import FloatArray, IntArray
 from monitor.language import tr
 from monitor.model import Account, Position
-from monitor.numbers import plain
+from monitor.numbers import grouped
 from monitor.risk import beyond_rows as rows
 from monitor.risk.adl import queue_of, scale_of
 from monitor.risk.beyond import Beyond
@@ -212,7 +212,7 @@ def _exit(beyond: Beyond, at: _Columns, place: int, position: Position, account:
         reason = tr("{symbol}: one side of its order book is empty: there is no mid price", symbol=position.symbol)
     elif left:
         reason = tr(
-            "the visible book ends before the whole size: {unfilled} contracts are left over", unfilled=plain(left)
+            "the visible book ends before the whole size: {unfilled} contracts are left over", unfilled=grouped(left)
         )
     crisis = zip(CRISIS_DEPTHS, at.average[1:], at.exit_slippage[1:], at.unfilled[1:], strict=True)
     return rows.ExitCost(
@@ -345,32 +345,37 @@ def _stop_warnings(sizes: Told, position: Position, line: float | None) -> tuple
     if size := uncovered:
         held = position.contracts
         told.append(
-            tr("{size} of {held} contracts have no stop before liquidation", size=plain(size), held=plain(held))
+            tr("{size} of {held} contracts have no stop before liquidation", size=grouped(size), held=grouped(held))
         )
     if size := beyond:
-        told.append(tr("stops of {size} contracts lie beyond the liquidation price: they never fill", size=plain(size)))
+        told.append(
+            tr("stops of {size} contracts lie beyond the liquidation price: they never fill", size=grouped(size))
+        )
     if size := wrong_side:
-        told.append(tr("stops of {size} contracts lie on the winning side: they are targets", size=plain(size)))
+        told.append(tr("stops of {size} contracts lie on the winning side: they are targets", size=grouped(size)))
     if size := wrong_basis:
         told.append(
             tr(
                 "stops of {size} contracts do not wait for the mark price, by which the venue liquidates",
-                size=plain(size),
+                size=grouped(size),
             )
         )
     if size := can_gap:
         told.append(
-            tr("stop-limits of {size} contracts stay unfilled when the price jumps over their limit", size=plain(size))
+            tr(
+                "stop-limits of {size} contracts stay unfilled when the price jumps over their limit",
+                size=grouped(size),
+            )
         )
     if size := crosses:
         told.append(
             tr(
                 "stops of {size} contracts may fill only beyond the liquidation price, slippage included",
-                size=plain(size),
+                size=grouped(size),
             )
         )
     if size := surplus:
-        told.append(tr("stops are {size} contracts larger than the position", size=plain(size)))
+        told.append(tr("stops are {size} contracts larger than the position", size=grouped(size)))
     if line is not None:
         told.append(tr("the loss at the stops is more than {line:.0%} of the margin", line=line))
     return tuple(told)

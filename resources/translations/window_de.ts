@@ -2246,6 +2246,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Wie</translation>
     </message>
     <message>
+        <source>LIQUIDATED</source>
+        <translation>LIQUIDIERT</translation>
+    </message>
+    <message>
         <source>Last PnL</source>
         <translation>Letzter PnL</translation>
     </message>
@@ -2270,20 +2274,16 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Als sie zuletzt gesehen wurde: nicht der Preis, zu dem sie geschlossen wurde.</translation>
     </message>
     <message>
-        <source>■ LIQUIDATED</source>
-        <translation>■ LIQUIDIERT</translation>
+        <source>closed</source>
+        <translation>beendet</translation>
     </message>
     <message>
-        <source>■ closed by ADL</source>
-        <translation>■ durch ADL geschlossen</translation>
+        <source>closed by ADL</source>
+        <translation>durch ADL geschlossen</translation>
     </message>
     <message>
-        <source>◆ closed, or liquidated?</source>
-        <translation>◆ geschlossen oder liquidiert?</translation>
-    </message>
-    <message>
-        <source>● closed</source>
-        <translation>● geschlossen</translation>
+        <source>closed, or liquidated?</source>
+        <translation>geschlossen oder liquidiert?</translation>
     </message>
 </context>
 <context>
@@ -2349,10 +2349,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>clock</source>
         <translation>Uhr</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>beendet</translation>
     </message>
     <message>
         <source>closed by force in part</source>

@@ -36,7 +36,7 @@ STOPS = StopRow(
     crosses=0.0, nearest=185.2, loss=24_800.0, loss_from_mark=8_140.0, loss_of_margin=0.24, loss_of_equity=0.135,
     line=0.2, over_line=True, slippage=0.005, slippage_assumed=True,
     warnings=(
-        "1300 of 4200 contracts have no stop before liquidation",
+        "1,300 of 4,200 contracts have no stop before liquidation",
         "stops of 400 contracts lie beyond the liquidation price: they never fill",
         "stops of 900 contracts do not wait for the mark price, by which the venue liquidates",
         "stop-limits of 600 contracts stay unfilled when the price jumps over their limit",

@@ -173,6 +173,17 @@ def test_the_working_is_asked_for_shown_and_copied(window: MainWindow, told: lis
     assert QGuiApplication.clipboard().text() == detail_sample.explanation().text
 
 
+def test_a_line_of_the_working_does_not_break_within_a_bracket(window: MainWindow) -> None:
+    window.detail.open_tab("Explain")
+    page = window.detail.explain
+    assert page is not None
+    page.take(detail_sample.explanation(1))
+    block = page.text.document().begin()
+    while "at price p" not in block.text():
+        block = block.next()
+    assert "4,200 x\u00a0(p\u00a0−\u00a0176.84)" in block.text()
+
+
 def test_a_working_of_another_position_is_not_shown(window: MainWindow, told: list[Message]) -> None:
     window.detail.open_tab("Explain")
     page = window.detail.explain

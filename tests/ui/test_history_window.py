@@ -6,6 +6,8 @@ import math
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +49,14 @@ def test_it_asks_when_it_is_shown_and_when_another_span_is_chosen(window: Histor
     window.show()
     window._span_buttons.button(3).click()
     assert [one.span_ms // 3_600_000 for one in asked] == [24, 168]
+
+
+def test_how_a_position_ended_is_a_shape_and_a_word(qapp: QApplication) -> None:
+    model = EndedModel(Theme())
+    model.show_rows((ONE,), hide_amounts=False)
+    assert model.index(0, 1).data() == "LIQUIDATED"
+    assert not model.index(0, 1).data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert model.index(0, 2).data(Qt.ItemDataRole.DecorationRole) is None
 
 
 def test_an_answer_to_an_older_question_is_not_shown(window: HistoryWindow) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from monitor.messages import AskFigures, AskJournal, JournalFigures
 from tests.ui import journal_sample, sample
 from tests.ui.screenshots import application, dress
+from ui.journal_model import COLUMNS
 from ui.journal_window import PAGE, JournalWindow
 from ui.theme import DARK, Theme
 
@@ -72,6 +73,13 @@ def test_qt_finds_no_fault_in_the_model(window: JournalWindow, qtmodeltester: Mo
     qtmodeltester.check(window.model)
     window.model.merge(journal_sample.page(AskJournal(request_id=1), 32).lines)
     qtmodeltester.check(window.model)
+
+
+def test_the_last_column_that_is_seen_closes_the_ring(window: JournalWindow) -> None:
+    table = window.table
+    table.setColumnHidden(len(COLUMNS) - 1, True)
+    seen = [number for number in range(len(COLUMNS)) if not table.isColumnHidden(number)]
+    assert [number for number in seen if table.is_last(number)] == seen[-1:]
 
 
 def test_a_new_line_comes_on_top_and_the_chosen_one_stays(window: JournalWindow, engine: Engine) -> None:

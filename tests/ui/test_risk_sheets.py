@@ -73,7 +73,7 @@ def test_a_jump_says_what_is_missing_and_who_bears_it() -> None:
 
 def test_the_stop_audit_names_every_fault() -> None:
     said = words(section(position(risk_sample.SOL), "Stop audit"))
-    assert "1400 of 2400 contracts have no stop" in said
+    assert "1,400 of 2,400 contracts have no stop" in said
     assert "do not wait for the mark price" in said
 
 
