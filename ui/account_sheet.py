@@ -75,14 +75,21 @@ def _negative(found: AccountBeyond, view: View) -> Section:
         Line(
             label=tr("Insurance fund"),
             cells=(size,),
-            tip=sentence_of(fund.reason) or tr("Its size as the venue tells it."),
+            tip=sentence_of(fund.reason)
+            or tr("Its size as the venue tells it: not what one liquidation may take of it."),
         ),
     ]
     if fund.change is not None and fund.change_days is not None:
         label = (
             tr("in seven days") if fund.change_7d is not None else tr("in {days} days", days=round(fund.change_days))
         )
-        lines.append(Line(label=label, cells=(fmt.change(fund.change),), tip=tr("Of the fund's size.")))
+        lines.append(
+            Line(
+                label=label,
+                cells=(fmt.change(fund.change),),
+                tip=tr("How much the fund grew or shrank; it does not say why."),
+            )
+        )
     words = [
         Sentence(text=sentence_of(facts.text), token="text2"),
         Sentence(text=tr("Borne by: {borne_by}", borne_by=sentence_of(facts.borne_by)), token="text2"),
@@ -108,7 +115,10 @@ def _gaps(found: AccountBeyond, view: View) -> Section:
                 tr("none") if one.shortfall == 0 else view.amount(fmt.money_needed(one.shortfall, one.currency)),
             ),
             token="watch" if one.shortfall else "text",
-            tip=tr("In {currency}.", currency=one.currency),
+            tip=tr(
+                "The pool's loss and what is missing beyond it, in {currency}; as if every order filled only there.",
+                currency=one.currency,
+            ),
         )
         for one in facts.gaps
     )

@@ -32,9 +32,11 @@ def _coin(row: AcrossRow, hidden: bool) -> Section:
                 fmt.UNKNOWN if leg.transfer is None else shown(_transfer(leg.transfer)),
             ),
             token="watch" if number == 0 and leg.death_move is not None else "text",
-            tip=tr("This leg dies first.")
+            tip=tr("This leg dies first: its pool is the first that a move of this coin alone liquidates.")
             if number == 0 and leg.death_move is not None
-            else tr("Other marks stand still."),
+            else tr(
+                "The move of this coin alone that liquidates the pool; other marks stand still, which they rarely do."
+            ),
         )
         for number, leg in enumerate(row.legs)
     ]
@@ -58,7 +60,8 @@ def _coin(row: AcrossRow, hidden: bool) -> Section:
     return Section(
         title=row.coin,
         tip=tr(
-            "For this coin alone. It does not know what may be withdrawn, nor how long a transfer takes in a crash."
+            "Delta: coins that follow the price; transfer: what makes all legs die at the same move. It does not know "
+            "what may be withdrawn, nor how long a transfer takes."
         ),
         heads=(tr("delta [{coin}]", coin=row.coin), tr("dies at"), tr("transfer [USD]")),
         lines=tuple(lines),

@@ -127,7 +127,10 @@ class CrashPage(QWidget):
                 Line(
                     label=tr("Bitcoin fell"),
                     cells=(tr("{fall:.1f}\u202f% in {span}", fall=crash.fall * 100, span=span(crash.fall_hours)),),
-                    tip=tr("From the start of the path to its low."),
+                    tip=tr(
+                        "From the start of the path to its low; other coins follow it by how far they fell beside "
+                        "it then."
+                    ),
                 ),
                 Line(
                     label=tr("{value}, all accounts [USD]", value=tr("Gain") if crash.loss < 0 else tr("Loss")),
@@ -198,7 +201,10 @@ class CrashPage(QWidget):
                         else tr("after {span}", span=span(one.first_death_h)),
                     ),
                     token="text" if one.first_death_h is None else "critical",
-                    tip=tr("Of this account alone."),
+                    tip=tr(
+                        "Its change up to the end of the path, what is missing beyond its margin, and when its first "
+                        "pool dies; no stop and no added margin helps here."
+                    ),
                 )
                 for one in crash.accounts
             ),

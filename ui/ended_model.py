@@ -52,8 +52,18 @@ class EndedColumn:
 
 
 COLUMNS: tuple[EndedColumn, ...] = (
-    EndedColumn(title=mark("Ended"), write=lambda one: f"{fmt.day(one.at_ms)} {fmt.clock(one.at_ms)}"),
-    EndedColumn(title=mark("How"), write=lambda one: HOW_WORDS.get(one.how, one.how)),
+    EndedColumn(
+        title=mark("Ended"),
+        write=lambda one: f"{fmt.day(one.at_ms)} {fmt.clock(one.at_ms)}",
+        tip=tr("When Marginwatch told of the end; the close itself lies a little earlier."),
+    ),
+    EndedColumn(
+        title=mark("How"),
+        write=lambda one: HOW_WORDS.get(one.how, one.how),
+        tip=tr(
+            "By the venue's own records; where it gives none, a close and a liquidation cannot always be told apart."
+        ),
+    ),
     EndedColumn(title=mark("Position"), write=lambda one: f"{fmt.base_and_quote(one.symbol)} {one.side}"),
     EndedColumn(
         title=mark("Account"), write=lambda one: f"{one.account_id}, {one.margin_mode}", width=140, stretch=True
@@ -64,8 +74,19 @@ COLUMNS: tuple[EndedColumn, ...] = (
         is_number=True,
         tip=tr("Since Marginwatch first saw it in this run; it may have been opened earlier."),
     ),
-    EndedColumn(title=mark("Size"), write=lambda one: fmt.size(one.size_base), is_number=True, is_amount=True),
-    EndedColumn(title=mark("Entry"), write=lambda one: fmt.price(one.entry_price, one.tick_size), is_number=True),
+    EndedColumn(
+        title=mark("Size"),
+        write=lambda one: fmt.size(one.size_base),
+        is_number=True,
+        is_amount=True,
+        tip=tr("When it was last seen, in the coin; parts closed before are not in it."),
+    ),
+    EndedColumn(
+        title=mark("Entry"),
+        write=lambda one: fmt.price(one.entry_price, one.tick_size),
+        is_number=True,
+        tip=tr("The venue's average entry price when it was last seen; fees and funding are not in it."),
+    ),
     EndedColumn(
         title=mark("Last mark"),
         write=lambda one: fmt.price(one.last_mark, one.tick_size),

@@ -232,6 +232,7 @@ class HistoryWindow(QWidget):
                 points=tuple((point.at_ms, point.equity) for point in points),
                 step_ms=step_ms,
                 write=lambda value: fmt.HIDDEN if self._hide_amounts else fmt.money(value, account.settle),
+                tip=tr("Wallet and unrealised PnL together; deposits and withdrawals are in it, so it is no profit."),
             ),
             Line(
                 title=tr("{name} · margin ratio", name=name),
@@ -239,6 +240,7 @@ class HistoryWindow(QWidget):
                 step_ms=step_ms,
                 write=fmt.used,
                 worst="max",
+                tip=tr("What the venue requires over the equity of the worst pool: 100 % is liquidation."),
                 marks=((ratio.warning, "watch"), (ratio.danger, "danger"), (ratio.critical, "critical")),
                 floor=0.0,
             ),
@@ -247,6 +249,7 @@ class HistoryWindow(QWidget):
                 points=tuple((point.at_ms, point.distance) for point in points),
                 step_ms=step_ms,
                 write=_distance,
+                tip=tr("Of the nearest position, from its mark: it may be another position at each point."),
                 marks=((distance.warning, "watch"), (distance.danger, "danger"), (distance.critical, "critical")),
                 floor=0.0,
             ),

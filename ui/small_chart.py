@@ -37,6 +37,7 @@ class Line:
     worst: str = "min"  # which end is worth a label: "min" | "max" | ""
     marks: tuple[tuple[float, str], ...] = ()  # horizontal lines: value and token
     floor: float | None = None  # the axis begins here at the latest
+    tip: str = ""  # what it means and what it does not
 
 
 class SmallChart(Canvas):
@@ -94,6 +95,7 @@ class SmallChart(Canvas):
         used = big.width(words)
         ink.text(QRectF(SIDE, 8, self.width() - 2 * SIDE - used - 8, 18), LEFT, line.title, face(11, 500),
                  theme.color("text3"), shorten=True)  # fmt: skip
+        ink.tips.append((QRectF(SIDE, 4, self.width() - 2 * SIDE, 24), line.tip))
         ink.text(QRectF(self.width() - SIDE - used - 1, 7, used + 1, 20), RIGHT, words, big, theme.color("text"))
         plot = QRectF(SIDE, PLOT_TOP, self.width() - 2 * SIDE, HEIGHT - PLOT_TOP - PLOT_BOTTOM)
         if not known:

@@ -64,11 +64,11 @@ class StressWindow(QWidget):
         self.busy.setFixedWidth(120)
         self.ladder = ShockMatrix(
             theme, tr("All marks together"), tr("change of equity [USD]; ✕ pools liquidated"),
-            tr("Every mark moves by the same share at once. It is a jump: no order fills, no stop helps."),
+            tr("Every mark jumps by the same share at once: no order fills, no stop helps. Real coins differ."),
         )  # fmt: skip
         self.heat = ShockMatrix(
             theme, tr("One coin alone"), tr("all other marks stand still"),
-            tr("Only this coin moves. It does not say that the others would stand still."),
+            tr("Only this coin jumps; in a real crash the others do not stand still."),
         )  # fmt: skip
         self.left_out = words("", "sub", wrap=True)
         self.crashes = CrashPage(theme)

@@ -429,11 +429,11 @@ def _rescue(beyond: Beyond, at: _Columns, place: int, position: Position, why: s
     lines = beyond.lines
     distance = at.add[place], at.keep[place], at.put_back[place]
     ratio = at.ratio_add[place], at.ratio_keep[place], None
-    short = why or _no_cut(position, at.relief[place])
+    relief = at.relief[place]
     return rows.RescueRow(
-        distance=_step("distance", lines.rescue_distance, *distance, position, why, short),
-        ratio=_step("ratio", lines.rescue_ratio, *ratio, position, why, short),
-        relief=at.relief[place],
+        distance=_step("distance", lines.rescue_distance, *distance, position, why, relief),
+        ratio=_step("ratio", lines.rescue_ratio, *ratio, position, why, relief),
+        relief=relief,
         cut_first=at.cut_first[place],
         reason=why,
     )
@@ -456,7 +456,7 @@ def _step(
     put_back: float | None,
     position: Position,
     why: str,
-    no_cut: str,
+    relief: float | None,
 ) -> rows.RescueStep:
     return rows.RescueStep(
         target=target,
@@ -465,7 +465,7 @@ def _step(
         cut=None if share is None else position.contracts * (1.0 - share),
         cut_order=_order(position, share),
         cut_and_put_back=_order(position, put_back),
-        reason=no_cut if share is None else why,
+        reason=why or (_no_cut(position, relief) if share is None else ""),
     )
 
 

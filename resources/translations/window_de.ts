@@ -249,16 +249,16 @@
         <translation>Wie wahrscheinlich ein Pool liquidiert wird</translation>
     </message>
     <message>
+        <source>How much the fund grew or shrank; it does not say why.</source>
+        <translation>Um wie viel der Fonds gewachsen oder geschrumpft ist; nicht, warum.</translation>
+    </message>
+    <message>
         <source>If all marks jump through it together</source>
         <translation>Wenn alle Markpreise zusammen hindurchspringen</translation>
     </message>
     <message>
         <source>If the balance falls below zero</source>
         <translation>Wenn der Saldo unter null fällt</translation>
-    </message>
-    <message>
-        <source>In {currency}.</source>
-        <translation>In {currency}.</translation>
     </message>
     <message>
         <source>In {pool} cut {first} first: the most room per unit closed</source>
@@ -273,8 +273,8 @@
         <translation>Versicherungsfonds</translation>
     </message>
     <message>
-        <source>Its size as the venue tells it.</source>
-        <translation>Seine Größe laut Börse.</translation>
+        <source>Its size as the venue tells it: not what one liquidation may take of it.</source>
+        <translation>Seine Größe, wie die Börse sie nennt: nicht, was eine Liquidation davon nehmen darf.</translation>
     </message>
     <message>
         <source>Money at risk{unit}</source>
@@ -289,10 +289,6 @@
         <translation>Nicht als Margin nötig</translation>
     </message>
     <message>
-        <source>Of the fund&apos;s size.</source>
-        <translation>Der Größe des Fonds.</translation>
-    </message>
-    <message>
         <source>Risk of the account</source>
         <translation>Risiko des Kontos</translation>
     </message>
@@ -303,6 +299,10 @@
     <message>
         <source>The joint chance can be far above that of any single price.</source>
         <translation>Die gemeinsame Chance kann weit über der jedes einzelnen Preises liegen.</translation>
+    </message>
+    <message>
+        <source>The pool&apos;s loss and what is missing beyond it, in {currency}; as if every order filled only there.</source>
+        <translation>Der Verlust des Pools und was darüber hinaus fehlt, in {currency}; als würde jede Order erst dort ausgeführt.</translation>
     </message>
     <message>
         <source>Unknown: {why}</source>
@@ -473,8 +473,8 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
         <translation>Nach diesen Umbuchungen fielen alle Beine bei einer Bewegung von {move}.</translation>
     </message>
     <message>
-        <source>For this coin alone. It does not know what may be withdrawn, nor how long a transfer takes in a crash.</source>
-        <translation>Nur für diesen Coin. Was abgezogen werden darf und wie lange eine Umbuchung im Crash dauert, ist nicht bekannt.</translation>
+        <source>Delta: coins that follow the price; transfer: what makes all legs die at the same move. It does not know what may be withdrawn, nor how long a transfer takes.</source>
+        <translation>Delta: Coins, die dem Preis folgen; Übertrag: womit alle Beine bei derselben Bewegung sterben. Nicht, was abgezogen werden darf, noch, wie lange ein Übertrag dauert.</translation>
     </message>
     <message>
         <source>Net {delta} of {gross} {coin}</source>
@@ -485,12 +485,12 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
         <translation>Kein Coin liegt auf mehr als einem Konto: Es gibt nichts auszugleichen.</translation>
     </message>
     <message>
-        <source>Other marks stand still.</source>
-        <translation>Die anderen Markpreise stehen still.</translation>
+        <source>The move of this coin alone that liquidates the pool; other marks stand still, which they rarely do.</source>
+        <translation>Die Bewegung allein dieses Coins, die den Pool liquidiert; andere Marks stehen still, was sie selten tun.</translation>
     </message>
     <message>
-        <source>This leg dies first.</source>
-        <translation>Dieses Bein fällt zuerst.</translation>
+        <source>This leg dies first: its pool is the first that a move of this coin alone liquidates.</source>
+        <translation>Dieses Bein stirbt zuerst: Sein Pool wird von einer Bewegung allein dieses Coins als erster liquidiert.</translation>
     </message>
     <message>
         <source>add {amount}</source>
@@ -1663,8 +1663,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Jedes Konto [USD]</translation>
     </message>
     <message>
-        <source>From the start of the path to its low.</source>
-        <translation>Vom Beginn des Pfads bis zum Tief.</translation>
+        <source>From the start of the path to its low; other coins follow it by how far they fell beside it then.</source>
+        <translation>Vom Anfang des Pfads bis zu seinem Tief; andere Coins folgen ihm so weit, wie sie damals daneben fielen.</translation>
     </message>
     <message>
         <source>Gain</source>
@@ -1687,6 +1687,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>In zeitlicher Folge. Teilliquidationen sind nicht modelliert: Ein Pool geht ganz.</translation>
     </message>
     <message>
+        <source>Its change up to the end of the path, what is missing beyond its margin, and when its first pool dies; no stop and no added margin helps here.</source>
+        <translation>Seine Änderung bis zum Ende des Pfads, was über seine Margin hinaus fehlt, und wann sein erster Pool stirbt; kein Stop und kein Nachschuss hilft hier.</translation>
+    </message>
+    <message>
         <source>Laid over the accounts as they are now. The next crash is another one.</source>
         <translation>Über die Konten gelegt, wie sie jetzt sind. Der nächste Crash wird ein anderer.</translation>
     </message>
@@ -1701,10 +1705,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>No pool is liquidated on this path.</source>
         <translation>Kein Pool wird auf diesem Pfad liquidiert.</translation>
-    </message>
-    <message>
-        <source>Of this account alone.</source>
-        <translation>Nur dieses Kontos.</translation>
     </message>
     <message>
         <source>Of {symbol} {side}, which had lost most. </source>
@@ -2238,6 +2238,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
 <context>
     <name>ui.ended_model</name>
     <message>
+        <source>By the venue&apos;s own records; where it gives none, a close and a liquidation cannot always be told apart.</source>
+        <translation>Nach den Aufzeichnungen der Börse; wo sie keine gibt, sind Schließen und Liquidation nicht immer zu unterscheiden.</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Beendet</translation>
     </message>
@@ -2262,12 +2266,24 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Seit Marginwatch sie in diesem Lauf zuerst sah; sie kann früher eröffnet worden sein.</translation>
     </message>
     <message>
+        <source>The venue&apos;s average entry price when it was last seen; fees and funding are not in it.</source>
+        <translation>Der mittlere Einstiegspreis der Börse, als sie zuletzt gesehen wurde; ohne Gebühren und Funding.</translation>
+    </message>
+    <message>
         <source>Unrealised, when it was last seen: not what was realised.</source>
         <translation>Unrealisiert, als sie zuletzt gesehen wurde: nicht, was realisiert wurde.</translation>
     </message>
     <message>
         <source>Watched for</source>
         <translation>Überwacht</translation>
+    </message>
+    <message>
+        <source>When Marginwatch told of the end; the close itself lies a little earlier.</source>
+        <translation>Wann Marginwatch das Ende gemeldet hat; das Schließen selbst liegt etwas früher.</translation>
+    </message>
+    <message>
+        <source>When it was last seen, in the coin; parts closed before are not in it.</source>
+        <translation>Als sie zuletzt gesehen wurde, im Coin; vorher geschlossene Teile sind nicht enthalten.</translation>
     </message>
     <message>
         <source>When it was last seen: not the price at which it was closed.</source>
@@ -3087,6 +3103,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>In diesem Zeitraum ({title}) wurde nichts aufgezeichnet. Es beginnt mit der ersten Antwort.</translation>
     </message>
     <message>
+        <source>Of the nearest position, from its mark: it may be another position at each point.</source>
+        <translation>Der nächsten Position, von ihrem Mark aus: Es kann an jedem Punkt eine andere sein.</translation>
+    </message>
+    <message>
         <source>Reading …</source>
         <translation>Wird gelesen …</translation>
     </message>
@@ -3097,6 +3117,14 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>There is nothing to write yet.</source>
         <translation>Es gibt noch nichts zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Wallet and unrealised PnL together; deposits and withdrawals are in it, so it is no profit.</source>
+        <translation>Wallet und unrealisierter PnL zusammen; Ein- und Auszahlungen sind darin, also ist es kein Gewinn.</translation>
+    </message>
+    <message>
+        <source>What the venue requires over the equity of the worst pool: 100 % is liquidation.</source>
+        <translation>Was die Börse verlangt, durch die Equity des schlechtesten Pools: 100 % ist Liquidation.</translation>
     </message>
     <message>
         <source>{count} position ended</source>
@@ -5887,8 +5915,8 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Alle Markpreise zusammen</translation>
     </message>
     <message>
-        <source>Every mark moves by the same share at once. It is a jump: no order fills, no stop helps.</source>
-        <translation>Jeder Markpreis bewegt sich sofort um denselben Anteil. Es ist ein Sprung: Keine Order wird ausgeführt, kein Stop hilft.</translation>
+        <source>Every mark jumps by the same share at once: no order fills, no stop helps. Real coins differ.</source>
+        <translation>Jeder Mark springt auf einmal um denselben Anteil: Keine Order wird ausgeführt, kein Stop hilft. Echte Coins fallen verschieden.</translation>
     </message>
     <message>
         <source>Laid over the accounts as they are. Nothing is ordered, and nothing here is a forecast.</source>
@@ -5903,8 +5931,8 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
         <translation>Ein Coin auf mehreren Konten</translation>
     </message>
     <message>
-        <source>Only this coin moves. It does not say that the others would stand still.</source>
-        <translation>Nur dieser Coin bewegt sich. Es sagt nicht, dass die anderen stillstünden.</translation>
+        <source>Only this coin jumps; in a real crash the others do not stand still.</source>
+        <translation>Nur dieser Coin springt; in einem echten Crash stehen die anderen nicht still.</translation>
     </message>
     <message>
         <source>Shocks</source>

@@ -134,7 +134,7 @@ def test_a_chosen_crash_stays_chosen_when_a_new_answer_comes(window: StressWindo
 
 def test_legs_say_which_dies_first_and_what_to_move() -> None:
     (coin,) = across_sections(REPORT.across, hide_amounts=False)
-    assert coin.lines[0].tip == "This leg dies first."
+    assert coin.lines[0].tip.startswith("This leg dies first:")
     assert coin.lines[0].cells[2].startswith("add ")
     assert "margin is not shared" in coin.sentences[0].text
 
