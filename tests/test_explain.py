@@ -125,3 +125,9 @@ def test_a_loss_in_a_coin_is_compared_with_dollars_at_the_coins_price() -> None:
     equity = float(re.findall(r"equity (\S+) USD, of", told)[0].replace(",", ""))
     loss, share = re.findall(r"lose (\S+) BTC from entry.*?; (\S+) % of the account", told, re.DOTALL)[0]
     assert float(share) / 100 == pytest.approx(float(loss) * 50_000.0 / equity, rel=1e-3)
+
+
+def test_the_chances_of_a_pool_and_its_venues_fund_are_told() -> None:
+    told = explained(ACCOUNTS["cross"])
+    assert re.search(r"cross:USDT: liquidated by all marks together within 24 h: \S+ % to \S+ %", told)
+    assert "insurance fund: unknown; the size of the fund has not been read" in told

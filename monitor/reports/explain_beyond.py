@@ -11,7 +11,7 @@ from monitor.reports.explain_pool import pool_at
 from monitor.risk.beyond import Beyond
 from monitor.risk.beyond_positions import position_beyond
 from monitor.risk.beyond_report import account_beyond
-from monitor.risk.beyond_rows import GapStep, PositionBeyond, RescueStep
+from monitor.risk.beyond_rows import Fund, GapStep, JointTouch, PositionBeyond, RescueStep
 from monitor.risk.rescue import target_prices
 from monitor.spoken import said
 
@@ -31,6 +31,7 @@ def explain_account(beyond: Beyond, number_of_account: int) -> Iterator[str]:
         date=below.date,
     )
     yield f"  {below.jurisdiction}"
+    yield from _fund(below.insurance_fund)
     for gap in below.gaps:
         if gap.loss is not None:
             yield "  " + tr(
@@ -53,6 +54,40 @@ def explain_account(beyond: Beyond, number_of_account: int) -> Iterator[str]:
             initial_margin=number(pool.initial_margin),
             not_needed=number(pool.not_needed),
             kept_distance=percent(money.kept_distance),
+        )
+    for joint in found.pools:
+        yield from _together(joint)
+
+
+def _fund(fund: Fund) -> Iterator[str]:
+    if fund.balance is None:
+        yield "  " + tr("insurance fund: unknown; {reason}", reason=fund.reason)
+        return
+    size, reason = f"{number(fund.balance)} {fund.currency}", fund.reason
+    if fund.change is None:
+        yield "  " + tr("insurance fund {size}; {reason}", size=size, reason=reason)
+        return
+    yield "  " + tr(
+        "insurance fund {size}, {change} in {days} days",
+        size=size,
+        change=percent(fund.change),
+        days=number(fund.change_days, 3),
+    )
+
+
+def _together(pool: JointTouch) -> Iterator[str]:
+    """The chance that all marks together liquidate a pool."""
+    if pool.reason:
+        yield "  " + tr("{pool_id}: chances: unknown; {reason}", pool_id=pool.pool_id, reason=pool.reason)
+        return
+    for span in pool.spans:
+        yield "  " + tr(
+            "{pool_id}: liquidated by all marks together within {hours} h: {low} to {high} (the model says {model})",
+            pool_id=pool.pool_id,
+            hours=span.hours,
+            low=percent(span.low),
+            high=percent(span.high),
+            model=percent(span.model),
         )
 
 

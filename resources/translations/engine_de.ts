@@ -2240,6 +2240,18 @@
         <translation>in einem Orderbuch von {depth}: {slippage}, übrig {unfilled}</translation>
     </message>
     <message>
+        <source>insurance fund {size}, {change} in {days} days</source>
+        <translation>Versicherungsfonds {size}, {change} in {days} Tagen</translation>
+    </message>
+    <message>
+        <source>insurance fund {size}; {reason}</source>
+        <translation>Versicherungsfonds {size}; {reason}</translation>
+    </message>
+    <message>
+        <source>insurance fund: unknown; {reason}</source>
+        <translation>Versicherungsfonds: unbekannt; {reason}</translation>
+    </message>
+    <message>
         <source>liquidated there: loses {loss} {settle} from the mark, and {remaining_margin} are left = the requirement at that price</source>
         <translation>dort liquidiert: verliert {loss} {settle} ab Markpreis, und {remaining_margin} bleiben = die Anforderung bei diesem Preis</translation>
     </message>
@@ -2344,8 +2356,16 @@
         <translation>{pool_id}: alle Markpreise springen um {jump} durch die gemeinsame Bewegung: verliert {loss} {currency}, davon {shortfall} über die Equity hinaus</translation>
     </message>
     <message>
+        <source>{pool_id}: chances: unknown; {reason}</source>
+        <translation>{pool_id}: Chancen: unbekannt; {reason}</translation>
+    </message>
+    <message>
         <source>{pool_id}: equity {equity} {currency}, initial margin {initial_margin}; not needed {not_needed} = what may leave while liquidation stays {kept_distance} away</source>
         <translation>{pool_id}: Equity {equity} {currency}, Initial-Margin {initial_margin}; nicht benötigt {not_needed} = was gehen darf, solange die Liquidation {kept_distance} entfernt bleibt</translation>
+    </message>
+    <message>
+        <source>{pool_id}: liquidated by all marks together within {hours} h: {low} to {high} (the model says {model})</source>
+        <translation>{pool_id}: von allen Marks gemeinsam liquidiert binnen {hours} h: {low} bis {high} (das Modell sagt {model})</translation>
     </message>
     <message>
         <source>{unfilled} contracts are left over: the visible book ends</source>
