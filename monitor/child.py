@@ -15,7 +15,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -42,6 +41,7 @@ from monitor.messages import (
 )
 from monitor.only_engine import only_engine
 from monitor.pipe import Pipe
+from monitor.redact import install_hooks, log_to_file
 from monitor.settings_file import venues
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ ORPHAN_DEMO_S = 300.0  # a demo whose window died goes on this long
 DEFAULT_VENUES = ("binanceusdm", "bybit", "okx", "hyperliquid")  # of the demo, and before the first account
 WINDOW_DEATHS = "MARGINWATCH_WINDOW_DEATHS"  # how often in a row, handed from window to window
 MOST_WINDOWS = 3
+LOG_BYTES = 1_000_000
 
 
 @dataclass
@@ -147,7 +148,7 @@ def engine_main(connection: Connection, of_accounts: tuple[str, ...] = ()) -> No
     pipe = Pipe(connection)
     try:
         with only_engine(Path(options.data_dir), options):
-            _log_to_file(Path(options.data_dir))
+            log_to_file(Path(options.data_dir) / "engine.log", LOG_BYTES)
             reason = asyncio.run(_guard(options, pipe))
     except MarginwatchError as error:
         reason = str(error)
@@ -161,11 +162,10 @@ def engine_main(connection: Connection, of_accounts: tuple[str, ...] = ()) -> No
 def _load(of_accounts: tuple[str, ...]) -> None:
     """Import the engine and the venues' library while nobody waits for them yet."""
     gc.disable()  # a quarter of the import time is collecting what is being built
-    from monitor import redact
     from monitor.engine import loop
     from monitor.venues import VENUES, client, lite
 
-    redact.install_hooks()
+    install_hooks()
     lite.scrub_environment()
     for venue in of_accounts:
         if venue in VENUES:
@@ -232,19 +232,3 @@ def _read_commands(pipe: Pipe, engine: Engine, loop: asyncio.AbstractEventLoop, 
             start_window(window)
         if engine.is_demo:
             loop.call_soon_threadsafe(loop.call_later, ORPHAN_DEMO_S, engine.stop, tr("the demo's window is gone"))
-
-
-def _log_to_file(data_dir: Path) -> None:
-    """The engine's log, redacted, beside its database; the newest two megabytes are kept."""
-    from logging.handlers import RotatingFileHandler
-
-    from monitor.redact import RedactingFormatter
-
-    try:
-        handler = RotatingFileHandler(data_dir / "engine.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8")
-    except OSError:
-        return  # a folder that cannot be written: the database's note tells the user
-    handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.Formatter.converter = time.gmtime
-    logging.getLogger().addHandler(handler)
-    logging.getLogger().setLevel(logging.INFO)

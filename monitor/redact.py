@@ -7,12 +7,16 @@ here, whoever wrote it. Redaction runs on the finished text, after arguments and
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import logging
+import logging.handlers
 import re
 import sys
 import threading
+import time
 import traceback
+from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote, quote_plus
 
@@ -80,8 +84,48 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().format(record))
 
 
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """A log file that says once, without secrets, that it cannot be written: logging itself would print it all raw."""
+
+    failed = False
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Say why on stderr, once."""
+        if not self.failed and sys.stderr is not None:
+            self.failed = True
+            with contextlib.suppress(OSError, ValueError):  # it may be on the same full disk
+                sys.stderr.write(redact(f"{self.baseFilename} cannot be written ({sys.exc_info()[1]}).\n"))
+
+
+def log_to_file(path: Path, most_bytes: int) -> None:
+    """Keep the newest lines of this process's log, redacted; one that cannot be opened is no reason to stop.
+
+    Args:
+        most_bytes: of the file; as much of what was before is kept beside it.
+    """
+    hush_logging()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handler = _LogFile(path, maxBytes=most_bytes, backupCount=1, encoding="utf-8")
+    except OSError:
+        return
+    formatter = RedactingFormatter("%(asctime)s %(levelname)s %(name)s %(message)s")
+    formatter.converter = time.gmtime
+    handler.setFormatter(formatter)
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)
+
+
+def hush_logging() -> None:
+    """Redact also what logging prints where it has no file, and let it print nothing of what it cannot write."""
+    logging.raiseExceptions = False
+    if logging.lastResort is not None:
+        logging.lastResort.setFormatter(RedactingFormatter())
+
+
 def install_hooks() -> None:
-    """Redact what Python prints of uncaught exceptions, in the main thread and in others."""
+    """Redact what Python prints of uncaught exceptions, in the main thread and in others, and what logging prints."""
+    hush_logging()
     sys.excepthook = _tell
     threading.excepthook = _tell_of_thread
 

@@ -84,3 +84,23 @@ def test_an_uncaught_exception_prints_no_secret(where: str) -> None:
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
     assert "ValueError" in ended.stderr
     assert "odd=characters" not in ended.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+@pytest.mark.parametrize(
+    "begin",
+    [
+        "from pathlib import Path; from monitor import redact; redact.log_to_file(Path('/dev/full'), 1000)",
+        "from monitor import redact; redact.install_hooks()",  # a terminal: there is no file
+    ],
+)
+def test_a_log_that_cannot_be_written_prints_no_secret(begin: str) -> None:
+    program = (
+        f"import logging; {begin}\nredact.protect({SECRET!r})\n"
+        f"for _ in range(3):\n  try: raise ValueError({SECRET!r})\n"
+        f"  except ValueError: logging.getLogger('x').exception('asked with %s', {SECRET!r})\n"
+        f"logging.getLogger('x').error('too few: %s %s', {SECRET!r})"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert "odd=characters" not in ended.stderr
+    assert ended.stderr.count("/dev/full cannot be written") == ("full" in begin)

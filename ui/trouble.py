@@ -6,14 +6,13 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from monitor import redact
 from monitor.language import tr
-from monitor.redact import RedactingFormatter
 
 LOG_NAME = "window.log"
 LOG_BYTES = 500_000
@@ -32,14 +31,7 @@ _LEVELS = {
 
 def log_to_file(folder: Path) -> None:
     """Keep the newest megabyte of the window's log, without secrets; a full disk is no reason to stop."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8")
-    except OSError:
-        return
-    handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(handler)
-    logging.getLogger().setLevel(logging.INFO)
+    redact.log_to_file(folder / LOG_NAME, LOG_BYTES)
 
 
 def catch(tell: Callable[[str], None]) -> None:
