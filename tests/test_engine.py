@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -196,6 +197,41 @@ async def test_what_was_acknowledged_and_snoozed_is_so_after_a_restart(tmp_path:
             first = {alert.key: (alert.phase, alert.level, alert.quiet_until_ms) for alert in again.update.alerts}
     for key in keys[:2]:
         assert first[key] == before[key]
+
+
+async def test_what_was_acknowledged_is_so_also_where_the_database_was_locked_at_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monitor.history.database.BUSY_S", 0.1)
+    monkeypatch.setattr("monitor.history.recorder.RETRY_MS", 500)
+    async with running(tmp_path / "unused") as world_bench:
+        server = world_bench.server
+        async with engine_on(server, tmp_path / "engine") as bench:
+            await make_critical(bench)
+            key = next(alert.key for alert in bench.update.alerts if alert.level == 3)
+            bench.engine.handle(Acknowledge(key=key))
+            await bench.until(lambda: "acknowledged" in {alert.phase for alert in bench.update.alerts})
+            before = {alert.key: (alert.phase, alert.quiet_until_ms) for alert in bench.update.alerts}
+        other = sqlite3.connect(tmp_path / "engine" / "history.sqlite3", isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        async with engine_on(server, tmp_path / "engine", fresh=False) as again:
+            await again.until(lambda: any(alert.key == key for alert in again.update.alerts))
+            assert {alert.phase for alert in again.update.alerts if alert.key == key} == {"active"}
+            assert any("locked" in note for note in again.update.notes)
+            other.close()
+            now: dict[str, tuple[str, int | None]] = {}
+
+            def is_taken_up() -> bool:
+                now.update({alert.key: (alert.phase, alert.quiet_until_ms) for alert in again.update.alerts})
+                return now[key][0] == "acknowledged"
+
+            await again.until(is_taken_up)
+            assert not any("locked" in note for note in again.update.notes)
+        history = History.read_only(tmp_path / "engine" / "history.sqlite3")
+        stored = {alarm.key for alarm in history.alarms()}
+        history.close()
+    assert now[key] == before[key]
+    assert before.keys() <= stored
 
 
 async def test_after_a_restart_each_row_stands_at_once_with_its_level_and_what_ended_meanwhile_is_told(

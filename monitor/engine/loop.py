@@ -25,6 +25,7 @@ from monitor.engine.reach import Reach
 from monitor.engine.watchdog import Watchdog
 from monitor.feeds.cadence import accounts_at_risk
 from monitor.history.endings import endings
+from monitor.history.recorder import Found
 from monitor.journal import Delivery
 from monitor.language import tr, tr_count
 from monitor.messages import Acknowledge, AlertEvent, EngineOptions, Quit, ToEngine, ToWindow
@@ -33,7 +34,7 @@ from monitor.notify.routing import WINDOW
 from monitor.notify.telling import quiet
 from monitor.risk.market import Market
 from monitor.tick.funding_course import KEEP_MS, ONE_OF, recalled
-from monitor.tick.restart import restore
+from monitor.tick.restart import restore, take_up_late
 from monitor.tick.tick import Tick, tick
 
 log = logging.getLogger(__name__)
@@ -67,6 +68,7 @@ class Engine:
         self.keeping = Keeping(self.present)
         self._stop: asyncio.Future[str] | None = None
         self._leaving = False
+        self._start_note = ""  # what was wrong with the database at the start
 
     @property
     def is_demo(self) -> bool:
@@ -148,10 +150,30 @@ class Engine:
             next_event_id=found.next_event_id,
             accounts=self._still_watched(found.accounts) if present.options.follows_up else (),
         )
+        self._start_note = found.note
+        present.state = replace(present.state, notes=tuple(filter(None, (present.settings_note, found.note))))
+        await self._go_on_from(found, events, now_ms)
+
+    async def _take_up_late(self, found: Found, now_ms: int) -> None:
+        """Take up what the last engine left in a database that could not be read at the start."""
+        present = self.present
+        present.state, events = take_up_late(
+            present.state,
+            found.alarms,
+            present.settings,
+            now_ms,
+            last_ms=found.last_ms,
+            next_event_id=found.next_event_id,
+            accounts=self._still_watched(found.accounts) if present.options.follows_up else (),
+        )
+        notes = tuple(note for note in present.state.notes if note != self._start_note)  # it is over
+        present.state = replace(present.state, notes=notes)
+        await self._go_on_from(found, events, now_ms)
+
+    async def _go_on_from(self, found: Found, events: tuple[AlertEvent, ...], now_ms: int) -> None:
+        present = self.present
         past = await present.recorder.ask(lambda history: tuple(history.past(now_ms - KEEP_MS, one_of=ONE_OF)))
         present.state = replace(present.state, funding=recalled(past or (), now_ms))
-        notes = tuple(note for note in (present.settings_note, found.note) if note)
-        present.state = replace(present.state, notes=notes)
         present.pending.extend(events)
         for event in found.events:
             present.publish(quiet(event))  # a journal line now, not news
@@ -191,6 +213,8 @@ class Engine:
 
     async def _tick_once(self) -> None:
         present, now_ms = self.present, self.present.now_ms
+        if (late := present.recorder.take_late()) is not None:
+            await self._take_up_late(late, now_ms)
         self.changes.note_keys()
         before, known = present.last, present.state.known
         outcome = self._judge(now_ms)

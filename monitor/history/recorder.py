@@ -62,6 +62,8 @@ class Recorder:
         self._history: History | None = None
         self._working: asyncio.Future[Any] | None = None  # an opening or a write that has not come back
         self._closed = False
+        self._is_known = False  # what the last engine left has been read
+        self._late: Found | None = None  # read later than `open` could wait for, and not taken yet
         self._events: list[AlertEvent] = []
         self._deliveries: dict[tuple[str, int, int, int, str], Delivery] = {}
         self._alarms: dict[str, AlarmRecord] = {}  # as stored
@@ -72,13 +74,23 @@ class Recorder:
         self._pruned_ms = 0
 
     async def open(self, now_ms: int) -> Found:
-        """Open the database and return what it holds; without one, nothing, and `trouble` says why."""
+        """Open the database and return what it holds; without one, nothing, and `trouble` says why.
+
+        What it holds when it can be opened later is for `take_late`; nothing is stored before that.
+        """
         try:
-            return await self._open(now_ms, START_DEADLINE_S)
+            found = await self._open(now_ms, START_DEADLINE_S)
         except HistoryError as error:
             self._say(_from_memory(str(error)), now_ms)
             # numbered above all that a database which comes back later may hold
             return Found(next_event_id=now_ms, note=self._trouble)
+        self._late = None
+        return found
+
+    def take_late(self) -> Found | None:
+        """Return, once, what the last engine left in a database that could be opened only after the start."""
+        late, self._late = self._late, None
+        return late
 
     def trouble(self, now_ms: int) -> str:
         """Return what is wrong with the database, one sentence, or ""."""
@@ -107,6 +119,8 @@ class Recorder:
             self._say(tr("The database does not answer; alarms go on from memory."), now_ms)
             return False
         if self._history is None and (now_ms < self._retry_ms or not await self._open_again(now_ms)):
+            return False
+        if self._late is not None:  # what nobody has looked at would be removed as over
             return False
         history = self._history
         assert history is not None
@@ -202,6 +216,9 @@ class Recorder:
             self._history = history
             self._alarms = {record.key: record for record in found.alarms}
             self._chases = {chase.key: chase for chase in found.chases}
+            if not self._is_known:
+                self._is_known = True
+                self._late = found if found.last_ms is not None else None  # None: a new one
             if found.note:
                 self._say(found.note, now_ms)
 

@@ -71,7 +71,7 @@ class Teller:
     ) -> None:
         """Go on where the last engine ended: rather twice than never."""
         self._outbox.await_receipts(unconfirmed)
-        self._chases = {chase.key: chase for chase in chases}
+        self._chases = {**{chase.key: chase for chase in chases}, **self._chases}
         self._outbox.put((delivery, event) for event, delivery in undelivered)
 
     def decide(

@@ -175,7 +175,9 @@ async def test_a_database_that_somebody_else_holds_is_not_set_aside(
     second = Recorder(path)
     assert "locked" in (await second.open(2_000)).note
     other.close()
-    assert await tell(second, 2, 2_000 + RETRY_MS)
+    assert not await tell(second, 2, 2_000 + RETRY_MS)  # what it holds is taken up first
+    assert second.take_late() is not None
+    assert await tell(second, 2, 2_001 + RETRY_MS)
     assert stored(path) == ([1, 2], "2")
     await first.close()
     await second.close()
@@ -198,7 +200,13 @@ async def test_a_database_that_hangs_at_the_start_is_taken_up_when_it_answers(
     free.set()
     assert recorder._working is not None
     await recorder._working
-    assert await recorder.record(4_000, inputs=None, events=(), alarms={}, chases={}, deliveries=())
+    assert not await recorder.record(4_000, inputs=None, events=(), alarms={}, chases={}, deliveries=())
+    late = recorder.take_late()
+    assert late is not None
+    assert [alarm.title for alarm in late.alarms] == ["1"]
+    assert stored(path) == ([1], "1")  # nobody had looked at it
+    assert recorder.take_late() is None
+    assert await recorder.record(5_000, inputs=None, events=(), alarms={}, chases={}, deliveries=())
     history = History.read_only(path)
     assert history.alarms() == ()  # what no longer stands is not restored by the next engine
     history.close()

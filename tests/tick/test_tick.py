@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import msgspec
+import pytest
 
+from monitor.alerts.lifecycle import Alarm, Phase
 from monitor.messages import Acknowledge, AlertEvent, MuteAll, Snooze, Update
 from monitor.model import Account, Liquidation
 from monitor.settings import Settings
-from monitor.tick.restart import restore
-from monitor.tick.state import EngineState
+from monitor.tick.restart import restore, take_up_late
+from monitor.tick.state import AlarmRecord, EngineState
 from monitor.tick.tick import tick
 from monitor.tick.user_acts import apply
 from tests.build import account, flat_bracket, isolated, position
+from tests.notify.build import record
 
 SECOND = 1_000
 START = 1_700_000_000_000
@@ -151,6 +154,44 @@ def test_a_restored_alarm_waits_for_its_account_before_it_is_closed() -> None:
     unread = replace(priced(46_900, 0), read_ms=None, positions=(), collateral=())
     outcome = tick(state, (unread,), Settings(), START + 6_000)
     assert [alert.level for alert in outcome.update.alerts] == [3]
+
+
+@pytest.mark.parametrize(
+    ("left", "since", "stands"),
+    [
+        (("acknowledged", 3), ("active", 3), ("acknowledged", 3)),
+        (("snoozed", 2), ("active", 3), ("active", 3)),
+        (("active", 3), ("acknowledged", 1), ("active", 3)),
+        (("active", 2), ("acknowledged", 2), ("acknowledged", 2)),
+        (("returned", 0), ("active", 1), ("active", 1)),
+        (("returned", 0), None, ("returned", 0)),
+        (("acknowledged", 1), ("pending", 0), ("acknowledged", 1)),
+        (None, ("active", 1), ("active", 1)),
+    ],
+)
+def test_of_an_alarm_left_behind_and_raised_since_the_worse_or_answered_one_stands(
+    left: tuple[Phase, int] | None, since: tuple[Phase, int] | None, stands: tuple[Phase, int]
+) -> None:
+    def of(given: tuple[Phase, int] | None) -> tuple[AlarmRecord, ...]:
+        if given is None:
+            return ()
+        phase, level = given
+        return (record(alarm=Alarm(phase=phase, level=level, peak=3, told_ms=START, quiet_until=START + 600_000)),)
+
+    state = EngineState(alarms={one.key: one for one in of(since)}, started_ms=START, next_event_id=50)
+    state, events = take_up_late(state, of(left), Settings(), START + 60_000, last_ms=START - 5_000, next_event_id=9)
+    alarm = state.alarms["a"].alarm
+    assert (alarm.phase, alarm.level, alarm.peak) == (*stands, 3)
+    assert events[0].title == "Nobody watched for 5.0 s"
+    assert min(event.id for event in events) == 50
+
+
+def test_positions_left_behind_are_followed_up_also_when_they_are_known_late() -> None:
+    before = priced(46_900, 0)
+    state, _ = take_up_late(
+        EngineState(started_ms=START), (), Settings(), START, last_ms=START, next_event_id=1, accounts=(before,)
+    )
+    assert list(state.known[before.id]) == [before.key_of(one) for one in before.positions]
 
 
 def test_the_nearest_position_comes_first_and_an_unknown_one_not_last() -> None:
