@@ -274,7 +274,31 @@ def test_a_position_that_auto_deleveraging_closed_is_critical_and_not_called_liq
 
 
 def test_what_auto_deleveraging_left_over_is_said() -> None:
-    assert "closed 0.1 of 0.2 contracts" in said(adl_of(0.1), "deleveraged").text
+    told = said(adl_of(0.1), "deleveraged")
+    assert told.title == "BTC long · main · gone: 0.1 of 0.2 contracts by auto-deleveraging (ADL) at 60,010.0"
+    assert "closed 0.1 of 0.2 contracts" in told.text
+
+
+@pytest.mark.parametrize("kind", [Liquidation, Deleveraging])
+def test_a_part_closed_by_force_before_the_user_closed_the_rest_is_told_beside_the_end(kind: type[Ending]) -> None:
+    row = position(contracts=0.2, brackets=flat_bracket(0.005), mark_price=60_000.0)
+    record = kind(symbol=BTC, side="long", contracts=0.05, price=60_010.0, at_ms=START + 2_400)
+    forced = {"deleveragings" if kind is Deleveraging else "liquidations": (record,)}
+    own = Closing(symbol=BTC, side="long", contracts=0.15, price=60_020.0, at_ms=START + 2_500)
+    story = Story().over(range(3), row).over(range(3, 8), closings=(own,), **forced)
+    assert story.heard("cut") == [3]
+    assert "from 0.2 to 0.15 contracts at 60,010.0" in said(story, "cut").title
+    assert "still open" not in said(story, "cut").text
+    assert said(story, "closed").title.endswith("closed by your order at 60,020.0")
+    assert not {event.kind for event in story.told} & {"deleveraged", "liquidated", "gone"}
+
+
+def test_of_a_liquidation_whose_records_name_a_part_the_rest_is_not_claimed() -> None:
+    row = position(contracts=0.2, brackets=flat_bracket(0.005), mark_price=60_000.0)
+    record = Liquidation(symbol=BTC, side="long", contracts=0.05, price=60_010.0, at_ms=START + 2_400)
+    story = Story().over(range(3), row).over(range(3, 8), liquidations=(record,))
+    assert story.heard("liquidated") == [3]
+    assert "0.05 of 0.2 contracts closed by force at 60,010.0. How the rest ended" in said(story, "liquidated").text
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What a venue closed by force of a position that stays open. Pure.
+"""What a venue closed by force of a position without ending it. Pure.
 
 A smaller position is nearly always the user's own doing. Only the venue's own records say otherwise, and they come a
 moment later: so it is remembered how large the position was, and a record is set against what is missing.
@@ -6,10 +6,11 @@ moment later: so it is remembered how large the position was, and a record is se
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from monitor.model import Account, Ending, Position, PositionKey
+from monitor.model import Account, Deleveraging, Ending, Liquidation, Position, PositionKey
 
 E = TypeVar("E", bound=Ending)
 
@@ -29,12 +30,13 @@ class Cut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByForce:
-    """What the venue's records say it closed of a position that is still open."""
+    """What the venue's records say it closed of a position, without ending it."""
 
     key: PositionKey
-    position: Position  # as it is now
+    position: Position  # as it was afterwards
     before: float  # contracts
     record: Ending  # a Liquidation or Deleveraging: all of one kind, at their mean price
+    still_open: bool = True  # False: the rest has ended since
 
 
 def cut_of(cut: Cut | None, before: Position, seen_ms: int, now: Position, read_ms: int) -> Cut | None:
@@ -63,14 +65,22 @@ def closed_by_force(
     Args:
         told_ms: of the newest record that was told.
     """
+    records: tuple[Ending, ...] = (*account.liquidations, *account.deleveragings)
+    own = [one for one in since(records, position, cut.since_ms) if one.at_ms > told_ms]
+    return parts_by_force(own, key, position, cut.contracts)
+
+
+def parts_by_force(
+    records: Sequence[Ending], key: PositionKey, position: Position, before: float, *, still_open: bool = True
+) -> tuple[ByForce, ...]:
+    """Return what records of its own say was closed by force on the way from `before` contracts to `position`."""
     found: list[ByForce] = []
-    before = cut.contracts
-    for records in (account.liquidations, account.deleveragings):
-        own = [one for one in since(records, position, cut.since_ms) if one.at_ms > told_ms]
+    for kind in (Liquidation, Deleveraging):
+        own = [one for one in records if isinstance(one, kind)]
         if not own or not is_smaller(position.contracts, before):
             continue
         record = together(own, before - position.contracts)
-        found.append(ByForce(key=key, position=position, before=before, record=record))
+        found.append(ByForce(key=key, position=position, before=before, record=record, still_open=still_open))
         before -= record.contracts
     return tuple(found)
 
@@ -81,7 +91,7 @@ def since(records: tuple[E, ...], position: Position, seen_ms: int) -> list[E]:
     return [one for one in records if (one.symbol, one.side) == place and one.at_ms >= least]
 
 
-def together(records: list[E], most: float) -> E:
+def together(records: Sequence[E], most: float) -> E:
     """Return records as one: at most so many contracts, at their mean price."""
     closed = sum(one.contracts for one in records)
     return replace(

@@ -1,18 +1,27 @@
 """A position that is missing from an answer is not a closed position. Pure.
 
-It stays, marked unconfirmed, until it is proven gone: the venue's own record that it closed it by force, or two valid
-answers in a row (three when everything vanished at once) whose account totals agree that nothing is there.
+It stays, marked unconfirmed, until it is proven gone: the venue's own records, newer than its last sight, that it
+closed all of it by force, or two valid answers in a row (three when everything vanished at once) whose account totals
+agree that nothing is there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from monitor.model import Account, Closing, Deleveraging, Ending, Liquidation, Position, PositionKey
-from monitor.tick.cuts import ByForce, Cut, closed_by_force, cut_of, since, together
-
-E = TypeVar("E", bound=Ending)
+from monitor.tick.cuts import (
+    SEEN_SLACK_MS,
+    ByForce,
+    Cut,
+    closed_by_force,
+    cut_of,
+    is_smaller,
+    parts_by_force,
+    since,
+    together,
+)
 
 ANSWERS_NEEDED = 2
 ANSWERS_NEEDED_WHEN_ALL_VANISH = 3
@@ -43,9 +52,9 @@ class Gone:
 
     key: PositionKey
     position: Position  # as last seen
-    liquidation: Liquidation | None  # the venue's record, where there is one
-    deleveraging: Deleveraging | None = None  # all that auto-deleveraging closed since it was last seen
-    closing: Closing | None = None  # all that the user's own orders closed since then, where that explains its end
+    liquidation: Liquidation | None  # all that the venue liquidated since it was last seen, where that was its end
+    deleveraging: Deleveraging | None = None  # all that auto-deleveraging closed since then, where that was its end
+    closing: Closing | None = None  # what the user's own orders closed since then, where that was its end
     lost_margin: bool = False  # its isolated margin is gone with it, and the wallet did not get it back
 
 
@@ -86,7 +95,7 @@ def reconcile(
 
     Returns:
         the account with missing positions kept (unconfirmed), the new knowledge, what is proven gone, and what the
-        venue closed by force of positions that are still open.
+        venue closed by force of positions without ending them.
     """
     present = {account.key_of(position): position for position in account.positions}
     marks = dict(account.missing_marks)
@@ -99,26 +108,19 @@ def reconcile(
     everything = bool(known) and not present and len(known) > 1
     needed = ANSWERS_NEEDED_WHEN_ALL_VANISH if everything else ANSWERS_NEEDED
     gone: list[Gone] = []
+    forced = list(cuts)
     kept_positions: list[Position] = []
     for key, entry in known.items():
         if key in present:
             continue
-        record, adl, own = _records_of(entry, account)
+        records = _records_of(entry, account)
         read_ms = account.read_ms or 0
         is_another_look = read_ms - entry.counted_ms >= LEAST_APART_MS or not entry.missed_at_all
         missing = entry.missing + is_another_look if account.balance_agrees else 0
-        by_force = record is not None or _explains(adl, entry)
-        if by_force or (account.balance_agrees and missing >= needed):
-            gone.append(
-                Gone(
-                    key=key,
-                    position=entry.position,
-                    liquidation=record,
-                    deleveraging=adl,
-                    closing=own,
-                    lost_margin=_lost_margin(entry, account),
-                )
-            )
+        if records.prove_its_end or (account.balance_agrees and missing >= needed):
+            end, parts = _ended(key, entry, records, lost_margin=_lost_margin(entry, account))
+            gone.append(end)
+            forced += parts
             continue
         fresh[key] = replace(
             entry,
@@ -127,7 +129,7 @@ def reconcile(
             counted_ms=read_ms if is_another_look else entry.counted_ms,
         )
         kept_positions.append(_kept(entry, marks))
-    return replace(account, positions=account.positions + tuple(kept_positions)), fresh, tuple(gone), cuts
+    return replace(account, positions=account.positions + tuple(kept_positions)), fresh, tuple(gone), tuple(forced)
 
 
 def _seen(
@@ -190,39 +192,69 @@ def _first_seen(entry: Known | None, account: Account) -> int:
     return entry.first_seen_ms if entry is not None else account.read_ms or 0
 
 
-def _liquidation_of(entry: Known, account: Account) -> Liquidation | None:
-    """The venue's record of this position's forced end, younger than our first sight of it."""
-    position = entry.position
-    for record in account.liquidations:
-        is_it = (record.symbol, record.side) == (position.symbol, position.side)
-        if is_it and record.at_ms >= entry.first_seen_ms and record.at_ms > entry.forced_ms:
-            return record
-    return None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Records:
+    """The venue's records of a missing position that were not told, oldest first."""
+
+    before: float  # contracts it had when it became smaller lately, less what was told; else when last seen
+    early: tuple[Ending, ...]  # how it came from `before` to what was last seen
+    late: tuple[Ending, ...]  # how that went
+    prove_its_end: bool  # the venue closed it by force: they cover all that is missing
 
 
-def _records_of(entry: Known, account: Account) -> tuple[Liquidation | None, Deleveraging | None, Closing | None]:
-    """The venue's records of the end: what weighs most alone, where there are several."""
-    if (liquidation := _liquidation_of(entry, account)) is not None:
-        return liquidation, None, None
-    if (adl := _together(entry, account.deleveragings)) is not None:
-        return None, adl, None
-    own = _together(entry, account.closings)
-    if own is None or not _explains(own, entry):
-        return None, None, None
-    return None, None, replace(own, by_stop=all(one.by_stop for one in _since_seen(entry, account.closings)))
+def _records_of(entry: Known, account: Account) -> _Records:
+    """Sort the venue's records of a missing position into those of its last cut and those of its end.
+
+    Clocks are not exact: what may belong to a cut that no other record explains does not count for the end.
+    """
+    held, cut = entry.position.contracts, entry.cut
+    if cut is None or not is_smaller(held, cut.contracts):
+        cut = Cut(contracts=held, since_ms=entry.last_seen_ms, seen_ms=entry.last_seen_ms)
+    records: tuple[Ending, ...] = (*account.liquidations, *account.deleveragings, *account.closings)
+    own = [
+        one
+        for one in since(records, entry.position, cut.since_ms)
+        if one.at_ms >= entry.first_seen_ms and one.at_ms > entry.forced_ms
+    ]
+    early: list[Ending] = []
+    late: list[Ending] = []
+    for record in sorted(own, key=lambda one: one.at_ms):
+        if record.at_ms <= entry.last_seen_ms and _size(early) < EXPLAINED * (cut.contracts - held):
+            early.append(record)
+        elif record.at_ms >= entry.last_seen_ms - SEEN_SLACK_MS:
+            late.append(record)
+    is_all_there = _size((*early, *late)) >= EXPLAINED * cut.contracts
+    return _Records(
+        before=cut.contracts,
+        early=tuple(early),
+        late=tuple(late),
+        prove_its_end=is_all_there and _size(_forced(late)) >= EXPLAINED * held,
+    )
 
 
-def _together(entry: Known, records: tuple[E, ...]) -> E | None:
-    """What records of one kind closed since the position was last seen, at its mean price; None: nothing."""
-    own = _since_seen(entry, records)
-    return together(own, entry.position.contracts) if own else None
+def _ended(key: PositionKey, entry: Known, records: _Records, *, lost_margin: bool) -> tuple[Gone, tuple[ByForce, ...]]:
+    """How a position that is proven gone ended, and what the venue had closed of it by force before."""
+    position, late, forced = entry.position, records.late, _forced(records.late)
+    held = position.contracts
+    parts = parts_by_force(records.early, key, position, records.before, still_open=False)
+    end = Gone(key=key, position=position, liquidation=None, lost_margin=lost_margin)
+    own = [one for one in late if isinstance(one, Closing)]
+    by_order = own and own[-1] is late[-1] and _size(late) >= EXPLAINED * held
+    if by_order and _size(forced) < EXPLAINED * held:
+        left = replace(position, contracts=held - _size(forced))
+        closing = replace(together(own, left.contracts), by_stop=all(one.by_stop for one in own))
+        parts += parts_by_force(forced, key, left, held, still_open=False)
+        return replace(end, closing=closing), parts
+    if liquidations := [one for one in forced if isinstance(one, Liquidation)]:  # weighs most
+        return replace(end, liquidation=together(liquidations, held)), parts
+    if adl := [one for one in forced if isinstance(one, Deleveraging)]:
+        return replace(end, deleveraging=together(adl, held)), parts
+    return end, parts
 
 
-def _since_seen(entry: Known, records: tuple[E, ...]) -> list[E]:
-    """The records of this position that are not older than its last sight, and were not told."""
-    return [one for one in since(records, entry.position, entry.last_seen_ms) if one.at_ms > entry.forced_ms]
+def _forced(records: Sequence[Ending]) -> list[Ending]:
+    return [one for one in records if not isinstance(one, Closing)]
 
 
-def _explains(record: Ending | None, entry: Known) -> bool:
-    """Whether a record closes all of a position."""
-    return record is not None and record.contracts >= EXPLAINED * entry.position.contracts
+def _size(records: Sequence[Ending]) -> float:
+    return sum(one.contracts for one in records)

@@ -103,10 +103,10 @@ def tick(
         watched=frozenset(account.id for account in accounts),
         unconfirmed=frozenset(row.key for row in rows if row.unconfirmed),
     )
-    for end in gone:
-        tell_end(judge, end, before)
     for cut in cuts:
         tell_cut(judge, cut)
+    for end in gone:
+        tell_end(judge, end, before)
     schedules = tell_changed_rules(judge, state, [account for account in accounts if fresh[account.id]], rows)
     judge.tell_what_is_hushed_no_more()
     muted_until_ms = state.muted_until_ms

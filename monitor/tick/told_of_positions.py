@@ -21,16 +21,26 @@ def tell_end(judge: Judge, end: Gone, before: EngineState) -> None:
     name, record = f"{name_of(symbol)} {side} · {account_id} ·", end.liquidation
     if record is not None:
         judge.drop(f"distance|{position_key}")  # what follows replaces its alarm
+        at, held = price(record.price, end.position.tick_size), end.position.contracts
+        text = tr(
+            "{contracts:,.12g} contracts closed by force at {price}. Check what is left in the account.",
+            contracts=record.contracts,
+            price=at,
+        )
+        if record.contracts < EXPLAINED * held:
+            text = tr(
+                "{contracts:,.12g} of {held:,.12g} contracts closed by force at {price}. How the rest ended is in the "
+                "venue's order history. Check what is left in the account.",
+                contracts=record.contracts,
+                held=held,
+                price=at,
+            )
         judge.raise_one_off(
             "liquidated",
             f"liquidated|{position_key}|{record.at_ms}",
             3,
             tr("{name} LIQUIDATED by the exchange", name=name),
-            tr(
-                "{contracts:,.12g} contracts closed by force at {price}. Check what is left in the account.",
-                contracts=record.contracts,
-                price=price(record.price, end.position.tick_size),
-            ),
+            text,
             account_id=account_id,
             position_key=position_key,
         )
@@ -81,7 +91,8 @@ def _tell_deleveraging(judge: Judge, end: Gone, record: Deleveraging, name: str)
     """It was closed by force though its own margin was good: what it hedged stands alone now."""
     position_key = "|".join(end.key)
     judge.drop(f"distance|{position_key}")
-    held = end.position.contracts
+    held, at = end.position.contracts, price(record.price, end.position.tick_size)
+    title = tr("{name} closed by auto-deleveraging (ADL) at {price}", name=name, price=at)
     if record.contracts >= EXPLAINED * held:
         text = tr(
             "The exchange closed {contracts:,.12g} contracts to cover other traders' losses; this is no liquidation. "
@@ -89,6 +100,13 @@ def _tell_deleveraging(judge: Judge, end: Gone, record: Deleveraging, name: str)
             contracts=record.contracts,
         )
     else:
+        title = tr(
+            "{name} gone: {contracts:,.12g} of {held:,.12g} contracts by auto-deleveraging (ADL) at {price}",
+            name=name,
+            contracts=record.contracts,
+            held=held,
+            price=at,
+        )
         text = tr(
             "The exchange closed {contracts:,.12g} of {held:,.12g} contracts to cover other traders' losses; this is "
             "no liquidation. How the rest ended is in the venue's order history. What this position hedged is open "
@@ -96,12 +114,11 @@ def _tell_deleveraging(judge: Judge, end: Gone, record: Deleveraging, name: str)
             contracts=record.contracts,
             held=held,
         )
-    at = price(record.price, end.position.tick_size)
     judge.raise_one_off(
         "deleveraged",
         f"deleveraged|{position_key}|{record.at_ms}",
         3,
-        tr("{name} closed by auto-deleveraging (ADL) at {price}", name=name, price=at),
+        title,
         text,
         account_id=end.key[0],
         position_key=position_key,
@@ -109,7 +126,7 @@ def _tell_deleveraging(judge: Judge, end: Gone, record: Deleveraging, name: str)
 
 
 def tell_cut(judge: Judge, cut: ByForce) -> None:
-    """A position that is still open was closed by force in part: liquidated, or deleveraged."""
+    """A part of a position was closed by force, liquidated or deleveraged; the rest is open, or has ended otherwise."""
     account_id, symbol, side, _ = cut.key
     position, record = cut.position, cut.record
     name, at = f"{name_of(symbol)} {side} · {account_id} ·", price(record.price, position.tick_size)
@@ -138,6 +155,10 @@ def tell_cut(judge: Judge, cut: ByForce) -> None:
             "{contracts:,.12g} contracts closed by force. The rest is still open: add margin, or cut it.",
             contracts=record.contracts,
         )
+        if not cut.still_open:
+            text = tr(
+                "{contracts:,.12g} contracts closed by force. The rest has ended since.", contracts=record.contracts
+            )
     if record.contracts < EXPLAINED * (before - now):
         text += " " + tr(
             "How the rest of the cut came about, its records do not say: look at the venue's order history."

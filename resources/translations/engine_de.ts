@@ -3355,8 +3355,16 @@
         <translation>{contracts:,.12g} Kontrakte zwangsweise zu {price} geschlossen. Prüfen Sie, was im Konto übrig ist.</translation>
     </message>
     <message>
+        <source>{contracts:,.12g} contracts closed by force. The rest has ended since.</source>
+        <translation>{contracts:,.12g} Kontrakte zwangsweise geschlossen. Der Rest ist seither beendet.</translation>
+    </message>
+    <message>
         <source>{contracts:,.12g} contracts closed by force. The rest is still open: add margin, or cut it.</source>
         <translation>{contracts:,.12g} Kontrakte zwangsweise geschlossen. Der Rest ist noch offen: Margin nachschießen oder verkleinern.</translation>
+    </message>
+    <message>
+        <source>{contracts:,.12g} of {held:,.12g} contracts closed by force at {price}. How the rest ended is in the venue&apos;s order history. Check what is left in the account.</source>
+        <translation>{contracts:,.12g} von {held:,.12g} Kontrakten zwangsweise zu {price} geschlossen. Wie der Rest endete, steht in der Order-Historie der Börse. Prüfen Sie, was im Konto übrig ist.</translation>
     </message>
     <message>
         <source>{name} LIQUIDATED by the exchange</source>
@@ -3389,6 +3397,10 @@
     <message>
         <source>{name} gone: closed, or LIQUIDATED?</source>
         <translation>{name} weg: geschlossen oder LIQUIDIERT?</translation>
+    </message>
+    <message>
+        <source>{name} gone: {contracts:,.12g} of {held:,.12g} contracts by auto-deleveraging (ADL) at {price}</source>
+        <translation>{name} weg: {contracts:,.12g} von {held:,.12g} Kontrakten durch Auto-Deleveraging (ADL) zu {price}</translation>
     </message>
 </context>
 <context>

@@ -135,11 +135,21 @@ def test_auto_deleveraging_of_all_of_it_is_proof_at_once() -> None:
 
 
 def test_auto_deleveraging_of_a_part_is_told_but_proves_nothing() -> None:
-    gone = account(BTC, deleveragings=(deleveraged(0.4),), closings=(closing(1.0, 1_600),))
+    gone = account(BTC, deleveragings=(deleveraged(0.4),))
     assert follow(account(BTC, ETH), gone)[1] == ()
     (end,) = follow(account(BTC, ETH), gone, gone)[1]
     assert end.deleveraging is not None
     assert end.deleveraging.contracts == 0.4
+
+
+def test_a_part_taken_by_auto_deleveraging_before_an_own_order_closed_the_rest_is_a_cut_and_the_end_is_the_order() -> (
+    None
+):
+    gone = account(BTC, deleveragings=(deleveraged(0.4),), closings=(closing(0.6, 1_600),))
+    answers = (account(BTC, ETH), gone, gone)
+    (end,), (cut,) = follow(*answers)[1], cuts(*answers)
+    assert (end.deleveraging, end.closing) == (None, closing(0.6, 1_600))
+    assert (cut.before, cut.position.contracts, cut.record, cut.still_open) == (1.0, 0.6, deleveraged(0.4), False)
 
 
 def test_auto_deleveraging_before_it_was_last_seen_does_not_explain_its_end() -> None:
@@ -228,3 +238,38 @@ def test_a_part_liquidated_and_told_does_not_say_that_the_end_was_a_liquidation(
     assert [type(one.record).__name__ for one in cuts(*answers)] == ["Liquidation"]
     (end,) = follow(*answers, account(BTC, **records))[1]
     assert (end.liquidation, end.closing is not None) == (None, True)
+
+
+def partly_liquidated(contracts: float, at_ms: int) -> Liquidation:
+    return Liquidation(symbol="ETH/USDT:USDT", side="long", contracts=contracts, price=45_000.0, at_ms=at_ms)
+
+
+@pytest.mark.parametrize("at_ms", [1_500, 2_100, 4_900])  # before, about when, and long after it was seen smaller
+def test_the_record_of_a_part_is_no_proof_that_the_rest_is_gone(at_ms: int) -> None:
+    lying = account(BTC, balance_agrees=False, liquidations=(partly_liquidated(0.4, at_ms),))
+    answers = (account(BTC, ETH), *[account(BTC, SMALLER)] * 4, lying, account(BTC, SMALLER))
+    assert follow(*answers)[1] == ()
+    assert [row.unconfirmed for row in follow(*answers)[0].positions] == [False, False]
+
+
+def test_a_record_of_as_much_as_is_left_is_no_proof_when_it_may_be_of_the_part_that_went_before() -> None:
+    most = replace(ETH, contracts=0.4)
+    lying = account(BTC, balance_agrees=False, liquidations=(partly_liquidated(0.6, 1_900),))
+    assert follow(account(BTC, ETH), account(BTC, most), lying)[1] == ()
+    own = replace(lying, closings=(closing(0.6, 1_500),), liquidations=(partly_liquidated(0.4, 2_500),))
+    (end,) = follow(account(BTC, ETH), account(BTC, most), own)[1]  # what went before is explained
+    assert end.liquidation == partly_liquidated(0.4, 2_500)
+
+
+def test_a_part_liquidated_long_before_an_own_order_closed_the_rest_is_a_cut_and_the_end_is_the_order() -> None:
+    records = {"liquidations": (partly_liquidated(0.4, 1_500),), "closings": (closing(0.6, 5_500),)}
+    answers = (account(BTC, ETH), *[account(BTC, SMALLER)] * 4, *[account(BTC, **records)] * 2)
+    (end,), (cut,) = follow(*answers)[1], cuts(*answers)
+    assert (end.liquidation, end.closing) == (None, closing(0.6, 5_500))
+    assert (cut.before, cut.position.contracts, cut.still_open) == (1.0, 0.6, False)
+
+
+def test_a_part_liquidated_after_an_own_order_is_still_the_end() -> None:
+    records = {"liquidations": (partly_liquidated(0.6, 1_800),), "closings": (closing(0.4, 1_500),)}
+    (end,) = follow(account(BTC, ETH), *[account(BTC, **records)] * 2)[1]
+    assert (end.liquidation, end.closing) == (partly_liquidated(0.6, 1_800), None)
