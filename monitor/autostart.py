@@ -58,7 +58,7 @@ def switch(on: bool) -> str:
             path.unlink(missing_ok=True)
             return tr("Marginwatch no longer starts at login.")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_ENTRY.format(command=_command()), encoding="utf-8")
+        path.write_text(_ENTRY.format(command=command()), encoding="utf-8")
     except OSError as error:
         raise SettingsError(tr("The autostart entry cannot be changed ({error}).", error=error.strerror)) from None
     return tr("Marginwatch starts at login.")
@@ -69,7 +69,7 @@ def _path() -> Path:
     return Path(config) / "autostart" / "marginwatch.desktop"
 
 
-def _command() -> str:
+def command() -> str:
     """How to start the program that runs now."""
     if getattr(sys, "frozen", False):
         return shlex.quote(sys.executable)

@@ -95,7 +95,7 @@ def _window(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     if not _has_display():
         print("No display was found: the demo runs in this terminal (Ctrl-C ends it).", flush=True)
-        options.once = options.json = options.service = False
+        options.once = options.json = options.service = options.unit = False
         options.demo = True
         return watch.run(options)
     _prepare_for_window(paths.demo_dir(), paths.config_dir())

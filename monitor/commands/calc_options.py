@@ -19,10 +19,10 @@ def add_commands(commands: Commands) -> None:
     """Add the command to the program's."""
     parser = add_command(commands, "calc", "work out a trade before it is made")
     parser.usage = "marginwatch calc SYMBOL long|short [options]"
-    parser.epilog = (
+    parser.epilog = (  # not a format, unlike the help of an option: % stands for itself
         "RATE and SHARE: 0.5% with the sign, or a fraction (0.005) without it; a number that may be meant both ways is"
         " refused."
-    ).replace("%", "%%")
+    )
     add_options(parser)
     parser.set_defaults(run=_calc)
 

@@ -7,12 +7,20 @@ import math
 from collections.abc import Callable
 
 from monitor.numbers import plain
+from monitor.snapshot.snapshot_numbers import DECIMAL
+
+
+def decimal(words: str) -> float:
+    """Read a number as a snapshot file has it, or raise ValueError: float() takes 1_000 and other digits too."""
+    if not DECIMAL.fullmatch(words):
+        raise ValueError(words)
+    return float(words)
 
 
 def above_zero(words: str) -> float:
     """Read a number above 0."""
     try:
-        value = float(words)
+        value = decimal(words)
     except ValueError:
         value = math.nan
     if not (math.isfinite(value) and value > 0):
@@ -44,7 +52,7 @@ def share(least: float, most: float, *, likely: tuple[float, float], open_ends: 
     def read(words: str) -> float:
         signed, bare = words.endswith("%"), words.removesuffix("%").strip()
         try:
-            typed = float(bare)
+            typed = decimal(bare)
         except ValueError:
             raise argparse.ArgumentTypeError(f"{words} is no share: write 0.5% or 0.005") from None
         value = typed / 100.0 if signed else typed

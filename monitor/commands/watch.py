@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from monitor.messages import EngineOptions
 
 
+USUAL_COMMAND = "%h/.local/bin/marginwatch"  # where pipx puts it; it stands in the unit
+
+
 def add_commands(commands: Commands) -> None:
     """Add the command to the program's."""
     parser = add_command(commands, "watch", "guard in the terminal")
     parser.add_argument("--demo", action="store_true", help="watch the embedded exchange")
     parser.add_argument("--once", action="store_true", help="read every account once and end")
     parser.add_argument("--service", action="store_true", help="under systemd: no table, one line per alarm")
+    parser.add_argument("--unit", action="store_true", help="print the file that systemd starts --service by, and end")
     parser.add_argument("--json", action="store_true", help="with --once: print the report as JSON")
     parser.add_argument("--exit-after", type=above_zero, metavar="S", help="end by itself after S seconds")
     add_demo_options(parser)
@@ -49,6 +53,9 @@ def run(options: argparse.Namespace) -> int:
     from monitor.messages import EngineOptions
     from monitor.only_engine import only_engine
 
+    if options.unit:
+        print(_unit(), end="")
+        return 0
     if options.json and not options.once:
         raise MarginwatchError("--json goes with --once: one report, then the end.")
     if options.demo:
@@ -59,6 +66,15 @@ def run(options: argparse.Namespace) -> int:
     engine = EngineOptions(data_dir=str(paths.data_dir()), config_dir=str(paths.config_dir()), kind="terminal")
     with only_engine(paths.data_dir(), engine):
         return _watch_with(engine, options)
+
+
+def _unit() -> str:
+    """The systemd unit that ships with the program, with the command that runs now."""
+    from monitor.autostart import command
+    from monitor.resources import resource
+
+    shipped = resource("marginwatch.service").read_text(encoding="utf-8")
+    return shipped.replace(USUAL_COMMAND, command().replace("%", "%%"))
 
 
 def _watch_demo(options: argparse.Namespace) -> int:

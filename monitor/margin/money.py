@@ -8,6 +8,7 @@ unrealised PnL of the positions that settle in them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -17,11 +18,18 @@ from monitor.model import Account, Collateral
 Pieces = tuple[tuple[float, float], ...]
 """(factor, offset): USD = min over pieces of factor * balance + offset."""
 
+Reading = Literal["factors", "prices", "either", "neither"]
+"""What the bid and ask of a currency are: "either": both would do; "neither": what it counts for is not known."""
+
+DOLLARS = frozenset({"USD", "USDT", "USDC", "FDUSD", "BUSD", "TUSD", "USDE", "USDH", "USDT0", "DAI", "PYUSD"})
+_ROUNDING = 1e-9  # of a price that was worked out
+
 NATIVE: Pieces = ((1.0, 0.0),)
 
-STEADY = frozenset(
-    {"USD", "USDT", "USDC", "FDUSD", "BUSD", "TUSD", "USDE", "USDH", "USDT0", "DAI", "PYUSD", "USD1", "USDS", "USDP"}
-    | {"RLUSD", "BFUSD", "RWUSD", "LDUSDT", "EUR", "EURC", "EURI", "GBP", "CHF", "JPY", "AUD", "CAD", "BRL", "TRY"}
+STEADY = (
+    DOLLARS
+    | {"USD1", "USDS", "USDP", "RLUSD", "BFUSD", "RWUSD", "LDUSDT"}
+    | {"EUR", "EURC", "EURI", "GBP", "CHF", "JPY", "AUD", "CAD", "BRL", "TRY"}
 )
 """Currencies that do not fall with the coins: dollars, their tokens, and other money of states."""
 
@@ -63,7 +71,8 @@ def pieces(collateral: Collateral) -> Pieces:
     """
     index = index_of(collateral)
     if collateral.bid is not None and collateral.ask is not None:
-        return ((_in_usd(collateral.bid, index), 0.0), (_in_usd(collateral.ask, index), 0.0))
+        unit = _unit(collateral)
+        return ((collateral.bid * unit, 0.0), (collateral.ask * unit, 0.0))
     if not collateral.haircut_tiers:
         return ((index, 0.0),)
     result = []
@@ -77,13 +86,31 @@ def pieces(collateral: Collateral) -> Pieces:
 
 def requirement_factor(collateral: Collateral) -> float:
     """Return what one unit of requirement counts for: the ask factor where there is one, else the index."""
-    index = index_of(collateral)
-    return index if collateral.ask is None else _in_usd(collateral.ask, index)
+    return index_of(collateral) if collateral.ask is None else collateral.ask * _unit(collateral)
 
 
-def _in_usd(rate: float, index: float) -> float:
-    """USD per unit of a bid or ask rate; one that lies nowhere near the index is a factor of it."""
-    return rate if np.isnan(index) or 0.5 < rate / index < 2.0 else rate * index
+def reading(collateral: Collateral) -> Reading:
+    """Return whether bid and ask are factors of the index price, as the file has them, or prices, as Binance has them.
+
+    A buffer lowers what is held and raises what is owed, so factors enclose 1 and prices the index: no size decides.
+    Where both would do they are factors. Source: Binance, GET /fapi/v1/assetIndex: bidRate = index * (1 - bidBuffer).
+    """
+    bid, ask, index = collateral.bid, collateral.ask, index_of(collateral)
+    if bid is None or ask is None or index == 1.0:
+        return "factors"
+    factors = bid <= 1.0 <= ask
+    if np.isnan(index):
+        return "neither" if factors and collateral.currency not in DOLLARS else "prices"
+    prices = bid * (1.0 - _ROUNDING) <= index <= ask * (1.0 + _ROUNDING)
+    if factors and prices:
+        return "either"
+    return "factors" if factors else "prices" if prices else "neither"
+
+
+def _unit(collateral: Collateral) -> float:
+    """What bid and ask are counted in [USD]; NaN where that is not known."""
+    found = reading(collateral)
+    return np.nan if found == "neither" else 1.0 if found == "prices" else index_of(collateral)
 
 
 def is_native(account: Account, currencies: set[str]) -> bool:

@@ -53,6 +53,7 @@ class Sorting:
         self._pieces: list[money.Pieces] = []
         self._owe: list[float] = []
         self._isolated: list[tuple[int, int]] = []
+        self._doubts: list[tuple[int, str]] = []  # a pool, and its currency that may be meant in two ways
         count = len(book.positions)
         self.asset, self.coin = np.full(count, -1, dtype=np.int64), np.full(count, -1, dtype=np.int64)
         self.kind, self.taker = np.zeros(count, dtype=np.int64), np.zeros(count)
@@ -69,6 +70,8 @@ class Sorting:
                 self._sort(number, account, rows, positions, rules, native=native)
             start += len(account.positions)
             self._idle_wallets(number, account, model, native, at_ms)
+        for pool, currency in self._doubts:
+            self.terms[pool] = _weaker(self.terms[pool], _doubtful(self.terms[pool], currency))
         self.of = np.array(self._asset_pool, dtype=np.int64)[self.asset]
 
     def _rules(self, model: VenueModel, account: Account, position: Position, at_ms: int | None) -> Rules:
@@ -170,6 +173,8 @@ class Sorting:
             self._balance.append(held.wallet_balance)
             self._pieces.append(money.pieces(held))
             self._owe.append(money.requirement_factor(held))
+            if money.reading(held) == "either":
+                self._doubts.append((pool, currency))
         else:
             self._balance.append(np.nan if found is None else found.wallet_balance)
             self._pieces.append(money.NATIVE)
@@ -252,6 +257,15 @@ def _terms(rules: Rules, account: Account, position: Position | None) -> Terms:
     return Terms(
         basis="estimate" if assumed else rules.basis, reason=" ".join([rules.reason, *assumed]), computable=True
     )
+
+
+def _doubtful(terms: Terms, currency: str) -> Terms:
+    """The terms of a pool that holds a currency whose bid and ask may be factors or prices."""
+    doubt = tr(
+        "{currency}: its bid and ask may be factors or prices in USD; they are taken as factors of its index price.",
+        currency=currency,
+    )
+    return Terms(basis="estimate", reason=f"{terms.reason} {doubt}", computable=terms.computable)
 
 
 def _kept_constant(position: Position, growing: frozenset[str]) -> str:

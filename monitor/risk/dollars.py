@@ -11,8 +11,7 @@ import numpy as np
 
 from monitor.book import Book, FloatArray, IntArray
 from monitor.margin.layout import Layout
-
-DOLLARS = frozenset({"USD", "USDT", "USDC", "FDUSD", "BUSD", "TUSD", "USDE", "USDH", "USDT0", "DAI", "PYUSD"})
+from monitor.margin.money import DOLLARS
 
 
 def coin_of(symbol: str) -> str:

@@ -233,12 +233,15 @@ def _unknown_reason(figures: Figures, lists: _Lists, row: int) -> str:
     for asset, pool in enumerate(figures.pools.assets.pool):
         if pool == layout.of[row] and not math.isfinite(figures.pools.worth[asset]):
             currency = figures.pools.assets.currency[asset]
-            priceless = math.isfinite(figures.pools.balance[asset])
-            return (
-                tr("{currency}: its index price is not known", currency=currency)
-                if priceless
-                else tr("{currency}: its wallet balance or margin is not known", currency=currency)
-            )
+            if not math.isfinite(figures.pools.balance[asset]):
+                return tr("{currency}: its wallet balance or margin is not known", currency=currency)
+            held = book.accounts[int(layout.account[layout.of[row]])].collateral
+            if any(one.currency == currency and one.bid and one.index_price for one in held):
+                return tr(
+                    "{currency}: its bid and ask lie neither around 1 (factors) nor around its index price (prices)",
+                    currency=currency,
+                )
+            return tr("{currency}: its index price is not known", currency=currency)
     return tr("a wallet balance, margin, price or tier that this position depends on is not known")
 
 

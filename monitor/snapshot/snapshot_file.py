@@ -88,6 +88,9 @@ def parse(raw: bytes) -> Snapshot:
     )
 
 
+MOST_TAKER_FEE = 0.02  # from here on it is percent: 0.05 for 0.05%
+
+
 def _leverage(value: Number | None, path: str) -> float | None:
     number = maybe(value, path)
     if number is not None and number < 0:
@@ -100,12 +103,41 @@ def _haircuts(tiers: list[HaircutTierRow], path: str) -> tuple[tuple[float, floa
         (not_negative(tier.floor, f"{path}[{index}].floor"), fraction(tier.rate, f"{path}[{index}].rate"))
         for index, tier in enumerate(tiers)
     )
+    _check_floors([floor for floor, _ in found], path)
     for index, (earlier, later) in enumerate(itertools.pairwise(found), start=1):
-        if earlier[0] >= later[0]:
-            raise SnapshotError(f"Expected floors in ascending order, got {later[0]!r} - at `{path}[{index}].floor`")
         if earlier[1] < later[1]:  # `rate` is the share that counts, not the haircut: it never grows with the amount
             raise SnapshotError(f"Expected rates that do not rise, got {later[1]!r} - at `{path}[{index}].rate`")
     return found
+
+
+def _check_floors(floors: list[float], path: str) -> None:
+    """Tiers begin at 0 and ascend: what lies below the first one would have no rate."""
+    if floors and floors[0] != 0:
+        raise SnapshotError(f"Expected the first floor to be 0, got {floors[0]!r} - at `{path}[0].floor`")
+    for index, (earlier, later) in enumerate(itertools.pairwise(floors), start=1):
+        if earlier >= later:
+            raise SnapshotError(f"Expected floors in ascending order, got {later!r} - at `{path}[{index}].floor`")
+
+
+def _taker_fee(value: Number | None, path: str) -> float | None:
+    found = None if value is None else fraction(value, path)
+    if found is not None and found >= MOST_TAKER_FEE:
+        raise SnapshotError(
+            f"Expected a fraction below {MOST_TAKER_FEE} (0.0005 is 0.05%), got {value!r} - at `{path}`"
+        )
+    return found
+
+
+def _check_sides(row: AccountRow, path: str) -> None:
+    """In one-way mode a symbol has one position in each margin mode."""
+    sides: dict[tuple[str, str], str] = {}
+    for index, entry in enumerate(row.positions):
+        side = sides.setdefault((entry.symbol, entry.margin_mode), entry.side)
+        if row.position_mode == "one_way" and side != entry.side:
+            raise SnapshotError(
+                f"Expected one side of {entry.symbol} in one_way mode (two are position_mode hedge), "
+                f"got {entry.side!r} beside {side!r} - at `{path}.positions[{index}].side`"
+            )
 
 
 def _account(row: AccountRow, path: str) -> Account:
@@ -117,6 +149,7 @@ def _account(row: AccountRow, path: str) -> Account:
             one = "Expected one position per symbol, side and margin mode"
             raise SnapshotError(f"{one}, got {' '.join(key)!r} again - at `{path}.positions[{index}]`")
         seen.add(key)
+    _check_sides(row, path)
     held: set[str] = set()
     for index, money in enumerate(row.collateral):
         if money.currency in held:
@@ -128,7 +161,7 @@ def _account(row: AccountRow, path: str) -> Account:
         venue=text(row.venue, f"{path}.venue"),
         account_mode=row.account_mode,
         position_mode=row.position_mode,
-        taker_fee_rate=None if row.taker_fee_rate is None else fraction(row.taker_fee_rate, f"{path}.taker_fee_rate"),
+        taker_fee_rate=_taker_fee(row.taker_fee_rate, f"{path}.taker_fee_rate"),
         collateral=tuple(
             _collateral(entry, f"{path}.collateral[{index}]") for index, entry in enumerate(row.collateral)
         ),
@@ -142,17 +175,36 @@ def _account(row: AccountRow, path: str) -> Account:
 
 
 def _collateral(row: CollateralRow, path: str) -> Collateral:
+    bid, ask = step(row.bid, f"{path}.bid"), step(row.ask, f"{path}.ask")
+    if (bid is None) != (ask is None):
+        missing = "bid" if bid is None else "ask"
+        raise SnapshotError(f"Expected bid and ask together, got null - at `{path}.{missing}`")
+    if bid is not None and ask is not None and bid > ask:
+        raise SnapshotError(f"Expected at most the ask {ask!r}, got {row.bid!r} - at `{path}.bid`")
     return Collateral(
         currency=text(row.currency, f"{path}.currency"),
         wallet_balance=number(row.wallet_balance, f"{path}.wallet_balance"),
         index_price=step(row.index_price, f"{path}.index_price"),
-        bid=step(row.bid, f"{path}.bid"),
-        ask=step(row.ask, f"{path}.ask"),
+        bid=bid,
+        ask=ask,
         haircut_tiers=_haircuts(row.haircut_tiers or [], f"{path}.haircut_tiers"),
     )
 
 
+def _check_inverse(row: PositionRow, path: str) -> None:
+    """An inverse contract settles in its base coin, and one that settles in its base coin is inverse."""
+    base, _, rest = row.symbol.partition("/")
+    quote = rest.partition(":")[0]
+    if base != quote and row.settle == (quote if row.inverse else base):
+        in_what, expected = ("quote currency", "false") if row.inverse else ("base coin", "true")
+        raise SnapshotError(
+            f"Expected {expected} for {row.symbol}, which settles in its {in_what} {row.settle}, "
+            f"got {str(row.inverse).lower()} - at `{path}.inverse`"
+        )
+
+
 def _position(row: PositionRow, path: str) -> Position:
+    _check_inverse(row, path)
     reported = row.reported or ReportedOfPosition()
     if row.margin_mode == "isolated" and row.isolated_margin is None:
         raise SnapshotError(f"Expected the margin assigned to it, got null - at `{path}.isolated_margin`")
@@ -164,10 +216,12 @@ def _position(row: PositionRow, path: str) -> Position:
         )
         for index, entry in enumerate(row.brackets)
     )
-    for index, (earlier, later) in enumerate(itertools.pairwise(brackets), start=1):
-        if earlier.floor >= later.floor:
-            where = f"{path}.brackets[{index}].floor"
-            raise SnapshotError(f"Expected floors in ascending order, got {later.floor!r} - at `{where}`")
+    _check_floors([tier.floor for tier in brackets], f"{path}.brackets")
+    deducting = next((number for number, tier in enumerate(brackets) if tier.deduction), None)
+    if row.bracket_scheme == "whole_position" and deducting is not None:
+        found = brackets[deducting].deduction
+        where = f"{path}.brackets[{deducting}].deduction"
+        raise SnapshotError(f"Expected 0 with whole_position, got {found!r} - at `{where}`")
     return Position(
         symbol=text(row.symbol, f"{path}.symbol"),
         side=row.side,

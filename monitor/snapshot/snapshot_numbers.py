@@ -9,14 +9,15 @@ from monitor.errors import SnapshotError
 
 Number = str | int | float
 LATEST_MS = 10**14  # in the year 5138: beyond it are microseconds
+SECONDS = range(10**9 + 1, 10**11)  # as ms the years 1970 to 1973, as seconds 2001 to 5138
 MOST = 1e24  # no price, size or sum of money is larger; beyond it is a slip of the pen
-_DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?(nan|inf|infinity)", re.IGNORECASE)
+DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?(nan|inf|infinity)", re.IGNORECASE)
 _ROUNDING = 1e-9  # what sums of decimal figures are off by
 
 
 def number(value: Number, path: str) -> float:
     """Return a finite number, or raise SnapshotError naming the path."""
-    if isinstance(value, str) and not _DECIMAL.fullmatch(value):
+    if isinstance(value, str) and not DECIMAL.fullmatch(value):
         raise SnapshotError(f"Expected a decimal number, got {value[:60]!r} - at `{path}`")
     try:
         found = float(value)
@@ -83,6 +84,8 @@ def moment(value: int, path: str) -> int:
     """Return a time in ms UTC, from 1970 on."""
     if not 0 <= value <= LATEST_MS:
         raise SnapshotError(f"Expected a time in ms UTC from 0 to {LATEST_MS}, got {value} - at `{path}`")
+    if value in SECONDS:
+        raise SnapshotError(f"Expected a time in milliseconds UTC, got {value}, which is seconds - at `{path}`")
     return value
 
 

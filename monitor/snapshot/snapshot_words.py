@@ -9,9 +9,8 @@ import json
 import re
 from typing import Any, get_args
 
-import msgspec
-
 from monitor.model import AccountMode, BracketScheme, BracketUnit, MarginMode, PositionMode, Side, TriggerBasis
+from monitor.snapshot.snapshot_numbers import MOST
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "side": get_args(Side),
@@ -41,9 +40,12 @@ def in_words(message: str, raw: bytes) -> str:
         return message
     if not steps:
         return _plain(reason) + at + path
-    found: Any = msgspec.json.decode(raw)
-    for name, place in steps:
-        found = found[name] if name else found[int(place)]
+    try:
+        found: Any = json.loads(raw, parse_int=_Written, parse_float=_Written)
+        for name, place in steps:
+            found = found[name] if name else found[int(place)]
+    except (ValueError, LookupError, TypeError, RecursionError):  # it ends early, or a key stands twice
+        return _plain(reason) + at + path
     allowed = CHOICES.get(steps[-1][0])
     if allowed:
         reason = "Expected one of " + ", ".join(allowed)
@@ -93,8 +95,16 @@ def _twice(node: Any, path: str) -> tuple[str, str] | None:
     return next((found for value, at in within if (found := _twice(value, at)) is not None), None)
 
 
+class _Written(str):
+    """A number as it is written: one without end has no value."""
+
+    __slots__ = ()
+
+
 def _plain(reason: str) -> str:
     """The reason with the decoder's names of types put into words."""
+    if reason == "Number out of range":
+        return f"Expected a number up to {MOST:g}"
     return re.sub(r"`([^`]+)`", lambda found: _kind(found[1]), reason)
 
 
@@ -104,6 +114,8 @@ def _kind(types: str) -> str:
 
 
 def _shown(found: Any) -> str:
+    if isinstance(found, _Written):
+        return found[:60]
     if isinstance(found, str):
         return repr(found[:60])
     if isinstance(found, list | dict):

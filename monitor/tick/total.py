@@ -12,9 +12,9 @@ import math
 from collections.abc import Iterable, Mapping
 
 from monitor.language import tr
+from monitor.margin.money import DOLLARS
 from monitor.messages import AccountStatus, TotalEquity
 from monitor.model import Account
-from monitor.risk.dollars import DOLLARS
 from monitor.risk.rows import PoolRisk, PositionRisk
 from monitor.tick.price_watch import OLD_MS, Prices
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from monitor.alerts.wording import name_of
 from monitor.edits import AnyEdit, ChangePosition, MoveMoney, MovePrice, OpenPosition
 from monitor.language import tr
+from monitor.margin.money import DOLLARS, reading
 from monitor.messages import WhatIf, WhatIfPool, WhatIfResult, WhatIfRow
-from monitor.model import Account, Position
-from monitor.risk.dollars import DOLLARS, coin_of
+from monitor.model import Account, Collateral, Position
+from monitor.risk.dollars import coin_of
 from monitor.risk.rows import PositionRisk
 from monitor.settings import Settings
 from monitor.tick.known_risk import assess_known
@@ -162,14 +163,21 @@ def _at_prices(account: Account, moves: dict[str, float]) -> Account:
         return account
     positions = tuple(moved(one, _move_of(coin_of(one.symbol), one.beta, moves)) for one in account.positions)
     money = tuple(
-        replace(one, index_price=one.index_price * (1.0 + move))
-        if one.index_price is not None and (move := _move_of(one.currency, None, moves)) and one.currency not in DOLLARS
-        else one
+        one if one.currency in DOLLARS else _dearer(one, 1.0 + _move_of(one.currency, None, moves))
         for one in account.collateral
     )
     if positions == account.positions and money == account.collateral:
         return account
     return replace(account, positions=positions, collateral=money)
+
+
+def _dearer(held: Collateral, factor: float) -> Collateral:
+    """A currency at a moved index price: bid and ask move with it where they are prices."""
+    if factor == 1.0 or held.index_price is None:
+        return held
+    if reading(held) == "prices" and held.bid is not None and held.ask is not None:
+        held = replace(held, bid=held.bid * factor, ask=held.ask * factor)
+    return replace(held, index_price=held.index_price * factor)
 
 
 def _move_of(coin: str, beta: float | None, moves: dict[str, float]) -> float:

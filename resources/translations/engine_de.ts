@@ -1354,6 +1354,10 @@
         <translation>Die Taker-Gebühr ist nicht bekannt: Der Basissatz der Börse von {taker_rate:.3%} wird angenommen.</translation>
     </message>
     <message>
+        <source>{currency}: its bid and ask may be factors or prices in USD; they are taken as factors of its index price.</source>
+        <translation>{currency}: Bid und Ask können Faktoren oder Preise in USD sein; sie werden als Faktoren des Indexpreises genommen.</translation>
+    </message>
+    <message>
         <source>{symbol}: how its rate grows with the size is not published, so today&apos;s rate is kept.</source>
         <translation>{symbol}: wie der Satz mit der Größe wächst, ist nicht veröffentlicht, deshalb bleibt es beim heutigen Satz.</translation>
     </message>
@@ -2904,6 +2908,10 @@
     <message>
         <source>a wallet balance, mark, index price or tier of this pool is not known</source>
         <translation>ein Wallet-Guthaben, Markpreis, Indexpreis oder eine Stufe dieses Pools ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{currency}: its bid and ask lie neither around 1 (factors) nor around its index price (prices)</source>
+        <translation>{currency}: Bid und Ask liegen weder um 1 (Faktoren) noch um den Indexpreis (Preise)</translation>
     </message>
     <message>
         <source>{currency}: its index price is not known</source>

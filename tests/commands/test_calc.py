@@ -7,6 +7,7 @@ import argparse
 import msgspec
 import pytest
 
+from monitor.cli import main
 from monitor.clock import SystemClock
 from monitor.commands import calc, calc_options
 from monitor.reports import explain_numbers
@@ -35,6 +36,9 @@ def options(*words: str) -> argparse.Namespace:
         "--lot=0",
         "--wallet=nan",
         "--wallet=-5",
+        "--wallet=1_000",
+        "--wallet=\uff11",
+        "--fee=0.0_1%",
         "--leverage=inf",
         "--funding-rate=5",
         "--funding-hours=0",
@@ -70,6 +74,14 @@ def test_a_share_that_may_be_meant_both_ways_is_refused_with_both(
     with pytest.raises(SystemExit):
         options(words)
     assert f"may mean {fraction} (a fraction) or {percent}: write it with the % sign" in capsys.readouterr().err
+
+
+def test_the_help_has_single_percent_signs(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["calc", "--help"])
+    printed = capsys.readouterr().out
+    assert "0.5% with the sign" in printed
+    assert "%%" not in printed
 
 
 def test_percent_typed_without_its_sign_is_told_how_to_write_it(capsys: pytest.CaptureFixture[str]) -> None:

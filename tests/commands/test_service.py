@@ -16,9 +16,12 @@ from pathlib import Path
 import pytest
 
 from monitor import autostart
+from monitor.cli import main
 from monitor.commands.service import Systemd
+from monitor.commands.watch import USUAL_COMMAND
 from monitor.errors import SettingsError
 from monitor.messages import Quit
+from monitor.resources import resource
 from monitor.settings import AlertSettings
 from tests.notify.services import serving
 from tests.notify.test_delivery import guarding
@@ -94,8 +97,8 @@ async def test_a_service_is_ready_with_the_first_answers_and_alive_with_each_eva
 def test_the_unit_file_is_understood_by_systemd(tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
         pytest.skip("there is no systemd-analyze here")
-    text = (Path(__file__).parent.parent.parent / "packaging" / "marginwatch.service").read_text()
-    command = "%h/.local/bin/marginwatch watch --service"  # where pipx puts it; not on this machine
+    text = resource("marginwatch.service").read_text()
+    command = f"{USUAL_COMMAND} watch --service"
     assert f"ExecStart={command}\n" in text
     unit = tmp_path / "marginwatch.service"
     unit.write_text(text.replace(command, "/bin/true"))
@@ -112,6 +115,11 @@ def test_the_unit_file_is_understood_by_systemd(tmp_path: Path) -> None:
         pytest.skip(f"systemd-analyze cannot work here: {checked.stderr.strip()[:200]}")
     assert unit.name not in checked.stderr  # what it does not know it only warns of
     assert checked.returncode == 0
+
+
+def test_the_unit_is_printed_with_the_command_that_runs_now(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["watch", "--unit"]) == 0
+    assert f"ExecStart={autostart.command()} watch --service\n" in capsys.readouterr().out
 
 
 def test_without_systemd_nothing_is_said_and_nothing_fails(tmp_path: Path) -> None:

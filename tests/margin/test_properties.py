@@ -13,7 +13,7 @@ from monitor.book import Book
 from monitor.margin import generic
 from monitor.margin.pools import gather, health_at
 from monitor.model import Account, Bracket, Collateral, Position
-from monitor.risk.report import MODELS, assess
+from monitor.risk.report import MODELS, RiskReport, assess
 from monitor.risk.rows import PositionRisk
 from tests.build import account, position
 from tests.margin import oracle
@@ -292,6 +292,44 @@ def test_an_input_that_is_assumed_makes_an_exact_figure_an_estimate_and_says_so(
     )
     assert (told.basis, silent.basis) == ("exact", "estimate")
     assert "funding rate is not known" in silent.basis_reason
+
+
+def pool_with(held: Collateral) -> RiskReport:
+    dollars = Collateral(currency="USDT", wallet_balance=0.0, index_price=1.0, bid=1.0, ask=1.0)
+    owner = account(position(), account_mode="multi_currency", collateral=(dollars, held))
+    return assess((owner,), rescue_distance=0.1)
+
+
+@pytest.mark.parametrize("index", [0.45, 0.6, 0.94, 1.06, 1.5, 2.5])
+def test_a_factor_is_of_the_index_however_near_to_one_that_is(index: float) -> None:
+    held = Collateral(currency="ADA", wallet_balance=10_000.0, index_price=index, bid=0.95, ask=1.05)
+    report = pool_with(held)
+    assert report.pool_rows[0].equity == pytest.approx(9_500.0 * index)
+    assert report.positions[0].basis == "exact"
+
+
+def test_a_price_near_one_is_a_price_where_only_the_index_lies_within() -> None:
+    held = Collateral(currency="USDC", wallet_balance=10_000.0, index_price=0.99, bid=0.9801, ask=0.99495)
+    assert pool_with(held).pool_rows[0].equity == pytest.approx(9_801.0)  # Binance announcement c983a926…
+
+
+def test_bid_and_ask_that_may_be_both_are_factors_and_the_figure_an_estimate() -> None:
+    held = Collateral(currency="ADA", wallet_balance=10_000.0, index_price=1.02, bid=0.95, ask=1.05)
+    report = pool_with(held)
+    assert report.pool_rows[0].equity == pytest.approx(9_690.0)
+    assert report.positions[0].basis == "estimate"
+    assert "ADA: its bid and ask may be factors or prices" in report.positions[0].basis_reason
+
+
+@pytest.mark.parametrize(
+    ("index", "why"), [(0.6, "lie neither around 1 (factors) nor around its index"), (None, "index price is not known")]
+)
+def test_bid_and_ask_that_can_be_neither_leave_the_risk_unknown(index: float | None, why: str) -> None:
+    bid, ask = (0.7, 0.8) if index else (0.95, 1.05)
+    held = Collateral(currency="ADA", wallet_balance=10_000.0, index_price=index, bid=bid, ask=ask)
+    report = pool_with(held)
+    assert report.pool_rows[0].equity is None
+    assert why in report.positions[0].unknown
 
 
 @pytest.mark.parametrize(("bid", "ask"), [(57_000.0, 63_000.0), (0.95, 1.05)])

@@ -33,6 +33,10 @@ def first(body: Any) -> Any:
     return body["accounts"][0]["positions"][0]
 
 
+def money(body: Any) -> Any:
+    return body["accounts"][0]["collateral"][0]
+
+
 def test_what_is_written_is_read_back() -> None:
     assert parse(dump(SNAPSHOT)) == SNAPSHOT
 
@@ -75,6 +79,29 @@ def test_what_is_written_is_read_back() -> None:
         (lambda body: first(body)["brackets"][0].update(deduction="-5"), r"0 or above, got '-5' - at .*\.deduction"),
         (lambda body: first(body).update(funding_rate="5"), "from -1 to 1, got '5' - at .*funding_rate"),
         (lambda body: first(body)["stops"][0].update(contracts="0"), r"> 0, got '0' - at .*stops\[0\].contracts"),
+        (lambda body: first(body).update(inverse=True), r"Expected false .* settles in its quote .*\.inverse"),
+        (lambda body: first(body).update(settle="BTC"), r"Expected true .* settles in its base coin BTC, got false"),
+        (lambda body: body.update(taken_ms=1_764_000_000), r"milliseconds UTC, got 1764000000.*\$\.taken_ms"),
+        (lambda body: body["accounts"][0].update(read_ms=1_764_000_000), r"milliseconds UTC.*\.read_ms"),
+        (
+            lambda body: body["accounts"][0]["positions"].append({**first(body), "side": "short"}),
+            r"one side of BTC/USDT:USDT in one_way mode.*'short' beside 'long' - at .*positions\[2\]\.side",
+        ),
+        (lambda body: money(body).update(bid="0.9"), r"bid and ask together, got null - at .*collateral\[0\]\.ask"),
+        (lambda body: money(body).update(bid="1.1", ask="0.9"), r"at most the ask 0.9, got '1.1' - at .*\.bid"),
+        (lambda body: first(body)["brackets"][0].update(floor="5"), r"first floor to be 0, got 5.0 .*brackets\[0\]"),
+        (
+            lambda body: money(body).update(haircut_tiers=[{"floor": "1", "rate": "0.9"}]),
+            r"first floor to be 0, got 1.0 - at .*haircut_tiers\[0\]\.floor",
+        ),
+        (
+            lambda body: [
+                first(body).update(bracket_scheme="whole_position"),
+                first(body)["brackets"][0].update(deduction="3"),
+            ],
+            r"Expected 0 with whole_position, got 3.0 - at .*brackets\[0\]\.deduction",
+        ),
+        (lambda body: body["accounts"][0].update(taker_fee_rate="0.05"), r"below 0.02 .*got '0.05'.*taker_fee_rate"),
         (lambda body: body["accounts"][1].update(id="main"), r"unique id.*\$.accounts\[1\].id"),
     ],
 )
@@ -99,6 +126,22 @@ def test_a_key_that_stands_twice_is_named_with_its_path() -> None:
 
 def test_a_byte_order_mark_before_the_file_is_no_part_of_it() -> None:
     assert parse(b"\xef\xbb\xbf" + dump(SNAPSHOT)) == SNAPSHOT
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (b'"50000.0"', b"1e999", r"number up to 1e\+24, got 1e999 - at `\$.accounts\[0\].positions\[0\]\."),
+        (b'"side":"long"', b'"side":5,"beta":1e999', r"one of long, short, got 5 - at .*\.side"),
+        (b'"side":"long"', b'"side":5,,', r"Expected a text.* - at .*\.side"),
+        (b'"accounts":[', b'"accounts":[5],"accounts":[', r"Expected an object.*accounts\[0\]"),
+    ],
+)
+def test_a_number_without_end_and_a_torn_file_are_errors_of_ours(before: bytes, after: bytes, expected: str) -> None:
+    body = dump(SNAPSHOT)
+    assert before in body
+    with pytest.raises(SnapshotError, match=expected):
+        parse(body.replace(before, after, 1))
 
 
 def test_text_that_is_no_json_is_an_error_of_ours() -> None:

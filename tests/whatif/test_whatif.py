@@ -204,6 +204,16 @@ def test_collateral_in_the_coin_moves_with_its_price() -> None:
     assert [one.index_price for one in after.collateral] == [1.0, 25_000.0]
 
 
+@pytest.mark.parametrize(("bid", "moved"), [(47_500.0, 23_750.0), (0.95, 0.95)])
+def test_a_bid_that_is_a_price_moves_with_its_index_and_a_factor_does_not(bid: float, moved: float) -> None:
+    coin = Collateral(
+        currency="BTC", wallet_balance=1.0, index_price=50_000.0, bid=bid, ask=50_000.0 if bid > 1 else 1.0
+    )
+    owner = account(position(), account_mode="multi_currency", collateral=(coin,))
+    (after,) = suppose((owner,), (MovePrice(coin="", move=-0.5),)).accounts[0].collateral
+    assert after.bid == moved
+
+
 # ---------------------------------------------------------------- trades
 
 
