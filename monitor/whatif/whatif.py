@@ -175,9 +175,10 @@ def _dearer(held: Collateral, factor: float) -> Collateral:
     """A currency at a moved index price: bid and ask move with it where they are prices."""
     if factor == 1.0 or held.index_price is None:
         return held
+    dearer = replace(held, index_price=held.index_price * factor)
     if reading(held) == "prices" and held.bid is not None and held.ask is not None:
-        held = replace(held, bid=held.bid * factor, ask=held.ask * factor)
-    return replace(held, index_price=held.index_price * factor)
+        return replace(dearer, bid=held.bid * factor, ask=held.ask * factor)
+    return dearer
 
 
 def _move_of(coin: str, beta: float | None, moves: dict[str, float]) -> float:
