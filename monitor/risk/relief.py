@@ -46,7 +46,24 @@ def share_to_keep(
         keep = np.where(whole, _best_tier(book, pools, targets, high, low), keep)
     keep = np.minimum(keep, 1.0)
     least = np.maximum(least, _share_of_partner(book, pools, targets))
-    return np.where(enough, 1.0, np.where((keep > NOTHING) & (keep >= least), keep, np.nan))
+    keep = np.where(enough, 1.0, np.where((keep > NOTHING) & (keep >= least), keep, np.nan))
+    return _healthy_at_mark(book, stricter, keep, targets, ratio, release)
+
+
+def _healthy_at_mark(
+    book: Book, pools: Pools, keep: FloatArray, targets: FloatArray, ratio: float, release: bool
+) -> FloatArray:
+    """The shares, NaN where a pool that is past its liquidation would stay so at the mark.
+
+    A hedge that is opened may survive at its target, and is liquidated before it gets there.
+    """
+    past = (pools.health < 0)[pools.layout.of] & (keep < 1.0) & (targets != book.mark)
+    if not past.any():
+        return keep
+    flat, slope, square, _ = _pieces(book, pools, book.mark, ratio, release)
+    least = (flat + slope * keep - square * keep**2).min(axis=(0, 1))
+    rounding = 1e-9 * pools.required[pools.layout.of]
+    return np.where(past & ~(least >= -rounding), np.nan, keep)
 
 
 def _share_of_partner(book: Book, pools: Pools, targets: FloatArray) -> FloatArray:

@@ -250,6 +250,28 @@ def test_a_pair_is_never_cut_until_it_turns_over() -> None:
     assert np.isnan(keep) or keep >= 0.85
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.floats(0.5, 90.0),
+    st.floats(0.05, 0.98),
+    st.floats(0.5, 1.02),
+    st.sampled_from(["binanceusdm", "bybit", "bitget", "gate", "hyperliquid"]),
+    st.sampled_from(["long", "short"]),
+)
+def test_closing_leaves_a_hedge_that_is_past_liquidation_healthy_at_the_mark_or_is_not_told(
+    size: float, hedged: float, covered: float, venue: str, side: Any
+) -> None:
+    other: Any = "short" if side == "long" else "long"
+    legs = position(contracts=size, side=side), position(contracts=size * hedged, side=other)
+    owner = account(*legs, wallet=0.0, position_mode="hedge", venue=venue)
+    needed = float(report_of(owner).pools.required[0])
+    money = (Collateral(currency="USDT", wallet_balance=covered * needed),)
+    owner = replace(owner, collateral=money)
+    for row, keep in enumerate(keep_for_distance(report_of(owner)).tolist()):
+        if not np.isnan(keep) and keep < 1.0:
+            assert float(report_of(with_cut(owner, row, keep)).pools.health[0]) >= -1e-6 * needed
+
+
 def test_a_pool_that_others_endanger_cannot_be_saved_by_a_small_position() -> None:
     big = position(symbol="ETH/USDT:USDT", contracts=100.0, entry_price=3_000.0, mark_price=2_900.0)
     assert np.isnan(keep_for_distance(report_of(account(position(contracts=0.01), big, wallet=10_500.0)))[0])
