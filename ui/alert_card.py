@@ -168,14 +168,19 @@ class _Head(Canvas):
         chip = QRectF(22, middle - 9, kind.width(word) + 14, 18)
         ink.box(chip, 4.5, ink.theme.level(level))
         ink.text(chip, CENTER, word, kind, ink.theme.color("on_level"))
-        time = fmt.clock(event.at_ms)
-        quiet = face(12, 400, True)
-        right = QRectF(self.width() - 70, 0, 70, self.height())
-        ink.text(right, RIGHT, time, quiet, ink.theme.color("text3"))
+        right = QRectF(chip.right() + 10, 0, self.width() - chip.right() - 10, self.height())
+        used = ink.text(right, RIGHT, _when(event), face(12, 400, True), ink.theme.color("text3"))
         x = chip.right() + 10
         where = event.account_id or (tr("TEST") if event.kind == "test" else "Marginwatch")
-        room = QRectF(x, 0, self.width() - 76 - x, self.height())
+        room = QRectF(x, 0, self.width() - used - 10 - x, self.height())
         ink.text(room, LEFT, where, face(12, 500), ink.theme.color("text2"), shorten=True)
+
+
+def _when(event: AlertEvent) -> str:
+    """When it was told; a repetition says since when the alarm stands."""
+    if event.reason == "repeated" and event.episode_ms:
+        return tr("again · since {time}", time=fmt.clock(event.episode_ms))
+    return fmt.clock(event.at_ms)
 
 
 def _text(words: str, size: int, weight: int) -> QLabel:

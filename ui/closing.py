@@ -46,7 +46,6 @@ def ask_what_closing_does(parent: QWidget, *, tray: bool) -> tuple[Closing, bool
     )
     box = Question(parent, tr("You have open positions. What shall closing do?"), explained)
     again = QCheckBox(tr("Do not ask again (Settings → Closing the window)"), box)
-    again.setChecked(True)
     box.setCheckBox(again)
     keep_words = tr("Keep guarding in the tray") if tray else tr("Keep guarding minimised")
     keep = box.add(keep_words, Role.AcceptRole, primary=True)

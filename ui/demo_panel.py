@@ -46,7 +46,7 @@ from monitor.demo.control import (
 from monitor.language import tr
 from monitor.venue_labels import LABELS
 from ui import format as fmt
-from ui.dialog_style import close_by_escape, dress, named, words
+from ui.dialog_style import close_by_escape, dress, named, scrolled, words
 from ui.painting import CENTER, LEFT, RIGHT, Canvas, Ink
 from ui.theme import Theme, face
 
@@ -167,10 +167,14 @@ class DemoPanel(QWidget):
 
     def _arrange(self) -> None:
         self.setFixedWidth(420)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 16)
+        whole, body = QVBoxLayout(self), QWidget()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.banner)
+        whole.addWidget(scrolled(body), 1)  # a low screen shows a part of it
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 12, 0, 16)
         column.setSpacing(12)
-        column.addWidget(self.banner)
         for part in (self._make_market(), self._make_rescue(), self._make_faults()):
             row = QHBoxLayout()
             row.setContentsMargins(16, 0, 16, 0)
@@ -182,6 +186,7 @@ class DemoPanel(QWidget):
         row.addWidget(self.said)
         column.addLayout(row)
         column.addStretch(1)
+        self.resize(self.width(), self.banner.height() + body.sizeHint().height())
 
     def _make_market(self) -> QWidget:
         card, column = _card(tr("Market"))

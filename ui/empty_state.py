@@ -50,6 +50,9 @@ class EmptyState(QWidget):
         self._demo.clicked.connect(self.demo_requested)
         self._all = QPushButton(tr("Show all positions"))
         self._all.clicked.connect(self.all_requested)
+        for button in (self._add, self._demo, self._steps, self._all):
+            button.setAutoDefault(True)  # Return presses it too
+        self._add.hide()
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch(1)
@@ -71,19 +74,29 @@ class EmptyState(QWidget):
         layout.addSpacing(10)
         layout.addWidget(self._promise)
         layout.addStretch(3)
+        QWidget.setTabOrder(self._add, self._demo)  # the suggested way first
+        QWidget.setTabOrder(self._demo, self._steps)
 
     def show_view(self, view: View, filtered: bool) -> None:
         """Say why there is no row."""
         title, text = words(view, filtered)
         self._title.setText(title)
         self._text.setText(text)
-        first_time = view.is_first_time
+        first_time, begins = view.is_first_time, view.is_first_time and self._add.isHidden()
         for widget in (self._add, self._demo, self._steps, self._promise):
             widget.setVisible(first_time)
+        if begins:
+            self._begin()
         self._all.setVisible(filtered and view.update is not None and bool(view.update.positions))
-        self._rows.setVisible(not (filtered or is_settled(view)))
+        self._rows.setVisible(not (filtered or is_settled(view.update)))
         self._emblem.setVisible(first_time or view.is_confirmed_empty)
         self._emblem.show_kind("first" if first_time else "calm")
+
+    def _begin(self) -> None:
+        """Give the keyboard to the suggested way, unless the user is at something else."""
+        at = self.window().focusWidget()
+        if at is None or at.isAncestorOf(self):
+            self._add.setFocus()
 
 
 class _Rows(Canvas):

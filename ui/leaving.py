@@ -25,7 +25,7 @@ class Leaving(QObject):
     """Decides what closing and quitting do.
 
     Args:
-        held: how many positions are open.
+        held: how many positions of the user are open.
         asks: whether the user is asked at all; not where the program ends by itself.
 
     Signals:
@@ -65,14 +65,10 @@ class Leaving(QObject):
         else:
             self._minimise(NO_TRAY)
 
-    def quit(self, *, asks: bool = True) -> None:
-        """End, after a question while positions are open.
-
-        Args:
-            asks: False where the positions are nobody's.
-        """
+    def quit(self) -> None:
+        """End, after a question while positions are open."""
         held = self._held()
-        if not self._asks or not asks or not held or ask_whether_to_stop(self._main, held):
+        if not self._asks or not held or ask_whether_to_stop(self._main, held):
             self.ended.emit()
 
     def look_after_tray(self) -> None:

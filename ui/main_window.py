@@ -41,7 +41,7 @@ from ui.on_top import keep_on_top
 from ui.panes import Panes
 from ui.status_strip import is_muted
 from ui.theme import Theme
-from ui.view import View
+from ui.view import View, is_settled
 from ui.window_state import Division
 
 SHOW_EVERY_MS = 250
@@ -122,7 +122,9 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.may_close = False  # True: a close event ends the window instead of asking
         self._told_focus, self._told_pid = False, 0
+        self._restored = focus  # selected when the program ended; "" once something else is
         self._chosen = False  # the user has selected a position
+        self._settled = False  # every account has answered once
         self.locked = self.on_top = False  # the layout; above the windows of other programs
         self.mini_shown = self.mini_through = False  # the mini strip; it lets the mouse through
         self.setWindowTitle("Marginwatch")
@@ -189,13 +191,19 @@ class MainWindow(QMainWindow):
         """Key of the selected position."""
         return self._focus
 
+    @property
+    def kept_focus(self) -> str:
+        """Key of the position that the user has selected, now or in an earlier run; "" where nobody has."""
+        return self._focus if self._chosen else self._restored
+
     def focus_position(self, key: str) -> None:
-        """Select a position and ask the engine for its ladder and candles."""
+        """Select a position, bring its row into sight and ask the engine for its ladder and candles."""
         self._chosen = self._chosen or bool(key)
         if key and key != self._focus:
             self._focus = key
             self._tell_focus()
             self._show_soon()
+        self.positions.table.reveal(key)
 
     def divide(self, division: Division) -> None:
         """Put the borders between the panes where the user had put them."""
@@ -411,15 +419,21 @@ class MainWindow(QMainWindow):
         return 0 if self._update is None else self._update.now_ms + self._since_update.elapsed()
 
     def _choose_focus(self, update: Update) -> None:
-        """Keep the selection; where there is none, or it is gone, take the most endangered position.
+        """Keep the selection; where there is none, or it is gone, take the position that is nearest to liquidation.
 
-        Until the user selects one, the selection follows the danger: upwards only.
+        Until the user selects one, it is the nearest of those read so far, or the one of the last run; once every
+        account has answered, the selection follows the danger only: upwards.
         """
         rows = update.positions
-        held = next((row for row in rows if row.key == self._focus), None)
+        by_key = {row.key: row for row in rows}
+        held = by_key.get(self._focus)
+        if not (self._chosen or self._settled):
+            held = by_key.get(self._restored)
+        self._settled = self._settled or is_settled(update)
         climbs = not self._chosen and held is not None and bool(rows) and rows[0].level > held.level
-        if rows and (held is None or climbs):
-            self._focus = rows[0].key
+        wanted = rows[0] if rows and (held is None or climbs) else held
+        if wanted is not None and wanted.key != self._focus:
+            self._focus = wanted.key
             self._told_focus = False
         if rows and (not self._told_focus or self._told_pid != update.engine_pid):
             self._told_focus, self._told_pid = True, update.engine_pid

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QSystemTrayIcon
 
 from monitor.language import tr
 from monitor.messages import Update
@@ -276,7 +276,12 @@ class MiniStrip(Canvas):
         self._add_choices(opacities, "opacity", [(one, one) for one in OPACITIES])
         self._add_choices(menu, "form", [(tr("Three positions"), STRIP_FORMS[0]), (tr("One line"), STRIP_FORMS[1])])
         menu.addSeparator()
-        through = menu.addAction(tr("Let the mouse through (back by {keys} or the tray)", keys=key_words(THROUGH_KEYS)))
+        keys = key_words(THROUGH_KEYS)
+        through = menu.addAction(
+            tr("Let the mouse through (back by {keys} or the tray)", keys=keys)
+            if QSystemTrayIcon.isSystemTrayAvailable()
+            else tr("Let the mouse through (back by {keys})", keys=keys)
+        )
         through.triggered.connect(lambda _=False: self.look_wanted.emit(replace(self.look, through=True)))
         menu.addAction(tr("Hide the mini strip")).triggered.connect(lambda _=False: self._dismiss())
         return menu

@@ -146,7 +146,7 @@ class Panes(QWidget):
         """Show a view in every pane that can be seen."""
         for pane in (self.strip, self.hero, self.cards, self.positions, self.feed, self.detail, self.footer):
             pane.show_view(view)
-        self.detail.setVisible(focused(view) is not None or not is_settled(view))
+        self.detail.setVisible(focused(view) is not None or not is_settled(view.update))
         self.hero.setVisible(not view.is_first_time)  # the pane of positions says it, and what to do
         self.feed.setVisible(not view.is_first_time or self.feed.has_lines)
         accounts = len(view.update.accounts) if view.update is not None else 0

@@ -52,12 +52,20 @@ class PositionsTable(PlainTable):
         self.selectionModel().currentRowChanged.connect(self._row_changed)
 
     def select(self, key: str) -> None:
-        """Make a position's row the current one, without telling it again."""
+        """Make a position's row the current one, without telling it again; the nearest one stays in sight."""
         number = self._model.row_of(key)
         if number is not None and self.currentIndex().row() != number:
             self._selecting = True
+            self.setAutoScroll(False)
             self.selectRow(number)
+            self.setAutoScroll(True)
             self._selecting = False
+
+    def reveal(self, key: str) -> None:
+        """Select a position's row and scroll to it: the user wants to see it."""
+        self.select(key)
+        if self._model.row_of(key) is not None:
+            self.scrollTo(self.currentIndex())
 
     def step(self, by: int) -> None:
         """Move the selection up or down."""

@@ -78,7 +78,11 @@ class SelfTestDialog(QDialog):
                 else tr("All links answered.")
             )
             if missing and not failed:
-                sentence = tr("All links that this computer has answered; {missing} it does not have.", missing=missing)
+                sentence = tr_count(
+                    "All links that exist here answered; {count} does not exist here.",
+                    "All links that exist here answered; {count} do not exist here.",
+                    missing,
+                )
             self._end(f"{fmt.clock(result.at_ms)}  {sentence}", "right" if result.ok else "wrong")
             self.lines.show_checks(result.lines)
 

@@ -54,6 +54,7 @@ QUIT_S = 9.0  # the remote channels are told within 5 s
 TRY_AGAIN_MS = 10_000
 LATEST_START_MS = 1_500
 THROUGH = tr("The mouse goes through the mini strip now; Shift+F9 or the tray's menu ends that.")
+THROUGH_NO_TRAY = tr("The mouse goes through the mini strip now; Shift+F9 ends that.")
 OPAQUE = tr("This desktop shows no see-through windows (it has no compositor): the mini strip stays opaque.")
 NOT_IN_PLACE = tr(
     "On Wayland only the desktop keeps the mini strip on top and in its place: give it a window rule, "
@@ -122,7 +123,7 @@ class Session(QObject):
             self.main,
             self.tray,
             self._memory,
-            held=lambda: 0 if self._update is None else len(self._update.positions),
+            held=self._held,
             asks=not unattended,
             parent=self,
         )
@@ -166,7 +167,7 @@ class Session(QObject):
         self._quitting = self.main.may_close = True
         self.starter.never_mind()
         self.places.keep()
-        self._memory.keep(focus=self.main.focus_key, timeframe=self.main.chart.timeframe)
+        self._memory.keep(focus=self.main.kept_focus, timeframe=self.main.chart.timeframe)
         for window in (self.main, self.strip):
             window.hide()
         self.desk.close()
@@ -264,7 +265,7 @@ class Session(QObject):
         main.look_changed.connect(lambda look, looks: self._memory.keep(table=look, looks=looks))
         main.sight_changed.connect(self.link.say_alive)
         main.told.connect(self.tell)
-        main.quit_requested.connect(self._leave)
+        main.quit_requested.connect(self._leaving.quit)
         main.self_test_requested.connect(windows.run_self_test)
         main.channels_requested.connect(windows.open_channels)
         main.journal_requested.connect(windows.open_journal)
@@ -290,7 +291,7 @@ class Session(QObject):
         self.tray.visible_acknowledged.connect(self._acknowledge_visible)
         self.tray.silenced.connect(lambda seconds: self._send(MuteAll(seconds=seconds)))
         self.tray.test_wanted.connect(self.windows.test_alarm)
-        self.tray.quit_wanted.connect(self._leave)
+        self.tray.quit_wanted.connect(self._leaving.quit)
         self.tray.strip_wanted.connect(self._show_strip)
         self.tray.through_toggled.connect(self._toggle_through)
         self.strip.opened.connect(self.show_window)
@@ -453,12 +454,13 @@ class Session(QObject):
         self._memory.keep(strip_form=look.form, strip_opacity=look.opacity, strip_through=look.through)
         self.windows.set_appearance(self._memory.state.appearance)
         if look.through and not was.through and self.strip.isVisible():
-            self.tell(THROUGH)
+            self.tell(THROUGH if self.tray.available else THROUGH_NO_TRAY)
         if look.opacity != "100 %" and self.strip.square and look != was:
             self.tell(OPAQUE)
 
-    def _leave(self) -> None:
-        self._leaving.quit(asks=self._demo is None)  # the demo's positions are nobody's
+    def _held(self) -> int:
+        """Return how many positions of the user are open; the demo's are nobody's."""
+        return 0 if self._update is None or self._demo is not None else len(self._update.positions)
 
     def _toggle_autostart(self) -> None:
         """Start at login from now on, or no more; where it cannot be arranged, say what to do."""

@@ -85,9 +85,9 @@ class View:
         return max(0, self.now_ms - account.read_ms)
 
 
-def is_settled(view: View) -> bool:
+def is_settled(update: Update | None) -> bool:
     """Whether all that can be read has been read once: what is not there then is not there."""
-    return view.update is not None and all(account.feed != "connecting" for account in view.update.accounts)
+    return update is not None and all(account.feed != "connecting" for account in update.accounts)
 
 
 def is_hushed(alert: AlertState) -> bool:

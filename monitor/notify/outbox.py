@@ -191,12 +191,12 @@ class Outbox:
                 line.waiting[place] = (moved, event)
             else:
                 line.waiting.pop(place, None)
-        line.health = _health_after(line.health, result, now_ms)
+        was, line.health = line.health, _health_after(line.health, result, now_ms)
         if result.ok:
             line.missed = 0
             if result.receipt:
                 line.awaiting[result.receipt] = told
-        if not result.ok:
+        if not result.ok and result.detail != was.detail:  # an alarm repeats for hours; the same reason is said once
             log.info("%s: %s", name, result.detail)
         await self._note(tuple(told))
         return result

@@ -622,6 +622,10 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
         <translation>TEST</translation>
     </message>
     <message>
+        <source>again · since {time}</source>
+        <translation>erneut · seit {time}</translation>
+    </message>
+    <message>
         <source>{level} alarm: {title}. {words}</source>
         <translation>Alarm {level}: {title}. {words}</translation>
     </message>
@@ -3827,6 +3831,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Maus durchlassen (zurück mit {keys} oder im Tray)</translation>
     </message>
     <message>
+        <source>Let the mouse through (back by {keys})</source>
+        <translation>Maus durchlassen (zurück mit {keys})</translation>
+    </message>
+    <message>
         <source>Marginwatch mini strip</source>
         <translation>Marginwatch-Mini-Leiste</translation>
     </message>
@@ -5194,8 +5202,12 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Alle Glieder haben geantwortet.</translation>
     </message>
     <message>
-        <source>All links that this computer has answered; {missing} it does not have.</source>
-        <translation>Alle Glieder, die dieser Rechner hat, haben geantwortet; {missing} hat er nicht.</translation>
+        <source>All links that exist here answered; {count} do not exist here.</source>
+        <translation>Alle hier vorhandenen Glieder haben geantwortet; {count} gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>All links that exist here answered; {count} does not exist here.</source>
+        <translation>Alle hier vorhandenen Glieder haben geantwortet; {count} gibt es hier nicht.</translation>
     </message>
     <message>
         <source>Does a warning get through?</source>
@@ -5267,6 +5279,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>The engine does not hear this now; it is being started again. Please repeat it then.</source>
         <translation>Die Engine hört das jetzt nicht; sie wird neu gestartet. Bitte wiederholen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>The mouse goes through the mini strip now; Shift+F9 ends that.</source>
+        <translation>Die Maus geht jetzt durch die Mini-Leiste hindurch; Umschalt+F9 beendet das.</translation>
     </message>
     <message>
         <source>The mouse goes through the mini strip now; Shift+F9 or the tray&apos;s menu ends that.</source>

@@ -14,6 +14,7 @@ from monitor.messages import AlertEvent
 from monitor.notify import outbox as module
 from monitor.notify.channel import Channel
 from monitor.notify.channels import open_channel
+from monitor.notify.desktop import DesktopNotifier
 from monitor.notify.outbox import Health, Outbox, compose
 from monitor.settings import ChannelConfig
 from tests.notify.build import delivery, event
@@ -105,6 +106,18 @@ async def test_a_failed_channel_with_nothing_left_to_say_proves_that_it_works_ag
     await bench.services.until(1)
     assert "reaches you again" in bench.services.titles()[0]
     assert "1 alarms were over" in str(bench.services.taken[0][1]["message"])
+
+
+async def test_the_log_names_a_missing_desktop_once_however_often_an_alarm_repeats(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("monitor.notify.desktop._unavailable", lambda: "There is no D-Bus session.")
+    caplog.set_level("INFO", "monitor.notify.outbox")
+    await bench.outbox.use({"desktop": DesktopNotifier()})
+    for count, key in enumerate("abc", 1):
+        bench.put([event(key)], "desktop")
+        await bench.until("failed", count)
+    assert [record.getMessage() for record in caplog.records] == ["desktop: There is no D-Bus session."]
 
 
 async def test_a_slow_channel_holds_back_no_other(bench: Bench) -> None:

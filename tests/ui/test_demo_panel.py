@@ -49,6 +49,13 @@ def press(qtbot: QtBot, panel: DemoPanel, button: QPushButton) -> tuple[str, boo
     return told.args[0]  # type: ignore[no-any-return]
 
 
+def test_a_low_screen_shows_a_part_and_scrolls(panel: DemoPanel) -> None:
+    assert panel.minimumSizeHint().height() < 400
+    whole = panel.height()
+    panel.resize(panel.width(), 500)
+    assert whole > panel.height() == 500
+
+
 def test_a_deposit_reaches_the_exchange(qtbot: QtBot, panel: DemoPanel, exchange: DemoProcess) -> None:
     account = panel.account.currentText()
     before = truth(exchange).wallets[account]

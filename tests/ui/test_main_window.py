@@ -293,6 +293,57 @@ def test_the_selection_follows_the_danger_until_the_user_selects(window: MainWin
     assert told == [Focus(position_key=rows[1].key, timeframe="15m")]
 
 
+def test_until_all_accounts_have_answered_the_nearest_position_is_shown(theme: Theme, qtbot: QtBot) -> None:
+    rows, (first, *others) = [replace(row, level=0) for row in sample.positions()], sample.accounts()
+    late = replace(first, feed="connecting")
+    window = window_with(theme, sample.update(accounts=(late, *others), positions=(rows[2],)), SIZES[0], chart=False)
+    window.may_close = True
+    qtbot.addWidget(window)
+    show(window, sample.update(positions=(rows[0], rows[2])))
+    assert window.focus_key == rows[0].key
+    show(window, sample.update(positions=(rows[2], rows[0])))
+    assert window.focus_key == rows[0].key  # steady from then on
+    assert window.kept_focus == ""  # nobody has chosen it
+
+
+def test_the_position_of_the_last_run_is_selected_when_its_account_answers_and_the_first_row_stays_in_sight(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    rows, accounts = tuple(replace(row, level=0) for row in sample.positions()), sample.accounts()
+    late = tuple(replace(one, feed="connecting") for one in accounts)
+    window = MainWindow(theme, clock=lambda: sample.NOW_MS, focus=rows[-1].key)
+    window.may_close = True
+    qtbot.addWidget(window)
+    window.resize(1280, 560)
+    window.show()
+    show(window, sample.update(accounts=late, positions=rows[:1]))
+    assert window.focus_key == rows[0].key
+    show(window, sample.update(positions=rows))
+    assert window.focus_key == window.kept_focus == rows[-1].key
+    assert window.positions.table.rowAt(0) == 0
+    assert len(rows) > len(window.positions.table.visible_rows())
+    window.focus_position(rows[-1].key)
+    assert window.positions.table.rowAt(0) > 0  # the user wants to see it
+
+
+def test_without_an_account_return_takes_the_suggested_way(theme: Theme, qtbot: QtBot) -> None:
+    window = window_with(theme, None, SIZES[0], chart=False)
+    window.may_close = True
+    qtbot.addWidget(window)
+    show(window, sample.empty_update())
+    asked: list[str] = []
+    window.accounts_requested.connect(lambda: asked.append("account"))
+    window.demo_requested.connect(lambda: asked.append("demo"))
+    at = window.focusWidget()
+    assert at is not None
+    QTest.keyClick(at, Qt.Key.Key_Return)
+    QTest.keyClick(at, Qt.Key.Key_Tab)
+    at = window.focusWidget()
+    assert at is not None
+    QTest.keyClick(at, Qt.Key.Key_Return)
+    assert asked == ["account", "demo"]
+
+
 def test_a_restarted_engine_is_told_the_focus_again(window: MainWindow, told: list[Message]) -> None:
     show(window, sample.update(engine_pid=4343))
     assert told == [Focus(position_key=sample.positions()[0].key, timeframe="15m")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,8 +14,9 @@ from monitor.messages import AlertEvent, AlertState
 from tests.ui import sample
 from tests.ui.screenshots import window_with
 from ui import popup as popup_module
-from ui.alert_card import AlertCard
+from ui.alert_card import AlertCard, _when
 from ui.corner import place_in
+from ui.format import clock
 from ui.popup import AlertPopup
 from ui.theme import Theme
 from ui.window_state import CORNERS, Corner
@@ -139,6 +141,12 @@ def test_a_repeat_takes_the_place_of_its_card(popup: AlertPopup) -> None:
     popup.tell(event("a"))
     popup.tell(event("a", title="now 2.0 %"))
     assert popup.keys == ("a",)
+
+
+def test_a_repeat_says_since_when_the_alarm_stands() -> None:
+    first = event(reason="raise", at_ms=600_000, episode_ms=600_000)
+    assert _when(first) == clock(600_000)
+    assert _when(replace(first, reason="repeated", at_ms=900_000)) == f"again · since {clock(600_000)}"
 
 
 def test_the_worst_is_on_top(popup: AlertPopup) -> None:

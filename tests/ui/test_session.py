@@ -153,15 +153,31 @@ def test_quitting_asks_while_positions_are_open(live: Session, monkeypatch: pyte
     assert not live._quitting
 
 
+def test_the_demo_ends_without_a_question_however_it_is_closed(live: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[bool] = []
+    live._leaving.ended.disconnect(live.quit)
+    live._leaving.ended.connect(lambda: ended.append(True))
+    live.main.quit_requested.emit()
+    live.main.close()
+    live._leaving.ended.disconnect()
+    live._leaving.ended.connect(live.quit)
+    assert len(ended) == 2
+
+
 def test_closing_asks_once_and_minimises_where_there_is_no_tray(
     live: Session, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def keep(box: QMessageBox) -> int:
+        again = box.checkBox()
+        assert again is not None
+        assert not again.isChecked()  # one Return must not settle it for good
+        again.setChecked(True)
         button = box.defaultButton()
         monkeypatch.setattr(box, "clickedButton", lambda: button, raising=False)
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", keep)
+    monkeypatch.setattr(live, "_demo", None)
     live.main.close()
     assert live.main.isMinimized()
     assert window_state.load(folder)[0].closing == "keep guarding"
@@ -173,6 +189,7 @@ def test_a_window_in_the_tray_comes_back_by_the_icon_and_when_the_tray_is_gone(
 ) -> None:
     has_tray = [True]
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: has_tray[0])
+    monkeypatch.setattr(live, "_demo", None)
     live.main.close()  # it was asked before
     assert not live.main.isVisible()
     live.tray.opened.emit()
