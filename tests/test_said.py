@@ -94,7 +94,7 @@ def test_amounts_are_hidden_in_german_too() -> None:
 def test_the_words_that_hide_an_amount_stand_after_it_in_german_too() -> None:
     room, contracts = language.tr("of room"), language.tr("contracts")
     assert f"{{headroom}} {room}" in language.tr("{headroom} {settle} of room are left.").replace(" {settle}", "")
-    assert f" {contracts}" in language.tr("stops are {size:.12g} contracts larger than the position")
+    assert f" {contracts}" in language.tr("stops are {size} contracts larger than the position")
 
 
 async def test_no_sentence_of_a_whole_run_is_forgotten(tmp_path: Path) -> None:
