@@ -64,6 +64,7 @@ IDS = frozenset(
         "inhibited_by",
         "key",
         "kind",
+        "not_recorded",  # kinds
         "language",
         "leverage_verdict",
         "margin_mode",
