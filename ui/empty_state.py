@@ -41,10 +41,10 @@ class EmptyState(QWidget):
         for label in (self._title, self._text, self._promise):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._add = QPushButton(tr("Add an account"))
+        self._add = QPushButton(tr("Add an account"), self)  # Tab walks in this order: the suggested way first
         self._add.setObjectName("primary")
-        self._demo = QPushButton(tr("Start the demo"))
-        self._steps = QPushButton(tr("First steps"))
+        self._demo = QPushButton(tr("Start the demo"), self)
+        self._steps = QPushButton(tr("First steps"), self)
         self._steps.clicked.connect(self.steps_requested)
         self._add.clicked.connect(self.accounts_requested)
         self._demo.clicked.connect(self.demo_requested)
@@ -74,8 +74,6 @@ class EmptyState(QWidget):
         layout.addSpacing(10)
         layout.addWidget(self._promise)
         layout.addStretch(3)
-        QWidget.setTabOrder(self._add, self._demo)  # the suggested way first
-        QWidget.setTabOrder(self._demo, self._steps)
 
     def show_view(self, view: View, filtered: bool) -> None:
         """Say why there is no row."""
