@@ -28,7 +28,7 @@ class GuideWindow(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle(tr("Marginwatch guide"))
+        self.setWindowTitle(tr("Guide · Marginwatch"))
         self.setObjectName("dialog")
         self.resize(1000, 720)
         self._theme = theme

@@ -58,7 +58,7 @@ class HistoryWindow(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle(tr("Marginwatch history"))
+        self.setWindowTitle(tr("History · Marginwatch"))
         self.setObjectName("dialog")
         self.resize(1080, 680)
         self.setMinimumSize(780, 420)

@@ -65,7 +65,7 @@ class JournalWindow(QWidget):
 
     def __init__(self, theme: Theme, now_ms: Callable[[], int]) -> None:
         super().__init__()
-        self.setWindowTitle(tr("Marginwatch journal"))
+        self.setWindowTitle(tr("Journal · Marginwatch"))
         self.resize(1180, 720)
         self.setMinimumSize(760, 480)
         named(self, "dialog")

@@ -16,7 +16,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Space", tr("acknowledge the selected alarm")),
             ("Shift+Space", tr("acknowledge all in sight")),
-            ("S", tr("shelve the selected alarm")),
+            ("S", tr("shelve: quiet below Critical for hours")),
             ("M", tr("silence sounds for 10 minutes")),
             ("Ctrl+R", tr("alert rules")),
             ("Ctrl+N", tr("channels: alerts on your phone")),

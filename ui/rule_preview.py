@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -130,6 +132,7 @@ class PreviewList(Canvas):
         token = color("text") if line.level else color("text2")
         ink.text(upper.adjusted(20, 0, 0, 0), LEFT, line.title, face(13, 600), token, shorten=True)
         ink.text(lower.adjusted(20, 0, 0, 0), LEFT, _begins(line), face(12, 400, True), color("text3"), shorten=True)
+        ink.tips.append((self._row(top, ROW), f"{line.title}\n{line.text}"))
 
     def _draw_count(self, ink: Ink, top: float, count: PreviewCount) -> None:
         color, kind = ink.theme.color, face(12, 500, True)
@@ -143,7 +146,7 @@ class PreviewList(Canvas):
 
 def _begins(line: PreviewLine) -> str:
     if line.begins_at is None:
-        return line.text
+        return re.split(r"(?<=\.) ", line.text, maxsplit=1)[0]  # the advice after it is in the tip
     steps = " / ".join(fmt.room(step) for step in line.begins_at)
     return tr("speaks from {steps}", steps=steps)
 

@@ -409,10 +409,15 @@ class Session(QObject):
         self.windows.set_appearance(self._memory.state.appearance)
 
     def _wear(self) -> None:
-        """Put on the colours that are chosen."""
+        """Put on the colours that are chosen: every window is painted once, whole, when all of it wears them."""
         state = self._memory.state
         self._theme.still = state.still or self._motion.reduced
+        seen = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+        for window in seen:
+            window.setUpdatesEnabled(False)
         self._theme.use(with_profit_colors(self._tokens_of(state.theme), state.profit_colors))
+        for window in seen:
+            window.setUpdatesEnabled(True)
 
     def _change_appearance(self, appearance: Appearance) -> None:
         self._memory.keep(**msgspec.structs.asdict(appearance))

@@ -355,7 +355,7 @@
     </message>
     <message>
         <source>Nothing closes it before its liquidation. Set a stop at the exchange: it works while this computer is off.</source>
-        <translation>Nichts schließt sie vor der Liquidation. Setzen Sie einen Stop an der Börse: Er wirkt auch, wenn dieser Computer aus ist.</translation>
+        <translation>Nichts schließt sie vor der Liquidation. Ein Stop an der Börse wirkt auch, wenn dieser Computer aus ist.</translation>
     </message>
     <message>
         <source>Ours {ours}, the venue&apos;s {told}: the nearer one rings.</source>
@@ -363,11 +363,11 @@
     </message>
     <message>
         <source>The exchange liquidates at first: that stop never fills. Move it before that price.</source>
-        <translation>Die Börse liquidiert vorher: Dieser Stop wird nie ausgeführt. Setzen Sie ihn vor diesen Preis.</translation>
+        <translation>Die Börse liquidiert vorher: Dieser Stop wird nie ausgeführt; er gehört vor diesen Preis.</translation>
     </message>
     <message>
         <source>The exchange liquidates at {price} first: that stop never fills. Move it before that price.</source>
-        <translation>Die Börse liquidiert vorher bei {price}: Dieser Stop wird nie ausgeführt. Setzen Sie ihn vor diesen Preis.</translation>
+        <translation>Die Börse liquidiert vorher bei {price}: Dieser Stop wird nie ausgeführt; er gehört vor diesen Preis.</translation>
     </message>
     <message>
         <source>The liquidation price comes nearer with each payment.</source>
@@ -2627,7 +2627,7 @@
     </message>
     <message>
         <source>At {leverage}x liquidation is touched within {leverage_days:g} days more often than in {leverage_chance:.0%} of cases; {most:.1f}x is the largest for that.</source>
-        <translation>Bei {leverage}x wird die Liquidation innerhalb von {leverage_days:g} Tagen öfter als in {leverage_chance:.0%} der Fälle berührt; {most:.1f}x ist das Höchste dafür.</translation>
+        <translation>Bei {leverage}× wird die Liquidation innerhalb von {leverage_days:g} Tagen öfter als in {leverage_chance:.0%} der Fälle berührt; {most:.1f}× ist das Höchste dafür.</translation>
     </message>
     <message>
         <source>At {leverage}x the initial margin is {initial} % of the value and the maintenance margin {maintenance} %: it would be liquidated at once; take less than {most}x.</source>

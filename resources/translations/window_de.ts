@@ -2897,8 +2897,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
 <context>
     <name>ui.guide</name>
     <message>
-        <source>Marginwatch guide</source>
-        <translation>Marginwatch-Anleitung</translation>
+        <source>Guide · Marginwatch</source>
+        <translation>Anleitung · Marginwatch</translation>
     </message>
     <message>
         <source>Page of the guide</source>
@@ -3095,8 +3095,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Historie</translation>
     </message>
     <message>
-        <source>Marginwatch history</source>
-        <translation>Marginwatch-Historie</translation>
+        <source>History · Marginwatch</source>
+        <translation>Historie · Marginwatch</translation>
     </message>
     <message>
         <source>No position ended</source>
@@ -3251,6 +3251,10 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Journal</translation>
     </message>
     <message>
+        <source>Journal · Marginwatch</source>
+        <translation>Journal · Marginwatch</translation>
+    </message>
+    <message>
         <source>Last 24 hours</source>
         <translation>Letzte 24 Stunden</translation>
     </message>
@@ -3265,10 +3269,6 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
     <message>
         <source>Last hour</source>
         <translation>Letzte Stunde</translation>
-    </message>
-    <message>
-        <source>Marginwatch journal</source>
-        <translation>Marginwatch-Journal</translation>
     </message>
     <message>
         <source>Nothing was told that fits.</source>
@@ -3450,8 +3450,8 @@ ROE ist dieser geteilt durch die Initial-Margin: kein Abstand zur Liquidation.</
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>shelve the selected alarm</source>
-        <translation>gewählten Alarm parken</translation>
+        <source>shelve: quiet below Critical for hours</source>
+        <translation>parken: stundenlang still unterhalb von Kritisch</translation>
     </message>
     <message>
         <source>silence sounds for 10 minutes</source>

@@ -16,7 +16,7 @@ from ui.window_state import WindowState
 
 MARGIN = 14  # px around the panes
 MINI = "Marginwatch mini strip"
-JOURNAL = "Marginwatch journal"
+JOURNAL = "Journal · Marginwatch"
 WORDS = ("demo", "--scenario", "calm", "--exit-after", "100")
 Places = tuple[tuple[int, int, int, int], tuple[int, int, int, int]]
 

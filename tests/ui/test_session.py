@@ -153,6 +153,16 @@ def test_quitting_asks_while_positions_are_open(live: Session, monkeypatch: pyte
     assert not live._quitting
 
 
+def test_another_theme_paints_no_window_before_all_of_it_wears_it(live: Session) -> None:
+    painted: list[bool] = []
+    seen = live._theme.changed.connect(lambda _name: painted.append(live.main.updatesEnabled()))
+    live._toggle_theme()
+    live._theme.changed.disconnect(seen)
+    live._toggle_theme()
+    assert painted == [False]
+    assert live.main.updatesEnabled()
+
+
 def test_the_demo_ends_without_a_question_however_it_is_closed(live: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     ended: list[bool] = []
     live._leaving.ended.disconnect(live.quit)
