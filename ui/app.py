@@ -114,6 +114,7 @@ def dress(app: QApplication, theme: Theme) -> None:
     def put_on(_name: str = "") -> None:
         app.setCursorFlashTime(0 if theme.still else blink_ms)
         app.setEffectEnabled(Qt.UIEffect.UI_General, moves and not theme.still)
+        app.setStyleSheet("")  # one sheet after another, or a palette under a sheet, costs half as much again
         app.setPalette(theme.palette())
         app.setStyleSheet(theme.style_sheet(square=square))
 
