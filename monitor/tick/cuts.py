@@ -15,7 +15,7 @@ from monitor.model import Account, Deleveraging, Ending, Liquidation, Position, 
 E = TypeVar("E", bound=Ending)
 
 CUT_GOOD_MS = 90_000  # so long after it a record may still come
-SEEN_SLACK_MS = 1_000  # an answer is a little younger or older than the moment of its receipt
+SEEN_SLACK_MS = 6_000  # clocks are no better known; a record must also cover what is missing, and counts once
 SAME = 1e-9  # of the size
 
 
