@@ -6,8 +6,6 @@ fields are grey until the new ones come.
 
 from __future__ import annotations
 
-import math
-
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -30,6 +28,7 @@ from ui.dialog_style import GUTTER, RING, dress, named, words
 from ui.plan_sheet import plan_sections
 from ui.sheet import SheetArea
 from ui.theme import Theme
+from ui.typed_figure import PERCENT, TIMES, read_figure
 from ui.view import View
 
 ASK_AFTER_MS, LATE_MS = 300, 5_000
@@ -159,7 +158,7 @@ class CalculatorWindow(QWidget):
         symbol = self.symbol.currentText().strip()
         if not symbol:
             raise ValueError(tr("Which symbol? As BTC/USDT:USDT."))
-        leverage = _value(self.leverage, tr("Leverage"))
+        leverage = _value(self.leverage, tr("Leverage"), sign=TIMES)
         what = str(self.how.currentData())
         amount = _share(self.amount, tr("Risk")) if what == "risk" else _value(self.amount, tr("How much"))
         if leverage is None or amount is None:
@@ -327,7 +326,7 @@ def _share(line: QLineEdit, name: str) -> float | None:
     Raises:
         ValueError: it is no number above 0, or so small that a fraction may be meant; one sentence.
     """
-    typed = _value(line, name, sign="%")
+    typed = _value(line, name, sign=PERCENT)
     if typed is None:
         return None
     if typed < LEAST_PERCENT:
@@ -346,20 +345,17 @@ def _value(line: QLineEdit, name: str, *, sign: str = "") -> float | None:
     """Return a field's number, None where it is empty.
 
     Args:
-        sign: what may stand behind it.
+        sign: the unit that may stand behind it.
 
     Raises:
         ValueError: it is no number above 0; one sentence.
     """
-    text = line.text().strip().replace("\u202f", "").replace(" ", "").removesuffix(sign)
-    if not text:
+    if not line.text().strip():
         return None
-    if "," in text and "." not in text and len(text.rsplit(",", 1)[1]) != 3:
-        text = text.replace(",", ".")  # a comma for the decimals
     try:
-        value = float(text.replace(",", ""))
-    except ValueError:
-        raise ValueError(tr("{name}: “{words}” is no number.", name=name, words=line.text())) from None
-    if not math.isfinite(value) or value <= 0:
+        value, _unit = read_figure(line.text(), sign)
+    except ValueError as error:
+        raise ValueError(tr("{name}: {why}", name=name, why=str(error))) from None
+    if value <= 0:
         raise ValueError(tr("{name} must be above 0.", name=name))
     return value

@@ -56,6 +56,7 @@ QPushButton#onband:disabled { color: $text3; border-color: $line_strong; }
 QLineEdit[kind="supposed"], QComboBox[kind="supposed"] { color: $whatif; border: 1px solid $whatif;
   font-weight: 600; }
 QLineEdit[kind="wrong"] { border: 2px solid $critical; padding: 0 7px; min-height: 26px; }
+QLabel#wrong { color: $critical; font-weight: 500; font-size: 12px; background: transparent; }
 QPushButton#more-chips { background: $panel; color: $text2; border: 1px solid $line; border-radius: 13px; padding: 0;
   min-height: 24px; }
 QPushButton#more-chips:hover { background: $hover; color: $text; }

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBox
 from monitor.language import tr
 from monitor.messages import ChangePosition, MoveMoney, MovePrice, PositionRisk
 from ui import format as fmt
-from ui.supposed_field import SupposedField
+from ui.supposed_field import SupposedField, WrongWords
+from ui.typed_figure import PERCENT, TIMES, write_figure
 from ui.view import View
 from ui.whatif_draft import Draft
 
@@ -31,21 +32,23 @@ class PositionForm(QWidget):
         super().__init__()
         self._risk: PositionRisk | None = None
         self._draft = Draft()
-        self.amount = SupposedField(tr("Size"), lowest=0.0)
+        self.amount = SupposedField(tr("Size"), lowest=0.0, parts=True)
         self.price = SupposedField(tr("Traded at"), above=0.0)
-        self.leverage = SupposedField(tr("Leverage"), above=0.0)
+        self.leverage = SupposedField(tr("Leverage"), above=0.0, units=TIMES)
         self.mode = QComboBox()
         self.margin = SupposedField(tr("Add margin"))
-        self.coin = SupposedField(tr("Price, %"), lowest=NOTHING_BELOW)
-        self.market = SupposedField(tr("All prices, %"), lowest=NOTHING_BELOW)
+        self.coin = SupposedField(tr("Price, %"), lowest=NOTHING_BELOW, units=PERCENT)
+        self.market = SupposedField(tr("All prices, %"), lowest=NOTHING_BELOW, units=PERCENT)
         self.close_it = QPushButton(tr("Close it"))
         self.close_it.setToolTip(tr("Suppose that the whole position is closed at the mark price"))
         for text, value in ((tr("as it is"), None), ("cross", "cross"), ("isolated", "isolated")):
             self.mode.addItem(text, value)
+        self.wrong = WrongWords(self.fields)
         self.setLayout(
             grid_of(
                 (self.amount, self.price, self.leverage, labelled(tr("Margin mode"), self.mode)),
                 (self.margin, self.coin, self.market, labelled("", self.close_it)),
+                below=self.wrong,
             )
         )
         self._connect()
@@ -94,8 +97,9 @@ class PositionForm(QWidget):
         inverse = risk.settle == base
         size = risk.size_base if not inverse or risk.size_base is None else risk.size_base * risk.mark_price
         unit = "USD" if inverse else base
+        self.amount.whole = size
         self.amount.say(
-            tr("Size, {unit}", unit=unit), fmt.HIDDEN if hidden else fmt.UNKNOWN if size is None else f"{size:,.10g}"
+            tr("Size, {unit}", unit=unit), fmt.HIDDEN if hidden else fmt.UNKNOWN if size is None else write_figure(size)
         )
         self.price.say(tr("Traded at"), fmt.price(risk.mark_price, risk.tick_size))
         self.leverage.say(tr("Leverage"), fmt.leverage(risk.leverage) or fmt.UNKNOWN)
@@ -157,8 +161,8 @@ def _wallet(risk: PositionRisk) -> MoveMoney:
     return MoveMoney(account_id=risk.account_id, currency=risk.settle, amount=0.0)
 
 
-def grid_of(*rows: tuple[QWidget, ...]) -> QGridLayout:
-    """Return rows of widgets in columns of one width."""
+def grid_of(*rows: tuple[QWidget, ...], below: QWidget) -> QGridLayout:
+    """Return rows of widgets in columns of one width, and a widget across all of them."""
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(GAP)
@@ -168,6 +172,7 @@ def grid_of(*rows: tuple[QWidget, ...]) -> QGridLayout:
             grid.addWidget(widget, number, place)
             grid.setColumnStretch(place, 1)
             grid.setColumnMinimumWidth(place, 60)
+    grid.addWidget(below, len(rows), 0, 1, grid.columnCount())
     return grid
 
 

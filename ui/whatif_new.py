@@ -9,7 +9,8 @@ from monitor.language import tr
 from monitor.messages import OpenPosition, Update
 from ui import format as fmt
 from ui.dialog_style import named
-from ui.supposed_field import SupposedField
+from ui.supposed_field import SupposedField, WrongWords
+from ui.typed_figure import TIMES
 from ui.view import View
 from ui.whatif_form import grid_of, labelled
 
@@ -31,8 +32,9 @@ class NewPositionForm(QWidget):
         self.side.addItems(["long", "short"])
         self.mode.addItems(["cross", "isolated"])
         self.amount = SupposedField(tr("Size"), above=0.0)
-        self.leverage = SupposedField(tr("Leverage"), above=0.0)
+        self.leverage = SupposedField(tr("Leverage"), above=0.0, units=TIMES)
         self.price = SupposedField(tr("Opened at"), above=0.0)
+        self.wrong = WrongWords((self.amount, self.leverage, self.price))
         self.add = named(QPushButton(tr("Add")), "primary")
         self.add.clicked.connect(self._add)
         self.account.currentIndexChanged.connect(lambda _row: self._offer_contracts())
@@ -50,6 +52,7 @@ class NewPositionForm(QWidget):
                     labelled(tr("Margin mode"), self.mode),
                 ),
                 (self.amount, self.leverage, self.price, labelled("", self.add)),
+                below=self.wrong,
             )
         )
 

@@ -1057,8 +1057,8 @@ Nichts wurde gespeichert; fügen Sie Schlüssel und Secret erneut ein.</translat
         <translation>{name}: {typed} % ist weniger, als jemand meint; ist {meant} % gemeint, schreib {meant}.</translation>
     </message>
     <message>
-        <source>{name}: “{words}” is no number.</source>
-        <translation>{name}: „{words}“ ist keine Zahl.</translation>
+        <source>{name}: {why}</source>
+        <translation>{name}: {why}</translation>
     </message>
     <message>
         <source>{value} is missing: a number above 0.</source>
@@ -5998,8 +5998,16 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
 <context>
     <name>ui.supposed_field</name>
     <message>
-        <source>This is not a figure that makes sense here: it is left out.</source>
-        <translation>Diese Zahl ergibt hier keinen Sinn: Sie wird weggelassen.</translation>
+        <source>A part of it cannot be worked out: what it is now is not known.</source>
+        <translation>Ein Teil davon lässt sich nicht berechnen: Der heutige Wert ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It must be above {least}.</source>
+        <translation>Der Wert muss über {least} liegen.</translation>
+    </message>
+    <message>
+        <source>It must be {least} or more.</source>
+        <translation>Der Wert muss mindestens {least} sein.</translation>
     </message>
 </context>
 <context>
@@ -6212,6 +6220,21 @@ Stellen Sie die Uhr dieses Rechners nach dem Internet: Börsen lehnen Anfragen a
     <message>
         <source>Something went wrong in the window ({kind}); alarms go on. See {log}.</source>
         <translation>Im Fenster ging etwas schief ({kind}); die Alarme laufen weiter. Siehe {log}.</translation>
+    </message>
+</context>
+<context>
+    <name>ui.typed_figure</name>
+    <message>
+        <source>“{unit}” has no meaning here: write the figure alone.</source>
+        <translation>„{unit}“ hat hier keine Bedeutung: nur die Zahl eingeben.</translation>
+    </message>
+    <message>
+        <source>“{words}” can be {whole} or {part}: write the one you mean.</source>
+        <translation>„{words}“ kann {whole} oder {part} sein: bitte eindeutig eingeben.</translation>
+    </message>
+    <message>
+        <source>“{words}” is no number.</source>
+        <translation>„{words}“ ist keine Zahl.</translation>
     </message>
 </context>
 <context>

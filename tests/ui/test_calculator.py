@@ -91,10 +91,10 @@ def test_the_unit_of_the_amount_stands_behind_it(window: CalculatorWindow, how: 
 def test_per_cent_of_nothing_is_no_amount_of_money(window: CalculatorWindow, asked: list[Any]) -> None:
     window.amount.setText("10%")
     window.ask()
-    assert "is no number" in window.wrong.text()
+    assert "“%” has no meaning here" in window.wrong.text()
 
 
-@pytest.mark.parametrize(("typed", "value"), [("1,5", 1.5), ("1,500", 1500.0), ("1 500.5", 1500.5)])
+@pytest.mark.parametrize(("typed", "value"), [("1,5", 1.5), ("0,125", 0.125), ("1.234,5", 1234.5), ("1 500.5", 1500.5)])
 def test_numbers_are_read_as_people_write_them(
     window: CalculatorWindow, asked: list[Any], typed: str, value: float
 ) -> None:
@@ -104,7 +104,14 @@ def test_numbers_are_read_as_people_write_them(
 
 
 @pytest.mark.parametrize(
-    ("typed", "sentence"), [("x", "is no number"), ("0", "must be above 0"), ("", "is missing"), ("nan", "above 0")]
+    ("typed", "sentence"),
+    [
+        ("x", "is no number"),
+        ("0", "must be above 0"),
+        ("", "is missing"),
+        ("nan", "is no number"),
+        ("1,500", "1500 or 1.500"),
+    ],
 )
 def test_what_is_wrong_is_one_sentence_and_asks_nothing(
     window: CalculatorWindow, asked: list[Any], typed: str, sentence: str
