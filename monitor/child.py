@@ -36,6 +36,7 @@ from monitor.messages import (
     Heartbeat,
     Quit,
     Stopped,
+    Waiting,
     decode_to_engine,
     encode,
 )
@@ -147,7 +148,7 @@ def engine_main(connection: Connection, of_accounts: tuple[str, ...] = ()) -> No
         return  # the window ended, or said Quit, before it began
     pipe = Pipe(connection)
     try:
-        with only_engine(Path(options.data_dir), options):
+        with only_engine(Path(options.data_dir), options, lambda text: pipe.send(Waiting(text=text))):
             log_to_file(Path(options.data_dir) / "engine.log", LOG_BYTES)
             reason = asyncio.run(_guard(options, pipe))
     except MarginwatchError as error:

@@ -434,6 +434,12 @@ class HistoryAnswer(Message, frozen=True, kw_only=True):
     ended: tuple[EndedPosition, ...] = ()  # newest first, of the same span
 
 
+class Waiting(Message, frozen=True, kw_only=True):
+    """Why the engine does not guard yet, one sentence."""
+
+    text: str
+
+
 class Stopped(Message, frozen=True, kw_only=True):
     """The engine ends, and why."""
 
@@ -457,6 +463,7 @@ ToWindow = (
     | ChannelResult
     | JournalPage
     | JournalFigures
+    | Waiting
     | Stopped
 )
 

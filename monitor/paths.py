@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 APP = "marginwatch"
+ENGINE_NOTE = "engine.json"  # in the data folder: whose engine guards it, touched at every tick
 
 
 def config_dir() -> Path:

@@ -61,6 +61,7 @@ ONLY_HERE = {"ccxt": "monitor.venues", "sqlite3": "monitor.history", "keyring": 
 READS_THE_CLOCK = (
     "monitor.clock",
     "monitor.demo",  # its server time and market time are its own
+    "monitor.only_engine",  # waits for another process; its waits must stand still while the machine sleeps
 )
 CLOCKS = {f"time.{name}" for name in ("time", "time_ns", "monotonic", "monotonic_ns", "sleep")} | {
     f"{prefix}{name}" for prefix in ("", "datetime.") for name in ("datetime.now", "datetime.utcnow", "date.today")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -15,11 +16,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from monitor import child
+from monitor import child, only_engine
 from monitor.child import EngineHandle, demo_options, start_engine
 from monitor.demo import control
 from monitor.demo.process import DemoProcess, start_demo
 from monitor.differences import Completed
+from monitor.errors import AlreadyRunningError
 from monitor.history.history import History
 from monitor.messages import (
     Acknowledge,
@@ -29,6 +31,7 @@ from monitor.messages import (
     ToEngine,
     ToWindow,
     Update,
+    Waiting,
     decode_to_window,
     encode,
 )
@@ -42,6 +45,7 @@ class Window:
         self._updates = Completed()
         self.newest: Update | None = None
         self.stopped: str | None = None
+        self.waited: list[str] = []
 
     def until(self, condition: Callable[[Update], bool], seconds: float = 30.0) -> Update:
         end = time.monotonic() + seconds
@@ -60,6 +64,8 @@ class Window:
         message = self._updates.take(decode_to_window(self.handle.connection.recv_bytes()))
         if isinstance(message, Update):
             self.newest = message
+        if isinstance(message, Waiting):
+            self.waited.append(message.text)
         return message
 
     def say(self, command: ToEngine) -> None:
@@ -180,6 +186,56 @@ def test_a_new_window_replaces_the_engine_that_a_dead_one_left(options: EngineOp
     first.handle.process.join(5)
     assert not first.handle.is_alive()
     second.handle.stop()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a process that can be stopped")
+def test_an_engine_left_behind_that_hangs_is_ended_by_force_and_named(options: EngineOptions) -> None:
+    first = Window(options)
+    first.until(all_read)
+    assert first.handle.pid is not None
+    os.kill(first.handle.pid, signal.SIGSTOP)
+    first.handle.connection.close()
+    second = Window(again(options))
+    second.until(all_read)
+    first.handle.process.join(5)
+    assert first.handle.process.exitcode == -signal.SIGKILL
+    assert any(f"Process {first.handle.pid}" in text and "by force" in text for text in second.waited)
+    second.handle.stop()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a process that ignores being asked")
+@pytest.mark.parametrize("kind", ["window", "terminal"])
+@pytest.mark.parametrize("ticks", [True, False])
+def test_only_an_engine_without_a_pulse_is_ended_by_force(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, ticks: bool
+) -> None:
+    monkeypatch.setattr(only_engine, "HUNG_S", 1.0)
+    monkeypatch.setattr(only_engine, "STARTS_WITHIN_S", 0.0)
+    monkeypatch.setattr(only_engine, "QUIET_S", 1.0)
+    monkeypatch.setattr(only_engine, "ENDS_WITHIN_S", 3.0)
+    monkeypatch.setattr(only_engine, "KILLED_WITHIN_S", 1.0)
+    program = (
+        "import os, signal, sys, time; from pathlib import Path; from monitor.messages import EngineOptions\n"
+        "from monitor.only_engine import only_engine; folder = Path(sys.argv[1])\n"
+        "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+        f"with only_engine(folder, EngineOptions(data_dir=str(folder), config_dir=str(folder), kind={kind!r})):\n"
+        "  print('holds', flush=True)\n"
+        f"  while True: time.sleep(0.1); {ticks} and os.utime(folder / 'engine.json')"
+    )
+    other = subprocess.Popen([sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE)
+    assert other.stdout is not None
+    other.stdout.readline()
+    ours = EngineOptions(data_dir=str(tmp_path), config_dir=str(tmp_path), kind="window", takes_over=True)
+    try:
+        with contextlib.ExitStack() as stack:
+            if ticks:
+                stack.enter_context(pytest.raises(AlreadyRunningError, match=f"process {other.pid}"))
+            stack.enter_context(only_engine.only_engine(tmp_path, ours))
+        assert (other.poll() is None) == ticks
+    finally:
+        other.kill()
+        other.wait()
+        other.stdout.close()
 
 
 def test_two_engines_never_guard_one_folder(options: EngineOptions) -> None:

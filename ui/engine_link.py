@@ -40,6 +40,7 @@ from monitor.messages import (
     Timeline,
     ToWindow,
     Update,
+    Waiting,
     WhatIfResult,
     decode_to_window,
     encode,
@@ -87,7 +88,7 @@ class EngineLink(QObject):
         stopped: a Stopped, when the engine ended on purpose; it is started again only by `restart`.
         engine_silent: seconds since the last Update, once a second while it lasts.
         engine_lost: why, one sentence; a restart follows. engine_back: seconds of blindness that are over.
-        engine_failed: why it could not be started; it is tried again.
+        engine_failed: why it could not be started; it is tried again. engine_waits: why it does not guard yet.
     """
 
     updated = Signal(object)
@@ -105,6 +106,7 @@ class EngineLink(QObject):
     engine_lost = Signal(str)
     engine_back = Signal(float)
     engine_failed = Signal(str)
+    engine_waits = Signal(str)
     _arrived = Signal()
 
     def __init__(
@@ -279,6 +281,8 @@ class EngineLink(QObject):
             self.history_answered.emit(message)
         elif isinstance(message, ChannelResult | JournalPage | JournalFigures):
             self.asked_answered.emit(message)
+        elif isinstance(message, Waiting):
+            self.engine_waits.emit(message.text)
         elif isinstance(message, Stopped):
             self._farewell = message.reason
             self.stopped.emit(message)

@@ -233,6 +233,7 @@ class Session(QObject):
         link.engine_lost.connect(self._engine_lost)
         link.engine_back.connect(self.main.set_back)
         link.engine_failed.connect(self.tell)
+        link.engine_waits.connect(self.tell)
 
     def _connect_window(self) -> None:
         main, windows = self.main, self.windows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 from monitor import paths
@@ -64,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     if not settings.accounts:
         raise MarginwatchError("There is no account to guard; add one with `marginwatch accounts add`.")
     engine = EngineOptions(data_dir=str(paths.data_dir()), config_dir=str(paths.config_dir()), kind="terminal")
-    with only_engine(paths.data_dir(), engine):
+    with only_engine(paths.data_dir(), engine, _tell):
         return _watch_with(engine, options)
 
 
@@ -75,6 +76,10 @@ def _unit() -> str:
 
     shipped = resource("marginwatch.service").read_text(encoding="utf-8")
     return shipped.replace(USUAL_COMMAND, command().replace("%", "%%"))
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
 
 
 def _watch_demo(options: argparse.Namespace) -> int:
@@ -96,7 +101,7 @@ def _watch_demo(options: argparse.Namespace) -> int:
         raise MarginwatchError(str(error)) from None
     try:
         engine = demo_options(demo.info, paths.demo_dir(), kind="terminal")
-        with only_engine(paths.demo_dir(), engine):
+        with only_engine(paths.demo_dir(), engine, _tell):
             return _watch_with(engine, options)
     finally:
         demo.stop()

@@ -234,6 +234,7 @@ class Engine:
         self.reach.send(telling)
         self._publish(outcome)
         self.watchdog.evaluated_ms = present.now_ms
+        present.beat()
 
     def _judge(self, now_ms: int) -> Tick:
         present = self.present

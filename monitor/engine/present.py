@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import os
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +15,7 @@ from monitor.clock import Clock
 from monitor.credentials import ChannelSecrets, recall_channel
 from monitor.history.recorder import Recorder
 from monitor.messages import AlertEvent, EngineOptions, SettingsChanged, ToWindow
+from monitor.paths import ENGINE_NOTE
 from monitor.tick.state import EngineState
 from monitor.tick.tick import Tick
 
@@ -47,6 +50,7 @@ class Present:
         self.publish = publish
         self.settings_path = Path(options.config_dir) / "settings.json"
         self.history_path = Path(options.data_dir) / "history.sqlite3"
+        self._pulse = Path(options.data_dir) / ENGINE_NOTE
         self.settings, self.settings_note = settings_file.load(self.settings_path)
         self.recorder = Recorder(self.history_path)
         self.state = EngineState(started_ms=clock.now_ms())
@@ -70,6 +74,11 @@ class Present:
         self.pending.append(event)
         self.state = replace(self.state, next_event_id=event.id + 1)
         return event
+
+    def beat(self) -> None:
+        """Let other processes see that this engine ticks."""
+        with contextlib.suppress(OSError):
+            os.utime(self._pulse)
 
     def note(self, sentence: str) -> None:
         """Show a sentence in the window; the newest five stay."""

@@ -1814,8 +1814,16 @@
         <translation>Eine andere Engine (Prozess {pid}) überwacht diese Konten bereits.</translation>
     </message>
     <message>
-        <source>Another engine guards this data folder and does not end.</source>
-        <translation>Eine andere Engine überwacht diesen Datenordner und endet nicht.</translation>
+        <source>Another engine (process {pid}) guards this data folder and does not end.</source>
+        <translation>Eine andere Engine (Prozess {pid}) überwacht diesen Datenordner und endet nicht.</translation>
+    </message>
+    <message>
+        <source>Another engine (process {pid}) is asked to end; guarding begins then.</source>
+        <translation>Eine andere Engine (Prozess {pid}) wird beendet; danach beginnt die Überwachung.</translation>
+    </message>
+    <message>
+        <source>Process {pid}, an engine that hangs, is ended by force; guarding goes on here.</source>
+        <translation>Prozess {pid}, eine hängende Engine, wird hart beendet; hier geht die Überwachung weiter.</translation>
     </message>
     <message>
         <source>`marginwatch watch` (process {pid}) already guards these accounts.</source>
