@@ -56,6 +56,7 @@ ORPHAN_DEMO_S = 300.0  # a demo whose window died goes on this long
 DEFAULT_VENUES = ("binanceusdm", "bybit", "okx", "hyperliquid")  # of the demo, and before the first account
 WINDOW_DEATHS = "MARGINWATCH_WINDOW_DEATHS"  # how often in a row, handed from window to window
 MOST_WINDOWS = 3
+HEALTHY_MS = 600_000  # a window that lived so long did not die in a row with the one before
 LOG_BYTES = 1_000_000
 
 
@@ -193,9 +194,9 @@ async def _guard(options: EngineOptions, pipe: Pipe) -> str:
     return await engine.run()
 
 
-def start_window(command: tuple[str, ...]) -> bool:
+def start_window(command: tuple[str, ...], lived_ms: int) -> bool:
     """Start the window again after it has died, unless it keeps dying; return whether it was started."""
-    died = int(os.environ.get(WINDOW_DEATHS, "0")) + 1
+    died = 1 if lived_ms > HEALTHY_MS else int(os.environ.get(WINDOW_DEATHS, "0")) + 1
     if died > MOST_WINDOWS:
         log.error("the window has died %d times and is not started again", died)
         return False
@@ -217,6 +218,7 @@ def start_window(command: tuple[str, ...]) -> bool:
 
 def _read_commands(pipe: Pipe, engine: Engine, loop: asyncio.AbstractEventLoop, window: tuple[str, ...]) -> None:
     """Blocking reader of the command pipe; its end means that the window is gone."""
+    begun_ms = engine.present.clock.now_ms()
     while True:
         try:
             raw = pipe.connection.recv_bytes()
@@ -230,6 +232,6 @@ def _read_commands(pipe: Pipe, engine: Engine, loop: asyncio.AbstractEventLoop, 
     with contextlib.suppress(RuntimeError):
         loop.call_soon_threadsafe(engine.window_lost)
         if window and not engine.is_ending:
-            start_window(window)
+            start_window(window, engine.present.clock.now_ms() - begun_ms)
         if engine.is_demo:
             loop.call_soon_threadsafe(loop.call_later, ORPHAN_DEMO_S, engine.stop, tr("the demo's window is gone"))

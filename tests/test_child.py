@@ -296,4 +296,10 @@ def wait_for(condition: Callable[[], bool], seconds: float = 20.0) -> None:
 
 def test_a_window_that_keeps_dying_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(child.WINDOW_DEATHS, str(child.MOST_WINDOWS))
-    assert not child.start_window(("true",))
+    assert not child.start_window(("true",), lived_ms=1_000)
+
+
+@pytest.mark.filterwarnings("ignore:subprocess:ResourceWarning")  # it is left to itself on purpose
+def test_one_that_dies_after_a_long_time_is_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(child.WINDOW_DEATHS, str(child.MOST_WINDOWS))
+    assert child.start_window(("true",), lived_ms=child.HEALTHY_MS + 1)

@@ -60,7 +60,7 @@ class AlertFeed(Panel):
         self._theme = theme
         self._view = View()
         self._rows: dict[str, AlertRow] = {}
-        self._lines: dict[int, EventLine] = {}
+        self._lines: dict[tuple[int, int], EventLine] = {}
         self._events: deque[AlertEvent] = deque(maxlen=KEPT_EVENTS)
         self._count = QLabel()
         self._count.setObjectName("quiet")
@@ -173,7 +173,8 @@ class AlertFeed(Panel):
 
     def add_event(self, event: AlertEvent) -> None:
         """Add a line of the journal; what an alarm above already says is not said twice."""
-        if event.reason.startswith(NEWS):
+        is_known = any(_name_of(one) == _name_of(event) for one in self._events)  # told again by a new engine
+        if event.reason.startswith(NEWS) and not is_known:
             self._events.append(event)
 
     def tab_stops(self) -> tuple[QWidget, ...]:
@@ -262,17 +263,22 @@ class AlertFeed(Panel):
         said = {alert.key for alert in alerts or ()}
         news = [event for event in self._events if event.key not in said] if alerts is not None else []
         shown = news[-SHOWN_EVENTS:][::-1]
-        kept = {event.id for event in shown}
-        for number in [number for number in self._lines if number not in kept]:
-            line = self._lines.pop(number)
+        kept = {_name_of(event) for event in shown}
+        for name in [name for name in self._lines if name not in kept]:
+            line = self._lines.pop(name)
             self._list.removeWidget(line)
             line.deleteLater()
         for place, event in enumerate(shown, start):
-            line = self._lines.get(event.id) or EventLine(self._theme, event)
+            line = self._lines.get(_name_of(event)) or EventLine(self._theme, event)
             line.show_view(view)
-            self._lines[event.id] = line
+            self._lines[_name_of(event)] = line
             if self._list.indexOf(line) != place:
                 self._list.insertWidget(place, line)
+
+
+def _name_of(event: AlertEvent) -> tuple[int, int]:
+    """What tells one line of the journal from all others: the numbers of a new data folder begin again."""
+    return event.id, event.at_ms
 
 
 def _is_judged(view: View) -> bool:

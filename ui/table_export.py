@@ -87,4 +87,4 @@ def _cell(value: object) -> str:
         return repr(value)
     text = str(value)
     # a venue's word that begins like a formula stays a word in a spreadsheet
-    return f"'{text}" if text[:1] in "=+-@\t\r" and not isinstance(value, int) else text
+    return f"'{text}" if text.startswith(tuple("=+-@\t\r")) and not isinstance(value, int) else text

@@ -95,3 +95,10 @@ def test_all_in_sight_are_acknowledged_and_none_below(qtbot: QtBot, feed: AlertF
     settled(qtbot, feed)
     feed.acknowledge_visible()
     assert 1 <= len(told) <= SEEN
+
+
+def test_what_a_new_engine_tells_again_stands_once(feed: AlertFeed) -> None:
+    news = sample.events()[0]
+    for _engine in range(2):
+        feed.add_event(news)
+    assert list(feed._events) == [news]

@@ -158,6 +158,13 @@ def test_an_unknown_figure_is_an_empty_cell_and_never_zero() -> None:
     assert cells[1 + FIELDS.index("liquidation_price")] == ""
 
 
+def test_an_empty_word_is_an_empty_cell() -> None:
+    row = replace(sample.positions()[0], pool_id="")
+    head, cells = as_text((row,), sample.NOW_MS, separator=",").splitlines()
+    assert "'" not in cells
+    assert len(cells.split(",")) == len(head.split(","))
+
+
 def test_what_lies_beyond_liquidation_is_written_too_and_is_empty_where_it_is_not_reckoned() -> None:
     head, with_it, without = as_text((RISKY, replace(RISKY, beyond=None)), sample.NOW_MS, separator=",").splitlines()
     cells = dict(zip(head.split(","), with_it.split(","), strict=True))
