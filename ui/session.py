@@ -246,7 +246,7 @@ class Session(QObject):
         main.history_requested.connect(windows.open_history)
         main.settings_requested.connect(lambda: windows.open_settings(self._memory.state.appearance))
         windows.appearance_changed.connect(self._change_appearance)
-        main.guide_requested.connect(lambda: windows.open_guide(page_about(main, self._update)))
+        main.guide_requested.connect(lambda: windows.open_guide_at(page_about(main, self._update)))
         main.keys_requested.connect(windows.open_keys)
         main.about_requested.connect(windows.open_about)
         main.diagnostics_requested.connect(windows.open_diagnostics)

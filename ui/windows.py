@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QObject, QPoint, Signal
+from PySide6.QtCore import QDateTime, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -360,11 +360,18 @@ class Windows(QObject):
             self._places.follow("guide", self._guide)
         self._guide.show_page(page)
 
+    def open_guide_at(self, page: str) -> None:
+        """Open the guide at the page of what is in front: that of the main window, unless a tool window is."""
+        self.open_guide("demo" if self._panel is not None and self._panel.isActiveWindow() else page)
+
     def open_keys(self) -> None:
         """Open the sheet of keys."""
         from ui.key_sheet import KeySheet
 
-        self._ask("keys", KeySheet(self._theme, self._parent))
+        sheet = KeySheet(self._theme, self._parent)
+        self._open_by_f1(sheet, sheet.accept)  # nothing else can be used while it is open
+        if self._ask("keys", sheet):
+            self.open_guide("reading-the-window")
 
     def open_diagnostics(self) -> None:
         """Show what helps to find a fault, and save it if the user wants."""
@@ -452,13 +459,14 @@ class Windows(QObject):
             lambda columns: memory.keep(columns={**memory.state.columns, name: columns}),
         )
 
-    def _ask(self, name: str, dialog: QDialog) -> None:
-        """Show a dialog until it is closed."""
+    def _ask(self, name: str, dialog: QDialog) -> bool:
+        """Show a dialog until it is closed; return whether it was accepted."""
         fit_small_screens(dialog)
         self._places.follow(name, dialog)
-        dialog.exec()
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
         self._places.leave(name)
         dialog.deleteLater()
+        return accepted
 
     def _prepare(self, window: QWidget, name: str, page: str, usual: QPoint | None = None) -> None:
         """Let a new window open its page of the guide by F1, be used on a small screen, and stand where it stood."""
@@ -466,9 +474,11 @@ class Windows(QObject):
         if window.parentWidget() is None:
             keep_on_top(window, self._on_top)
         self._places.follow(name, window, usual)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window).activated.connect(
-            lambda: self.open_guide(page)
-        )
+        if window.windowType() != Qt.WindowType.Tool:  # a tool window has the keys of the main one, F1 among them
+            self._open_by_f1(window, lambda: self.open_guide(page))
+
+    def _open_by_f1(self, window: QWidget, then: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window).activated.connect(then)
 
 
 def page_about(main: MainWindow, update: Update | None) -> str:

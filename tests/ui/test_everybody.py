@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -226,6 +227,44 @@ def test_f1_in_a_window_opens_the_guide_at_its_page(theme: Theme, qtbot: QtBot, 
     for one in (opened, windows._guide):
         one.close()
         one.deleteLater()
+
+
+def test_f1_in_the_sheet_of_keys_closes_it_and_opens_the_guide(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    windows = windows_over(parent, tmp_path, theme)
+
+    def press() -> None:
+        sheet = QApplication.activeModalWidget()
+        assert sheet is not None
+        sheet.activateWindow()
+        qtbot.waitUntil(sheet.isActiveWindow, timeout=5_000)
+        QTest.keyClick(sheet, Qt.Key.Key_F1)
+
+    QTimer.singleShot(50, press)
+    windows.open_keys()
+    assert windows._guide is not None
+    assert windows._guide.page_name == "reading-the-window"
+    windows._guide.close()
+    windows._guide.deleteLater()
+
+
+def test_a_tool_window_leaves_f1_to_the_main_one_whose_keys_it_has(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_with(theme, sample.update(), (1200, 800), chart=False)
+    window.may_close = True
+    qtbot.addWidget(window)
+    windows = windows_over(window, tmp_path, theme)
+    asked: list[str] = []
+    window.guide_requested.connect(lambda: asked.append("F1"))
+    panel = QWidget(window, Qt.WindowType.Tool)
+    QVBoxLayout(panel)
+    windows._prepare(panel, "panel", "demo")
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow, timeout=5_000)
+    for _press in range(3):
+        QTest.keyClick(panel, Qt.Key.Key_F1)
+    assert asked == ["F1"] * 3
 
 
 def test_on_a_small_screen_the_main_window_scrolls_to_what_has_the_keyboard(theme: Theme, qtbot: QtBot) -> None:
